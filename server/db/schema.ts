@@ -1,0 +1,199 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
+import type {
+  CameraOwner,
+  FacilityOwner,
+  FacilityType,
+  Measure,
+  MeasureState,
+  PlaceKind,
+  TechnicalClass,
+} from '../../shared/register/schema.ts';
+
+/** A `date` column, read and written as ISO text `YYYY-MM-DD`; a Date object would shift it by the time zone. */
+type IsoDate = string;
+type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
+
+type AdminUnitTable = { kato: string };
+
+type AdminUnitVersionTable = {
+  kato: string;
+  valid_from: IsoDate;
+  valid_to: IsoDate | null;
+  parent_kato: string | null;
+  level: Level;
+  type: UnitType;
+  name_kk: string;
+  name_ru: string;
+  name_en: string;
+  aliases: string[];
+  iso_code: string | null;
+  /** KATO codes from the root to the unit, joined by '/'. A territory test is a prefix test on it. */
+  path: string;
+  seat_name_ru: string | null;
+  seat_lon: number | null;
+  seat_lat: number | null;
+  seat_kind: string | null;
+  label_lon: number | null;
+  label_lat: number | null;
+  area_km2: number | null;
+  population: number | null;
+  population_date: string | null;
+  population_quality: string | null;
+  source: string;
+  note: string | null;
+};
+
+type BoundarySetTable = {
+  id: Generated<number>;
+  kind: 'schematic' | 'imported';
+  source: string;
+  licence: string | null;
+  content_hash: string;
+  created_at: Generated<Timestamp>;
+  active: boolean;
+};
+
+type BoundaryTable = {
+  set_id: number;
+  kato: string;
+  level: Level;
+  geometry: JSONColumnType<GeoJSON.Polygon | GeoJSON.MultiPolygon>;
+};
+
+type EvidenceSourceTable = {
+  id: string;
+  kind: 'published' | 'demonstration' | 'import';
+  title_kk: string;
+  title_ru: string;
+  title_en: string;
+  as_of: IsoDate;
+  /** Among evidence of the same day the higher one is believed. */
+  priority: number;
+};
+
+type FacilityTable = {
+  id: Generated<number>;
+  external_id: string;
+  type: FacilityType;
+  name_kk: string;
+  name_ru: string;
+  name_en: string;
+  kato: string;
+  settlement_kk: string | null;
+  settlement_ru: string | null;
+  settlement_en: string | null;
+  lon: number;
+  lat: number;
+  people: number | null;
+  learners: number | null;
+  place_kind: PlaceKind;
+  owner: FacilityOwner;
+  demonstration: boolean;
+  updated_at: Generated<Timestamp>;
+};
+
+type MeasureEvidenceTable = {
+  facility_id: number;
+  measure: Measure;
+  source: string;
+  state: MeasureState;
+  observed_on: IsoDate;
+};
+
+type CameraTable = {
+  id: Generated<number>;
+  external_id: string;
+  owner: CameraOwner;
+  facility_id: number | null;
+  kato: string;
+  lon: number;
+  lat: number;
+  azimuth_deg: number | null;
+  fov_deg: number | null;
+  linked: boolean;
+  working: boolean;
+  technical_class: TechnicalClass;
+  traffic: boolean;
+  demonstration: boolean;
+};
+
+type ControlCentreTable = {
+  id: Generated<number>;
+  kato: string;
+  name_kk: string;
+  name_ru: string;
+  name_en: string;
+  lon: number;
+  lat: number;
+  kind: 'regional' | 'small_city';
+  opened_year: number | null;
+};
+
+type PublishedFigureTable = {
+  position: number;
+  source: string;
+  facility_type: FacilityType;
+  level: 'region' | 'city';
+  unit: string;
+  measure: string;
+  equipped: number;
+  total: number;
+  published_percent: number;
+};
+
+type PublishedHeadlineTable = {
+  position: number;
+  source: string;
+  as_of: string;
+  metric: string;
+  facility_type: string;
+  value: number;
+  unit: string;
+  note: string | null;
+};
+
+type PublishedBudgetTable = { source: string; unit: string; tenge: number };
+
+type ImportRunTable = {
+  id: Generated<number>;
+  kind: 'boundaries' | 'facilities' | 'cameras';
+  file_name: string;
+  started_at: Generated<Timestamp>;
+  finished_at: Timestamp | null;
+  rows_read: number;
+  rows_written: number;
+  actor: string;
+};
+
+type AuditEntryTable = {
+  id: Generated<number>;
+  at: Generated<Timestamp>;
+  actor: string;
+  action: string;
+  object: string | null;
+  note: string | null;
+  before: unknown;
+  after: unknown;
+};
+
+type SettingTable = { key: string; value: string };
+
+/** Every table of the database, as Kysely sees it; the migrations make it so. */
+export type Database = {
+  admin_unit: AdminUnitTable;
+  admin_unit_version: AdminUnitVersionTable;
+  boundary_set: BoundarySetTable;
+  boundary: BoundaryTable;
+  evidence_source: EvidenceSourceTable;
+  facility: FacilityTable;
+  measure_evidence: MeasureEvidenceTable;
+  camera: CameraTable;
+  control_centre: ControlCentreTable;
+  published_figure: PublishedFigureTable;
+  published_headline: PublishedHeadlineTable;
+  published_budget: PublishedBudgetTable;
+  import_run: ImportRunTable;
+  audit_entry: AuditEntryTable;
+  setting: SettingTable;
+};
