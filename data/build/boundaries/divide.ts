@@ -1,0 +1,52 @@
+import type { Pair } from 'polygon-clipping';
+import { settle } from './contiguity.ts';
+import { type Grid, cellAreaKm2, latOf, lonOf } from './grid.ts';
+import { type Claim, partition } from './partition.ts';
+import { SPLIT_FROM, type Unit } from './units.ts';
+
+/** Labels of a grid and the unit of each label. */
+export type Division = { readonly labels: Int16Array; readonly units: readonly Unit[] };
+
+function claimOf(unit: Unit): Claim | null {
+  if (!unit.extent) return null;
+  const [west, south, east, north] = unit.extent.bbox;
+  const centre: Pair = [(west + east) / 2, (south + north) / 2];
+  return { kato: unit.kato, ...unit.extent, centre };
+}
+
+/** Moves to `younger` the half of the area of `older` that lies on its seat's side. */
+function halve(grid: Grid, labels: Int16Array, older: number, younger: number, from: Pair, to: Pair): void {
+  const cells: { cell: number; bias: number; area: number }[] = [];
+  labels.forEach((label, cell) => {
+    if (label !== older) return;
+    const row = Math.floor(cell / grid.columns);
+    const lon = lonOf(grid, cell % grid.columns);
+    const lat = latOf(grid, row);
+    const narrowing = Math.cos((lat * Math.PI) / 180) ** 2;
+    const bias = narrowing * (to[0] - from[0]) * (lon - from[0]) + (to[1] - from[1]) * (lat - from[1]);
+    cells.push({ cell, bias, area: cellAreaKm2(grid, row) });
+  });
+  cells.sort((a, b) => b.bias - a.bias);
+  let left = cells.reduce((sum, { area }) => sum + area, 0) / 2;
+  for (const { cell, area } of cells) {
+    left -= area;
+    if (left < 0) break;
+    labels[cell] = younger;
+  }
+}
+
+/** Divides the open cells of a grid among units; see `partition` for `nobody`. Units without figures halve the older one. */
+export function divide(grid: Grid, open: Uint8Array, units: readonly Unit[], nobody: boolean): Division {
+  const measured = units.filter((unit) => unit.extent);
+  const young = units.filter((unit) => !unit.extent);
+  const all = [...measured, ...young];
+  const claims = measured.flatMap((unit) => claimOf(unit) ?? []);
+  const labels = partition(grid, open, claims, nobody);
+  for (const unit of young) {
+    const older = all.findIndex(({ kato }) => kato === SPLIT_FROM.get(unit.kato));
+    const parent = all[older];
+    if (parent) halve(grid, labels, older, all.indexOf(unit), parent.seat, unit.seat);
+  }
+  settle(grid, labels, open, all);
+  return { labels, units: all };
+}

@@ -1,0 +1,57 @@
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import mapshaper from 'mapshaper';
+import type { MultiPolygon as Shape } from 'polygon-clipping';
+
+/** Polygons of units in lon, lat degrees. */
+export type Layer = FeatureCollection<Polygon | MultiPolygon, { kato: string }>;
+
+/** A layer of one feature per unit. */
+export function layerOf(shapes: ReadonlyMap<string, Shape>): Layer {
+  const features = [...shapes].map(
+    ([kato, coordinates]): Feature<MultiPolygon, { kato: string }> => ({
+      type: 'Feature',
+      properties: { kato },
+      geometry: { type: 'MultiPolygon', coordinates },
+    }),
+  );
+  return { type: 'FeatureCollection', features };
+}
+
+async function run(layer: Layer, commands: string): Promise<Layer> {
+  const output = await mapshaper.applyCommands(`-i in.json ${commands} -o out.json format=geojson precision=0.0001 rfc7946`, {
+    'in.json': JSON.stringify(layer),
+  });
+  return JSON.parse(Buffer.from(output['out.json'] ?? []).toString('utf8'));
+}
+
+/** Straightens the stairs of traced cells, keeping shared borders shared; the tolerance is in metres. */
+export function straighten(layer: Layer, toleranceM: number): Promise<Layer> {
+  return run(layer, `-simplify dp keep-shapes interval=${toleranceM}`);
+}
+
+/** Closes slivers between neighbours and repairs rings after rounding. */
+export function close(layer: Layer): Promise<Layer> {
+  return run(layer, '-snap interval=0.0002 -clean gap-fill-area=20km2 -sort kato');
+}
+
+/** Joins the units of one parent; borders stay those of the units. */
+export function dissolve(layer: Layer, parentOf: ReadonlyMap<string, string>): Promise<Layer> {
+  const features = layer.features.map((feature) => ({
+    ...feature,
+    properties: { kato: parentOf.get(feature.properties.kato) ?? '' },
+  }));
+  return run({ ...layer, features }, '-dissolve kato -sort kato');
+}
+
+/** GeoJSON text with one feature a line. */
+export function textOf(layer: Layer): string {
+  const lines = layer.features.map((feature) => JSON.stringify(feature));
+  return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}\n`;
+}
+
+/** The parts of a feature, whatever its geometry is called. */
+export function shapeOf(feature: Feature<Polygon | MultiPolygon>): Shape {
+  const { geometry } = feature;
+  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return parts as Shape;
+}
