@@ -9,7 +9,12 @@ export const PUBLISHED_MEASURES = {
   turnstile: 'access_control',
 } as const satisfies Record<string, Measure>;
 
-export const publishedMeasureSchema = z.enum(['cctv_connected', 'licensed_guard', 'alarm_button', 'turnstile']);
+export const publishedMeasureSchema = z.enum([
+  'cctv_connected',
+  'licensed_guard',
+  'alarm_button',
+  'turnstile',
+]);
 export type PublishedMeasure = z.infer<typeof publishedMeasureSchema>;
 
 /** One printed cell: a fraction and the percentage printed beside it. We compute the percentage ourselves. */
@@ -38,7 +43,23 @@ export const publishedHeadlineSchema = z.object({
 });
 export type PublishedHeadline = z.infer<typeof publishedHeadlineSchema>;
 
-export const publishedBudgetSchema = z.object({ source: z.string(), unit: z.string(), tenge: z.number().int() });
+export const publishedBudgetSchema = z.object({
+  source: z.string(),
+  unit: z.string(),
+  tenge: z.number().int(),
+});
 export type PublishedBudget = z.infer<typeof publishedBudgetSchema>;
 
-export const measureOf = (measure: PublishedMeasure): z.infer<typeof measureSchema> => PUBLISHED_MEASURES[measure];
+export const measureOf = (measure: PublishedMeasure): z.infer<typeof measureSchema> =>
+  PUBLISHED_MEASURES[measure];
+
+/** Which figures to read; everything when empty. */
+export const publishedFilterSchema = z
+  .object({
+    source: publishedFigureSchema.shape.source,
+    facilityType: facilityTypeSchema,
+    measure: publishedMeasureSchema,
+    level: publishedFigureSchema.shape.level,
+  })
+  .partial();
+export type PublishedFilter = z.infer<typeof publishedFilterSchema>;
