@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parsePublishedFigures } from '../../data/published/figures.ts';
 import { findConflicts, percentOf } from './conflict.ts';

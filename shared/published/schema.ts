@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { facilityTypeSchema, measureSchema, type Measure } from '../register/schema.ts';
+import { facilityTypeSchema, type Measure } from '../register/schema.ts';
 
 /** Names of the measures as the published tables print them, and ours. */
 export const PUBLISHED_MEASURES = {
@@ -50,8 +50,7 @@ export const publishedBudgetSchema = z.object({
 });
 export type PublishedBudget = z.infer<typeof publishedBudgetSchema>;
 
-export const measureOf = (measure: PublishedMeasure): z.infer<typeof measureSchema> =>
-  PUBLISHED_MEASURES[measure];
+export const measureOf = (measure: PublishedMeasure): Measure => PUBLISHED_MEASURES[measure];
 
 /** Which figures to read; everything when empty. */
 export const publishedFilterSchema = z
