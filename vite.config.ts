@@ -1,3 +1,4 @@
+import './tools/map-group-by.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -21,6 +22,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'unit',
           include: ['{shared,server,client,data,tools}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', 'dist/**'],
+          globalSetup: 'server/db/test-cluster.ts',
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },
@@ -30,6 +32,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
+          globalSetup: 'e2e/global-setup.ts',
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,

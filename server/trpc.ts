@@ -1,16 +1,15 @@
 import { initTRPC } from '@trpc/server';
-import { z, ZodError } from 'zod';
-import type { Kysely } from 'kysely';
-import type { Database } from './db/schema.ts';
+import { ZodError, prettifyError } from 'zod';
+import type { Db } from './db/schema.ts';
 import type { Picture } from './picture/picture.ts';
 
-/** What every procedure may use. Made once per request. */
-export type Context = { db: Kysely<Database>; picture: Picture };
+/** What every procedure may use. The picture is read anew for each request, because an import replaces it. */
+export type Context = { db: Db; picture: Picture };
 
 const t = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error }) => ({
     ...shape,
-    message: error.cause instanceof ZodError ? z.prettifyError(error.cause) : shape.message,
+    message: error.cause instanceof ZodError ? prettifyError(error.cause) : shape.message,
     data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
   }),
 });

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type {
   CameraOwner,
@@ -197,3 +197,6 @@ export type Database = {
   audit_entry: AuditEntryTable;
   setting: SettingTable;
 };
+
+/** The database, or a transaction of it. */
+export type Db = Kysely<Database>;

@@ -67,7 +67,8 @@ export function isRequired(group: Group, measure: Measure): boolean {
 }
 
 /** How a required measure stands: `gap` is "required and known not to work", `unknown` is never counted as a gap. */
-export type GapState = 'not_required' | 'closed' | 'gap' | 'unknown';
+export const GAP_STATES = ['not_required', 'closed', 'gap', 'unknown'] as const;
+export type GapState = (typeof GAP_STATES)[number];
 
 /** Compares what the law demands with the state seen; `undefined` stands for "no evidence". */
 export function gapStateOf(group: Group, measure: Measure, state: 'working' | 'faulty' | 'absent' | undefined): GapState {

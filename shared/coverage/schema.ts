@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GAP_STATES } from './requirement.ts';
 import {
   evidenceSchema,
   evidenceSourceIdSchema,
@@ -43,7 +44,7 @@ export const coverageCellSchema = z.object({
 });
 export type CoverageCell = z.infer<typeof coverageCellSchema>;
 
-export const gapStateSchema = z.enum(['not_required', 'closed', 'gap', 'unknown']);
+export const gapStateSchema = z.enum(GAP_STATES);
 
 /** One line of the list of facilities below a unit. */
 export const facilityRowSchema = facilitySchema
@@ -55,7 +56,7 @@ export const facilityRowSchema = facilitySchema
   });
 export type FacilityRow = z.infer<typeof facilityRowSchema>;
 
-/** Facilities of a unit for the map, in columns of equal length; `type` and `gap` are positions in the enumerations. */
+/** Facilities of a unit for the map, in columns of equal length; `type` is a position in `FACILITY_TYPES`, `gap` in `GAP_STATES`. */
 export const facilityPointsSchema = z.object({
   id: z.array(z.number()),
   lon: z.array(z.number()),
@@ -82,15 +83,3 @@ export const facilityCardSchema = z.object({
   cameras: z.object({ total: z.number(), linked: z.number(), working: z.number() }),
 });
 export type FacilityCard = z.infer<typeof facilityCardSchema>;
-
-/** A source of evidence as the selector shows it. */
-export const evidenceSourceSchema = z.object({
-  id: evidenceSourceIdSchema,
-  kind: z.enum(['published', 'demonstration', 'import']),
-  title: z.object({ kk: z.string(), ru: z.string(), en: z.string() }),
-  asOf: z.iso.date(),
-  priority: z.number(),
-  /** Measures the source says anything about. */
-  measures: z.array(measureSchema),
-});
-export type EvidenceSource = z.infer<typeof evidenceSourceSchema>;

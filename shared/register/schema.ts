@@ -54,6 +54,18 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/** A source of evidence as the selector shows it. */
+export const evidenceSourceSchema = z.object({
+  id: evidenceSourceIdSchema,
+  kind: z.enum(['published', 'demonstration', 'import']),
+  title: z.object({ kk: z.string(), ru: z.string(), en: z.string() }),
+  asOf: z.iso.date(),
+  priority: z.number(),
+  /** Measures the source says anything about. */
+  measures: z.array(measureSchema),
+});
+export type EvidenceSource = z.infer<typeof evidenceSourceSchema>;
+
 export const facilitySchema = z.object({
   id: z.number().int().positive(),
   externalId: z.string().min(1).max(64),

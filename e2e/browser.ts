@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+/** Places where systems keep a Chromium or a Chrome. */
+const SYSTEM_BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** WebGL in software, the same on every machine; no call home. */
+const ARGUMENTS = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+/** `SHOLU_CHROMIUM`, else the system's browser, else the Chromium inside the npm package. */
+async function executable(): Promise<{ path: string; args: string[] }> {
+  const chosen = process.env['SHOLU_CHROMIUM'];
+  const system = [chosen, ...SYSTEM_BROWSERS].find((path) => path !== undefined && existsSync(path));
+  if (system !== undefined && chosen !== 'npm') return { path: system, args: [] };
+  const packaged = await import('@sparticuz/chromium');
+  return { path: await packaged.default.executablePath(), args: packaged.default.args };
+}
+
+/** Starts a headless browser that can draw WebGL. */
+export async function launchBrowser(): Promise<Browser> {
+  const { path, args } = await executable();
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath: path, args: [...args, ...ARGUMENTS, ...sandbox] });
+}

@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
+import sirv from 'sirv';
+import type { Db } from './db/schema.ts';
+import { boundariesHandler } from './hierarchy/boundaries-http.ts';
+import { setSecurityHeaders } from './http/headers.ts';
+import type { Log } from './log.ts';
+import type { Picture } from './picture/picture.ts';
+import { appRouter } from './router.ts';
+
+const API = '/api/trpc/';
+/** The interface only reads yet; anything larger than this is not a question. */
+const MAX_BODY_BYTES = 256 * 1024;
+const MAX_BATCH = 20;
+
+type AppParts = {
+  db: Db;
+  /** The picture as it is now; asked for on every request. */
+  picture: () => Picture;
+  log: Log;
+  /** Folder of the built client; null in development, where Vite serves it. */
+  clientDir: string | null;
+};
+
+/** Puts the parts together into a server that is not listening yet. */
+export function createApp(parts: AppParts): Server {
+  const boundaries = boundariesHandler(parts.db);
+  const files = parts.clientDir
+    ? sirv(parts.clientDir, {
+        gzip: true,
+        brotli: true,
+        single: true,
+        setHeaders: (response, path) =>
+          response.setHeader(
+            'cache-control',
+            path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+          ),
+      })
+    : null;
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    setSecurityHeaders(response);
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (path.startsWith(API)) {
+      await nodeHTTPRequestHandler({
+        router: appRouter,
+        req: request,
+        res: response,
+        path: path.slice(API.length),
+        maxBodySize: MAX_BODY_BYTES,
+        maxBatchSize: MAX_BATCH,
+        createContext: () => ({ db: parts.db, picture: parts.picture() }),
+        onError: ({ error, path: procedure }) => {
+          if (error.code === 'INTERNAL_SERVER_ERROR') parts.log.error({ err: error, procedure }, 'procedure failed');
+        },
+      });
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
+    if (path === '/healthz') {
+      response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
+      return;
+    }
+    if (await boundaries(request, response)) return;
+    if (!files) {
+      response.writeHead(404).end();
+      return;
+    }
+    files(request, response, () => {
+      response.writeHead(404).end();
+    });
+  };
+
+  return createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      parts.log.error({ err: error, url: request.url }, 'request failed');
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
+      response.end('The server could not answer. The failure is in its log.');
+    });
+  });
+}

@@ -1,0 +1,196 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import { openDatabase, type OpenDatabase } from './db/open.ts';
+import { StorageError } from './db/storage-error.ts';
+import { ConfigurationError, readEnv } from './env.ts';
+import { importBoundaries } from './hierarchy/import-boundaries.ts';
+import { EXPORT_KINDS, EXPORTS, type ExportKind } from './interop/exports.ts';
+import { FORMATS, writeTable, type Format } from './interop/formats.ts';
+import { createLog } from './log.ts';
+import { loadPicture } from './picture/load.ts';
+import { ImportFileError } from './register/import-file.ts';
+import { importCameras, importFacilities } from './register/import.ts';
+import { ensureSeeded } from './seed.ts';
+import { VERSION } from './version.ts';
+import { LATEST } from '../shared/coverage/schema.ts';
+import { COUNTRY_KATO, katoSchema, levelSchema, type Kato, type Level } from '../shared/hierarchy/schema.ts';
+import type { RowProblem } from '../shared/register/import-report.ts';
+import {
+  evidenceSourceIdSchema,
+  FACILITY_TYPES,
+  GROUPS,
+  MEASURES,
+  type FacilityType,
+  type Group,
+  type Measure,
+} from '../shared/register/schema.ts';
+
+/** A mistake of the caller, said in one sentence without a stack. */
+class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+const ACTOR = 'command line';
+const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
+
+/** Lets a zod schema check an argument, with its own words. */
+const checked =
+  <T>(schema: z.ZodType<T>, convert: (text: string) => unknown = (text) => text) =>
+  (text: string): T => {
+    const result = schema.safeParse(convert(text));
+    if (!result.success) throw new InvalidArgumentError(result.error.issues[0]?.message ?? 'not understood');
+    return result.data;
+  };
+
+/** Opens the database beside a running server or alone, fills a new one, and closes it whatever happens. */
+async function withDatabase(work: (opened: OpenDatabase) => Promise<void>): Promise<void> {
+  const env = readEnv();
+  const log = createLog(env.logLevel === 'info' ? 'warn' : env.logLevel);
+  const opened = await openDatabase({ env, log, mode: 'share' });
+  try {
+    await ensureSeeded(opened.db, { demonstration: env.demo, say: tell });
+    await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+type ExportFlags = {
+  format?: Format;
+  unit: Kato;
+  level?: Level;
+  measure: Measure;
+  source: string;
+  type: 'all' | FacilityType;
+  group: 'all' | Group;
+};
+
+/** The format by the ending of the file's name; standard output has none and gets CSV, areas GeoJSON. */
+function formatOf(kind: ExportKind, file: string, chosen: Format | undefined): Format {
+  if (chosen) return chosen;
+  if (file === '-') return kind === 'boundaries' ? 'geojson' : 'csv';
+  const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
+  const format = Object.keys(FORMATS).find((name): name is Format => name === ending);
+  if (!format)
+    throw new UsageError(`"${file}" does not end in a known format: ${Object.keys(FORMATS).join(', ')}`);
+  return format;
+}
+
+async function runExport(kind: ExportKind, file: string, flags: ExportFlags): Promise<void> {
+  const format = formatOf(kind, file, flags.format);
+  await withDatabase(async ({ db }) => {
+    const picture = await loadPicture(db);
+    if (!picture.tree.indexOf.has(flags.unit))
+      throw new UsageError(`There is no unit of territory with KATO code ${flags.unit}`);
+    if (!picture.columns.sources.includes(flags.source))
+      throw new UsageError(
+        `There is no source "${flags.source}"; known: ${picture.columns.sources.join(', ')}`,
+      );
+    const { unit, level = null, measure, source, type, group } = flags;
+    const table = await EXPORTS[kind]({
+      db,
+      picture,
+      options: { unit, level, filter: { measure, source, type, group } },
+    });
+    if (file === '-') {
+      await writeTable(table, format, process.stdout);
+      return;
+    }
+    // A reader never sees half a file, and a failed export leaves the old one.
+    const partial = `${file}.partial`;
+    try {
+      await writeTable(table, format, createWriteStream(partial));
+      await rename(partial, file);
+    } finally {
+      await rm(partial, { force: true });
+    }
+    tell(`Written: ${file}`);
+  });
+}
+
+const IMPORT_KINDS = ['boundaries', 'facilities', 'cameras'] as const;
+type ImportKind = (typeof IMPORT_KINDS)[number];
+const SHOWN_PROBLEMS = 20;
+
+async function runImport(kind: ImportKind, file: string, { dryRun = false }: { dryRun?: boolean }): Promise<void> {
+  await withDatabase(async ({ db }) => {
+    const options = { db, path: file, actor: ACTOR, dryRun };
+    if (kind === 'boundaries') {
+      const report = await importBoundaries(options);
+      for (const p of report.problems.slice(0, SHOWN_PROBLEMS))
+        tell(`feature ${p.feature} ${p.kato}: ${p.message}`);
+      for (const unit of report.missing) tell(`no polygon for ${unit.kato} ${unit.name}`);
+      conclude(report.problems.length, report.matched, 'boundaries', dryRun);
+      return;
+    }
+    const report = await (kind === 'facilities' ? importFacilities(options) : importCameras(options));
+    for (const problem of report.problems.slice(0, SHOWN_PROBLEMS)) tell(describe(problem));
+    conclude(report.problems.length, report.rowsRead, kind, dryRun);
+  });
+}
+
+const describe = ({ row, column, value, message }: RowProblem): string =>
+  `row ${row}, column ${column}${value === '' ? '' : ` (${value})`}: ${message}`;
+
+function conclude(problems: number, good: number, what: string, dryRun: boolean): void {
+  if (problems > SHOWN_PROBLEMS) tell(`… and ${problems - SHOWN_PROBLEMS} more`);
+  if (problems > 0) throw new UsageError(`${problems} problems; nothing was written.`);
+  tell(dryRun ? `${good} ${what} could be imported; nothing was written.` : `${good} ${what} imported.`);
+}
+
+function program(): Command {
+  const sholu = new Command('sholu')
+    .description('The command line of Sholu. It works on the data directory whether the server runs or not.')
+    .version(VERSION)
+    .showHelpAfterError('(add --help for what is possible)');
+
+  sholu
+    .command('export')
+    .description('Write a table of the register. The format follows the ending: .csv, .json or .geojson.')
+    .addArgument(new Argument('<kind>', 'what to write').choices(EXPORT_KINDS))
+    .argument('<file>', 'file to write; - is standard output')
+    .addOption(new Option('--format <format>', 'instead of the ending').choices(Object.keys(FORMATS)))
+    .option('--unit <kato>', 'only this unit of territory and all below it', checked(katoSchema), COUNTRY_KATO)
+    .option('--level <level>', 'only units of this level: 0, 1, 2 or 3', checked(levelSchema, Number))
+    .addOption(new Option('--measure <measure>', 'of coverage').choices(MEASURES).default('video_link'))
+    .option(
+      '--source <source>',
+      'whose evidence: latest, moe-2023q1, mia-2023 …',
+      checked(evidenceSourceIdSchema),
+      LATEST,
+    )
+    .addOption(new Option('--type <type>', 'of facilities').choices(['all', ...FACILITY_TYPES]).default('all'))
+    .addOption(new Option('--group <group>', 'by Order 117').choices(['all', ...GROUPS]).default('all'))
+    .action(runExport);
+
+  sholu
+    .command('import')
+    .description('Read a file into the register: boundaries from GeoJSON, facilities and cameras from CSV. All rows or none.')
+    .addArgument(new Argument('<kind>', 'what the file holds').choices(IMPORT_KINDS))
+    .argument('<file>', 'file to read')
+    .option('--dry-run', 'check only, write nothing')
+    .action(runImport);
+
+  return sholu;
+}
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  tell(`sholu: ${sentence(error)}`);
+  process.exitCode = 1;
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  if (!(error instanceof Error)) return String(error);
+  const expected =
+    error instanceof UsageError ||
+    error instanceof ConfigurationError ||
+    error instanceof StorageError ||
+    error instanceof ImportFileError ||
+    'code' in error;
+  return expected ? error.message : (error.stack ?? error.message);
+}

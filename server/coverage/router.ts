@@ -1,0 +1,112 @@
+import { TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import { facilityPage, facilityPoints } from './facility-list.ts';
+import { GAP_STATES, gapStateOf, groupOf, REQUIREMENTS } from '../../shared/coverage/requirement.ts';
+import { cellOf } from '../../shared/coverage/rollup.ts';
+import {
+  coverageFilterSchema,
+  LATEST,
+  type CoverageCell,
+  type CoverageFilter,
+  type FacilityCard,
+} from '../../shared/coverage/schema.ts';
+import { katoSchema, type Kato } from '../../shared/hierarchy/schema.ts';
+import { childrenOf } from '../../shared/hierarchy/tree.ts';
+import { MEASURES, type Measure } from '../../shared/register/schema.ts';
+import type { Picture } from '../picture/picture.ts';
+import { facilityWithEvidence } from '../register/store.ts';
+import { procedure, router } from '../trpc.ts';
+
+/** More points than this are a matter for tiles. */
+const POINTS_LIMIT = 5_000;
+
+const questionSchema = coverageFilterSchema.extend({ unit: katoSchema });
+
+/** @throws TRPCError NOT_FOUND for a unit or a source that does not exist. */
+function checkQuestion(picture: Picture, question: { unit: Kato; source: string }): number {
+  const index = picture.tree.indexOf.get(question.unit);
+  if (index === undefined)
+    throw new TRPCError({
+      code: 'NOT_FOUND',
+      message: `There is no unit of territory with KATO code ${question.unit}`,
+    });
+  if (!picture.columns.sources.includes(question.source))
+    throw new TRPCError({ code: 'NOT_FOUND', message: `There is no source "${question.source}"` });
+  return index;
+}
+
+/** Date of the newest evidence the answer rests on. */
+function asOf(picture: Picture, filter: CoverageFilter): string | null {
+  const speaking = picture.sources.filter(
+    (s) => (filter.source === LATEST || s.id === filter.source) && s.measures.includes(filter.measure),
+  );
+  return speaking.map((s) => s.asOf).toSorted().at(-1) ?? null;
+}
+
+export const coverageRouter = router({
+  sources: procedure.query(({ ctx }) => ctx.picture.sources),
+
+  rollup: procedure.input(questionSchema).query(({ ctx: { picture }, input }) => {
+    const unit = checkQuestion(picture, input);
+    const cell = (kato: Kato) => ({ kato, ...cellOf(picture.rollup, picture.tree.indexOf.get(kato) ?? unit, input) });
+    const ofMeasure = (measure: Measure): [Measure, CoverageCell] => [
+      measure,
+      cellOf(picture.rollup, unit, { ...input, measure }),
+    ];
+    return {
+      asOf: asOf(picture, input),
+      unit: cell(input.unit),
+      children: childrenOf(picture.tree, input.unit).map((child) => cell(child.kato)),
+      measures: Object.fromEntries(MEASURES.map(ofMeasure)) as Record<Measure, CoverageCell>,
+    };
+  }),
+
+  facilities: procedure
+    .input(
+      questionSchema.extend({
+        gap: z.enum(['all', ...GAP_STATES]).default('all'),
+        cursor: z.string().regex(/^\d{1,9}$/, { error: 'Not a cursor of this list' }).optional(),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .query(({ ctx: { picture }, input }) => {
+      checkQuestion(picture, input);
+      const page = facilityPage(picture, { ...input, after: Number(input.cursor ?? 0) });
+      return {
+        rows: page.rows,
+        nextCursor: page.next === null ? null : String(page.next),
+        total: page.total,
+      };
+    }),
+
+  points: procedure.input(questionSchema).query(({ ctx: { picture }, input }) => {
+    const unit = checkQuestion(picture, input);
+    const { facilities } = cellOf(picture.rollup, unit, input);
+    if (facilities > POINTS_LIMIT)
+      throw new TRPCError({
+        code: 'BAD_REQUEST',
+        message: `${facilities} facilities are too many for one answer (${POINTS_LIMIT} at most): choose a unit further down`,
+      });
+    return facilityPoints(picture, input.unit, input);
+  }),
+
+  facility: procedure
+    .input(z.object({ id: z.number().int().positive() }))
+    .query(async ({ ctx, input }): Promise<FacilityCard> => {
+      const found = await facilityWithEvidence(ctx.db, input.id);
+      if (!found) throw new TRPCError({ code: 'NOT_FOUND', message: `There is no facility ${input.id}` });
+      const group = groupOf(found.facility);
+      const measures = MEASURES.map((measure) => {
+        const evidence = found.evidence.filter((e) => e.measure === measure);
+        const requirement = REQUIREMENTS[group].find((r) => r.measure === measure);
+        return {
+          measure,
+          required: requirement !== undefined,
+          law: requirement?.law ?? null,
+          gap: gapStateOf(group, measure, evidence[0]?.state),
+          evidence,
+        };
+      });
+      return { facility: found.facility, group, measures, cameras: found.cameras };
+    }),
+});

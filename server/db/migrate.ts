@@ -1,0 +1,77 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import * as foundation from './migrations/0001-foundation.ts';
+import type { Database } from './schema.ts';
+import { StorageError } from './storage-error.ts';
+
+/** Every migration in order. Imported, not read from a folder, because the server is bundled into one file. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-foundation': foundation,
+};
+
+const OLDEST_VERSION = 15;
+
+/**
+ * Brings the database to the state this code expects, under Kysely's lock, so that servers that start together do it once.
+ * @returns the names of the migrations that ran.
+ * @throws StorageError when PostgreSQL is older than 15, does not store UTF-8, or the database is newer than the code.
+ */
+export async function migrate(db: Kysely<Database>, migrations = MIGRATIONS): Promise<string[]> {
+  await checkServer(db);
+  await checkNotNewer(db, migrations);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+  });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const failed = results.find(({ status }) => status === 'Error')?.migrationName ?? 'unknown';
+    const reason = error instanceof Error ? error.message : JSON.stringify(error);
+    throw new StorageError(
+      `The database could not be brought up to date; migration ${failed}: ${reason}. Nothing was changed.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return results.map(({ migrationName }) => migrationName);
+}
+
+async function checkServer(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql<{ version: string; number: string; encoding: string }>`
+    select current_setting('server_version') as version, current_setting('server_version_num') as number,
+      current_setting('server_encoding') as encoding`.execute(db);
+  const [server] = rows;
+  if (!server) throw new StorageError('The database server does not tell its version.');
+  refuseOldServer(server.version, Number(server.number));
+  if (server.encoding !== 'UTF8') {
+    throw new StorageError(
+      `The database stores text as ${server.encoding}, which has no Kazakh letters. Create it with encoding UTF8.`,
+    );
+  }
+}
+
+/**
+ * @param versionNumber PostgreSQL's server_version_num: major × 10,000 + minor.
+ * @throws StorageError naming the version when it is older than 15.
+ */
+export function refuseOldServer(version: string, versionNumber: number): void {
+  if (versionNumber >= OLDEST_VERSION * 10_000) return;
+  throw new StorageError(
+    `DATABASE_URL leads to PostgreSQL ${version}; Sholu needs PostgreSQL ${OLDEST_VERSION} or newer.`,
+  );
+}
+
+async function checkNotNewer(
+  db: Kysely<Database>,
+  migrations: Readonly<Record<string, Migration>>,
+): Promise<void> {
+  const { rows: found } = await sql`select where to_regclass('kysely_migration') is not null`.execute(db);
+  if (found.length === 0) return;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const unknown = rows.map(({ name }) => name).filter((name) => !(name in migrations));
+  if (unknown.length === 0) return;
+  throw new StorageError(
+    `The database is newer than this Sholu: it holds ${unknown.join(', ')}, which this version does not know. ` +
+      `Install the newer version. Nothing was changed.`,
+  );
+}

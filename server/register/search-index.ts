@@ -1,0 +1,63 @@
+import MiniSearch from 'minisearch';
+import { COUNTRY_KATO, type AdminUnit, type Name } from '../../shared/hierarchy/schema.ts';
+import type { Facility } from '../../shared/register/schema.ts';
+import { searchWords } from '../../shared/register/search-text.ts';
+import type { SearchHit } from '../../shared/register/search.ts';
+
+/** Finds units of territory and facilities by name in any of the three languages, forgiving a letter in five. */
+export type SearchIndex = { find(text: string, limit: number): SearchHit[] };
+
+const inAllLanguages = (name: Name | null): string => (name ? `${name.kk} ${name.ru} ${name.en}` : '');
+
+/** Units outrank facilities, and higher units outrank lower ones of the same name. */
+const UNIT_BOOST = 4;
+
+/** Builds the index; `units` and `facilities` are kept by reference, not copied. */
+export function buildSearchIndex(units: readonly AdminUnit[], facilities: readonly Facility[]): SearchIndex {
+  const index = new MiniSearch<{ id: number; name: string; place: string }>({
+    fields: ['name', 'place'],
+    tokenize: (text) => searchWords(text),
+    processTerm: (term) => term,
+    searchOptions: {
+      prefix: (term) => term.length >= 2,
+      fuzzy: (term) => (term.length >= 4 && !/\d/.test(term) ? 0.2 : false),
+      combineWith: 'AND',
+      boost: { name: 2 },
+      boostDocument: (id: number) => {
+        const unit = units[id];
+        return unit ? UNIT_BOOST * (4 - unit.level) : 1;
+      },
+    },
+  });
+  const nameOf = new Map(units.map((u) => [u.kato, u.name]));
+  index.addAll(
+    units.map((unit, id) => ({
+      id,
+      name: `${inAllLanguages(unit.name)} ${unit.aliases.join(' ')} ${unit.kato}`,
+      place: unit.kato === COUNTRY_KATO ? '' : inAllLanguages(nameOf.get(unit.parentKato ?? '') ?? null),
+    })),
+  );
+  index.addAll(
+    facilities.map((facility, i) => ({
+      id: units.length + i,
+      name: `${inAllLanguages(facility.name)} ${facility.externalId}`,
+      place: `${inAllLanguages(facility.settlement)} ${inAllLanguages(nameOf.get(facility.kato) ?? null)}`,
+    })),
+  );
+
+  const hitOf = (id: number): SearchHit | undefined => {
+    const unit = units[id];
+    if (unit) return { kind: 'unit', kato: unit.kato, type: unit.type, name: unit.name };
+    const facility = facilities[id - units.length];
+    if (!facility) return undefined;
+    const { type, kato, name, settlement } = facility;
+    return { kind: 'facility', id: facility.id, type, kato, name, settlement };
+  };
+  return {
+    find: (text, limit) =>
+      index
+        .search(text)
+        .slice(0, limit)
+        .flatMap((result) => hitOf(Number(result.id)) ?? []),
+  };
+}

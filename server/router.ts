@@ -1,0 +1,14 @@
+import { coverageRouter } from './coverage/router.ts';
+import { hierarchyRouter } from './hierarchy/router.ts';
+import { publishedRouter } from './published/router.ts';
+import { registerRouter } from './register/router.ts';
+import { router } from './trpc.ts';
+
+/** The whole interface of the server, a domain a line. */
+export const appRouter = router({
+  hierarchy: hierarchyRouter,
+  register: registerRouter,
+  coverage: coverageRouter,
+  published: publishedRouter,
+});
+export type AppRouter = typeof appRouter;
