@@ -1,0 +1,151 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { FONT } from '../map/map-font.ts';
+import type { Drawing } from '../map/raster.ts';
+import type { Theme } from '../theme.ts';
+import { SHARE_BREAKS } from './share-scale.ts';
+
+export const UNITS = 'units';
+export const UNIT_LABELS = 'unit-labels';
+export const DIM = 'unit-surroundings';
+
+/** Name of the hatch that stands for "no data". */
+export const HATCH = 'no-data';
+
+const share: ExpressionSpecification = ['feature-state', 'share'];
+
+/** Colour by share; the feature state `share` is 0..1. */
+function shareFill(theme: Theme): ExpressionSpecification {
+  const steps = SHARE_BREAKS.flatMap((low, i): [number, string] => [low, theme.share[i + 1] ?? theme.noData]);
+  return ['step', ['coalesce', share, 0], theme.share[0], ...steps];
+}
+
+const NOTHING: ExpressionSpecification = ['==', ['get', 'kato'], ''];
+const isHovered: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
+const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
+
+/** Areas beneath lakes and rivers. Which units they show is set as filters by the data. */
+export function areaLayers(theme: Theme): LayerSpecification[] {
+  return [
+    {
+      id: 'unit-share',
+      type: 'fill',
+      source: UNITS,
+      filter: NOTHING,
+      paint: { 'fill-color': shareFill(theme), 'fill-antialias': false },
+    },
+    {
+      id: 'unit-no-data-ground',
+      type: 'fill',
+      source: UNITS,
+      filter: NOTHING,
+      paint: { 'fill-color': theme.map.country, 'fill-antialias': false },
+    },
+    { id: 'unit-no-data', type: 'fill', source: UNITS, filter: NOTHING, paint: { 'fill-pattern': HATCH } },
+  ];
+}
+
+/** Boundaries: thin between painted units, clear between regions, strong around the current one. */
+export function outlineLayers({ map }: Theme): LayerSpecification[] {
+  return [
+    {
+      id: 'unit-seam',
+      type: 'line',
+      source: UNITS,
+      filter: NOTHING,
+      layout: round,
+      paint: {
+        'line-color': map.borderMinor,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 8, 1.4],
+      },
+    },
+    {
+      id: 'region-border',
+      type: 'line',
+      source: UNITS,
+      filter: ['==', ['get', 'level'], 1],
+      layout: round,
+      paint: { 'line-color': map.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1, 8, 2] },
+    },
+    {
+      id: 'unit-outline-casing',
+      type: 'line',
+      source: UNITS,
+      filter: NOTHING,
+      layout: round,
+      paint: { 'line-color': map.labelHalo, 'line-width': 6, 'line-opacity': 0.7 },
+    },
+    {
+      id: 'unit-outline',
+      type: 'line',
+      source: UNITS,
+      filter: NOTHING,
+      layout: round,
+      paint: { 'line-color': map.hover, 'line-width': 2.5 },
+    },
+    {
+      id: 'unit-hover-casing',
+      type: 'line',
+      source: UNITS,
+      filter: NOTHING,
+      layout: round,
+      paint: { 'line-color': map.labelHalo, 'line-width': 5, 'line-opacity': ['case', isHovered, 0.7, 0] },
+    },
+    {
+      id: 'unit-hover',
+      type: 'line',
+      source: UNITS,
+      filter: NOTHING,
+      layout: round,
+      paint: { 'line-color': map.hover, 'line-width': 2, 'line-opacity': ['case', isHovered, 1, 0] },
+    },
+  ];
+}
+
+/** What lies outside the current unit steps back. */
+export function dimLayers({ map }: Theme): LayerSpecification[] {
+  return [
+    {
+      id: 'unit-surroundings',
+      type: 'fill',
+      source: DIM,
+      paint: { 'fill-color': map.neighbour, 'fill-opacity': 0.72, 'fill-antialias': false },
+    },
+  ];
+}
+
+/** Names and figures of the units. */
+export function labelLayers({ map }: Theme): LayerSpecification[] {
+  return [
+    {
+      id: 'unit-label',
+      type: 'symbol',
+      source: UNIT_LABELS,
+      layout: {
+        'text-field': [
+          'format',
+          ['get', 'text'],
+          { 'font-scale': 1 },
+          ['case', ['==', ['get', 'sub'], ''], '', '\n'],
+          {},
+          ['get', 'sub'],
+          { 'font-scale': 1.2, 'text-font': ['literal', FONT.semiBold] },
+        ],
+        'text-font': FONT.regular,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11.5, 5.5, 14],
+        'text-line-height': 1.15,
+        'text-max-width': 8,
+        'text-padding': 3,
+        'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+        'text-radial-offset': 0.4,
+        'symbol-sort-key': ['get', 'order'],
+      },
+      paint: { 'text-color': map.label, 'text-halo-color': map.labelHalo, 'text-halo-width': 1.6 },
+    },
+  ];
+}
+
+/** Diagonal lines on the country's own colour: "no data" must look like neither zero nor a hundred per cent. */
+export function hatch(theme: Theme): Drawing {
+  const d = 'M-2 2L2 -2M-2 10L10 -2M6 10L10 6';
+  return { sizePx: 8, strokes: [{ d, stroke: theme.noData, width: 1.5 }] };
+}

@@ -1,0 +1,43 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+
+/** Part of a symbol: an SVG path in a square box, filled, stroked or both; colours `#rrggbb`, widths in box units. */
+export type Stroke = { d: string; fill?: string; stroke?: string; width?: number; dash?: readonly number[] };
+
+/** A drawing in a box of `sizePx` × `sizePx` CSS pixels. */
+export type Drawing = { sizePx: number; strokes: readonly Stroke[] };
+
+/** Symbols are drawn twice as fine as CSS pixels, so that they stay sharp on a dense screen. */
+const PIXEL_RATIO = 2;
+
+const pathOf = (d: string) => new Path2D(d);
+
+function rasterise({ sizePx, strokes }: Drawing): ImageData {
+  const side = sizePx * PIXEL_RATIO;
+  const pen = new OffscreenCanvas(side, side).getContext('2d');
+  if (!pen) throw new Error('The browser gives no 2D canvas to draw symbols on');
+  pen.scale(PIXEL_RATIO, PIXEL_RATIO);
+  pen.lineJoin = 'round';
+  for (const { d, fill, stroke, width, dash } of strokes) {
+    const path = pathOf(d);
+    if (fill) {
+      pen.fillStyle = fill;
+      pen.fill(path, 'evenodd');
+    }
+    if (stroke) {
+      pen.strokeStyle = stroke;
+      pen.lineWidth = width ?? 1;
+      pen.setLineDash([...(dash ?? [])]);
+      pen.stroke(path);
+    }
+  }
+  return pen.getImageData(0, 0, side, side);
+}
+
+/** Puts drawings into the map under their names, or renews them after a change of theme. */
+export function putImages(map: MapLibreMap, drawings: Readonly<Record<string, Drawing>>): void {
+  for (const [id, drawing] of Object.entries(drawings)) {
+    const image = rasterise(drawing);
+    if (map.hasImage(id)) map.updateImage(id, image);
+    else map.addImage(id, image, { pixelRatio: PIXEL_RATIO });
+  }
+}

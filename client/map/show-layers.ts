@@ -1,0 +1,33 @@
+import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import { slotId } from './slots.ts';
+import type { Slot } from './slots.ts';
+
+/** The map as a setter of properties by name: names and values are checked where a layer is written down. */
+type Restylable = {
+  setPaintProperty(layer: string, name: string, value: unknown): unknown;
+  setLayoutProperty(layer: string, name: string, value: unknown): unknown;
+};
+
+function restyle(map: Restylable, layer: LayerSpecification): void {
+  const paint: object = layer.paint ?? {};
+  const layout: object = layer.layout ?? {};
+  for (const [name, value] of Object.entries(paint)) map.setPaintProperty(layer.id, name, value);
+  for (const [name, value] of Object.entries(layout)) map.setLayoutProperty(layer.id, name, value);
+}
+
+/**
+ * Draws layers in a slot: adds those that are missing and restyles the others in place, so that a change of theme or
+ * language reloads no data. Filters stay as they are: they belong to the data.
+ */
+export function showLayers(map: MapLibreMap, layers: readonly LayerSpecification[], slot: Slot | null): void {
+  for (const layer of layers) {
+    if (map.getLayer(layer.id)) restyle(map, layer);
+    else map.addLayer(layer, slot === null ? undefined : slotId(slot));
+  }
+}
+
+/** Takes away layers and then the sources they were drawn from. */
+export function dropLayers(map: MapLibreMap, layers: readonly string[], sources: readonly string[]): void {
+  for (const id of layers) if (map.getLayer(id)) map.removeLayer(id);
+  for (const id of sources) if (map.getSource(id)) map.removeSource(id);
+}
