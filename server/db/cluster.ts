@@ -40,29 +40,18 @@ async function makeCluster({ home, clusterDir, account }: Place, { initdb }: Bin
   const unfinished = await mkdtemp(join(home, prefix));
   try {
     await chown(unfinished, account.uid, account.gid);
-    const options = [
-      ...[
-        '--pgdata',
-        unfinished,
-        '--username',
-        EMBEDDED_USER,
-        '--auth-local',
-        'trust',
-        '--auth-host',
-        'reject',
-      ],
-      ...[
-        '--encoding',
-        'UTF8',
-        '--locale-provider',
-        'builtin',
-        '--builtin-locale',
-        'C.UTF-8',
-        '--locale',
-        'C',
-      ],
-      ...['--data-checksums', '--no-instructions'],
+    const access = ['--username', EMBEDDED_USER, '--auth-local', 'trust', '--auth-host', 'reject'];
+    const text = [
+      '--encoding',
+      'UTF8',
+      '--locale',
+      'C',
+      '--locale-provider',
+      'builtin',
+      '--builtin-locale',
+      'C.UTF-8',
     ];
+    const options = ['--pgdata', unfinished, '--data-checksums', '--no-instructions', ...access, ...text];
     await promisify(execFile)(initdb, options, { ...account.spawnAs, cwd: '/', env: { LC_ALL: 'C' } });
     await rename(unfinished, clusterDir);
     await syncDirectory(home);

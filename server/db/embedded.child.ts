@@ -4,9 +4,17 @@
  * order on SIGINT and SIGTERM; on the line `exit` it ends without stopping anything.
  */
 import { createInterface } from 'node:readline';
+import type { Pool } from 'pg';
 import { startEmbedded } from './embedded.ts';
 import { makePool } from './pool.ts';
 import { readPidFile } from './postmaster.ts';
+
+async function insertForEver(pool: Pool): Promise<never> {
+  for (;;) {
+    const { rows } = await pool.query<{ id: number }>('insert into deed default values returning id');
+    console.log(rows[0]?.id);
+  }
+}
 
 const [dataDir = '', mode, task] = process.argv.slice(2);
 const log = { info: () => {}, warn: (message: string) => console.error(message) };
@@ -23,10 +31,7 @@ try {
   createInterface(process.stdin).on('line', () => process.exit(0));
   const { rows } = await pool.query<{ dir: string }>(`select current_setting('data_directory') as dir`);
   console.log(`ready ${(await readPidFile(rows[0]?.dir ?? ''))?.pid}`);
-  while (task === 'insert') {
-    const inserted = await pool.query<{ id: number }>('insert into deed default values returning id');
-    console.log(inserted.rows[0]?.id);
-  }
+  if (task === 'insert') await insertForEver(pool);
 } catch (error) {
   console.error(String(error));
   process.exit(1);

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { access, chown, lstat, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chown, lstat, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { chooseAccount } from './account.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { makePool } from './pool.ts';
-import { isAlive, readPidFile } from './postmaster.ts';
+import { isAlive, isRunning, readPidFile } from './postmaster.ts';
 import type { Mode } from './seat.ts';
 import { startChild } from './test-child.ts';
 import { silentLog } from './test-database.ts';
@@ -29,13 +29,6 @@ async function ask(server: EmbeddedServer, query: string): Promise<unknown> {
   }
 }
 
-async function isRunning(dataDir: string): Promise<boolean> {
-  return access(join(dataDir, 'postgres', 'postmaster.pid')).then(
-    () => true,
-    () => false,
-  );
-}
-
 describe('the embedded server', () => {
   let dataDir: string;
   beforeAll(async () => {
@@ -46,16 +39,17 @@ describe('the embedded server', () => {
 
   it('makes a durable UTF-8 database that listens only on a socket nobody else may reach', async () => {
     const server = await start(dataDir);
-    for (const [name, value] of Object.entries({
+    const settings = {
       server_encoding: 'UTF8',
       listen_addresses: '',
       data_checksums: 'on',
       fsync: 'on',
       synchronous_commit: 'on',
       TimeZone: 'UTC',
-    })) {
-      await expect(ask(server, `current_setting('${name}')`), name).resolves.toBe(value);
-    }
+    };
+    const names = Object.keys(settings).map((name) => `'${name}'`);
+    const shown = `(select jsonb_object_agg(n, current_setting(n)) from unnest(array[${names.join()}]) n)`;
+    await expect(ask(server, shown)).resolves.toEqual(settings);
     expect((await stat(server.connection.host)).mode & 0o777).toBe(0o700);
     expect((await stat(join(dataDir, 'postgres'))).mode & 0o777).toBe(0o700);
     await expect(ask(server, `lower('ӘҒҚҢӨҰҮҺІ')`)).resolves.toBe('әғқңөұүһі');
@@ -66,8 +60,8 @@ describe('the embedded server', () => {
     await ask(first, `lo_from_bytea(4711, 'kept')`);
     const pid = (await readPidFile(join(dataDir, 'postgres')))?.pid;
     await first.stop();
-    await expect(isRunning(dataDir)).resolves.toBe(false);
-    expect(pid !== undefined && isAlive(pid)).toBe(false);
+    await expect(isRunning(join(dataDir, 'postgres'))).resolves.toBe(false);
+    await expect.poll(() => pid !== undefined && isAlive(pid)).toBe(false);
     await expect(readdir(first.connection.host)).resolves.toEqual([]);
     await expect(ask(await start(dataDir), `convert_from(lo_get(4711), 'UTF8')`)).resolves.toBe('kept');
   });
@@ -92,7 +86,7 @@ describe('the embedded server', () => {
     expect((await stat(join(own, 'postgres.log'))).uid).toBe(uid);
     child.process.kill('SIGTERM');
     await expect(child.ended).resolves.toBe(0);
-    await expect(isRunning(own)).resolves.toBe(false);
+    await expect(isRunning(join(own, 'postgres'))).resolves.toBe(false);
   });
 
   it('puts the socket into the temporary directory when the path is too long for one', async () => {
@@ -140,7 +134,7 @@ describe('the embedded server', () => {
     const child = await startChild([dataDir, 'own']);
     child.process.kill(signal);
     await expect(child.ended).resolves.toBe(0);
-    await expect(isRunning(dataDir)).resolves.toBe(false);
+    await expect(isRunning(join(dataDir, 'postgres'))).resolves.toBe(false);
     await expect(readFile(join(dataDir, 'postgres.log'), 'utf8')).resolves.toMatch(
       /database system is shut down\s*$/,
     );
@@ -150,7 +144,7 @@ describe('the embedded server', () => {
     const child = await startChild([dataDir, 'own']);
     child.process.stdin.write('exit\n');
     await expect(child.ended).resolves.toBe(0);
-    await expect.poll(() => isRunning(dataDir), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isRunning(join(dataDir, 'postgres')), { timeout: 20_000 }).toBe(false);
     await expect(readFile(join(dataDir, 'postgres.log'), 'utf8')).resolves.toMatch(
       /database system is shut down\s*$/,
     );

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { type Binaries, findPackage, prepareBinaries } from './binaries.ts';
 import { EMBEDDED_USER, prepareCluster } from './cluster.ts';
 import { findPlace, makeSocketDir, type Place } from './place.ts';
 import { type Postmaster, readPidFile, spawnPostmaster, stopPostmaster } from './postmaster.ts';
 import { applicationName, isLastToLeave, type Mode, SeatTaken, takeSeat } from './seat.ts';
-import { StorageError, WAY_OUT } from './storage-error.ts';
+import { errorCode, StorageError, WAY_OUT } from './storage-error.ts';
 
 /** Where the storage says what it does; a pino logger fits. */
 export type StorageLog = { info(message: string): void; warn(message: string): void };
@@ -44,7 +44,7 @@ export async function startEmbedded(options: {
   let seat = await enter(running);
   let leaving = false;
   let healing: Promise<void> = Promise.resolve();
-  const watch = (session: pg.Client): void => {
+  const watch = (session: Client): void => {
     session.once('end', () => {
       if (leaving) return;
       log.warn('The database server went away; starting it again');
@@ -71,14 +71,14 @@ export async function startEmbedded(options: {
 }
 
 /** Joins the running server, or starts one until one runs. Safe for any number of processes at the same time. */
-async function enter(running: Running): Promise<pg.Client> {
+async function enter(running: Running): Promise<Client> {
   const { place, binaries, socketDir, mode } = running;
   let postmaster: Postmaster | undefined;
   let giveUpAt = performance.now() + SILENCE_MS;
   let recoveryEndsAt = performance.now() + RECOVERY_MS;
   for (;;) {
     const answer = await connect(await currentSocketDir(running));
-    if (answer instanceof pg.Client) {
+    if (answer instanceof Client) {
       try {
         await takeSeat(answer, mode);
         await makeDatabase(answer);
@@ -115,8 +115,8 @@ async function currentSocketDir({ place, socketDir }: Running): Promise<string> 
 }
 
 /** `absent`: nobody listens. `busy`: a server that starts, recovers, stops or is full. */
-async function connect(host: string): Promise<pg.Client | 'absent' | 'busy'> {
-  const session = new pg.Client({
+async function connect(host: string): Promise<Client | 'absent' | 'busy'> {
+  const session = new Client({
     host,
     user: EMBEDDED_USER,
     database: 'postgres',
@@ -128,7 +128,7 @@ async function connect(host: string): Promise<pg.Client | 'absent' | 'busy'> {
     await session.connect();
     return session;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'absent';
     if (isGoingAway(error) || code === '57P03' || code === '53300') return 'busy';
     throw error;
@@ -137,7 +137,7 @@ async function connect(host: string): Promise<pg.Client | 'absent' | 'busy'> {
 
 /** The server was stopped under our hands: by SQLSTATE class 57P, or by the broken connection. */
 function isGoingAway(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   return (
     code.startsWith('57P') ||
     code === 'ECONNRESET' ||
@@ -157,7 +157,7 @@ function inUse(place: Place, by: string): StorageError {
   );
 }
 
-async function makeDatabase(session: pg.Client): Promise<void> {
+async function makeDatabase(session: Client): Promise<void> {
   const { rowCount } = await session.query('select from pg_database where datname = $1', [DATABASE]);
   if (rowCount) return;
   await session.query(`create database ${DATABASE}`).catch((error: { code?: string }) => {

@@ -33,7 +33,7 @@ describe('opening the database', () => {
       const opened = await Promise.all([1, 2].map(() => openDatabase({ env, log: silentLog, mode: 'own' })));
       for (const { db } of opened)
         await expect(db.selectFrom('setting').selectAll().execute()).resolves.toEqual([]);
-      await Promise.all(opened.map(({ close }) => close()));
+      await Promise.all(opened.map((one) => one.close()));
     } finally {
       await test.drop();
     }

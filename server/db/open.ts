@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
-import type pg from 'pg';
+import type { Pool } from 'pg';
 import type { Env } from '../env.ts';
 import { type StorageLog, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { type Connection, makeKysely, makePool } from './pool.ts';
 import type { Database } from './schema.ts';
 import type { Mode } from './seat.ts';
-import { StorageError } from './storage-error.ts';
+import { errorCode, StorageError } from './storage-error.ts';
 
 /** An open database. `close` ends the pool and, for the embedded one, stops the server unless others use it. */
-export type OpenDatabase = { db: Kysely<Database>; pool: pg.Pool; close(): Promise<void> };
+export type OpenDatabase = { db: Kysely<Database>; pool: Pool; close(): Promise<void> };
 
 /**
  * Opens the operator's PostgreSQL (DATABASE_URL) or the embedded one of the data directory, and migrates it. The server
@@ -25,7 +25,7 @@ export async function openDatabase(options: {
   const { env, log, mode } = options;
   if (env.databaseUrl !== undefined) return openPool(env.databaseUrl, log, () => Promise.resolve());
   const server = await startEmbedded({ dataDir: env.dataDir, log, mode });
-  return openPool(server.connection, log, server.stop);
+  return openPool(server.connection, log, () => server.stop());
 }
 
 async function openPool(
@@ -36,7 +36,7 @@ async function openPool(
   const pool = makePool(connection, log);
   const db = makeKysely(pool);
   let closed: Promise<void> | undefined;
-  const close = (): Promise<void> => (closed ??= db.destroy().finally(stop));
+  const close = (): Promise<void> => (closed ??= db.destroy().then(stop));
   try {
     const ran = await migrate(db);
     if (ran.length > 0) log.info(`Brought the database up to date: ${ran.join(', ')}`);
@@ -51,7 +51,7 @@ async function openPool(
 function asConnectionError(error: unknown, url: string): unknown {
   if (error instanceof StorageError || !(error instanceof Error)) return error;
   const { host, pathname } = new URL(url);
-  const code = 'code' in error && error.code ? ` (${String(error.code)})` : '';
+  const code = errorCode(error) ? ` (${errorCode(error)})` : '';
   return new StorageError(
     `The database at ${host}${pathname} (DATABASE_URL) cannot be opened: ${error.message || 'no connection'}${code}.`,
     { cause: error },

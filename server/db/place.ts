@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Account, canReach, chooseAccount, currentUser } from './account.ts';
-import { StorageError, WAY_OUT } from './storage-error.ts';
+import { errorCode, StorageError, WAY_OUT } from './storage-error.ts';
 
 /** Where one embedded PostgreSQL lives. `home` is the data directory itself, save where the account cannot reach that. */
 export type Place = { home: string; clusterDir: string; logFile: string; account: Account };
@@ -73,7 +73,7 @@ export async function makeSocketDir({ home, account }: Place): Promise<string> {
 
 /** Turns a file system error into words for the operator; other errors stay as they are. */
 export function asDirectoryError(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   const reason = DIRECTORY_TROUBLES[code];
   if (reason === undefined || error instanceof StorageError) return error;
   return new StorageError(

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Pool, types } from 'pg';
 import type { EmbeddedConnection, StorageLog } from './embedded.ts';
 import type { Database } from './schema.ts';
 
@@ -14,8 +14,8 @@ const STATEMENT_MS = 120_000;
 const LOCK_MS = 30_000;
 
 /** A pool whose rows hold counts and ids as numbers and dates as `YYYY-MM-DD`. Idle connections that break are logged. */
-export function makePool(connection: Connection, log: StorageLog): pg.Pool {
-  const pool = new pg.Pool({
+export function makePool(connection: Connection, log: StorageLog): Pool {
+  const pool = new Pool({
     ...(typeof connection === 'string' ? { connectionString: connection } : connection),
     application_name: 'sholu',
     max: POOL_MAX_CONNECTIONS,
@@ -33,7 +33,7 @@ export function makePool(connection: Connection, log: StorageLog): pg.Pool {
 }
 
 /** Kysely over the pool; destroying it ends the pool. */
-export function makeKysely(pool: pg.Pool): Kysely<Database> {
+export function makeKysely(pool: Pool): Kysely<Database> {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
@@ -41,36 +41,39 @@ export function makeKysely(pool: pg.Pool): Kysely<Database> {
  * Reads PostgreSQL's bigint as a number.
  * @throws RangeError beyond ±2^53, where a number would silently be another one.
  */
-export function parseBigint(text: string): number {
+function parseBigint(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value))
     throw new RangeError(`${text} from the database is too large for a number`);
   return value;
 }
 
-const { INT8, DATE } = pg.types.builtins;
+const { INT8, DATE } = types.builtins;
 const INT8_ARRAY = 1016;
 const DATE_ARRAY = 1182;
-const TEXT_ARRAY: number = 1009;
-const parseTextArray: (text: string) => Nested<string> = pg.types.getTypeParser(TEXT_ARRAY, 'text');
+const TEXT_ARRAY = 1009;
+/** The driver's declaration knows a part of the types by name; its function takes the number of any. */
+const driverParser: (oid: number, format: Format) => Parser = types.getTypeParser;
+const parseTextArray = driverParser(TEXT_ARRAY, 'text');
 
-type Nested<T> = (T | null | Nested<T>)[];
+type Format = 'text' | 'binary';
+type Parser = (text: string) => unknown;
 
 /** A Date object for a calendar day would be midnight in this machine's time zone, another day elsewhere: it stays text. */
-const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
+const PARSERS: Readonly<Record<number, Parser>> = {
   [INT8]: parseBigint,
-  [INT8_ARRAY]: (text) => deepMap(parseTextArray(text), parseBigint),
+  [INT8_ARRAY]: (text) => parseBigints(parseTextArray(text)),
   [DATE]: (text) => text,
   [DATE_ARRAY]: parseTextArray,
 };
 
-function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  const own = format === 'binary' ? undefined : PARSERS[oid];
-  return own ?? pg.types.getTypeParser(oid, 'text');
+function parserOf(oid: number, format: Format = 'text'): Parser {
+  const own = format === 'text' ? PARSERS[oid] : undefined;
+  return own ?? driverParser(oid, format);
 }
 
-function deepMap<A, B>(values: Nested<A>, change: (value: A) => B): Nested<B> {
-  return values.map((value) =>
-    value === null ? null : Array.isArray(value) ? deepMap(value, change) : change(value),
-  );
+/** Arrays may be nested and may hold nulls. */
+function parseBigints(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(parseBigints);
+  return typeof value === 'string' ? parseBigint(value) : null;
 }

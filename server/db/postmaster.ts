@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
 import type { Place } from './place.ts';
-import { StorageError } from './storage-error.ts';
+import { errorCode, StorageError } from './storage-error.ts';
 
 /** A server process that was started here. `exitWords` is what it wrote, once it has ended, else undefined. */
 export type Postmaster = { exitWords(): Promise<string | undefined> };
@@ -85,16 +85,19 @@ export async function stopPostmaster(clusterDir: string, patienceMs = 60_000): P
   if (!running) return;
   process.kill(running.pid, 'SIGINT');
   const giveUpAt = performance.now() + patienceMs;
-  while (
-    await access(join(clusterDir, 'postmaster.pid')).then(
-      () => true,
-      () => false,
-    )
-  ) {
+  while (await isRunning(clusterDir)) {
     if (performance.now() > giveUpAt)
       throw new StorageError(`PostgreSQL (process ${running.pid}) did not stop in ${patienceMs} ms.`);
     await pause(10);
   }
+}
+
+/** Whether PostgreSQL's pid file is there: it removes it last. A killed server leaves it too. */
+export async function isRunning(clusterDir: string): Promise<boolean> {
+  return access(join(clusterDir, 'postmaster.pid')).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Whether a process of that number lives. */
@@ -103,7 +106,7 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 
@@ -115,9 +118,15 @@ export function isAlive(pid: number): boolean {
 async function excuseReusedPid(clusterDir: string): Promise<{ PG_GRANDPARENT_PID?: string }> {
   const pid = (await readPidFile(clusterDir))?.pid;
   if (pid === undefined || !isAlive(pid)) return {};
-  const { stdout } = await promisify(execFile)('ps', ['-p', String(pid), '-o', 'comm=']).catch(() => ({
-    stdout: 'postgres',
-  }));
-  const command = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => stdout);
+  const command = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => askPs(pid));
   return basename(command.trim()).startsWith('postgres') ? {} : { PG_GRANDPARENT_PID: String(pid) };
+}
+
+/** The program's name where there is no /proc. When ps does not tell either, PostgreSQL is to judge by itself. */
+async function askPs(pid: number): Promise<string> {
+  const asked = promisify(execFile)('ps', ['-p', String(pid), '-o', 'comm=']);
+  return asked.then(
+    ({ stdout }) => stdout,
+    () => 'postgres',
+  );
 }

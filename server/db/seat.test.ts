@@ -1,9 +1,8 @@
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { makePool } from './pool.ts';
-import { readPidFile } from './postmaster.ts';
+import { isRunning, readPidFile } from './postmaster.ts';
 import type { Mode } from './seat.ts';
 import { startChild } from './test-child.ts';
 import { silentLog } from './test-database.ts';
@@ -17,20 +16,9 @@ async function start(dataDir: string, mode: Mode): Promise<EmbeddedServer> {
 
 async function answers(server: EmbeddedServer): Promise<boolean> {
   const pool = makePool(server.connection, silentLog);
-  return pool
-    .query('select')
-    .then(
-      () => true,
-      () => false,
-    )
-    .finally(() => pool.end());
-}
-
-async function isRunning(dataDir: string): Promise<boolean> {
-  return access(join(dataDir, 'postgres', 'postmaster.pid')).then(
-    () => true,
-    () => false,
-  );
+  const answer = await pool.query('select').catch(() => undefined);
+  await pool.end();
+  return answer !== undefined;
 }
 
 describe('a data directory that another process has open', () => {
@@ -49,7 +37,7 @@ describe('a data directory that another process has open', () => {
     expect((await readPidFile(join(dataDir, 'postgres')))?.pid).toBe(owner.postmasterPid);
     owner.process.kill('SIGTERM');
     await expect(owner.ended).resolves.toBe(0);
-    await expect(isRunning(dataDir)).resolves.toBe(false);
+    await expect(isRunning(join(dataDir, 'postgres'))).resolves.toBe(false);
   });
 
   it('is shared by a command, which leaves the server running', async () => {
@@ -65,7 +53,7 @@ describe('a data directory that another process has open', () => {
     const command = await start(dataDir, 'share');
     await expect(answers(command)).resolves.toBe(true);
     await command.stop();
-    await expect(isRunning(dataDir)).resolves.toBe(false);
+    await expect(isRunning(join(dataDir, 'postgres'))).resolves.toBe(false);
   });
 
   it('stays open for a command that outlives the server, and for a server that comes after it', async () => {
@@ -77,7 +65,7 @@ describe('a data directory that another process has open', () => {
     await command.stop();
     await expect(answers(second)).resolves.toBe(true);
     await second.stop();
-    await expect(isRunning(dataDir)).resolves.toBe(false);
+    await expect(isRunning(join(dataDir, 'postgres'))).resolves.toBe(false);
   });
 
   it('is free at once when its owner was killed, whose server is taken over', async () => {
@@ -87,7 +75,7 @@ describe('a data directory that another process has open', () => {
     const heir = await start(dataDir, 'own');
     expect((await readPidFile(join(dataDir, 'postgres')))?.pid).toBe(owner.postmasterPid);
     await heir.stop();
-    await expect(isRunning(dataDir)).resolves.toBe(false);
+    await expect(isRunning(join(dataDir, 'postgres'))).resolves.toBe(false);
   });
 });
 
@@ -103,7 +91,7 @@ describe('starts at the same moment', () => {
     const commands = await Promise.all(Array.from({ length: 4 }, () => start(dataDir, 'share')));
     for (const command of commands) await expect(answers(command)).resolves.toBe(true);
     await Promise.all(commands.map((command) => command.stop()));
-    await expect(isRunning(dataDir)).resolves.toBe(false);
+    await expect(isRunning(join(dataDir, 'postgres'))).resolves.toBe(false);
   });
 
   it('give the directory to exactly one server', async () => {

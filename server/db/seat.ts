@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type { Client } from 'pg';
 import { isAlive } from './postmaster.ts';
 
 /** `own`: the one server process of this directory. `share`: a command that uses the directory beside it or alone. */
@@ -32,7 +32,7 @@ export function applicationName(pid: number): string {
  * The server drops them with the connection, so a killed process leaves no stale lock and a reused pid cannot mislead.
  * @throws SeatTaken when another process owns it. A dead owner's lock is waited for: its session ends in a moment.
  */
-export async function takeSeat(session: pg.Client, mode: Mode): Promise<void> {
+export async function takeSeat(session: Client, mode: Mode): Promise<void> {
   await session.query('select pg_advisory_lock_shared($1, $2)', [LOCK_CLASS, USERS]);
   if (mode === 'share') return;
   const giveUpAt = performance.now() + PATIENCE_MS;
@@ -47,12 +47,12 @@ export async function takeSeat(session: pg.Client, mode: Mode): Promise<void> {
  * Gives the shared lock back and says whether nobody else is left; then this session alone holds USERS, newcomers wait
  * for it, and the caller must stop the server. Of several that leave at once, exactly one is told so.
  */
-export async function isLastToLeave(session: pg.Client): Promise<boolean> {
+export async function isLastToLeave(session: Client): Promise<boolean> {
   await session.query('select pg_advisory_unlock_shared($1, $2)', [LOCK_CLASS, USERS]);
   return tryLock(session, USERS);
 }
 
-async function tryLock(session: pg.Client, key: number): Promise<boolean> {
+async function tryLock(session: Client, key: number): Promise<boolean> {
   const { rows } = await session.query<{ got: boolean }>('select pg_try_advisory_lock($1, $2) as got', [
     LOCK_CLASS,
     key,
@@ -60,7 +60,7 @@ async function tryLock(session: pg.Client, key: number): Promise<boolean> {
   return rows[0]?.got === true;
 }
 
-async function ownerPid(session: pg.Client): Promise<number | undefined> {
+async function ownerPid(session: Client): Promise<number | undefined> {
   const { rows } = await session.query<{ name: string }>(
     `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
      where l.locktype = 'advisory' and l.granted and l.classid = $1 and l.objid = $2 and l.objsubid = 2`,

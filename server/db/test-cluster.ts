@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { type EmbeddedConnection, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -51,7 +51,7 @@ function urlOf({ host, user, database }: EmbeddedConnection): string {
 }
 
 async function onServer(url: string, statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     for (const statement of statements) await client.query(statement);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { inject } from 'vitest';
 import type { StorageLog } from './embedded.ts';
 import { makeKysely, makePool } from './pool.ts';
@@ -15,7 +15,7 @@ declare module 'vitest' {
 /** For tests that do not look at the log. */
 export const silentLog: StorageLog = { info: () => {}, warn: () => {} };
 
-export type TestDatabase = { db: Kysely<Database>; pool: pg.Pool; url: string; drop(): Promise<void> };
+export type TestDatabase = { db: Kysely<Database>; pool: Pool; url: string; drop(): Promise<void> };
 
 /**
  * A migrated, empty database of the test file's own: make it in `beforeAll`, drop it in `afterAll`. It lies on the run's
@@ -24,7 +24,7 @@ export type TestDatabase = { db: Kysely<Database>; pool: pg.Pool; url: string; d
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { serverUrl, template } = inject('testCluster');
   const name = `sholu_test_${randomUUID().replaceAll('-', '')}`;
-  const server = new pg.Pool({ connectionString: serverUrl, max: 1 });
+  const server = new Pool({ connectionString: serverUrl, max: 1 });
   await server.query(`create database ${name} template ${template}`);
   const url = withDatabase(serverUrl, name);
   const pool = makePool(url, silentLog);
