@@ -1,6 +1,7 @@
 import { area } from '@turf/turf';
 import polygonClipping, { type MultiPolygon as Shape } from 'polygon-clipping';
-import { type Layer, shapeOf } from './topology.ts';
+import { partsOf } from './oblasts.ts';
+import type { Layer } from './topology.ts';
 
 /** How one unit agrees with the reference. */
 export type Score = {
@@ -37,7 +38,7 @@ function byKato(layer: Layer): Map<string, Shape> {
     const properties: Record<string, string> = feature.properties;
     const given = (properties['kato'] ?? properties['KATO'] ?? '').padEnd(9, '0');
     const kato = CORRECTED.get(given) ?? given;
-    shapes.set(kato, shapeOf(feature));
+    shapes.set(kato, partsOf(feature.geometry));
   }
   return shapes;
 }
@@ -52,7 +53,13 @@ export function agreementOf(ours: Layer, reference: Layer): Agreement {
     if (!other) continue;
     const commonKm2 = areaKm2(polygonClipping.intersection(shape, other));
     const [oursKm2, referenceKm2] = [areaKm2(shape), areaKm2(other)];
-    scores.push({ kato, iou: commonKm2 / (oursKm2 + referenceKm2 - commonKm2), commonKm2, oursKm2, referenceKm2 });
+    scores.push({
+      kato,
+      iou: commonKm2 / (oursKm2 + referenceKm2 - commonKm2),
+      commonKm2,
+      oursKm2,
+      referenceKm2,
+    });
   }
   const total = (of: (score: Score) => number): number => scores.reduce((sum, score) => sum + of(score), 0);
   return {

@@ -1,6 +1,6 @@
 import type { Pair } from 'polygon-clipping';
 import type { Grid } from './grid.ts';
-import { NOBODY } from './partition.ts';
+import { type Field, NOBODY } from './partition.ts';
 import type { Unit } from './units.ts';
 
 /** Column and row of the cell that holds a point. */
@@ -19,7 +19,11 @@ function neighbours(grid: Grid, cell: number): number[] {
 }
 
 /** Gives every cell the number of its 4-connected piece of one label; sizes count open cells. */
-function pieces(grid: Grid, labels: Int16Array, open: Uint8Array): { of: Int32Array; sizes: number[]; labels: number[] } {
+function pieces(
+  grid: Grid,
+  labels: Int16Array,
+  open: Uint8Array,
+): { of: Int32Array; sizes: number[]; labels: number[] } {
   const of = new Int32Array(labels.length).fill(-1);
   const sizes: number[] = [];
   const pieceLabels: number[] = [];
@@ -44,18 +48,26 @@ function pieces(grid: Grid, labels: Int16Array, open: Uint8Array): { of: Int32Ar
   return { of, sizes, labels: pieceLabels };
 }
 
-/** Keeps the largest piece of every claim; the other pieces go, cell by cell, to what surrounds them. */
-function absorbStrays(grid: Grid, labels: Int16Array, open: Uint8Array, count: number): void {
-  const found = pieces(grid, labels, open);
+/** The piece to keep of each claim: the largest. */
+function largestOf(found: ReturnType<typeof pieces>): Map<number, number> {
   const largest = new Map<number, number>();
   found.labels.forEach((label, piece) => {
     const rival = largest.get(label);
-    if (rival === undefined || (found.sizes[piece] ?? 0) > (found.sizes[rival] ?? 0)) largest.set(label, piece);
+    if (rival === undefined || (found.sizes[piece] ?? 0) > (found.sizes[rival] ?? 0))
+      largest.set(label, piece);
   });
-  const settled = Uint8Array.from(found.of, (piece, cell) => {
-    const label = labels[cell] ?? NOBODY;
-    return label === NOBODY || label >= count || largest.get(label) === piece ? 1 : 0;
-  });
+  return largest;
+}
+
+/** Keeps the largest piece of every claim and what lies open to the edge; other pieces go, cell by cell, to what surrounds them. */
+function absorbStrays(grid: Grid, labels: Int16Array, open: Uint8Array): void {
+  const found = pieces(grid, labels, open);
+  const kept = new Set(largestOf(found).values());
+  for (let cell = 0; cell < labels.length; cell++) {
+    const atEdge = neighbours(grid, cell).length < 4;
+    if (atEdge && labels[cell] === NOBODY) kept.add(found.of[cell] ?? 0);
+  }
+  const settled = Uint8Array.from(found.of, (piece) => (kept.has(piece) ? 1 : 0));
   let front = [...settled.keys()].filter((cell) => settled[cell]);
   while (front.length) {
     const next: number[] = [];
@@ -87,8 +99,8 @@ function reachSeat(grid: Grid, labels: Int16Array, k: number, seat: Pair): void 
   for (let step = 0; step <= steps; step++) {
     const c = Math.round(column + ((toColumn - column) * step) / steps);
     const r = Math.round(row + ((toRow - row) * step) / steps);
-    for (let dr = -2; dr <= 2; dr++) {
-      for (let dc = -2; dc <= 2; dc++) {
+    for (let dr = -1; dr <= 1; dr++) {
+      for (let dc = -1; dc <= 1; dc++) {
         if (r + dr < 0 || r + dr >= grid.rows || c + dc < 0 || c + dc >= grid.columns) continue;
         labels[(r + dr) * grid.columns + c + dc] = k;
       }
@@ -97,10 +109,10 @@ function reachSeat(grid: Grid, labels: Int16Array, k: number, seat: Pair): void 
 }
 
 /** Makes every claim one piece that holds its seat. */
-export function settle(grid: Grid, labels: Int16Array, open: Uint8Array, units: readonly Unit[]): void {
-  absorbStrays(grid, labels, open, units.length);
+export function settle({ grid, open }: Field, labels: Int16Array, units: readonly Unit[]): void {
+  absorbStrays(grid, labels, open);
   units.forEach((unit, k) => {
     if (unit.seatInside) reachSeat(grid, labels, k, unit.seat);
   });
-  absorbStrays(grid, labels, open, units.length);
+  absorbStrays(grid, labels, open);
 }

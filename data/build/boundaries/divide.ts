@@ -1,17 +1,15 @@
 import type { Pair } from 'polygon-clipping';
 import { settle } from './contiguity.ts';
+import type { Claim } from './gauge.ts';
 import { type Grid, cellAreaKm2, latOf, lonOf } from './grid.ts';
-import { type Claim, partition } from './partition.ts';
+import { type Field, partition } from './partition.ts';
 import { SPLIT_FROM, type Unit } from './units.ts';
 
 /** Labels of a grid and the unit of each label. */
 export type Division = { readonly labels: Int16Array; readonly units: readonly Unit[] };
 
 function claimOf(unit: Unit): Claim | null {
-  if (!unit.extent) return null;
-  const [west, south, east, north] = unit.extent.bbox;
-  const centre: Pair = [(west + east) / 2, (south + north) / 2];
-  return { kato: unit.kato, ...unit.extent, centre };
+  return unit.extent && { ...unit.extent, label: unit.label, labelIsCentroid: unit.type === 'city_district' };
 }
 
 /** Moves to `younger` the half of the area of `older` that lies on its seat's side. */
@@ -35,18 +33,18 @@ function halve(grid: Grid, labels: Int16Array, older: number, younger: number, f
   }
 }
 
-/** Divides the open cells of a grid among units; see `partition` for `nobody`. Units without figures halve the older one. */
-export function divide(grid: Grid, open: Uint8Array, units: readonly Unit[], nobody: boolean): Division {
+/** Divides the open cells of a field among units; see `partition` for `nobody`. Units without figures halve the older one. */
+export function divide(field: Field, units: readonly Unit[], nobody: boolean): Division {
   const measured = units.filter((unit) => unit.extent);
   const young = units.filter((unit) => !unit.extent);
   const all = [...measured, ...young];
   const claims = measured.flatMap((unit) => claimOf(unit) ?? []);
-  const labels = partition(grid, open, claims, nobody);
+  const labels = partition(field, claims, nobody);
   for (const unit of young) {
     const older = all.findIndex(({ kato }) => kato === SPLIT_FROM.get(unit.kato));
     const parent = all[older];
-    if (parent) halve(grid, labels, older, all.indexOf(unit), parent.seat, unit.seat);
+    if (parent) halve(field.grid, labels, older, all.indexOf(unit), parent.seat, unit.seat);
   }
-  settle(grid, labels, open, all);
+  settle(field, labels, all);
   return { labels, units: all };
 }

@@ -61,7 +61,8 @@ export function cellsInside(grid: Grid, shape: MultiPolygon): Uint8Array {
       const from = ((crossings[k] ?? 0) - grid.west) / grid.stepLonDeg - 0.5;
       const to = ((crossings[k + 1] ?? 0) - grid.west) / grid.stepLonDeg - 0.5;
       const last = Math.min(grid.columns - 1, Math.floor(to));
-      for (let column = Math.max(0, Math.ceil(from)); column <= last; column++) inside[row * grid.columns + column] = 1;
+      for (let column = Math.max(0, Math.ceil(from)); column <= last; column++)
+        inside[row * grid.columns + column] = 1;
     }
   }
   return inside;

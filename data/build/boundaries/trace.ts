@@ -42,7 +42,9 @@ function walk(grid: Grid, edges: Map<number, number[]>, start: number): Ring {
   let direction = first;
   for (;;) {
     const leaving = edges.get(corner) ?? [];
-    const turn = (ring.length ? [1, 0, 3] : [0]).map((by) => (direction + by) % 4).find((d) => leaving.includes(d));
+    const turn = (ring.length ? [1, 0, 3] : [0])
+      .map((by) => (direction + by) % 4)
+      .find((d) => leaving.includes(d));
     if (turn === undefined) break;
     direction = turn;
     leaving.splice(leaving.indexOf(turn), 1);
@@ -83,7 +85,8 @@ function contains(ring: Ring, [x, y]: Pair): boolean {
 export function trace(grid: Grid, labels: Int16Array, label: number): MultiPolygon {
   const edges = boundaryEdges(grid, labels, label);
   const rings: Ring[] = [];
-  for (let start = edges.keys().next(); !start.done; start = edges.keys().next()) rings.push(walk(grid, edges, start.value));
+  for (let start = edges.keys().next(); !start.done; start = edges.keys().next())
+    rings.push(walk(grid, edges, start.value));
   const outers = rings.filter((ring) => signedArea(ring) > 0).map((ring) => [ring]);
   for (const hole of rings.filter((ring) => signedArea(ring) < 0)) {
     const [x, y] = hole[0] ?? [0, 0];

@@ -37,7 +37,8 @@ type Row = Record<string, string>;
 
 function numberOf(row: Row, column: string): number {
   const value = Number(row[column]);
-  if (!row[column] || !Number.isFinite(value)) throw new Error(`${row['kato']}: column ${column} is no number`);
+  if (!row[column] || !Number.isFinite(value))
+    throw new Error(`${row['kato']}: column ${column} is no number`);
   return value;
 }
 
@@ -53,7 +54,12 @@ function unitOf(row: Row): Unit {
     extent: row['area_km2_2024']
       ? {
           areaKm2: numberOf(row, 'area_km2_2024'),
-          bbox: [numberOf(row, 'bbox_w'), numberOf(row, 'bbox_s'), numberOf(row, 'bbox_e'), numberOf(row, 'bbox_n')],
+          bbox: [
+            numberOf(row, 'bbox_w'),
+            numberOf(row, 'bbox_s'),
+            numberOf(row, 'bbox_e'),
+            numberOf(row, 'bbox_n'),
+          ],
         }
       : null,
   };

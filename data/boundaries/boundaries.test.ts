@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import {
+  area,
+  bbox,
+  booleanPointInPolygon,
+  difference,
+  featureCollection,
+  intersect,
+  kinks,
+  rewind,
+  union,
+} from '@turf/turf';
+import { parse } from 'csv-parse/sync';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+type Territory = Feature<Polygon | MultiPolygon, { kato: string }>;
+type Row = Record<string, string>;
+
+const folder = new URL('./', import.meta.url);
+const textOf = (level: 1 | 2): string => readFileSync(new URL(`admin-${level}.geojson`, folder), 'utf8');
+const read = (level: 1 | 2): Territory[] => {
+  const layer: FeatureCollection<Polygon | MultiPolygon, { kato: string }> = JSON.parse(textOf(level));
+  return layer.features;
+};
+
+const layers = { 1: read(1), 2: read(2) };
+const rows: Row[] = parse(readFileSync(new URL('../hierarchy/hierarchy.csv', folder)), {
+  columns: true,
+  bom: true,
+});
+const rowsOf = (level: 1 | 2): Row[] => rows.filter((row) => row['level'] === String(level));
+const parentOf = new Map(rows.map((row) => [row['kato'], row['parent_kato']]));
+const wholeOf = (territories: Territory[]): Feature<Polygon | MultiPolygon> => {
+  const whole = territories.length > 1 ? union(featureCollection(territories)) : territories[0];
+  if (!whole) throw new Error('nothing to join');
+  return whole;
+};
+const sumOf = (territories: Territory[]): number =>
+  territories.reduce((sum, territory) => sum + area(territory), 0);
+const childrenOf = (kato: string): Territory[] =>
+  layers[2].filter((child) => parentOf.get(child.properties.kato) === kato);
+
+/** Districts governed from a city that is a unit of its own: the city, by the district. */
+const SEAT_ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ['104100000', '101000000'], // Zhanasemey, from Semey
+  ['556000000', '551000000'], // Pavlodar district, from Pavlodar
+]);
+
+describe.each([1, 2] as const)('schematic boundaries of level %i', (level) => {
+  let whole: Feature<Polygon | MultiPolygon>;
+  beforeAll(() => {
+    whole = wholeOf(layers[level]);
+  });
+
+  it('draws every unit of the hierarchy table once, and nothing else', () => {
+    const drawn = layers[level].map(({ properties }) => properties.kato);
+    expect(drawn).toEqual(
+      rowsOf(level)
+        .map((row) => row['kato'])
+        .sort(),
+    );
+    expect(drawn).toHaveLength(level === 1 ? 20 : 228);
+  });
+
+  it('leaves no gap and no overlap', () => {
+    const parts =
+      whole.geometry.type === 'Polygon' ? [whole.geometry.coordinates] : whole.geometry.coordinates;
+    expect(Math.abs(sumOf(layers[level]) / area(whole) - 1)).toBeLessThan(1e-3);
+    expect(parts.filter((rings) => rings.length > 1)).toEqual([]);
+  });
+
+  it('holds simple rings, wound as RFC 7946 asks', () => {
+    for (const territory of layers[level]) {
+      expect(kinks(territory).features, territory.properties.kato).toEqual([]);
+      expect(rewind(territory).geometry, territory.properties.kato).toEqual(territory.geometry);
+    }
+  });
+
+  it('keeps one feature a line, four decimals and a small size', () => {
+    const text = textOf(level);
+    expect(text.split('\n')).toHaveLength(layers[level].length + 3);
+    expect(text).not.toMatch(/\d\.\d{5}/);
+    expect(text.length).toBeLessThan(500_000);
+  });
+});
+
+describe('schematic boundaries', () => {
+  it('gives every unit an area above zero and near the one in the table', () => {
+    const shares = rowsOf(2).flatMap((row) => {
+      const territory = layers[2].find(({ properties }) => properties.kato === row['kato']);
+      const official = Number(row['area_km2_2024']);
+      return territory && official ? [area(territory) / 1e6 / official] : [];
+    });
+    expect(Math.min(...shares)).toBeGreaterThan(0.25);
+    expect(shares.filter((share) => Math.abs(share - 1) < 0.1).length).toBeGreaterThan(0.8 * shares.length);
+  });
+
+  it.each(rowsOf(2).map((row) => [row['kato'] ?? '', row] as const))(
+    'has the seat of %s where the table says',
+    (kato, row) => {
+      const seat = [Number(row['lon']), Number(row['lat'])];
+      const holders = layers[2].filter((territory) => booleanPointInPolygon(seat, territory));
+      expect(holders.map(({ properties }) => properties.kato)).toEqual([SEAT_ELSEWHERE.get(kato) ?? kato]);
+    },
+  );
+
+  it.each(layers[1].map((parent) => [parent.properties.kato, parent] as const))(
+    'makes %s the union of its children',
+    (kato, parent) => {
+      const joined = wholeOf(childrenOf(kato));
+      const common = intersect(featureCollection([parent, joined]));
+      expect(common && area(common) / area(parent)).toBeGreaterThan(1 - 1e-6);
+      expect(area(joined) / area(parent)).toBeCloseTo(1, 6);
+      expect(bbox(joined)).toEqual(bbox(parent));
+    },
+  );
+
+  it('keeps every child within its parent', () => {
+    for (const parent of layers[1]) {
+      for (const child of childrenOf(parent.properties.kato)) {
+        const beyond = difference(featureCollection([child, parent]));
+        expect(beyond ? area(beyond) / area(child) : 0, child.properties.kato).toBeLessThan(1e-6);
+      }
+    }
+  });
+});
