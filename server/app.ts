@@ -51,7 +51,8 @@ export function createApp(parts: AppParts): Server {
         maxBatchSize: MAX_BATCH,
         createContext: () => ({ db: parts.db, picture: parts.picture() }),
         onError: ({ error, path: procedure }) => {
-          if (error.code === 'INTERNAL_SERVER_ERROR') parts.log.error({ err: error, procedure }, 'procedure failed');
+          if (error.code === 'INTERNAL_SERVER_ERROR')
+            parts.log.error({ err: error, procedure }, 'procedure failed');
         },
       });
       return;

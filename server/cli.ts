@@ -47,7 +47,7 @@ const checked =
 /** Opens the database beside a running server or alone, fills a new one, and closes it whatever happens. */
 async function withDatabase(work: (opened: OpenDatabase) => Promise<void>): Promise<void> {
   const env = readEnv();
-  const log = createLog(env.logLevel === 'info' ? 'warn' : env.logLevel);
+  const log = createLog(env.logLevel);
   const opened = await openDatabase({ env, log, mode: 'share' });
   try {
     await ensureSeeded(opened.db, { demonstration: env.demo, say: tell });
@@ -114,7 +114,11 @@ const IMPORT_KINDS = ['boundaries', 'facilities', 'cameras'] as const;
 type ImportKind = (typeof IMPORT_KINDS)[number];
 const SHOWN_PROBLEMS = 20;
 
-async function runImport(kind: ImportKind, file: string, { dryRun = false }: { dryRun?: boolean }): Promise<void> {
+async function runImport(
+  kind: ImportKind,
+  file: string,
+  { dryRun = false }: { dryRun?: boolean },
+): Promise<void> {
   await withDatabase(async ({ db }) => {
     const options = { db, path: file, actor: ACTOR, dryRun };
     if (kind === 'boundaries') {
@@ -152,7 +156,12 @@ function program(): Command {
     .addArgument(new Argument('<kind>', 'what to write').choices(EXPORT_KINDS))
     .argument('<file>', 'file to write; - is standard output')
     .addOption(new Option('--format <format>', 'instead of the ending').choices(Object.keys(FORMATS)))
-    .option('--unit <kato>', 'only this unit of territory and all below it', checked(katoSchema), COUNTRY_KATO)
+    .option(
+      '--unit <kato>',
+      'only this unit of territory and all below it',
+      checked(katoSchema),
+      COUNTRY_KATO,
+    )
     .option('--level <level>', 'only units of this level: 0, 1, 2 or 3', checked(levelSchema, Number))
     .addOption(new Option('--measure <measure>', 'of coverage').choices(MEASURES).default('video_link'))
     .option(
@@ -161,13 +170,17 @@ function program(): Command {
       checked(evidenceSourceIdSchema),
       LATEST,
     )
-    .addOption(new Option('--type <type>', 'of facilities').choices(['all', ...FACILITY_TYPES]).default('all'))
+    .addOption(
+      new Option('--type <type>', 'of facilities').choices(['all', ...FACILITY_TYPES]).default('all'),
+    )
     .addOption(new Option('--group <group>', 'by Order 117').choices(['all', ...GROUPS]).default('all'))
     .action(runExport);
 
   sholu
     .command('import')
-    .description('Read a file into the register: boundaries from GeoJSON, facilities and cameras from CSV. All rows or none.')
+    .description(
+      'Read a file into the register: boundaries from GeoJSON, facilities and cameras from CSV. All rows or none.',
+    )
     .addArgument(new Argument('<kind>', 'what the file holds').choices(IMPORT_KINDS))
     .argument('<file>', 'file to read')
     .option('--dry-run', 'check only, write nothing')
@@ -175,6 +188,12 @@ function program(): Command {
 
   return sholu;
 }
+
+// `… - | head` closes the pipe early; that is the reader's right, not a failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 
 try {
   await program().parseAsync();

@@ -18,7 +18,7 @@ describe('the configuration', () => {
       dataDir: '/project/.sholu',
       host: '127.0.0.1',
       port: 8080,
-      logLevel: 'info',
+      logLevel: 'warn',
       nodeEnv: 'production',
       demo: true,
     });

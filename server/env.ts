@@ -41,7 +41,7 @@ const variables = z.object({
     .transform(Number)
     .refine((port) => port >= 1 && port <= 65_535, PORT_RANGE)
     .default(8080),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`).default('warn'),
   NODE_ENV: z.enum(NODE_ENVS, `NODE_ENV must be one of ${NODE_ENVS.join(', ')}`).default('production'),
   SHOLU_DEMO: z
     .enum(['0', '1'], 'SHOLU_DEMO must be 1 (seed the demonstration register) or 0 (start with an empty one)')

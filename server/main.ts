@@ -75,6 +75,8 @@ async function listening(server: ReturnType<typeof createApp>, env: Env): Promis
 
 main().catch((error: unknown) => {
   const known = error instanceof ConfigurationError || error instanceof StorageError;
-  process.stderr.write(`\nSholu cannot start. ${known ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(
+    `\nSholu cannot start. ${known ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exit(1);
 });

@@ -42,7 +42,11 @@ export async function ensureSeeded(db: Db, { demonstration, say }: SeedOptions):
 
 type Demonstration = ReturnType<(typeof import('../data/bundle.ts'))['demonstration']>;
 
-async function seedDemonstration(trx: Db, register: Demonstration, say: (text: string) => void): Promise<void> {
+async function seedDemonstration(
+  trx: Db,
+  register: Demonstration,
+  say: (text: string) => void,
+): Promise<void> {
   say(`  demonstration register: ${register.facilities.length} facilities …`);
   await upsertEvidenceSources(trx, register.evidenceSources);
   const ids = await upsertFacilities(trx, register.facilities);
@@ -55,15 +59,9 @@ async function seedDemonstration(trx: Db, register: Demonstration, say: (text: s
   let cameras = 0;
   let told = 0;
   for (const chunk of register.cameras()) {
-    await upsertCameras(
-      trx,
-      chunk.map((camera) => ({
-        ...camera,
-        facilityId: camera.facilityId === null ? null : (idOf.get(camera.facilityId) ?? null),
-        demonstration: true,
-      })),
-    );
-    cameras += chunk.length;
+    const facilityId = chunk.facilityId.map((id) => (id === null ? null : (idOf.get(id) ?? null)));
+    await upsertCameras(trx, { ...chunk, facilityId }, { demonstration: true });
+    cameras += chunk.externalId.length;
     if (cameras - told < 100_000) continue;
     told = cameras;
     say(`  ${cameras} cameras …`);

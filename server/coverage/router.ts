@@ -40,7 +40,12 @@ function asOf(picture: Picture, filter: CoverageFilter): string | null {
   const speaking = picture.sources.filter(
     (s) => (filter.source === LATEST || s.id === filter.source) && s.measures.includes(filter.measure),
   );
-  return speaking.map((s) => s.asOf).toSorted().at(-1) ?? null;
+  return (
+    speaking
+      .map((s) => s.asOf)
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 export const coverageRouter = router({
@@ -48,7 +53,10 @@ export const coverageRouter = router({
 
   rollup: procedure.input(questionSchema).query(({ ctx: { picture }, input }) => {
     const unit = checkQuestion(picture, input);
-    const cell = (kato: Kato) => ({ kato, ...cellOf(picture.rollup, picture.tree.indexOf.get(kato) ?? unit, input) });
+    const cell = (kato: Kato) => ({
+      kato,
+      ...cellOf(picture.rollup, picture.tree.indexOf.get(kato) ?? unit, input),
+    });
     const ofMeasure = (measure: Measure): [Measure, CoverageCell] => [
       measure,
       cellOf(picture.rollup, unit, { ...input, measure }),
@@ -65,7 +73,10 @@ export const coverageRouter = router({
     .input(
       questionSchema.extend({
         gap: z.enum(['all', ...GAP_STATES]).default('all'),
-        cursor: z.string().regex(/^\d{1,9}$/, { error: 'Not a cursor of this list' }).optional(),
+        cursor: z
+          .string()
+          .regex(/^\d{1,9}$/, { error: 'Not a cursor of this list' })
+          .optional(),
         limit: z.number().int().min(1).max(200).default(50),
       }),
     )

@@ -120,7 +120,9 @@ function facilities({ picture, options }: Source): Table {
   const [from, to] = facilityRange(picture, options.unit) ?? [0, 0];
   const { columns } = picture;
   const source = columns.sources.indexOf(options.filter.source);
-  const asOf = picture.sources.filter((s) => source === 0 || s.id === options.filter.source).map((s) => s.asOf);
+  const asOf = picture.sources
+    .filter((s) => source === 0 || s.id === options.filter.source)
+    .map((s) => s.asOf);
   const date = asOf.toSorted().at(-1) ?? null;
   const rowOf = (facility: Facility, position: number): Row => {
     const base = (position * columns.sources.length + source) * MEASURES.length;
@@ -158,15 +160,18 @@ function facilities({ picture, options }: Source): Table {
 }
 
 async function cameras({ db, options }: Source): Promise<Table> {
-  const externalIds = new Map([...(await facilityIdsByExternalId(db))].map(([external, id]) => [id, external]));
+  const externalIds = new Map(
+    [...(await facilityIdsByExternalId(db))].map(([external, id]) => [id, external]),
+  );
   async function* rows(): AsyncGenerator<Row> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = await camerasWithin(db, { unit: options.unit, after, limit: CAMERA_PAGE });
       for (const camera of page)
         yield {
           external_id: camera.externalId,
           owner: camera.owner,
-          facility_external_id: camera.facilityId === null ? null : (externalIds.get(camera.facilityId) ?? null),
+          facility_external_id:
+            camera.facilityId === null ? null : (externalIds.get(camera.facilityId) ?? null),
           kato: camera.kato,
           lon: camera.lon,
           lat: camera.lat,
@@ -216,7 +221,18 @@ function coverage(source: Source): Table {
   });
   const counts = CELL_COLUMNS.map((c) => c.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
   return {
-    columns: ['kato', 'level', 'name_kk', 'name_ru', 'name_en', 'measure', 'source', 'type', 'group', ...counts],
+    columns: [
+      'kato',
+      'level',
+      'name_kk',
+      'name_ru',
+      'name_en',
+      'measure',
+      'source',
+      'type',
+      'group',
+      ...counts,
+    ],
     rows,
   };
 }

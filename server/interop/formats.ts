@@ -18,10 +18,16 @@ export const FORMATS: Readonly<Record<Format, (table: Table) => Readable>> = {
         cast: { boolean: (value) => (value ? 'true' : 'false') },
       }),
     ),
-  json: (table) => ReadableStream.from(lines('[\n', table, (row) => JSON.stringify(pick(row, table)), '\n]\n')),
+  json: (table) =>
+    ReadableStream.from(lines('[\n', table, (row) => JSON.stringify(pick(row, table)), '\n]\n')),
   geojson: (table) =>
     ReadableStream.from(
-      lines('{"type":"FeatureCollection","features":[\n', table, (row) => JSON.stringify(feature(row, table)), '\n]}\n'),
+      lines(
+        '{"type":"FeatureCollection","features":[\n',
+        table,
+        (row) => JSON.stringify(feature(row, table)),
+        '\n]}\n',
+      ),
     ),
 };
 

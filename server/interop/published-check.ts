@@ -6,7 +6,16 @@ import type { Db } from '../db/schema.ts';
 import type { Picture } from '../picture/picture.ts';
 import { publishedFigures } from '../published/store.ts';
 
-const COLUMNS = ['source', 'facility_type', 'level', 'unit', 'measure', 'equipped', 'total', 'published_percent'];
+const COLUMNS = [
+  'source',
+  'facility_type',
+  'level',
+  'unit',
+  'measure',
+  'equipped',
+  'total',
+  'published_percent',
+];
 
 /**
  * The published tables with `equipped` and `total` rolled up from the register instead of copied: facilities of the

@@ -84,7 +84,8 @@ function writeStates(columns: CoverageColumns, facilities: readonly Facility[], 
     const latest = base + measure;
     const seen = newest.get(latest);
     const rank = priority.get(row.source) ?? 0;
-    if (seen && (seen.on > row.observed_on || (seen.on === row.observed_on && seen.priority > rank))) continue;
+    if (seen && (seen.on > row.observed_on || (seen.on === row.observed_on && seen.priority > rank)))
+      continue;
     newest.set(latest, { on: row.observed_on, priority: rank });
     columns.states[latest] = code;
   }

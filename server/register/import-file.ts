@@ -28,7 +28,12 @@ export async function readCheckedCsv<S extends z.ZodObject>(
   let rowsRead = 0;
   const source = createReadStream(path);
   const table = source.pipe(
-    parse({ bom: true, skip_empty_lines: true, max_record_size: MAX_ROW_BYTES, columns: (header) => checkHeader(header, columns) }),
+    parse({
+      bom: true,
+      skip_empty_lines: true,
+      max_record_size: MAX_ROW_BYTES,
+      columns: (header) => checkHeader(header, columns),
+    }),
   );
   source.on('error', (error) => table.destroy(error));
   try {
@@ -62,7 +67,11 @@ const problemsOf = (error: z.ZodError, record: Record<string, string>, row: numb
   });
 
 /** Rows whose key stands in the file before, each named with the row it repeats. */
-export function duplicates<Row>(rows: readonly CheckedRow<Row>[], column: string, keyOf: (row: Row) => string): RowProblem[] {
+export function duplicates<Row>(
+  rows: readonly CheckedRow<Row>[],
+  column: string,
+  keyOf: (row: Row) => string,
+): RowProblem[] {
   const first = new Map<string, number>();
   return rows.flatMap(({ row, value }) => {
     const key = keyOf(value);

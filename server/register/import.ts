@@ -1,8 +1,19 @@
-import { upsertCameras, upsertEvidence, upsertEvidenceSources, upsertFacilities } from './bulk/store.ts';
+import {
+  upsertCameras,
+  upsertEvidence,
+  upsertEvidenceSources,
+  upsertFacilities,
+  type CameraColumns,
+} from './bulk/store.ts';
 import { duplicates, readCheckedCsv, type CheckedRow } from './import-file.ts';
 import { facilityIdsByExternalId, recordImport } from './store.ts';
 import type { ImportReport, RowProblem } from '../../shared/register/import-report.ts';
-import { cameraFileRowSchema, facilityFileRowSchema, type FacilityFileRow } from '../../shared/register/row.ts';
+import {
+  cameraFileRowSchema,
+  facilityFileRowSchema,
+  type CameraFileRow,
+  type FacilityFileRow,
+} from '../../shared/register/row.ts';
 import { MEASURES } from '../../shared/register/schema.ts';
 import type { Db } from '../db/schema.ts';
 import { write } from '../db/write.ts';
@@ -31,14 +42,18 @@ export async function importFacilities({ db, path, actor, dryRun }: ImportOption
     const ids = await upsertFacilities(trx, values.map(toFacility));
     const evidence = values.flatMap((row) => toEvidence(row, ids.get(row.external_id) ?? 0));
     const latest = new Map<string, string>();
-    for (const e of evidence) if ((latest.get(e.source) ?? '') < e.observedOn) latest.set(e.source, e.observedOn);
-    await upsertEvidenceSources(trx, [...latest].map(([id, asOf]) => ({
-      id,
-      kind: 'import',
-      title: { kk: id, ru: id, en: id },
-      asOf,
-      priority: 10,
-    })));
+    for (const e of evidence)
+      if ((latest.get(e.source) ?? '') < e.observedOn) latest.set(e.source, e.observedOn);
+    await upsertEvidenceSources(
+      trx,
+      [...latest].map(([id, asOf]) => ({
+        id,
+        kind: 'import',
+        title: { kk: id, ru: id, en: id },
+        asOf,
+        priority: 10,
+      })),
+    );
     await upsertEvidence(trx, evidence);
     await recordImport(trx, { kind: 'facilities', fileName: path, rows: values.length, actor });
     return { result: undefined, object: 'register', after: { facilities: values.length } };
@@ -59,30 +74,20 @@ export async function importCameras({ db, path, actor, dryRun }: ImportOptions):
       if (facility !== null && !ids.has(facility))
         return [{ row, column, value: facility, message: 'There is no facility with this external id' }];
       if ((value.owner === 'facility') !== (facility !== null))
-        return [{ row, column, value: facility ?? '', message: 'A camera has a facility exactly when its owner is facility' }];
+        return [
+          {
+            row,
+            column,
+            value: facility ?? '',
+            message: 'A camera has a facility exactly when its owner is facility',
+          },
+        ];
       return [];
     }),
   );
   if (problems.length > 0 || dryRun) return { rowsRead, rowsWritten: 0, problems };
   await write(db, { actor, action: 'register.import', note: path }, async (trx) => {
-    await upsertCameras(
-      trx,
-      rows.map(({ value }) => ({
-        externalId: value.external_id,
-        owner: value.owner,
-        facilityId: value.facility_external_id === null ? null : (ids.get(value.facility_external_id) ?? null),
-        kato: value.kato,
-        lon: value.lon,
-        lat: value.lat,
-        azimuthDeg: value.azimuth_deg,
-        fovDeg: value.fov_deg,
-        linked: value.linked,
-        working: value.working,
-        technicalClass: value.technical_class,
-        traffic: value.traffic,
-        demonstration: false,
-      })),
-    );
+    await upsertCameras(trx, toColumns(rows, ids), { demonstration: false });
     await recordImport(trx, { kind: 'cameras', fileName: path, rows: rows.length, actor });
     return { result: undefined, object: 'register', after: { cameras: rows.length } };
   });
@@ -104,7 +109,9 @@ async function unknownUnits(db: Db, rows: readonly CheckedRow<{ kato: string }>[
 function undatedEvidence({ row, value }: CheckedRow<FacilityFileRow>): RowProblem[] {
   const says = MEASURES.some((measure) => value[measure] !== null);
   if (!says || value.evidence_date !== null) return [];
-  return [{ row, column: 'evidence_date', value: '', message: 'States of measures need the date they were seen' }];
+  return [
+    { row, column: 'evidence_date', value: '', message: 'States of measures need the date they were seen' },
+  ];
 }
 
 function toFacility(row: FacilityFileRow) {
@@ -134,4 +141,25 @@ function toEvidence(row: FacilityFileRow, facilityId: number) {
     const state = row[measure];
     return state === null ? [] : [{ facilityId, measure, source, state, observedOn }];
   });
+}
+
+function toColumns(
+  rows: readonly CheckedRow<CameraFileRow>[],
+  ids: ReadonlyMap<string, number>,
+): CameraColumns {
+  const column = <T>(of: (row: CameraFileRow) => T): T[] => rows.map(({ value }) => of(value));
+  return {
+    externalId: column((c) => c.external_id),
+    owner: column((c) => c.owner),
+    facilityId: column((c) => ids.get(c.facility_external_id ?? '') ?? null),
+    kato: column((c) => c.kato),
+    lon: column((c) => c.lon),
+    lat: column((c) => c.lat),
+    azimuthDeg: column((c) => c.azimuth_deg),
+    fovDeg: column((c) => c.fov_deg),
+    linked: column((c) => c.linked),
+    working: column((c) => c.working),
+    technicalClass: column((c) => c.technical_class),
+    traffic: column((c) => c.traffic),
+  };
 }

@@ -35,7 +35,11 @@ export const registerRouter = router({
     .query(({ ctx, input }): SearchHit[] => ctx.picture.search.find(input.text, input.limit)),
 
   facilities: unitProcedure.query(async ({ ctx, input }) => {
-    const rows = await facilitiesWithin(ctx.db, { unit: input.unit, after: input.cursor, limit: input.limit });
+    const rows = await facilitiesWithin(ctx.db, {
+      unit: input.unit,
+      after: input.cursor,
+      limit: input.limit,
+    });
     return { rows, nextCursor: nextCursor(rows, input.limit) };
   }),
 

@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import type { Camera, Evidence, EvidenceSource, Facility, Measure, MeasureState } from '../../shared/register/schema.ts';
+import type {
+  Camera,
+  Evidence,
+  EvidenceSource,
+  Facility,
+  Measure,
+  MeasureState,
+} from '../../shared/register/schema.ts';
 import type { Db } from '../db/schema.ts';
 
 const FACILITY_COLUMNS = [

@@ -1,5 +1,11 @@
 import { sql } from 'kysely';
-import type { Camera, ControlCentre, Evidence, EvidenceSource, Facility } from '../../../shared/register/schema.ts';
+import type {
+  Camera,
+  ControlCentre,
+  Evidence,
+  EvidenceSource,
+  Facility,
+} from '../../../shared/register/schema.ts';
 import type { Db } from '../../db/schema.ts';
 
 /** Rows per statement: large enough to be fast, small enough to keep the arrays out of the way. */
@@ -79,27 +85,33 @@ export async function upsertEvidenceSources(
       .execute();
 }
 
-export type NewCamera = Omit<Camera, 'id'> & { demonstration: boolean };
+/** Cameras in columns of equal length. */
+export type CameraColumns = { [Field in Exclude<keyof Camera, 'id'>]: readonly Camera[Field][] };
 
 /** Writes cameras by external id, new or changed. */
-export async function upsertCameras(trx: Db, rows: readonly NewCamera[]): Promise<void> {
-  for (const batch of batches(rows))
+export async function upsertCameras(
+  trx: Db,
+  cameras: CameraColumns,
+  { demonstration }: { demonstration: boolean },
+): Promise<void> {
+  for (let from = 0; from < cameras.externalId.length; from += BATCH) {
+    const to = from + BATCH;
     await sql`
       insert into camera (external_id, owner, facility_id, kato, lon, lat, azimuth_deg, fov_deg,
         linked, working, technical_class, traffic, demonstration)
-      select * from unnest(
-        ${batch.map((c) => c.externalId)}::text[], ${batch.map((c) => c.owner)}::text[],
-        ${batch.map((c) => c.facilityId)}::bigint[], ${batch.map((c) => c.kato)}::text[],
-        ${batch.map((c) => c.lon)}::float8[], ${batch.map((c) => c.lat)}::float8[],
-        ${batch.map((c) => c.azimuthDeg)}::smallint[], ${batch.map((c) => c.fovDeg)}::smallint[],
-        ${batch.map((c) => c.linked)}::boolean[], ${batch.map((c) => c.working)}::boolean[],
-        ${batch.map((c) => c.technicalClass)}::text[], ${batch.map((c) => c.traffic)}::boolean[],
-        ${batch.map((c) => c.demonstration)}::boolean[])
+      select *, ${demonstration}::boolean from unnest(
+        ${cameras.externalId.slice(from, to)}::text[], ${cameras.owner.slice(from, to)}::text[],
+        ${cameras.facilityId.slice(from, to)}::bigint[], ${cameras.kato.slice(from, to)}::text[],
+        ${cameras.lon.slice(from, to)}::float8[], ${cameras.lat.slice(from, to)}::float8[],
+        ${cameras.azimuthDeg.slice(from, to)}::smallint[], ${cameras.fovDeg.slice(from, to)}::smallint[],
+        ${cameras.linked.slice(from, to)}::boolean[], ${cameras.working.slice(from, to)}::boolean[],
+        ${cameras.technicalClass.slice(from, to)}::text[], ${cameras.traffic.slice(from, to)}::boolean[])
       on conflict (external_id) do update set
         owner = excluded.owner, facility_id = excluded.facility_id, kato = excluded.kato, lon = excluded.lon,
         lat = excluded.lat, azimuth_deg = excluded.azimuth_deg, fov_deg = excluded.fov_deg,
         linked = excluded.linked, working = excluded.working, technical_class = excluded.technical_class,
         traffic = excluded.traffic, demonstration = excluded.demonstration`.execute(trx);
+  }
 }
 
 export async function insertControlCentres(

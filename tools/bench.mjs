@@ -1,0 +1,97 @@
+// `npm run bench`: how long a first and a later start take, what memory they need, then the benchmarks beside the code.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { bin, ensureBuilt, ROOT } from './bootstrap.mjs';
+
+const PORT = '18099';
+const LATER_STARTS = 5;
+
+ensureBuilt();
+await benchStarts();
+const { status } = spawnSync(
+  bin('vitest'),
+  ['bench', '--run', '--project', 'bench', ...process.argv.slice(2)],
+  {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  },
+);
+process.exitCode = status ?? 1;
+
+async function benchStarts() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'sholu-bench-'));
+  try {
+    const first = await start(dataDir);
+    console.log(`first start, seeding included: ${(first.servedMs / 1000).toFixed(1)} s (limit 90 s)`);
+    const later = [];
+    for (let i = 0; i < LATER_STARTS; i++) later.push(await start(dataDir));
+    const servedMs = median(later.map((l) => l.servedMs));
+    console.log(
+      `npm start on a prepared directory to the first served page: ${(servedMs / 1000).toFixed(2)} s (median of ${LATER_STARTS}, limit 5 s)`,
+    );
+    const rssMb = median(later.map((l) => l.rssMb));
+    console.log(`server memory with the full register: ${rssMb.toFixed(0)} MB resident (limit 700 MB)`);
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** One whole `npm start`, until the page and an answer of the interface came, then stopped. */
+async function start(dataDir) {
+  const began = performance.now();
+  const child = spawn('npm', ['start', '--silent'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, SHOLU_DATA_DIR: dataDir, PORT, LOG_LEVEL: 'warn' },
+    detached: process.platform !== 'win32',
+    shell: process.platform === 'win32',
+  });
+  let gone = false;
+  child.on('exit', () => (gone = true));
+  const origin = `http://127.0.0.1:${PORT}`;
+  while (!(await answers(`${origin}/`))) {
+    if (gone) throw new Error('npm start ended before it served a page');
+    await pause(20);
+  }
+  const servedMs = performance.now() - began;
+  await fetch(`${origin}/api/trpc/hierarchy.units`).then((r) => r.text());
+  const rssMb = residentMb(child.pid);
+  process.kill(-child.pid, 'SIGTERM');
+  if (!gone) await once(child, 'exit');
+  while (await answers(`${origin}/`)) await pause(50);
+  return { servedMs, rssMb };
+}
+
+const answers = (url) =>
+  fetch(url).then(
+    (r) => r.ok,
+    () => false,
+  );
+
+/** Memory of the Node process below `npm start`; its PostgreSQL shares memory of its own. */
+function residentMb(pid) {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' });
+  const rows = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  const below = new Set([String(pid)]);
+  let peak = 0;
+  for (let grew = true; grew;) {
+    grew = false;
+    for (const [id, parent, rss, ...args] of rows)
+      if (below.has(parent) && !below.has(id)) {
+        below.add(id);
+        grew = true;
+        if (args.join(' ').includes('tools/start.mjs')) peak = Math.max(peak, Number(rss) / 1024);
+      }
+  }
+  return peak;
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
