@@ -1,0 +1,138 @@
+import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
+import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
+import './app.css';
+import { Legend } from './coverage/legend.tsx';
+import { shareOf } from './coverage/share.ts';
+import { HelpDialog } from './help-dialog.tsx';
+import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
+import { Notices, type MapTrouble } from './notices.tsx';
+import { PublishedDrawer } from './published/published-drawer.tsx';
+import { SymbolLegend } from './register/symbol-legend.tsx';
+import { useAbout } from './register/use-register.ts';
+import { SidePanel } from './side-panel.tsx';
+import { openUnit, useChangeView, useView } from './state/use-view.ts';
+import { THEMES } from './theme.ts';
+import { TopBar } from './top-bar.tsx';
+import { Boundary } from './ui/boundary.tsx';
+import { remPx } from './ui/rem.ts';
+import { EmptyState } from './ui/state.tsx';
+import { useKeys } from './ui/use-keys.ts';
+import { useSize } from './ui/use-size.ts';
+import { ThemeProvider } from './ui/use-theme.tsx';
+import { useScreen, type Screen } from './use-screen.ts';
+
+// Asked for at once, beside the shell and not after it.
+const mapScreen = import('./map-screen.tsx');
+const MapScreen = lazy(async () => ({ default: (await mapScreen).MapScreen }));
+
+/** The application in the language and theme of the address. */
+export function App(): ReactElement {
+  const view = useView();
+  return (
+    <ThemeProvider theme={THEMES[view.theme]}>
+      <I18nProvider language={view.lang}>
+        <CoverageScreen />
+      </I18nProvider>
+    </ThemeProvider>
+  );
+}
+
+/** A page that does not exist. */
+export function NotFound(): ReactElement {
+  const { t } = useI18n();
+  const change = useChangeView();
+  return (
+    <ThemeProvider theme={THEMES.night}>
+      <main className="not-found">
+        <EmptyState
+          title={t('error.notFound')}
+          action={{ label: t('action.toRepublic'), onClick: () => change(openUnit(COUNTRY_KATO)) }}
+        />
+      </main>
+    </ThemeProvider>
+  );
+}
+
+function CoverageScreen(): ReactElement {
+  const screen = useScreen();
+  const { view, parent, i18n, nameOf } = screen;
+  const { t } = i18n;
+  const change = useChangeView();
+  const [mapTrouble, setMapTrouble] = useState<MapTrouble>('none');
+  const searchRef = useRef<HTMLInputElement>(null);
+  const sideRef = useRef<HTMLElement>(null);
+  const { widthPx } = useSize(sideRef);
+  const covered = useMemo(() => {
+    const rem = remPx();
+    return { top: 5.5 * rem, right: widthPx + 2.5 * rem, bottom: 4.5 * rem, left: 2 * rem };
+  }, [widthPx]);
+
+  const closePanel = (): void => change({ panel: 'none' });
+  const toggleTheme = (): void => change({ theme: view.theme === 'night' ? 'day' : 'night' }, 'replace');
+  useKeys({
+    '/': () => searchRef.current?.focus(),
+    '?': () => change({ panel: 'help' }),
+    s: () => change({ panel: 'sources' }),
+    t: toggleTheme,
+    Escape: () => {
+      if (view.facility !== undefined) change({ facility: undefined });
+      else if (parent) change(openUnit(parent.kato));
+    },
+  });
+
+  const mapFailed = (): ReactElement => <EmptyState broken title={t('map.failed')} />;
+  return (
+    <main className="screen" aria-label={t('app.screen')}>
+      <div className="map">
+        {mapTrouble === 'webgl' ? (
+          mapFailed()
+        ) : (
+          <Boundary fallback={mapFailed}>
+            <Suspense fallback={<p className="map-loading muted">{t('map.loading')}</p>}>
+              <MapScreen screen={screen} covered={covered} onFailure={setMapTrouble} />
+            </Suspense>
+          </Boundary>
+        )}
+      </div>
+      <TopBar screen={screen} searchRef={searchRef} onTheme={toggleTheme} />
+      <section className="side panel" ref={sideRef}>
+        <Boundary
+          fallback={(retry) => (
+            <EmptyState
+              broken
+              title={t('error.broken')}
+              action={{ label: t('action.retry'), onClick: retry }}
+            />
+          )}
+        >
+          <SidePanel screen={screen} />
+        </Boundary>
+      </section>
+      <ScreenLegend screen={screen} />
+      <Notices screen={screen} mapTrouble={mapTrouble} />
+      <PublishedDrawer open={view.panel === 'sources'} nameOf={nameOf} onClose={closePanel} />
+      <HelpDialog open={view.panel === 'help'} onClose={closePanel} />
+    </main>
+  );
+}
+
+function ScreenLegend(props: { screen: Screen }): ReactElement {
+  const { view, rollup, hierarchy, sourceTitle, unit, i18n } = props.screen;
+  const { t, number, date } = i18n;
+  const about = useAbout();
+  const data = rollup.data;
+  const asOf = data?.asOf;
+  const { numerator, denominator } = data ? shareOf(data.unit, view.of) : { numerator: 0, denominator: 0 };
+  return (
+    <Legend
+      view={view}
+      source={asOf ? t('source.asOf', { title: sourceTitle, date: date(asOf) }) : sourceTitle}
+      fraction={
+        data ? t(`headline.ofReported.${view.type}`, { part: number(numerator), n: denominator }) : null
+      }
+      schematic={hierarchy.boundarySet?.kind === 'schematic'}
+      demonstrationFacilities={about.data?.demonstrationFacilities ?? 0}
+      symbols={unit && unit.level >= 2 ? <SymbolLegend /> : null}
+    />
+  );
+}

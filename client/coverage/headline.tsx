@@ -1,0 +1,114 @@
+import type { ReactElement } from 'react';
+import type { CoverageCell } from '../../shared/coverage/schema.ts';
+import { useI18n } from '../i18n/use-i18n.tsx';
+import { useChangeView } from '../state/use-view.ts';
+import type { View } from '../state/view.ts';
+import { Hint } from '../ui/hint.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { Skeleton } from '../ui/state.tsx';
+import { leftOut, shareOf } from './share.ts';
+import './headline.css';
+
+type HeadlineProps = {
+  view: View;
+  unitName: string;
+  /** Undefined while it is being loaded. */
+  cell: CoverageCell | undefined;
+  /** ISO date of the newest evidence; null when the source is silent. */
+  asOf: string | null;
+  sourceTitle: string;
+};
+
+function Fact(props: { label: string; hint: string; value: string; gap?: boolean }): ReactElement {
+  const { label, hint, value, gap = false } = props;
+  return (
+    <Hint className="fact" text={hint}>
+      <span className="fact-label ellipsis">{label}</span>
+      <span className="fact-value" data-gap={gap ? '' : undefined}>
+        {value}
+      </span>
+    </Hint>
+  );
+}
+
+/** The share written out: fraction, words, date, source – and what it leaves out. */
+function Figures(props: HeadlineProps & { cell: CoverageCell }): ReactElement {
+  const { view, cell, asOf, sourceTitle } = props;
+  const { t, number, percent, date } = useI18n();
+  const { numerator, denominator, share } = shareOf(cell, view.of);
+  const required = view.of === 'required';
+  return (
+    <>
+      <div className="headline-main">
+        <span className="headline-share" data-empty={share === null ? '' : undefined}>
+          {share === null ? t('headline.noData') : percent(share)}
+        </span>
+        <div>
+          <p className="headline-fraction">
+            {cell.facilities === 0
+              ? t('headline.nobody')
+              : t(`headline.ofReported.${view.type}`, { part: number(numerator), n: denominator })}
+          </p>
+          <p>{t(`measureIs.${view.measure}`)}</p>
+          <p className="muted">{t(`headline.${view.of}`)}</p>
+        </div>
+      </div>
+      <div className="headline-facts">
+        <Fact
+          label={t('headline.gap')}
+          hint={t('headline.gapHint')}
+          value={number(cell.gap)}
+          gap={cell.gap > 0}
+        />
+        <Fact
+          label={required ? t('headline.requiredUnknown') : t('headline.unknown')}
+          hint={t('headline.unknownHint')}
+          value={number(leftOut(cell, view.of))}
+        />
+        {required ? (
+          <Fact
+            label={t('headline.required.count')}
+            hint={t('headline.requiredHint')}
+            value={number(cell.required)}
+          />
+        ) : (
+          <Fact
+            label={t('headline.facilities')}
+            hint={t('headline.facilitiesHint')}
+            value={number(cell.facilities)}
+          />
+        )}
+      </div>
+      <p className="headline-source">
+        {asOf === null ? sourceTitle : t('source.asOf', { title: sourceTitle, date: date(asOf) })}
+      </p>
+    </>
+  );
+}
+
+/** The headline of the current unit, with the choice of what the percentage is a share of. */
+export function Headline(props: HeadlineProps): ReactElement {
+  const { view, unitName, cell } = props;
+  const { t } = useI18n();
+  const change = useChangeView();
+  return (
+    <section className="headline" aria-label={t('headline.label', { name: unitName })} data-testid="headline">
+      <div className="headline-top">
+        <h1>{unitName}</h1>
+        <Segmented
+          label={t('filter.of')}
+          value={view.of}
+          options={(['reported', 'required'] as const).map((value) => ({ value, label: t(`of.${value}`) }))}
+          onChange={(of) => change({ of })}
+        />
+      </div>
+      {cell === undefined ? (
+        <div className="headline-main" aria-busy="true">
+          <Skeleton heightRem={7.6} />
+        </div>
+      ) : (
+        <Figures {...props} cell={cell} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { CoverageCell } from '../../shared/coverage/schema.ts';
+import type { Kato } from '../../shared/hierarchy/schema.ts';
+import { leftOut, shareOf } from './share.ts';
+
+/** A child of the current unit as the ranking shows it. */
+export type RankingRow = {
+  kato: Kato;
+  name: string;
+  numerator: number;
+  denominator: number;
+  /** Undefined is "no data": it stands last, whichever way the column is sorted. */
+  share: number | undefined;
+  gap: number;
+  unknown: number;
+};
+
+/** Rows of the ranking; a child whose name is not known keeps its code as name, it is not left out. */
+export function rankingRows(
+  children: readonly ({ kato: Kato } & CoverageCell)[],
+  nameOf: (kato: Kato) => string | undefined,
+  of: 'reported' | 'required',
+): RankingRow[] {
+  return children.map((cell) => {
+    const { numerator, denominator, share } = shareOf(cell, of);
+    return {
+      kato: cell.kato,
+      name: nameOf(cell.kato) ?? cell.kato,
+      numerator,
+      denominator,
+      share: share ?? undefined,
+      gap: cell.gap,
+      unknown: leftOut(cell, of),
+    };
+  });
+}

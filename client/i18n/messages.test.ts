@@ -1,0 +1,70 @@
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { describe, expect, it } from 'vitest';
+import { languageSchema } from '../../shared/hierarchy/schema.ts';
+import { en, type MessageKey } from './en.ts';
+import { createTranslate, MESSAGES } from './translate.ts';
+
+const keys = Object.keys(en) as MessageKey[];
+
+function elementsOf(elements: MessageFormatElement[]): MessageFormatElement[] {
+  return elements.flatMap((e) =>
+    e.type === TYPE.plural || e.type === TYPE.select
+      ? [e, ...Object.values(e.options).flatMap((o) => elementsOf(o.value))]
+      : [e],
+  );
+}
+
+const argumentsOf = (message: string): string[] =>
+  [
+    ...new Set(
+      elementsOf(parse(message)).flatMap((e) =>
+        e.type === TYPE.literal || e.type === TYPE.pound || e.type === TYPE.plural ? [] : [e.value],
+      ),
+    ),
+  ].sort();
+
+describe('messages', () => {
+  it.each(languageSchema.options)('%s has every key and no other, none empty', (language) => {
+    expect(Object.keys(MESSAGES[language]).sort()).toEqual([...keys].sort());
+    for (const text of Object.values(MESSAGES[language])) expect(text.trim()).toBe(text);
+    expect(Object.values(MESSAGES[language])).not.toContain('');
+  });
+
+  it.each(['kk', 'ru'] as const)('%s takes the same arguments as the English base', (language) => {
+    for (const key of keys)
+      expect([key, argumentsOf(MESSAGES[language][key])]).toEqual([key, argumentsOf(en[key])]);
+  });
+
+  it('writes no number through the browser, whose Kazakh is root data', () => {
+    for (const language of languageSchema.options)
+      for (const key of keys)
+        for (const element of elementsOf(parse(MESSAGES[language][key])))
+          expect([language, key, element.type]).not.toContain(TYPE.number);
+  });
+
+  it.each(['ru', 'en'] as const)('has exactly the plural forms %s knows', (language) => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const key of keys)
+      for (const element of elementsOf(parse(MESSAGES[language][key])))
+        if (element.type === TYPE.plural)
+          expect([key, Object.keys(element.options).sort()]).toEqual([key, [...forms].sort()]);
+  });
+
+  it('declines the Russian noun after a number', () => {
+    const t = createTranslate('ru');
+    expect([1, 3, 5, 21].map((n) => t('list.count', { n }))).toEqual([
+      '1 объект',
+      '3 объекта',
+      '5 объектов',
+      '21 объект',
+    ]);
+    expect(t('headline.ofReported.school', { part: '650', n: 908 })).toBe('650 из 908 школ');
+  });
+
+  it('says the same fraction in each language', () => {
+    const say = (language: 'kk' | 'ru' | 'en'): string =>
+      createTranslate(language)('headline.ofReported.school', { part: '650', n: 908 });
+    expect(say('en')).toBe('650 of 908 schools');
+    expect(say('kk')).toBe('650 / 908 мектеп');
+  });
+});

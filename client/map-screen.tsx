@@ -1,0 +1,131 @@
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useCoverageLayer } from './coverage/layer.ts';
+import { shareOf } from './coverage/share.ts';
+import { boxOf } from './hierarchy/boxes.ts';
+import { useBoundaries } from './hierarchy/use-hierarchy.ts';
+import type { MapEngine, MapFailure, MapPadding } from './map/engine.ts';
+import { MapView } from './map/map-view.tsx';
+import { FacilityTip } from './register/facility-tip.tsx';
+import { useFacilityLayer } from './register/layer.ts';
+import { usePoints } from './register/use-register.ts';
+import { useHover } from './state/hover.ts';
+import { openUnit, useChangeView } from './state/use-view.ts';
+import { positionOf, roundPosition } from './state/view.ts';
+import { useTheme } from './ui/use-theme.tsx';
+import type { Screen } from './use-screen.ts';
+
+type MapScreenProps = {
+  screen: Screen;
+  /** What panels cover, CSS pixels. */
+  covered: MapPadding;
+  onFailure: (reason: MapFailure | 'boundaries') => void;
+};
+
+/** The map with its layers: what the layers show is decided here, how they draw it is theirs. */
+export function MapScreen(props: MapScreenProps): ReactElement {
+  const { screen, covered, onFailure } = props;
+  const { view, unit, i18n, hierarchy, filter, rollup } = screen;
+  const theme = useTheme();
+  const change = useChangeView();
+  const [engine, setEngine] = useState<MapEngine | null>(null);
+  const [tip, setTip] = useState<{ id: number; x: number; y: number } | null>(null);
+  const { kato: hovered, setKato } = useHover();
+
+  const { query, boundaries, boxes } = useBoundaries(hierarchy.boundarySet?.hash ?? null);
+  useEffect(() => {
+    if (query.isError) onFailure('boundaries');
+  }, [query.isError, onFailure]);
+
+  const { shares, labels } = usePaint(screen);
+  useCoverageLayer(engine, {
+    boundaries,
+    shares,
+    labels,
+    outline: unit && unit.level > 0 ? unit.kato : null,
+    hovered,
+    theme,
+    onHover: setKato,
+    onSelect: (kato) => {
+      if (kato !== view.unit) change(openUnit(kato));
+    },
+  });
+
+  const points = usePoints(
+    { ...filter, unit: unit?.kato ?? view.unit },
+    unit?.level ?? 0,
+    rollup.data?.unit.facilities,
+  );
+  useFacilityLayer(engine, {
+    points: points.data ?? null,
+    selectedId: view.facility ?? null,
+    theme,
+    onSelect: (id) => change({ facility: id }),
+    onHover: (id, at) => setTip(id !== null && at ? { id, ...at } : null),
+  });
+
+  useFit({ engine, screen, boxes, covered });
+  const [initialView] = useState(() => positionOf(view));
+  return (
+    <>
+      <MapView
+        theme={theme}
+        language={view.lang}
+        initialView={initialView}
+        inset={{ right: covered.right, bottom: 0 }}
+        label={i18n.t('map.label', { name: unit ? i18n.name(unit.name) : '' })}
+        onMove={(position) => change(roundPosition(position), 'replace')}
+        onReady={setEngine}
+        onFailure={onFailure}
+      />
+      {tip ? <FacilityTip {...tip} measure={view.measure} /> : null}
+    </>
+  );
+}
+
+/** Shares and names of the painted units. */
+function usePaint(screen: Screen) {
+  const { view, tree, paintedRollup, i18n } = screen;
+  const cells = paintedRollup.data?.children;
+  return useMemo(() => {
+    const shares = new Map<string, number | null>();
+    const labels = new Map<string, { text: string; sub: string; lon: number; lat: number }>();
+    for (const cell of cells ?? []) {
+      const unit = tree?.units[tree.indexOf.get(cell.kato) ?? -1];
+      const { share } = shareOf(cell, view.of);
+      shares.set(cell.kato, share);
+      const [lon, lat] = unit?.label ?? (unit?.seat ? [unit.seat.lon, unit.seat.lat] : []);
+      if (!unit || lon === undefined || lat === undefined) continue;
+      const sub = share === null ? i18n.t('headline.noData') : i18n.percent(share);
+      labels.set(cell.kato, { text: i18n.name(unit.name), sub, lon, lat });
+    }
+    return { shares, labels };
+  }, [cells, tree, view.of, i18n]);
+}
+
+/**
+ * Fits the map to the unit when the reader opened one, and only then. A position in the address wins when the
+ * application starts.
+ */
+function useFit(props: {
+  engine: MapEngine | null;
+  screen: Screen;
+  boxes: ReturnType<typeof useBoundaries>['boxes'];
+  covered: MapPadding;
+}): void {
+  const { engine, screen, boxes, covered } = props;
+  const { tree, unit, view } = screen;
+  const isPlaced = positionOf(view) !== null;
+  const fitted = useRef<string | null>(isPlaced ? view.unit : null);
+  const padding = useRef(covered);
+  useEffect(() => {
+    padding.current = covered;
+  }, [covered]);
+  useEffect(() => {
+    if (!engine || !tree || !unit || boxes.size === 0) return;
+    if (fitted.current === unit.kato && isPlaced) return;
+    const box = boxOf(tree, boxes, unit.kato);
+    if (!box) return;
+    engine.fit(box, { animate: fitted.current !== null, padding: padding.current });
+    fitted.current = unit.kato;
+  }, [engine, tree, unit, boxes, isPlaced]);
+}

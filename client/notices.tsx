@@ -1,0 +1,57 @@
+import { useState, type ReactElement } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { MapFailure } from './map/engine.ts';
+import { useConnection } from './state/connection.ts';
+import { ignoredParameters } from './state/router.ts';
+import { Notice } from './ui/state.tsx';
+import type { Screen } from './use-screen.ts';
+
+const ignoredAtStart = ignoredParameters();
+
+export type MapTrouble = MapFailure | 'boundaries' | 'none';
+
+const TROUBLE = {
+  webgl: 'map.failed',
+  style: 'map.failed.style',
+  'lost-context': 'map.failed.lost-context',
+  boundaries: 'map.failedBoundaries',
+} as const satisfies Record<Exclude<MapTrouble, 'none'>, string>;
+
+/** What is different from what was asked for: a lost line, a bad link, a silent source, a map that does not draw. */
+export function Notices(props: { screen: Screen; mapTrouble: MapTrouble }): ReactElement {
+  const { screen, mapTrouble } = props;
+  const { view, choice, known, i18n } = screen;
+  const { t, time, name } = i18n;
+  const client = useQueryClient();
+  const connection = useConnection();
+  const [ignored, setIgnored] = useState(ignoredAtStart);
+  const asked = known.find((s) => s.id === view.source);
+  return (
+    <div className="notices">
+      {connection.state === 'lost' ? (
+        <Notice
+          tone="danger"
+          action={{ label: t('action.retry'), onClick: () => void client.refetchQueries({ type: 'active' }) }}
+        >
+          {t('error.lost', { time: time(connection.pictureMs) })}
+        </Notice>
+      ) : null}
+      {ignored.length > 0 ? (
+        <Notice tone="warning" dismiss={{ label: t('action.dismiss'), onClick: () => setIgnored([]) }}>
+          {t('error.badParameters', { names: ignored.join(', ') })}
+        </Notice>
+      ) : null}
+      {choice.instead !== 'none' && known.length > 0 ? (
+        <Notice tone="warning">
+          {choice.instead === 'silent'
+            ? t('source.silent', {
+                source: asked ? name(asked.title) : view.source,
+                measure: t(`measure.${view.measure}`),
+              })
+            : t('source.unknown', { source: view.source })}
+        </Notice>
+      ) : null}
+      {mapTrouble === 'none' ? null : <Notice tone="warning">{t(TROUBLE[mapTrouble])}</Notice>}
+    </div>
+  );
+}

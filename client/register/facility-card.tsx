@@ -1,0 +1,102 @@
+import { FlaskConical, X } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { FacilityCard as Card } from '../../shared/coverage/schema.ts';
+import type { Kato } from '../../shared/hierarchy/schema.ts';
+import type { EvidenceSource, Measure } from '../../shared/register/schema.ts';
+import { useI18n } from '../i18n/use-i18n.tsx';
+import { isUnreachable } from '../state/connection.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Hint } from '../ui/hint.tsx';
+import { EmptyState, Skeleton } from '../ui/state.tsx';
+import { CardFacts } from './card-facts.tsx';
+import { CardMeasure } from './card-measure.tsx';
+import { FacilitySymbol } from './facility-symbol.tsx';
+import { useFacility } from './use-register.ts';
+import './facility-card.css';
+
+type CardProps = {
+  id: number;
+  measure: Measure;
+  sources: readonly EvidenceSource[];
+  pathOf: (kato: Kato) => string;
+  onClose: () => void;
+};
+
+/** The card of one facility: what the law demands of it, what is there, and who says so. */
+export function FacilityCard(props: CardProps): ReactElement {
+  const { id, onClose } = props;
+  const { t } = useI18n();
+  const { data, error, refetch } = useFacility(id);
+  if (data?.facility.id === id) return <Loaded {...props} card={data} />;
+  return (
+    <article className="card" aria-label={t('card.label')} aria-busy={error === null}>
+      <div className="card-head">
+        <span />
+        <span>{error ? null : <Skeleton heightRem={2.5} />}</span>
+        <IconButton label={t('action.close')} onClick={onClose}>
+          <X aria-hidden />
+        </IconButton>
+      </div>
+      <div className="card-body">
+        {error ? (
+          <EmptyState
+            broken
+            title={isUnreachable(error) ? t('error.unreachable') : t('card.missing', { id: String(id) })}
+            action={
+              isUnreachable(error)
+                ? { label: t('action.retry'), onClick: () => void refetch() }
+                : { label: t('action.back'), onClick: onClose }
+            }
+          />
+        ) : (
+          <Skeleton heightRem={20} />
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Loaded(props: CardProps & { card: Card }): ReactElement {
+  const { card, measure, sources, pathOf, onClose } = props;
+  const { facility, cameras } = card;
+  const { t, name, number } = useI18n();
+  const gap = card.measures.find((m) => m.measure === measure)?.gap ?? 'unknown';
+  return (
+    <article className="card" aria-label={t('card.label')}>
+      <div className="card-head">
+        <FacilitySymbol type={facility.type} gap={gap} />
+        <div>
+          <h1>{name(facility.name)}</h1>
+          <p className="muted">{pathOf(facility.kato)}</p>
+          {facility.demonstration ? (
+            <Hint className="badge" text={t('card.demonstrationHint')}>
+              <FlaskConical aria-hidden />
+              {t('card.demonstration')}
+            </Hint>
+          ) : null}
+        </div>
+        <IconButton label={t('action.close')} onClick={onClose} shortcut={t('help.key.escape')}>
+          <X aria-hidden />
+        </IconButton>
+      </div>
+      <div className="card-body scroll">
+        <CardFacts card={card} />
+        <h2>{t('card.measures')}</h2>
+        <ul>
+          {card.measures.map((line) => (
+            <CardMeasure key={line.measure} line={line} chosen={line.measure === measure} sources={sources} />
+          ))}
+        </ul>
+        <h2>{t('card.cameras')}</h2>
+        <dl className="card-cameras">
+          {(['total', 'linked', 'working'] as const).map((key) => (
+            <div key={key}>
+              <dd>{number(cameras[key])}</dd>
+              <dt>{t(`card.cameras.${key}`)}</dt>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,92 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type ReactElement } from 'react';
+import { GAP_STATES } from '../../shared/coverage/requirement.ts';
+import type { CoverageFilter } from '../../shared/coverage/schema.ts';
+import type { Kato } from '../../shared/hierarchy/schema.ts';
+import { useI18n } from '../i18n/use-i18n.tsx';
+import { useChangeView } from '../state/use-view.ts';
+import type { View } from '../state/view.ts';
+import { Choice } from '../ui/choice.tsx';
+import { moveFocus } from '../ui/move-focus.ts';
+import { remPx } from '../ui/rem.ts';
+import { EmptyState, Skeleton } from '../ui/state.tsx';
+import { FacilityLine } from './facility-line.tsx';
+import { useFacilities } from './use-register.ts';
+import './facility-list.css';
+
+const LINE_REM = 3;
+
+/** The facilities below a unit, one page after another as they are scrolled; a click opens the card. */
+export function FacilityList(props: {
+  view: View;
+  question: CoverageFilter & { unit: Kato };
+  label: string;
+  nameOf: (kato: Kato) => string | undefined;
+}): ReactElement {
+  const { view, question, label, nameOf } = props;
+  const { t } = useI18n();
+  const change = useChangeView();
+  const { data, isError, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useFacilities(
+    question,
+    view.gap,
+  );
+  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  const total = data?.pages[0]?.total;
+
+  const scroll = useRef<HTMLDivElement>(null);
+  const linePx = LINE_REM * remPx();
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => linePx,
+    overscan: 10,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= rows.length - 20 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  return (
+    <>
+      <div className="facility-filter">
+        <Choice
+          label={t('list.filter')}
+          value={view.gap}
+          options={(['all', ...GAP_STATES] as const).map((value) => ({ value, label: t(`gap.${value}`) }))}
+          onChange={(gap) => change({ gap }, 'replace')}
+        />
+        <span className="muted" aria-live="polite">
+          {total === undefined ? '' : t('list.count', { n: total })}
+        </span>
+      </div>
+      <div className="facility-list scroll" ref={scroll}>
+        {isError && !data ? (
+          <EmptyState
+            broken
+            title={t('error.server')}
+            action={{ label: t('action.retry'), onClick: () => void refetch() }}
+          />
+        ) : null}
+        {!isError && !data ? <Skeleton heightRem={12} /> : null}
+        {total === 0 ? <EmptyState title={t('list.empty')} /> : null}
+        <ul aria-label={label} onKeyDown={moveFocus} style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (!row) return null;
+            return (
+              <li key={row.id} style={{ height: item.size, transform: `translateY(${item.start}px)` }}>
+                <FacilityLine
+                  row={row}
+                  territory={nameOf(row.kato)}
+                  onOpen={() => change({ facility: row.id })}
+                />
+              </li>
+            );
+          })}
+        </ul>
+        {isFetchingNextPage ? <p className="muted facility-filter">{t('list.more')}</p> : null}
+      </div>
+    </>
+  );
+}

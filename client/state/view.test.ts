@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decodeView,
+  defaultView,
+  encodeView,
+  positionOf,
+  preferredLanguage,
+  roundPosition,
+  type View,
+} from './view.ts';
+
+const throughAddress = (view: View): View => {
+  const query = new URLSearchParams(encodeView(view)).toString();
+  return decodeView(Object.fromEntries(new URLSearchParams(query)), 'ru').view;
+};
+
+describe('the view in the address', () => {
+  it('comes back from the address as it was', () => {
+    const view: View = {
+      unit: '610000000',
+      measure: 'alarm_button',
+      source: 'latest',
+      type: 'all',
+      group: 'group_3',
+      of: 'required',
+      list: 'facilities',
+      gap: 'gap',
+      facility: 4711,
+      panel: 'sources',
+      lang: 'kk',
+      theme: 'day',
+      lon: 68.2517,
+      lat: 43.2973,
+      zoom: 7.25,
+    };
+    expect(throughAddress(view)).toEqual(view);
+  });
+
+  it('keeps the address short: the default view is only its language', () => {
+    expect(encodeView(defaultView('en'))).toEqual({ lang: 'en' });
+  });
+
+  it('falls back parameter by parameter and names the bad ones', () => {
+    const { view, ignored } = decodeView(
+      { unit: '61', measure: 'moat', type: 'college', zoom: 'near', colour: 'red' },
+      'en',
+    );
+    expect(view).toEqual({ ...defaultView('en'), type: 'college' });
+    expect(ignored.toSorted()).toEqual(['colour', 'measure', 'unit', 'zoom']);
+  });
+
+  it('has a map position only when all three numbers are there', () => {
+    expect(positionOf({ ...defaultView('ru'), lon: 68, lat: 43 })).toBeNull();
+    expect(positionOf({ ...defaultView('ru'), lon: 68, lat: 43, zoom: 6 })).toEqual({
+      lon: 68,
+      lat: 43,
+      zoom: 6,
+    });
+    expect(roundPosition({ lon: 68.251_749, lat: 43.297_351, zoom: 6.123_4 })).toEqual({
+      lon: 68.2517,
+      lat: 43.2974,
+      zoom: 6.12,
+    });
+  });
+
+  it('takes the first language of the browser that the interface speaks', () => {
+    expect(preferredLanguage(['de-DE', 'kk-KZ', 'en'])).toBe('kk');
+    expect(preferredLanguage(['fr'])).toBe('ru');
+  });
+});

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { COUNTRY_KATO, katoSchema, languageSchema, type Language } from '../../shared/hierarchy/schema.ts';
+import { coverageFilterSchema, gapStateSchema } from '../../shared/coverage/schema.ts';
+
+/** What a percentage is a share of: everything the source reports on, or what the law demands. */
+export const shareOfSchema = z.enum(['reported', 'required']);
+
+/** Parameters of the address. All of them are texts there, so numbers are coerced. */
+const FIELDS = {
+  unit: katoSchema,
+  ...coverageFilterSchema.shape,
+  of: shareOfSchema,
+  list: z.enum(['territories', 'facilities']),
+  gap: z.union([z.literal('all'), gapStateSchema]),
+  facility: z.coerce.number().int().positive(),
+  panel: z.enum(['none', 'sources', 'help']),
+  lang: languageSchema,
+  theme: z.enum(['night', 'day']),
+  lon: z.coerce.number().min(-180).max(180),
+  lat: z.coerce.number().min(-85).max(85),
+  zoom: z.coerce.number().min(0).max(22),
+} as const;
+
+type Fields = { [K in keyof typeof FIELDS]: z.infer<(typeof FIELDS)[K]> };
+
+/** Parameters that may be absent: nothing is chosen, or the map stands where it was fitted. */
+const OPTIONAL = ['facility', 'lon', 'lat', 'zoom'] as const;
+type Optional = (typeof OPTIONAL)[number];
+
+/** Everything the screen shows is decided by this and by the data; the address carries it whole. */
+export type View = Omit<Fields, Optional> & { [K in Optional]?: Fields[K] | undefined };
+
+export type ShareOf = View['of'];
+
+/** The language of the interface from the languages of the browser, best first; Russian when it knows none of ours. */
+export function preferredLanguage(languages: readonly string[]): Language {
+  for (const tag of languages) {
+    const known = languageSchema.safeParse(tag.slice(0, 2).toLowerCase());
+    if (known.success) return known.data;
+  }
+  return 'ru';
+}
+
+/** The view of an empty address. */
+export const defaultView = (lang: Language): View => ({
+  unit: COUNTRY_KATO,
+  measure: 'video_link',
+  source: 'moe-2023q1',
+  type: 'school',
+  group: 'all',
+  of: 'reported',
+  list: 'territories',
+  gap: 'all',
+  panel: 'none',
+  lang,
+  theme: 'night',
+});
+
+/**
+ * Reads the parameters of an address. A bad one falls back to its default and is named in `ignored`, as is one
+ * nobody knows; it never breaks the screen.
+ */
+export function decodeView(
+  raw: Readonly<Record<string, unknown>>,
+  lang: Language,
+): { view: View; ignored: string[] } {
+  const ignored = Object.keys(raw).filter((key) => raw[key] !== undefined && !(key in FIELDS));
+  const read: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(FIELDS)) {
+    if (raw[key] === undefined) continue;
+    const parsed = schema.safeParse(raw[key]);
+    if (parsed.success) read[key] = parsed.data;
+    else ignored.push(key);
+  }
+  return { view: { ...defaultView(lang), ...(read as Partial<View>) }, ignored };
+}
+
+/** Writes a view as parameters: only what differs from the default, but always the language, so that a link keeps it. */
+export function encodeView(view: Readonly<Record<string, unknown>>): Record<string, string> {
+  const plain: Readonly<Record<string, unknown>> = defaultView('ru');
+  const written: Record<string, string> = {};
+  for (const key of Object.keys(FIELDS)) {
+    const value = view[key];
+    if (typeof value !== 'string' && typeof value !== 'number') continue;
+    if (key === 'lang' || value !== plain[key]) written[key] = String(value);
+  }
+  return written;
+}
+
+/** The position of the map in the address; null unless it is whole. */
+export function positionOf(view: View): { lon: number; lat: number; zoom: number } | null {
+  const { lon, lat, zoom } = view;
+  return lon === undefined || lat === undefined || zoom === undefined ? null : { lon, lat, zoom };
+}
+
+/** Rounded so that the address stays short: some 10 m, a hundredth of a zoom level. */
+export function roundPosition(position: {
+  lon: number;
+  lat: number;
+  zoom: number;
+}): Pick<View, 'lon' | 'lat' | 'zoom'> {
+  const round = (value: number, step: number): number => Math.round(value * step) / step;
+  return { lon: round(position.lon, 1e4), lat: round(position.lat, 1e4), zoom: round(position.zoom, 100) };
+}

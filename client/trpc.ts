@@ -1,0 +1,33 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import type { AppRouter } from '../server/router.ts';
+
+/** The server has answered, but with a refusal: asking again gives the same. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof TRPCClientError && error.data !== undefined && error.data !== null;
+
+/**
+ * The register changes with imports, not by the second: an answer is good for a minute. A cut line is retried for
+ * ever, every few seconds; `always`, because a closed network looks "offline" to the browser.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: 60_000,
+      retry: (failures, error) => !isRefusal(error) && failures < 2,
+      retryDelay: 1_000,
+      refetchInterval: (query) =>
+        query.state.status === 'error' && !isRefusal(query.state.error) ? 5_000 : false,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+const client = createTRPCClient<AppRouter>({
+  links: [httpBatchLink({ url: '/api/trpc', maxURLLength: 4_000 })],
+});
+
+/** The server's procedures as query options: the one place where the client sees the server, as a type. */
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
