@@ -1,7 +1,7 @@
 import type { Pair } from 'polygon-clipping';
 import { settle } from './contiguity.ts';
 import type { Claim } from './gauge.ts';
-import { type Grid, cellAreaKm2, latOf, lonOf } from './grid.ts';
+import { cellAreaKm2, latOf, lonOf } from './grid.ts';
 import { type Field, partition } from './partition.ts';
 import { SPLIT_FROM, type Unit } from './units.ts';
 
@@ -12,8 +12,15 @@ function claimOf(unit: Unit): Claim | null {
   return unit.extent && { ...unit.extent, label: unit.label, labelIsCentroid: unit.type === 'city_district' };
 }
 
-/** Moves to `younger` the half of the area of `older` that lies on its seat's side. */
-function halve(grid: Grid, labels: Int16Array, older: number, younger: number, from: Pair, to: Pair): void {
+/** Moves to `younger` the half of the open area of `older` that lies on its seat's side. */
+function halve(
+  { grid, open }: Field,
+  labels: Int16Array,
+  older: number,
+  younger: number,
+  from: Pair,
+  to: Pair,
+): void {
   const cells: { cell: number; bias: number; area: number }[] = [];
   labels.forEach((label, cell) => {
     if (label !== older) return;
@@ -22,7 +29,7 @@ function halve(grid: Grid, labels: Int16Array, older: number, younger: number, f
     const lat = latOf(grid, row);
     const narrowing = Math.cos((lat * Math.PI) / 180) ** 2;
     const bias = narrowing * (to[0] - from[0]) * (lon - from[0]) + (to[1] - from[1]) * (lat - from[1]);
-    cells.push({ cell, bias, area: cellAreaKm2(grid, row) });
+    cells.push({ cell, bias, area: open[cell] ? cellAreaKm2(grid, row) : 0 });
   });
   cells.sort((a, b) => b.bias - a.bias);
   let left = cells.reduce((sum, { area }) => sum + area, 0) / 2;
@@ -43,7 +50,7 @@ export function divide(field: Field, units: readonly Unit[], nobody: boolean): D
   for (const unit of young) {
     const older = all.findIndex(({ kato }) => kato === SPLIT_FROM.get(unit.kato));
     const parent = all[older];
-    if (parent) halve(field.grid, labels, older, all.indexOf(unit), parent.seat, unit.seat);
+    if (parent) halve(field, labels, older, all.indexOf(unit), parent.seat, unit.seat);
   }
   settle(field, labels, all);
   return { labels, units: all };
