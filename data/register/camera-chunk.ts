@@ -19,7 +19,7 @@ export type CameraChunk = {
 
 export const CHUNK_ROWS = 20_000;
 
-export const emptyChunk = (): CameraChunk => ({
+const emptyChunk = (): CameraChunk => ({
   externalId: [],
   owner: [],
   facilityId: [],

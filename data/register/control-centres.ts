@@ -50,12 +50,12 @@ function centreName(name: Name, number: 1 | 2): Name {
   return number === 1
     ? {
         kk: `${city.kk} қаласының жедел басқару орталығы`,
-        ru: `Центр оперативного управления города ${city.ru}`,
+        ru: `Центр оперативного управления, г. ${city.ru}`,
         en: `${city.en} Operations Control Centre`,
       }
     : {
         kk: `${city.kk} қаласының № 2 жедел басқару орталығы`,
-        ru: `Центр оперативного управления № 2 города ${city.ru}`,
+        ru: `Центр оперативного управления № 2, г. ${city.ru}`,
         en: `${city.en} Operations Control Centre No. 2`,
       };
 }

@@ -51,7 +51,7 @@ function rowsOf(
   const score = (subject: Subject): number => {
     const published = moe(subject, measure);
     const known = published === undefined ? 0 : published === 'working' ? 100 : -100;
-    const required = isRequired(subject.group, measure) ? 3 : 0;
+    const required = isRequired(subject.group, measure) ? 1 : 0;
     return known + required + subject.readiness + normal(random);
   };
   const working = new Set(highest(subjects, fraction.working, score));

@@ -67,22 +67,22 @@ export const PRIVATE_SCHOOL_NAMES = named([
   ['Білік', 'Билик', 'Bilik'],
 ]);
 
-/** Profiles of colleges: the whole name without the number. */
+/** Profiles of colleges: the whole name without the number; the Kazakh form follows the name of the place. */
 export const COLLEGE_PROFILES = named([
-  ['Политехникалық колледж', 'Политехнический колледж', 'Polytechnic College'],
-  ['Медициналық колледж', 'Медицинский колледж', 'Medical College'],
-  ['Аграрлық-техникалық колледж', 'Аграрно-технический колледж', 'Agrotechnical College'],
-  ['Гуманитарлық колледж', 'Гуманитарный колледж', 'Humanities College'],
-  ['Құрылыс-техникалық колледжі', 'Строительно-технический колледж', 'Construction College'],
-  ['Көлік колледжі', 'Транспортный колледж', 'Transport College'],
-  ['Педагогикалық колледж', 'Педагогический колледж', 'Teacher Training College'],
-  ['Сервис және технология колледжі', 'Колледж сервиса и технологий', 'College of Service and Technology'],
-  ['Экономика және құқық колледжі', 'Колледж экономики и права', 'College of Economics and Law'],
-  ['Энергетика колледжі', 'Энергетический колледж', 'Power Engineering College'],
+  ['политехникалық колледжі', 'Политехнический колледж', 'Polytechnic College'],
+  ['медициналық колледжі', 'Медицинский колледж', 'Medical College'],
+  ['аграрлық-техникалық колледжі', 'Аграрно-технический колледж', 'Agrotechnical College'],
+  ['гуманитарлық колледжі', 'Гуманитарный колледж', 'Humanities College'],
+  ['құрылыс-техникалық колледжі', 'Строительно-технический колледж', 'Construction College'],
+  ['көлік колледжі', 'Транспортный колледж', 'Transport College'],
+  ['педагогикалық колледжі', 'Педагогический колледж', 'Teacher Training College'],
+  ['сервис және технология колледжі', 'Колледж сервиса и технологий', 'College of Service and Technology'],
+  ['экономика және құқық колледжі', 'Колледж экономики и права', 'College of Economics and Law'],
+  ['энергетика колледжі', 'Энергетический колледж', 'Power Engineering College'],
   [
-    'Ақпараттық технологиялар колледжі',
+    'ақпараттық технологиялар колледжі',
     'Колледж информационных технологий',
     'College of Information Technology',
   ],
-  ['Өнер колледжі', 'Колледж искусств', 'College of Arts'],
+  ['өнер колледжі', 'Колледж искусств', 'College of Arts'],
 ]);

@@ -28,14 +28,14 @@ function ofDistrict({ kk, ru, en }: Name): Name {
   return { kk: kk.replace(/ауданы$/, 'ауданының'), ru: genitive, en };
 }
 
-/** «Ақсу ауылының», «села Аксу»; towns are «қаласының», «города». */
+/** «Ақсу ауылының», «с. Аксу»; the Russian abbreviations spare declining names of settlements. */
 function ofSettlement(site: Site): Name {
   const { kk, ru, en } = site.place.name;
   const village =
     site.kind === 'rural' || (site.kind === 'district_centre' && site.place.kato === site.place.unit);
   return village
-    ? { kk: `${kk} ауылының`, ru: `села ${ru}`, en }
-    : { kk: `${kk} қаласының`, ru: `города ${ru}`, en };
+    ? { kk: `${kk} ауылының`, ru: `с. ${ru}`, en }
+    : { kk: `${kk} қаласының`, ru: `г. ${ru}`, en };
 }
 
 /** Where the facility is, as a part of its name; nothing in the cities, whose facilities carry numbers. */
@@ -98,14 +98,14 @@ function kindergartenName(site: Site, number: number | null, where: Name | null,
   };
 }
 
-function collegeName(number: number, where: Name | null): Name {
+function collegeName(site: Site, number: number, where: Name | null): Name {
   const profile = COLLEGE_PROFILES[(number - 1) % COLLEGE_PROFILES.length];
   const round = Math.ceil(number / COLLEGE_PROFILES.length);
-  const suffix = round > 1 ? ` № ${round}` : '';
+  const suffix = no(round > 1 ? round : null);
   return {
-    kk: join(where?.kk ?? null, `${profile?.kk ?? ''}${suffix}`),
-    ru: join(`${profile?.ru ?? ''}${suffix}`, where?.ru ?? null),
-    en: join(where?.en ?? null, `${profile?.en ?? ''}${round > 1 ? ` No. ${round}` : ''}`),
+    kk: join(where?.kk ?? site.place.name.kk, suffix, profile?.kk ?? null),
+    ru: join(profile?.ru ?? null, suffix, where?.ru ?? null),
+    en: join(where?.en ?? null, profile?.en ?? null, noEn(round > 1 ? round : null)),
   };
 }
 
@@ -134,7 +134,7 @@ export function namesFrom(
     const number = (counters.get(scope) ?? 0) + 1;
     counters.set(scope, number);
     const printed = where && totals.get(scope) === 1 ? null : number;
-    if (site.type === 'college') return collegeName(number, where);
+    if (site.type === 'college') return collegeName(site, number, where);
     if (site.type === 'school') return schoolName(site, people[i] ?? 0, printed, where, random);
     return kindergartenName(site, printed, where, random);
   });

@@ -188,6 +188,19 @@ describe('control centres', () => {
     }
     expect(new Set(controlCentres.map(({ name }) => name.en)).size).toBe(controlCentres.length);
   });
+
+  test('every centre stands on the ground of its unit', () => {
+    const grounds = groundsFrom(input.boundaries, input.water);
+    const astray = register.controlCentres.filter(
+      ({ kato, lon, lat }) =>
+        ![...grounds].some(
+          ([unit, ground]) =>
+            (isWithin(territory, unit, kato) || isWithin(territory, kato, unit)) &&
+            isOnGround(ground, lon, lat),
+        ),
+    );
+    expect(astray).toEqual([]);
+  });
 });
 
 test('the same input gives the same register', () => {
