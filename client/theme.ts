@@ -30,15 +30,16 @@ export type Theme = {
     hover: string;
     selected: string;
   };
-  /** Sequential choropleth, low share to high share: five steps, safe for colour-blind people. */
+  /**
+   * Sequential choropleth, low share to high share. What is lacking stands out from the ground – bright at night, dark by
+   * day – and what is done recedes; lightness runs one way and orange against blue is told apart by colour-blind people.
+   */
   share: readonly [string, string, string, string, string];
   /** A unit without any evidence: never the colour of zero. */
   noData: string;
   /** State of a requirement; always beside a shape or a word, never colour alone. */
   gap: { gap: string; closed: string; unknown: string; not_required: string };
 };
-
-const SHARE: Theme['share'] = ['#7f2704', '#d95f0e', '#f5c767', '#7fb8d4', '#2166ac'];
 
 export const night: Theme = {
   name: 'night',
@@ -55,22 +56,22 @@ export const night: Theme = {
   warning: '#f0b429',
   good: '#4fbf8b',
   map: {
-    sea: '#0a1420',
-    water: '#12293d',
-    river: '#1b3a55',
-    neighbour: '#141b22',
-    country: '#1c2630',
-    border: '#8aa0b5',
-    borderMinor: '#4a5c6d',
+    sea: '#0b1622',
+    water: '#0f2436',
+    river: '#1d3c58',
+    neighbour: '#131a21',
+    country: '#1d2731',
+    border: '#6d8297',
+    borderMinor: '#0d141b',
     label: '#f2f6fa',
-    labelMuted: '#aebccb',
+    labelMuted: '#b4c2d0',
     labelHalo: '#0b1015',
     waterLabel: '#6fa3cf',
     hover: '#ffffff',
     selected: '#ffd24d',
   },
-  share: SHARE,
-  noData: '#3a444e',
+  share: ['#f2a154', '#cb7a4f', '#8e7072', '#4d6a8c', '#27496f'],
+  noData: '#596774',
   gap: { gap: '#ff8a5c', closed: '#5aa9e6', unknown: '#b9a5e0', not_required: '#8795a3' },
 };
 
@@ -89,22 +90,22 @@ export const day: Theme = {
   warning: '#8a5a00',
   good: '#14734a',
   map: {
-    sea: '#cfdfec',
-    water: '#bcd3e6',
-    river: '#9dbfdb',
-    neighbour: '#e8e8e4',
-    country: '#f7f6f2',
-    border: '#4f6070',
-    borderMinor: '#9aa8b5',
+    sea: '#cfe3ec',
+    water: '#b7d8e6',
+    river: '#8fc0d6',
+    neighbour: '#eceae5',
+    country: '#f8f7f3',
+    border: '#7c8a97',
+    borderMinor: '#ffffff',
     label: '#1b2731',
-    labelMuted: '#55646f',
+    labelMuted: '#4d5b66',
     labelHalo: '#ffffff',
     waterLabel: '#3b6f9e',
-    hover: '#000000',
+    hover: '#14202b',
     selected: '#8a3b00',
   },
-  share: SHARE,
-  noData: '#c4cbd1',
+  share: ['#9e3a0c', '#cc6f36', '#dd9f6c', '#bac4e2', '#e3e7f5'],
+  noData: '#a3adb6',
   gap: { gap: '#b8420f', closed: '#1f6fb2', unknown: '#6a4fa8', not_required: '#6b7883' },
 };
 

@@ -64,7 +64,10 @@ export function outlineLayers({ map }: Theme): LayerSpecification[] {
       source: UNITS,
       filter: ['==', ['get', 'level'], 1],
       layout: round,
-      paint: { 'line-color': map.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1, 8, 2] },
+      paint: {
+        'line-color': map.borderMinor,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1.4, 8, 2.4],
+      },
     },
     {
       id: 'unit-outline-casing',
@@ -131,7 +134,7 @@ export function labelLayers({ map }: Theme): LayerSpecification[] {
           { 'font-scale': 1.2, 'text-font': ['literal', FONT.semiBold] },
         ],
         'text-font': FONT.regular,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11.5, 5.5, 14],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12, 5.5, 14],
         'text-line-height': 1.15,
         'text-max-width': 8,
         'text-padding': 3,
@@ -139,7 +142,12 @@ export function labelLayers({ map }: Theme): LayerSpecification[] {
         'text-radial-offset': 0.4,
         'symbol-sort-key': ['get', 'order'],
       },
-      paint: { 'text-color': map.label, 'text-halo-color': map.labelHalo, 'text-halo-width': 1.6 },
+      paint: {
+        'text-color': map.label,
+        'text-halo-color': map.labelHalo,
+        'text-halo-width': 1.4,
+        'text-halo-blur': 0.4,
+      },
     },
   ];
 }

@@ -16,7 +16,6 @@ const isKind = (kind: string): ExpressionSpecification => ['==', ['get', 'kind']
 function ground({ map }: Theme): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': map.sea } },
-    { id: 'surround', type: 'fill', source: 'surround', paint: { 'fill-color': map.neighbour } },
     {
       id: 'land',
       type: 'fill',
@@ -29,7 +28,13 @@ function ground({ map }: Theme): LayerSpecification[] {
       type: 'line',
       source: 'land',
       filter: ['all', isPart('shape'), ['!', HOME]],
-      paint: { 'line-color': map.borderMinor, 'line-width': 0.8, 'line-opacity': 0.35 },
+      paint: { 'line-color': map.border, 'line-width': 0.8, 'line-opacity': 0.4 },
+    },
+    {
+      id: 'surround',
+      type: 'fill',
+      source: 'surround',
+      paint: { 'fill-color': map.neighbour, 'fill-antialias': false },
     },
   ];
 }
@@ -55,6 +60,17 @@ function water({ map }: Theme): LayerSpecification[] {
       paint: { 'fill-color': map.water },
     },
   ];
+}
+
+function homeBorder({ map }: Theme): LayerSpecification {
+  return {
+    id: 'home-border',
+    type: 'line',
+    source: 'land',
+    filter: ['all', isPart('shape'), HOME],
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': map.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1.2, 8, 2] },
+  };
 }
 
 function names(theme: Theme, language: Language): LayerSpecification[] {
@@ -110,6 +126,9 @@ function names(theme: Theme, language: Language): LayerSpecification[] {
   ];
 }
 
+/** Id of the layer of settlements with their names. */
+export const SETTLEMENT_LAYER = 'settlement';
+
 /** Ranks of settlements shown at a zoom: 1 cities of republican significance … higher is smaller. */
 const RANK_SHOWN: ExpressionSpecification = ['step', ['zoom'], 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 99];
 const SETTLEMENT_SIZE: ExpressionSpecification = [
@@ -127,7 +146,7 @@ const SETTLEMENT_SIZE: ExpressionSpecification = [
 function settlements({ map }: Theme, language: Language): LayerSpecification[] {
   return [
     {
-      id: 'settlement',
+      id: SETTLEMENT_LAYER,
       type: 'symbol',
       source: 'settlements',
       filter: ['<=', ['get', 'rank'], RANK_SHOWN],
@@ -144,7 +163,12 @@ function settlements({ map }: Theme, language: Language): LayerSpecification[] {
         'text-padding': 4,
         'symbol-sort-key': ['-', ['*', ['get', 'rank'], 1e8], ['get', 'population']],
       },
-      paint: { 'text-color': map.labelMuted, 'text-halo-color': map.labelHalo, 'text-halo-width': 1.2 },
+      paint: {
+        'text-color': ['step', ['get', 'rank'], map.label, 3, map.labelMuted],
+        'text-halo-color': map.labelHalo,
+        'text-halo-width': 1.4,
+        'text-halo-blur': 0.4,
+      },
     },
   ];
 }
@@ -155,10 +179,11 @@ export function baseLayers(theme: Theme, language: Language): LayerSpecification
     ...ground(theme),
     slotLayer('area'),
     ...water(theme),
+    slotLayer('dim'),
     slotLayer('outline'),
+    homeBorder(theme),
     ...names(theme, language),
     ...settlements(theme, language),
-    slotLayer('dim'),
     slotLayer('symbol'),
     slotLayer('label'),
   ];

@@ -12,6 +12,9 @@ export type BaseFiles = { land: string; water: string; fontFaces: FontFacesSpeci
 
 export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
+/** The surround overlaps the land by this much, to hide the lines along which the data was cut. */
+const OVERLAP_DEG = 0.05;
+
 /** Everything outside the box of the land data, so that a very wide screen shows quiet land and no cut edge. */
 function surround(): Feature<Polygon> {
   const [west, south, east, north] = BASE_BOX;
@@ -23,11 +26,11 @@ function surround(): Feature<Polygon> {
     [-180, -85],
   ];
   const hole = [
-    [west, south],
-    [west, north],
-    [east, north],
-    [east, south],
-    [west, south],
+    [west + OVERLAP_DEG, south + OVERLAP_DEG],
+    [west + OVERLAP_DEG, north - OVERLAP_DEG],
+    [east - OVERLAP_DEG, north - OVERLAP_DEG],
+    [east - OVERLAP_DEG, south + OVERLAP_DEG],
+    [west + OVERLAP_DEG, south + OVERLAP_DEG],
   ];
   return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [world, hole] } };
 }

@@ -2,10 +2,10 @@ import type { LayerSpecification } from 'maplibre-gl';
 
 /**
  * Places in the drawing order where domains put their layers; a slot is an invisible layer, its contents lie beneath it.
- * `area` under lakes and rivers · `outline` under every label of the base · `dim` over the base with its labels ·
- * `symbol` · `label` on top, first to get room.
+ * `area` under lakes and rivers · `dim` over them · `outline` over that, under every label of the base · `symbol` ·
+ * `label` on top, first to get room.
  */
-export const SLOTS = ['area', 'outline', 'dim', 'symbol', 'label'] as const;
+export const SLOTS = ['area', 'dim', 'outline', 'symbol', 'label'] as const;
 export type Slot = (typeof SLOTS)[number];
 
 /** Id of the layer that stands for a slot. */

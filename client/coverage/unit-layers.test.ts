@@ -1,0 +1,84 @@
+import { createExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import { FONT } from '../map/map-font.ts';
+import { THEMES } from '../theme.ts';
+import { SHARE_BREAKS } from './share-scale.ts';
+import { stepOf } from './share.ts';
+import { labelPoints, splitByEvidence, unitFeatures } from './unit-features.ts';
+import { areaLayers, dimLayers, hatch, labelLayers, outlineLayers } from './unit-layers.ts';
+
+const source = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } as const;
+
+describe.each(Object.values(THEMES))('the layers of units in the $name theme', (theme) => {
+  const layers = [areaLayers, outlineLayers, dimLayers, labelLayers].flatMap((make) => make(theme));
+
+  it('are valid for the style specification', () => {
+    const style = {
+      version: 8 as const,
+      'font-faces': { [FONT.regular[0]]: 'http://localhost/regular.woff2' },
+      sources: { units: source, 'unit-labels': source, 'unit-surroundings': source },
+      layers,
+    };
+    expect(validateStyleMin(style, latest)).toEqual([]);
+  });
+
+  it('colour a share as the legend does, at and between the breaks', () => {
+    const paint = areaLayers(theme).find(({ id }) => id === 'unit-share')?.paint;
+    const fill: unknown = paint && 'fill-color' in paint ? paint['fill-color'] : null;
+    const parsed = createExpression(fill, latest.paint_fill['fill-color']);
+    if (parsed.result !== 'success') throw new Error('The colour of a share is no expression');
+    for (const share of [0, 0.1, ...SHARE_BREAKS, 0.99, 1]) {
+      const colour: unknown = parsed.value.evaluate({ zoom: 5 }, undefined, { share });
+      expect(String(colour)).toBe(theme.share[stepOf(share)]);
+    }
+  });
+
+  it('hatch what has no data in a colour that no share has', () => {
+    const strokes = hatch(theme).strokes.map(({ stroke }) => stroke);
+    expect(strokes).toEqual([theme.noData]);
+    expect(theme.share).not.toContain(theme.noData);
+  });
+
+  it('keep labels in a layer of labels alone', () => {
+    expect(labelLayers(theme).map(({ type }) => type)).toEqual(['symbol']);
+    expect([...areaLayers(theme), ...outlineLayers(theme)].map(({ type }) => type)).not.toContain('symbol');
+  });
+});
+
+describe('the features of units', () => {
+  const polygon = { type: 'Polygon' as const, coordinates: [] };
+  const feature = (kato: string) => ({
+    type: 'Feature' as const,
+    properties: { kato, other: 1 },
+    geometry: polygon,
+  });
+  const collection = (kato: string) => ({ type: 'FeatureCollection' as const, features: [feature(kato)] });
+
+  it('carry their KATO and level and nothing else', () => {
+    const { features } = unitFeatures({ level1: collection('610000000'), level2: collection('611600000') });
+    expect(features.map(({ properties }) => properties)).toEqual([
+      { kato: '610000000', level: 1 },
+      { kato: '611600000', level: 2 },
+    ]);
+  });
+
+  it('keep a share of zero apart from no evidence', () => {
+    const shares = new Map([
+      ['610000000', 0],
+      ['620000000', null],
+    ]);
+    expect(splitByEvidence(shares)).toEqual({ known: ['610000000'], unknown: ['620000000'] });
+  });
+
+  it('give labels their room in the order they come', () => {
+    const label = { text: 'Ұлытау', sub: '64 %', lon: 67, lat: 48 };
+    const { features } = labelPoints(
+      new Map([
+        ['620000000', label],
+        ['630000000', label],
+      ]),
+    );
+    expect(features.map(({ properties }) => properties?.['order'])).toEqual([0, 1]);
+    expect(features[0]?.geometry.coordinates).toEqual([67, 48]);
+  });
+});
