@@ -1,7 +1,9 @@
 import type { ControlCentre } from '../../shared/register/schema.ts';
 import type { Kato, Name } from '../../shared/hierarchy/schema.ts';
+import { isOnGround } from './ground.ts';
+import type { Place } from './places.ts';
 import { settlementName } from './settlement-name.ts';
-import { unitOf, type Territory } from './territory.ts';
+import { isWithin, unitOf, type Territory } from './territory.ts';
 
 type Town = { kato: Kato; openedYear: number | null };
 
@@ -63,25 +65,35 @@ function centreName(name: Name, number: 1 | 2): Name {
 /**
  * The 26 control centres of the programme for public-safety monitoring systems in cities (Order 897 of 10.12.2018): 21 in
  * the capital, the republican cities and the region centres, five in small towns with the year of opening. They stand
- * at the seat of their unit; no source prints their addresses.
- * @throws Error when the hierarchy table has no point for one of the towns.
+ * at the seat of their unit, as no source prints their addresses; where the schematic boundaries leave the seat outside,
+ * in the unit's most populous place.
+ * @throws Error when a town has neither a point in the hierarchy table nor a place.
  */
-export function controlCentresFrom(territory: Territory): Omit<ControlCentre, 'id'>[] {
-  const at = ({ kato, openedYear }: Town, kind: ControlCentre['kind']): Omit<ControlCentre, 'id'> => {
-    const { name, lon, lat } = unitOf(territory, kato);
-    if (lon === null || lat === null) throw new Error(`${kato} has no point in the hierarchy table`);
-    return { kato, name: centreName(name, 1), lon, lat, kind, openedYear };
+export function controlCentresFrom(
+  territory: Territory,
+  places: readonly Place[],
+): Omit<ControlCentre, 'id'>[] {
+  const centre = (
+    town: Town,
+    kind: ControlCentre['kind'],
+    number: 1 | 2,
+    point: { lon: number | null; lat: number | null },
+  ): Omit<ControlCentre, 'id'> => {
+    const unit = unitOf(territory, town.kato);
+    const inside = places
+      .filter((place) => isWithin(territory, place.kato, unit.kato))
+      .sort((one, other) => other.population - one.population);
+    const { lon, lat } = point;
+    const onGround =
+      lon !== null && lat !== null && inside.some(({ ground }) => isOnGround(ground, lon, lat));
+    const chosen = onGround ? { lon, lat } : (inside[number - 1] ?? inside[0]);
+    if (!chosen) throw new Error(`${town.kato} has no place for a control centre`);
+    const name = centreName(unit.name, number);
+    return { kato: town.kato, name, lon: chosen.lon, lat: chosen.lat, kind, openedYear: town.openedYear };
   };
   return [
-    ...REGIONAL.map((kato) => at({ kato, openedYear: null }, 'regional')),
-    ...SECOND.map(({ kato, lon, lat }) => ({
-      kato,
-      name: centreName(unitOf(territory, kato).name, 2),
-      lon,
-      lat,
-      kind: 'regional' as const,
-      openedYear: null,
-    })),
-    ...SMALL_CITIES.map((town) => at(town, 'small_city')),
+    ...REGIONAL.map((kato) => centre({ kato, openedYear: null }, 'regional', 1, unitOf(territory, kato))),
+    ...SECOND.map((town) => centre({ kato: town.kato, openedYear: null }, 'regional', 2, town)),
+    ...SMALL_CITIES.map((town) => centre(town, 'small_city', 1, unitOf(territory, town.kato))),
   ];
 }

@@ -38,17 +38,21 @@ type SettlementRow = Record<
 >;
 
 function settlementsFrom(settlementsCsv: string): Point[] {
-  return parse<SettlementRow>(settlementsCsv, { columns: true, bom: true }).map((row) => ({
-    name: {
-      kk: row.name_kk || row.name_ru || row.name_en,
-      ru: row.name_ru || row.name_kk || row.name_en,
-      en: row.name_en || row.name_ru || row.name_kk,
-    },
-    lon: Number(row.lon),
-    lat: Number(row.lat),
-    population: Number(row.population) || 0,
-    kato: row.kato,
-  }));
+  const rows = parse<SettlementRow>(settlementsCsv, { columns: true, bom: true });
+  // A settlement without a unit lies abroad: it is on the map, not in the register.
+  return rows
+    .filter(({ kato }) => kato !== '')
+    .map((row) => ({
+      name: {
+        kk: row.name_kk || row.name_ru || row.name_en,
+        ru: row.name_ru || row.name_kk || row.name_en,
+        en: row.name_en || row.name_ru || row.name_kk,
+      },
+      lon: Number(row.lon),
+      lat: Number(row.lat),
+      population: Number(row.population) || 0,
+      kato: row.kato,
+    }));
 }
 
 const distanceKm = (one: { lon: number; lat: number }, lon: number, lat: number): number =>

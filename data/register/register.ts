@@ -130,7 +130,7 @@ export function demonstrationRegister(input: RegisterInput): DemonstrationRegist
     facilities,
     evidence: [...published, ...demonstrated],
     evidenceSources: [MOE, MIA, DEMONSTRATION],
-    controlCentres: controlCentresFrom(territory),
+    controlCentres: controlCentresFrom(territory, places),
     cameras: () => inChunks(camerasFrom(cameraSites, places, headline)),
   };
 }
