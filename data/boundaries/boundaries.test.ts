@@ -126,4 +126,19 @@ describe('schematic boundaries', () => {
     );
     expect(straying.map(({ properties }) => properties.kato)).toEqual([]);
   });
+
+  it('draws each republican city as one piece without a hole, and has every first-level seat at home', () => {
+    const cities = rowsOf(1).filter((row) => row['type'] === 'city_republican');
+    const shapes = cities.map((row) => layers[1].find(({ properties }) => properties.kato === row['kato']));
+    expect(shapes.map((shape) => shape && partsOf(shape).map((rings) => rings.length))).toEqual([
+      [1],
+      [1],
+      [1],
+    ]);
+    const homes = rowsOf(1).map((row) => {
+      const seat = [Number(row['lon']), Number(row['lat'])];
+      return layers[1].find((territory) => booleanPointInPolygon(seat, territory))?.properties.kato;
+    });
+    expect(homes).toEqual(rowsOf(1).map((row) => row['kato']));
+  });
 });

@@ -8,6 +8,8 @@ import type { Bbox, Unit } from './units.ts';
 const CITY_KM2 = 1500;
 /** Cells across a city's mean width. */
 const CITY_CELLS = 80;
+/** Open cells around a city's box, more than gaps are closed across. */
+const MARGIN_CELLS = 16;
 /** Half the width of the strip that a city leaves to the seat of a neighbour at its edge. */
 const STRIP_KM = 0.6;
 
@@ -64,7 +66,7 @@ export async function drawCities(country: Shape, units: readonly Unit[]): Promis
   for (const group of cityGroups(units)) {
     const bbox = bboxOfAll(group);
     const areaKm2 = group.reduce((sum, { extent }) => sum + (extent?.areaKm2 ?? 0), 0);
-    const grid = gridOver(bbox, Math.sqrt(areaKm2) / CITY_CELLS, 4);
+    const grid = gridOver(bbox, Math.sqrt(areaKm2) / CITY_CELLS, MARGIN_CELLS);
     const seats = units.filter((unit) => unit.seatInside && !group.includes(unit)).map(({ seat }) => seat);
     const near = seats.filter(
       ([lon, lat]) => lon > bbox[0] && lon < bbox[2] && lat > bbox[1] && lat < bbox[3],

@@ -1,5 +1,6 @@
 import type { Pair } from 'polygon-clipping';
 import { settle } from './contiguity.ts';
+import { closeGaps } from './gaps.ts';
 import type { Claim } from './gauge.ts';
 import { cellAreaKm2, latOf, lonOf } from './grid.ts';
 import { type Field, partition } from './partition.ts';
@@ -47,6 +48,7 @@ export function divide(field: Field, units: readonly Unit[], nobody: boolean): D
   const all = [...measured, ...young];
   const claims = measured.flatMap((unit) => claimOf(unit) ?? []);
   const labels = partition(field, claims, nobody);
+  if (nobody) closeGaps(field, labels);
   for (const unit of young) {
     const older = all.findIndex(({ kato }) => kato === SPLIT_FROM.get(unit.kato));
     const parent = all[older];
