@@ -3,9 +3,10 @@ import type { ExpressionSpecification, GeoJSONSource, Map as MapLibreMap } from 
 import { EMPTY } from '../map/base-style.ts';
 import type { MapEngine } from '../map/engine.ts';
 import { putImages } from '../map/raster.ts';
+import { focusSettlements } from '../map/settlement-focus.ts';
 import { dropLayers, showLayers } from '../map/show-layers.ts';
 import type { Theme } from '../theme.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { isAreal, surroundingsOf } from './surroundings.ts';
 import { katoOf, labelPoints, splitByEvidence, unitFeatures } from './unit-features.ts';
 import type { Boundaries, UnitLabel } from './unit-features.ts';
 import {
@@ -16,6 +17,7 @@ import {
   hatch,
   labelLayers,
   outlineLayers,
+  seamLayers,
   UNIT_LABELS,
   UNITS,
 } from './unit-layers.ts';
@@ -42,8 +44,9 @@ const oneOf = (katos: readonly string[]): ExpressionSpecification => [
 function restyle(map: MapLibreMap, theme: Theme): void {
   putImages(map, { [HATCH]: hatch(theme) });
   showLayers(map, areaLayers(theme), 'area');
-  showLayers(map, outlineLayers(theme), 'outline');
   showLayers(map, dimLayers(theme), 'dim');
+  showLayers(map, seamLayers(theme), 'dim');
+  showLayers(map, outlineLayers(theme), 'outline');
   showLayers(map, labelLayers(theme), 'label');
 }
 
@@ -55,7 +58,9 @@ function addSources(map: MapLibreMap): void {
 }
 
 function removeAll(map: MapLibreMap, theme: Theme): void {
-  const layers = [areaLayers, outlineLayers, dimLayers, labelLayers].flatMap((make) => make(theme));
+  const layers = [areaLayers, dimLayers, seamLayers, outlineLayers, labelLayers].flatMap((make) =>
+    make(theme),
+  );
   dropLayers(
     map,
     layers.map(({ id }) => id),
@@ -111,8 +116,8 @@ export function useCoverageLayer(engine: MapEngine | null, input: CoverageInput)
   }, [engine, shares]);
 
   useEffect(() => {
-    if (engine) setData(engine.map, UNIT_LABELS, labelPoints(labels));
-  }, [engine, labels]);
+    if (engine) setData(engine.map, UNIT_LABELS, labelPoints(labels, shares, boundaries));
+  }, [engine, labels, shares, boundaries]);
 
   useEffect(() => {
     if (!engine) return;
@@ -121,6 +126,7 @@ export function useCoverageLayer(engine: MapEngine | null, input: CoverageInput)
     const all = boundaries ? [...boundaries.level1.features, ...boundaries.level2.features] : [];
     const current = outline ? all.find((feature) => katoOf(feature) === outline) : undefined;
     setData(engine.map, DIM, surroundingsOf(current ?? null));
+    focusSettlements(engine.map, current && isAreal(current) ? current : null);
   }, [engine, outline, boundaries]);
 
   useEffect(() => {

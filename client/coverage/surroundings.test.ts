@@ -4,9 +4,8 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { surroundingsOf } from './surroundings.ts';
 
-const regions = JSON.parse(
-  readFileSync(new URL('../../data/boundaries/admin-1.geojson', import.meta.url), 'utf8'),
-) as FeatureCollection<Polygon | MultiPolygon>;
+const text = readFileSync(new URL('../../data/boundaries/admin-1.geojson', import.meta.url), 'utf8');
+const { features: regions }: FeatureCollection<Polygon | MultiPolygon> = JSON.parse(text);
 
 describe('the surroundings of a unit', () => {
   it('are nothing without a unit', () => {
@@ -26,7 +25,7 @@ describe('the surroundings of a unit', () => {
         ],
       ],
     });
-    for (const region of regions.features) {
+    for (const region of regions) {
       const total = area(surroundingsOf(region)) + area(region);
       expect(total / world).toBeCloseTo(1, 6);
     }

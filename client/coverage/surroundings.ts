@@ -8,7 +8,13 @@ const WORLD: Position[] = [
   [-180, -85],
 ];
 
-function polygonsOf({ geometry }: Feature): Position[][][] {
+/** True for the shapes a unit of territory can have. */
+export function isAreal(unit: Feature): unit is Feature<Polygon | MultiPolygon> {
+  return unit.geometry.type === 'Polygon' || unit.geometry.type === 'MultiPolygon';
+}
+
+/** Polygons of a unit, ring by ring, outer ring first. */
+export function polygonsOf({ geometry }: Feature): Position[][][] {
   if (geometry.type === 'Polygon') return [geometry.coordinates];
   return geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
 }

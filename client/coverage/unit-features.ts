@@ -1,4 +1,6 @@
 import type { Feature, FeatureCollection, Point } from 'geojson';
+import { polygonsOf } from './surroundings.ts';
+import { stepOf } from './share.ts';
 
 /** Boundaries of both levels; every feature has the property `kato`. */
 export type Boundaries = { level1: FeatureCollection; level2: FeatureCollection };
@@ -19,11 +21,37 @@ export function unitFeatures({ level1, level2 }: Boundaries): FeatureCollection 
   return { type: 'FeatureCollection', features: [...ofLevel(level1, 1), ...ofLevel(level2, 2)] };
 }
 
-/** Labels as points; the first one given gets room first. */
-export function labelPoints(labels: ReadonlyMap<string, UnitLabel>): FeatureCollection<Point> {
+/** Degrees of longitude that each unit spans, by KATO. */
+function widthsDeg(boundaries: Boundaries | null): Map<string, number> {
+  const features = boundaries ? [...boundaries.level1.features, ...boundaries.level2.features] : [];
+  return new Map(
+    features.map((feature) => {
+      const lons = polygonsOf(feature).flatMap(([outer = []]) => outer.map(([lon = 0]) => lon));
+      return [
+        katoOf(feature),
+        lons.reduce((a, b) => Math.max(a, b), -180) - lons.reduce((a, b) => Math.min(a, b), 180),
+      ];
+    }),
+  );
+}
+
+/**
+ * Labels as points; the first one given gets room first. `step` is that of their unit's colour, -1 without evidence, and
+ * `widthDeg` how wide the unit is, 0 when it has no boundary.
+ */
+export function labelPoints(
+  labels: ReadonlyMap<string, UnitLabel>,
+  shares: ReadonlyMap<string, number | null>,
+  boundaries: Boundaries | null,
+): FeatureCollection<Point> {
+  const widths = widthsDeg(boundaries);
+  const step = (kato: string) => {
+    const share = shares.get(kato) ?? null;
+    return share === null ? -1 : stepOf(share);
+  };
   const features = [...labels].map(([kato, { text, sub, lon, lat }], order) => ({
     type: 'Feature' as const,
-    properties: { kato, text, sub, order },
+    properties: { kato, text, sub, order, step: step(kato), widthDeg: widths.get(kato) ?? 0 },
     geometry: { type: 'Point' as const, coordinates: [lon, lat] },
   }));
   return { type: 'FeatureCollection', features };

@@ -1,16 +1,19 @@
 import { createExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
+import { EMPTY } from '../map/base-style.ts';
 import { FONT } from '../map/map-font.ts';
 import { THEMES } from '../theme.ts';
 import { SHARE_BREAKS } from './share-scale.ts';
 import { stepOf } from './share.ts';
 import { labelPoints, splitByEvidence, unitFeatures } from './unit-features.ts';
-import { areaLayers, dimLayers, hatch, labelLayers, outlineLayers } from './unit-layers.ts';
+import { areaLayers, dimLayers, hatch, labelLayers, outlineLayers, seamLayers } from './unit-layers.ts';
 
-const source = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } as const;
+const source = { type: 'geojson' as const, data: EMPTY };
 
 describe.each(Object.values(THEMES))('the layers of units in the $name theme', (theme) => {
-  const layers = [areaLayers, outlineLayers, dimLayers, labelLayers].flatMap((make) => make(theme));
+  const layers = [areaLayers, seamLayers, outlineLayers, dimLayers, labelLayers].flatMap((make) =>
+    make(theme),
+  );
 
   it('are valid for the style specification', () => {
     const style = {
@@ -25,7 +28,7 @@ describe.each(Object.values(THEMES))('the layers of units in the $name theme', (
   it('colour a share as the legend does, at and between the breaks', () => {
     const paint = areaLayers(theme).find(({ id }) => id === 'unit-share')?.paint;
     const fill: unknown = paint && 'fill-color' in paint ? paint['fill-color'] : null;
-    const parsed = createExpression(fill, latest.paint_fill['fill-color']);
+    const parsed = createExpression(fill, 'fill-color');
     if (parsed.result !== 'success') throw new Error('The colour of a share is no expression');
     for (const share of [0, 0.1, ...SHARE_BREAKS, 0.99, 1]) {
       const colour: unknown = parsed.value.evaluate({ zoom: 5 }, undefined, { share });
@@ -46,7 +49,17 @@ describe.each(Object.values(THEMES))('the layers of units in the $name theme', (
 });
 
 describe('the features of units', () => {
-  const polygon = { type: 'Polygon' as const, coordinates: [] };
+  const polygon = {
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [66, 47],
+        [69, 47],
+        [69, 49],
+        [66, 47],
+      ],
+    ],
+  };
   const feature = (kato: string) => ({
     type: 'Feature' as const,
     properties: { kato, other: 1 },
@@ -70,14 +83,21 @@ describe('the features of units', () => {
     expect(splitByEvidence(shares)).toEqual({ known: ['610000000'], unknown: ['620000000'] });
   });
 
-  it('give labels their room in the order they come', () => {
+  it('give labels room in the order they come, and the step of their unit', () => {
     const label = { text: 'Ұлытау', sub: '64 %', lon: 67, lat: 48 };
     const { features } = labelPoints(
       new Map([
         ['620000000', label],
         ['630000000', label],
       ]),
+      new Map([
+        ['620000000', 0.64],
+        ['630000000', null],
+      ]),
+      { level1: collection('620000000'), level2: collection('611600000') },
     );
+    expect(features.map(({ properties }) => properties?.['widthDeg'])).toEqual([3, 0]);
+    expect(features.map(({ properties }) => properties?.['step'])).toEqual([3, -1]);
     expect(features.map(({ properties }) => properties?.['order'])).toEqual([0, 1]);
     expect(features[0]?.geometry.coordinates).toEqual([67, 48]);
   });

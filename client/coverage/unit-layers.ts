@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { inkOn } from '../map/contrast.ts';
 import { FONT } from '../map/map-font.ts';
 import type { Drawing } from '../map/raster.ts';
 import type { Theme } from '../theme.ts';
@@ -19,6 +20,9 @@ function shareFill(theme: Theme): ExpressionSpecification {
   return ['step', ['coalesce', share, 0], theme.share[0], ...steps];
 }
 
+/** Close by, single facilities are the message and the colour of their unit only a ground. */
+const FADING: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 1, 12.5, 0.35];
+
 const NOTHING: ExpressionSpecification = ['==', ['get', 'kato'], ''];
 const isHovered: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
 const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
@@ -31,7 +35,7 @@ export function areaLayers(theme: Theme): LayerSpecification[] {
       type: 'fill',
       source: UNITS,
       filter: NOTHING,
-      paint: { 'fill-color': shareFill(theme), 'fill-antialias': false },
+      paint: { 'fill-color': shareFill(theme), 'fill-antialias': false, 'fill-opacity': FADING },
     },
     {
       id: 'unit-no-data-ground',
@@ -44,8 +48,8 @@ export function areaLayers(theme: Theme): LayerSpecification[] {
   ];
 }
 
-/** Boundaries: thin between painted units, clear between regions, strong around the current one. */
-export function outlineLayers({ map }: Theme): LayerSpecification[] {
+/** Boundaries beneath the border of the country: thin between painted units, clear between regions. */
+export function seamLayers({ map }: Theme): LayerSpecification[] {
   return [
     {
       id: 'unit-seam',
@@ -69,6 +73,12 @@ export function outlineLayers({ map }: Theme): LayerSpecification[] {
         'line-width': ['interpolate', ['linear'], ['zoom'], 4, 1.4, 8, 2.4],
       },
     },
+  ];
+}
+
+/** Outlines over all boundaries: strong around the current unit, lighter around the one pointed at. */
+export function outlineLayers({ map }: Theme): LayerSpecification[] {
+  return [
     {
       id: 'unit-outline-casing',
       type: 'line',
@@ -116,8 +126,34 @@ export function dimLayers({ map }: Theme): LayerSpecification[] {
   ];
 }
 
-/** Names and figures of the units. */
-export function labelLayers({ map }: Theme): LayerSpecification[] {
+/** CSS pixels that a name takes across; what is narrower cannot be its ground. */
+const NAME_WIDTH_PX = 84;
+/** MapLibre's world is 512 CSS pixels and 360 degrees wide at zoom 0. */
+const pixelsPerDegree = (zoom: number) => (512 * 2 ** zoom) / 360;
+
+/** One colour for names that fit into their unit at a zoom, another for names that overflow; needs `widthDeg`. */
+function whereItFits(fits: ExpressionSpecification, overflows: string): ExpressionSpecification {
+  const at = (zoom: number): ExpressionSpecification => [
+    'case',
+    ['<', ['get', 'widthDeg'], NAME_WIDTH_PX / pixelsPerDegree(zoom)],
+    overflows,
+    fits,
+  ];
+  return ['step', ['zoom'], at(3), 4, at(4), 5, at(5), 6, at(6), 7, at(7), 8, at(8), 9, at(9), 10, fits];
+}
+
+/** One colour by the `step` of a label, another without evidence. */
+function byStep(
+  none: string,
+  [first, second, third, fourth, fifth]: Theme['share'],
+): ExpressionSpecification {
+  return ['match', ['get', 'step'], 0, first, 1, second, 2, third, 3, fourth, 4, fifth, none];
+}
+
+/** Names and figures of the units, written in the ink that reads on the unit's own colour. */
+export function labelLayers({ map, share: steps }: Theme): LayerSpecification[] {
+  const ink = (fill: string) => inkOn(fill, [map.label, map.labelHalo]);
+  const [a, b, c, d, e] = steps;
   return [
     {
       id: 'unit-label',
@@ -143,10 +179,13 @@ export function labelLayers({ map }: Theme): LayerSpecification[] {
         'symbol-sort-key': ['get', 'order'],
       },
       paint: {
-        'text-color': map.label,
-        'text-halo-color': map.labelHalo,
-        'text-halo-width': 1.4,
-        'text-halo-blur': 0.4,
+        'text-color': whereItFits(
+          byStep(ink(map.country), [ink(a), ink(b), ink(c), ink(d), ink(e)]),
+          map.label,
+        ),
+        'text-halo-color': whereItFits(byStep(map.country, steps), map.labelHalo),
+        'text-halo-width': 1.8,
+        'text-halo-blur': 0.5,
       },
     },
   ];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, double, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { metresPerPixel, scaleBar } from './scale-bar.ts';
 
@@ -13,7 +13,6 @@ describe('the scale bar', () => {
   });
 
   it('fits its box, fills at least two fifths of it, and shows 1, 2 or 5 with zeros', () => {
-    const { double, assert, property } = fc;
     const lat = double({ min: 35, max: 60, noNaN: true });
     const zoom = double({ min: 3, max: 17, noNaN: true });
     assert(

@@ -1,12 +1,13 @@
 import { createExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { FACILITY_TYPES } from '../../shared/register/schema.ts';
+import { EMPTY } from '../map/base-style.ts';
 import { THEMES } from '../theme.ts';
 import { facilityDrawings, facilityImage } from './facility-drawings.ts';
 import { facilityFeatures, GAP_STATES } from './facility-features.ts';
 import { CLUSTERING, facilityLayers } from './facility-layers.ts';
 
-const source = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } as const;
+const source = { type: 'geojson' as const, data: EMPTY };
 
 describe.each(Object.values(THEMES))('facility symbols in the $name theme', (theme) => {
   const drawings = facilityDrawings(theme);
@@ -42,7 +43,7 @@ describe.each(Object.values(THEMES))('facility symbols in the $name theme', (the
   it('give a cluster the step of its closed share, and no step when nothing is known', () => {
     const layout = facilityLayers(theme).find(({ id }) => id === 'facility-cluster')?.layout;
     const image: unknown = layout && 'icon-image' in layout ? layout['icon-image'] : null;
-    const parsed = createExpression(image, latest.layout_symbol['icon-image']);
+    const parsed = createExpression(image, 'icon-image');
     if (parsed.result !== 'success') throw new Error('The image of a cluster is no expression');
     const imageOf = (gaps: number, closed: number) =>
       String(parsed.value.evaluate({ zoom: 9 }, { type: 1, properties: { gaps, closed } }));

@@ -72,6 +72,8 @@ function clusterText(theme: Theme): ExpressionSpecification {
   ];
 }
 
+const SELECTED_SIZE = 1.25;
+
 /** Symbols of facilities and of clusters, the selected facility on top. */
 export function facilityLayers(theme: Theme): LayerSpecification[] {
   const [a, b, c, d, e] = theme.share;
@@ -84,7 +86,7 @@ export function facilityLayers(theme: Theme): LayerSpecification[] {
       filter: ['!', ['has', 'point_count']],
       layout: {
         'icon-image': ['concat', 'facility-', ['get', 'type'], '-', ['get', 'gap']],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.75, 11, 0.9, 14, 1.1],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.75, 11, 0.95, 13, 1.15, 15, 1.4],
         'icon-allow-overlap': true,
         'icon-padding': 0,
         // Drawn in rising order: what is open lies above what is settled.
@@ -122,6 +124,7 @@ export function facilityLayers(theme: Theme): LayerSpecification[] {
       source: SELECTED_FACILITY,
       layout: {
         'icon-image': 'facility-selected',
+        'icon-size': SELECTED_SIZE,
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
@@ -132,7 +135,7 @@ export function facilityLayers(theme: Theme): LayerSpecification[] {
       source: SELECTED_FACILITY,
       layout: {
         'icon-image': ['concat', 'facility-', ['get', 'type'], '-', ['get', 'gap']],
-        'icon-size': 1.1,
+        'icon-size': SELECTED_SIZE,
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
