@@ -71,7 +71,11 @@ export const GAP_STATES = ['not_required', 'closed', 'gap', 'unknown'] as const;
 export type GapState = (typeof GAP_STATES)[number];
 
 /** Compares what the law demands with the state seen; `undefined` stands for "no evidence". */
-export function gapStateOf(group: Group, measure: Measure, state: 'working' | 'faulty' | 'absent' | undefined): GapState {
+export function gapStateOf(
+  group: Group,
+  measure: Measure,
+  state: 'working' | 'faulty' | 'absent' | undefined,
+): GapState {
   if (!isRequired(group, measure)) return group === 'unknown' ? 'unknown' : 'not_required';
   if (state === undefined) return 'unknown';
   return state === 'working' ? 'closed' : 'gap';

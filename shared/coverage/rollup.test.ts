@@ -45,7 +45,11 @@ function columnsOf(facilities: readonly FacilityFacts[]) {
 }
 
 /** The definition, facility by facility, as slow as can be. */
-function byDefinition(facilities: readonly FacilityFacts[], unit: number, filter: CoverageFilter): CoverageCell {
+function byDefinition(
+  facilities: readonly FacilityFacts[],
+  unit: number,
+  filter: CoverageFilter,
+): CoverageCell {
   const inside = facilities.filter(
     (f) =>
       isWithin(TREE, TREE.units[f.unit]?.kato ?? '', TREE.units[unit]?.kato ?? '') &&
@@ -53,7 +57,8 @@ function byDefinition(facilities: readonly FacilityFacts[], unit: number, filter
       (filter.group === 'all' || GROUPS[f.group] === filter.group),
   );
   const seen = inside.map((f) => {
-    const code = f.states[SOURCES.indexOf(filter.source) * MEASURES.length + MEASURES.indexOf(filter.measure)];
+    const code =
+      f.states[SOURCES.indexOf(filter.source) * MEASURES.length + MEASURES.indexOf(filter.measure)];
     const state = STATE_CODES[code ?? 0] ?? 'unknown';
     const group = GROUPS[f.group] ?? 'unknown';
     const gap = gapStateOf(group, filter.measure, state === 'unknown' ? undefined : state);

@@ -48,7 +48,16 @@ export const gapStateSchema = z.enum(GAP_STATES);
 
 /** One line of the list of facilities below a unit. */
 export const facilityRowSchema = facilitySchema
-  .pick({ id: true, name: true, type: true, kato: true, settlement: true, people: true, lon: true, lat: true })
+  .pick({
+    id: true,
+    name: true,
+    type: true,
+    kato: true,
+    settlement: true,
+    people: true,
+    lon: true,
+    lat: true,
+  })
   .extend({
     group: groupSchema,
     state: z.enum(['working', 'faulty', 'absent', 'unknown']),

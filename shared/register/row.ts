@@ -37,7 +37,11 @@ const countSchema = optional(
     .min(0, { error: 'A number of people is not negative' })
     .max(100_000, { error: 'More than 100,000 people in one facility' }),
 );
-const nameCell = z.string().trim().min(1, { error: 'A name is missing' }).max(300, { error: 'A name is too long' });
+const nameCell = z
+  .string()
+  .trim()
+  .min(1, { error: 'A name is missing' })
+  .max(300, { error: 'A name is too long' });
 const externalIdCell = z
   .string()
   .trim()

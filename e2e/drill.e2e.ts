@@ -1,0 +1,153 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { drawnAt, figures, openScreen, untilMapRests } from './screen.ts';
+
+const origin = inject('productUrl');
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const WORDS = {
+  kk: { region: 'Түркістан облысы', city: 'Түркістан қ.ә.', law: '117', alarm: 'Дабыл' },
+  ru: { region: 'Туркестанская область', city: 'Туркестан г.а.', law: '117', alarm: 'ревожная кнопка' },
+  en: {
+    region: 'Turkistan Region',
+    city: 'Turkistan (city administration)',
+    law: '117',
+    alarm: 'Alarm button',
+  },
+} as const;
+/** A place in Turkistan region, far from its borders. */
+const TURKISTAN: [number, number] = [68.4, 43.6];
+
+const headline = (page: Page) => page.getByTestId('headline');
+async function expectHeadline(page: Page, name: string, part: string, whole: string): Promise<void> {
+  await expect
+    .poll(async () => figures(await headline(page).innerText()), { timeout: 20_000 })
+    .toContain(name);
+  const text = figures(await headline(page).innerText());
+  expect(text).toMatch(new RegExp(`\\b${part}\\b[^]*\\b${whole}\\b|\\b${whole}\\b[^]*\\b${part}\\b`));
+}
+
+describe.each(['kk', 'ru', 'en'] as const)('in %s a person', (lang) => {
+  const words = WORDS[lang];
+
+  it('drills from the Republic to a facility and reads the published figures at each level', async () => {
+    const { page, faults } = await openScreen(browser, `${origin}/?lang=${lang}`);
+    const published = await headline(page).locator('h1').innerText();
+    await expectHeadline(page, published, '4360', '6936');
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+
+    // The choropleth is really drawn: WebGL answers with the region under the place, and a click on it drills.
+    const region = await drawnAt(page, TURKISTAN, 'unit-share');
+    expect(region.katos).toEqual(['610000000']);
+    await page.mouse.click(region.x, region.y);
+    await expectHeadline(page, words.region, '650', '908');
+    expect(new URL(page.url()).searchParams.get('unit')).toBe('610000000');
+    await untilMapRests(page);
+    const district = await drawnAt(page, TURKISTAN, 'unit-share');
+    expect(district.katos[0]).toMatch(/^61\d{7}$/);
+    expect(district.katos[0]).not.toBe('610000000');
+
+    // The ranking is the other way in; the city's alarm buttons are published too: 33 of 34 schools.
+    await page.getByRole('button', { name: words.city, exact: true }).click();
+    await page
+      .getByRole('button', { name: new RegExp(words.alarm) })
+      .first()
+      .click();
+    await expectHeadline(page, words.city, '33', '34');
+
+    // The list of facilities, worst first: the one school without a button.
+    const line = page.locator('.facility-line').first();
+    await line.click();
+    const card = page.getByRole('article');
+    await card.getByText(words.law).first().waitFor();
+    expect(new URL(page.url()).searchParams.get('facility')).toMatch(/^\d+$/);
+
+    // Esc closes the card, then goes up, level by level.
+    await page.keyboard.press('Escape');
+    await expect.poll(() => new URL(page.url()).searchParams.has('facility')).toBe(false);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => new URL(page.url()).searchParams.get('unit')).toBe('610000000');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => new URL(page.url()).searchParams.get('unit') ?? '000000000').toBe('000000000');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('a link', () => {
+  it('opens the same view on another screen', async () => {
+    const link = `${origin}/?lang=ru&unit=611000000&measure=access_control&type=college&theme=day&source=moe-2023q1`;
+    const { page, faults } = await openScreen(browser, link);
+    await expectHeadline(page, WORDS.ru.city, '0', '6');
+    const again = await openScreen(browser, page.url());
+    expect(await headline(again.page).innerText()).toBe(await headline(page).innerText());
+    expect(faults).toEqual([]);
+    await page.close();
+    await again.page.close();
+  });
+
+  it('to a unit that does not exist says so and leads back', async () => {
+    const { page } = await openScreen(browser, `${origin}/?lang=en&unit=999999999`);
+    await page.getByText('999999999').first().waitFor();
+    await page
+      .getByRole('button', { name: /Republic|whole country|back/i })
+      .first()
+      .click();
+    await expectHeadline(page, 'Republic of Kazakhstan', '4360', '6936');
+    await page.close();
+  });
+});
+
+describe('the search', () => {
+  it('finds a region by a mistyped name and opens it', async () => {
+    const { page } = await openScreen(browser, `${origin}/?lang=ru`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('Туркестанкая');
+    await page
+      .getByRole('option', { name: /Туркестанская область/ })
+      .first()
+      .click();
+    await expectHeadline(page, WORDS.ru.region, '650', '908');
+    await page.close();
+  });
+});
+
+describe('without WebGL', () => {
+  it('the tables work and the screen says what broke', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    await page.addInitScript(() => {
+      const real = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (
+        this: HTMLCanvasElement,
+        kind: string,
+        ...rest: unknown[]
+      ) {
+        if (kind.startsWith('webgl')) return null;
+        return Reflect.apply(real, this, [kind, ...rest]) as RenderingContext | null;
+      } as typeof real;
+    });
+    await page.goto(`${origin}/?lang=en`);
+    await expectHeadline(page, 'Republic of Kazakhstan', '4360', '6936');
+    await page.getByText(/map cannot be drawn/i).waitFor();
+    await page.close();
+  });
+});
+
+describe('when the server goes away', () => {
+  it('the screen keeps the picture and says of when it is', async () => {
+    const { page } = await openScreen(browser, `${origin}/?lang=en`);
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Turkistan Region', exact: true }).click();
+    await page
+      .getByText(/connection lost/i)
+      .first()
+      .waitFor({ timeout: 30_000 });
+    await page.context().setOffline(false);
+    await page.close();
+  });
+});
