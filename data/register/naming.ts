@@ -112,7 +112,8 @@ function collegeName(site: Site, number: number, where: Name | null): Name {
 /** Facilities of one type and owner are numbered within their city (a republican city as a whole), settlement or district. */
 function scopeOf(site: Site, where: Name | null, territory: Territory): string {
   const city = ancestorAt(territory, site.kato, site.kind === 'republican_city' ? 1 : 2);
-  const settlement = `${site.place.unit} ${site.place.lon} ${site.place.lat}`;
+  // By name: two settlements of a district may share one.
+  const settlement = `${site.kato} ${site.place.name.kk}`;
   const scope = site.outlying ? `${site.kato} outlying` : where ? settlement : city;
   return `${scope} ${site.type} ${site.type === 'college' || site.inMoe}`;
 }

@@ -116,7 +116,7 @@ function placesOfUnit(
     const population = Math.max(300, inDistrict || point.population || UNKNOWN_POPULATION);
     const radiusKm = Math.sqrt(population / (PEOPLE_PER_KM2 * Math.PI));
     return {
-      name: city ? settlementName(city.name) : point.name,
+      name: settlementName(city ? city.name : point.name),
       lon: point.lon,
       lat: point.lat,
       population,

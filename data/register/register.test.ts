@@ -35,15 +35,18 @@ const working = (measure: Measure, type: FacilityType): number =>
 
 describe('facilities', () => {
   test('every facility is valid, named in three languages, and has its own number in the register', () => {
-    facilities.forEach((facility, i) => {
-      expect(facilitySchema.safeParse(facility).success).toBe(true);
-      expect(facility.id).toBe(i + 1);
-      expect(Object.values(facility.name).every((name) => name.length > 5 && !name.includes('  '))).toBe(
-        true,
+    const wrong = facilities.filter((facility, i) => {
+      const names = Object.values(facility.name);
+      const settlement = Object.values(facility.settlement ?? {});
+      return (
+        !facilitySchema.safeParse(facility).success ||
+        facility.id !== i + 1 ||
+        names.some((name) => name.length <= 5 || name.includes('  ')) ||
+        settlement.includes('') ||
+        (facility.learners ?? 0) >= (facility.people ?? 0)
       );
-      expect(Object.values(facility.settlement ?? { kk: '–' }).every((name) => name !== '')).toBe(true);
-      expect(facility.learners ?? 0).toBeLessThan(facility.people ?? 0);
     });
+    expect(wrong).toEqual([]);
     expect(new Set(facilities.map(({ externalId }) => externalId)).size).toBe(facilities.length);
     expect(facilities.every(({ demonstration }) => demonstration)).toBe(true);
   });
@@ -206,7 +209,9 @@ describe('control centres', () => {
 test('the same input gives the same register', () => {
   const hashOf = ({ cameras, ...rows }: typeof register): string => {
     const hash = createHash('sha256').update(JSON.stringify(rows));
-    for (const chunk of cameras()) hash.update(JSON.stringify(chunk));
+    for (const chunk of cameras()) {
+      for (const column of Object.values(chunk)) hash.update(column.join());
+    }
     return hash.digest('hex');
   };
   expect(hashOf(demonstrationRegister(committedInput()))).toBe(hashOf(register));
