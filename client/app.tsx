@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import './app.css';
 import { Legend } from './coverage/legend.tsx';
@@ -62,9 +62,11 @@ function CoverageScreen(): ReactElement {
   const searchRef = useRef<HTMLInputElement>(null);
   const sideRef = useRef<HTMLElement>(null);
   const { widthPx } = useSize(sideRef);
+  const legendRef = useRef<HTMLElement>(null);
+  const corner = useSize(legendRef);
   const covered = useMemo(() => {
     const rem = remPx();
-    return { top: 5.5 * rem, right: widthPx + 2.5 * rem, bottom: 4.5 * rem, left: 2 * rem };
+    return { top: 5.25 * rem, right: widthPx + 2 * rem, bottom: 1.5 * rem, left: 1.5 * rem };
   }, [widthPx]);
 
   const closePanel = (): void => change({ panel: 'none' });
@@ -80,6 +82,9 @@ function CoverageScreen(): ReactElement {
     },
   });
 
+  const sideFailed = (retry: () => void): ReactElement => (
+    <EmptyState broken title={t('error.broken')} action={{ label: t('action.retry'), onClick: retry }} />
+  );
   const mapFailed = (): ReactElement => <EmptyState broken title={t('map.failed')} />;
   return (
     <main className="screen" aria-label={t('app.screen')}>
@@ -89,34 +94,26 @@ function CoverageScreen(): ReactElement {
         ) : (
           <Boundary fallback={mapFailed}>
             <Suspense fallback={<p className="map-loading muted">{t('map.loading')}</p>}>
-              <MapScreen screen={screen} covered={covered} onFailure={setMapTrouble} />
+              <MapScreen screen={screen} covered={covered} corner={corner} onFailure={setMapTrouble} />
             </Suspense>
           </Boundary>
         )}
       </div>
       <TopBar screen={screen} searchRef={searchRef} onTheme={toggleTheme} />
       <section className="side panel" ref={sideRef}>
-        <Boundary
-          fallback={(retry) => (
-            <EmptyState
-              broken
-              title={t('error.broken')}
-              action={{ label: t('action.retry'), onClick: retry }}
-            />
-          )}
-        >
+        <Boundary fallback={sideFailed}>
           <SidePanel screen={screen} />
         </Boundary>
       </section>
-      <ScreenLegend screen={screen} />
-      <Notices screen={screen} mapTrouble={mapTrouble} />
+      <ScreenLegend screen={screen} legendRef={legendRef} />
+      <Notices screen={screen} mapTrouble={mapTrouble} onMapTroubleSeen={() => setMapTrouble('none')} />
       <PublishedDrawer open={view.panel === 'sources'} nameOf={nameOf} onClose={closePanel} />
       <HelpDialog open={view.panel === 'help'} onClose={closePanel} />
     </main>
   );
 }
 
-function ScreenLegend(props: { screen: Screen }): ReactElement {
+function ScreenLegend(props: { screen: Screen; legendRef: RefObject<HTMLElement | null> }): ReactElement {
   const { view, rollup, hierarchy, sourceTitle, unit, i18n } = props.screen;
   const { t, number, date } = i18n;
   const about = useAbout();
@@ -125,6 +122,7 @@ function ScreenLegend(props: { screen: Screen }): ReactElement {
   const { numerator, denominator } = data ? shareOf(data.unit, view.of) : { numerator: 0, denominator: 0 };
   return (
     <Legend
+      legendRef={props.legendRef}
       view={view}
       source={asOf ? t('source.asOf', { title: sourceTitle, date: date(asOf) }) : sourceTitle}
       fraction={

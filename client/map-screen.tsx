@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useCoverageLayer } from './coverage/layer.ts';
 import { shareOf } from './coverage/share.ts';
-import { boxOf } from './hierarchy/boxes.ts';
+import { boxOf, type UnitBox } from './hierarchy/boxes.ts';
 import { useBoundaries } from './hierarchy/use-hierarchy.ts';
 import type { MapEngine, MapFailure, MapPadding } from './map/engine.ts';
 import { MapView } from './map/map-view.tsx';
@@ -9,6 +9,7 @@ import { FacilityTip } from './register/facility-tip.tsx';
 import { useFacilityLayer } from './register/layer.ts';
 import { usePoints } from './register/use-register.ts';
 import { useHover } from './state/hover.ts';
+import { roomFor } from './state/padding.ts';
 import { openUnit, useChangeView } from './state/use-view.ts';
 import { positionOf, roundPosition } from './state/view.ts';
 import { useTheme } from './ui/use-theme.tsx';
@@ -16,14 +17,16 @@ import type { Screen } from './use-screen.ts';
 
 type MapScreenProps = {
   screen: Screen;
-  /** What panels cover, CSS pixels. */
+  /** What the panels at the edges cover, CSS pixels. */
   covered: MapPadding;
+  /** Size of the legend in the lower left corner, CSS pixels. */
+  corner: { widthPx: number; heightPx: number };
   onFailure: (reason: MapFailure | 'boundaries') => void;
 };
 
 /** The map with its layers: what the layers show is decided here, how they draw it is theirs. */
 export function MapScreen(props: MapScreenProps): ReactElement {
-  const { screen, covered, onFailure } = props;
+  const { screen, covered, corner, onFailure } = props;
   const { view, unit, i18n, hierarchy, filter, rollup } = screen;
   const theme = useTheme();
   const change = useChangeView();
@@ -63,7 +66,7 @@ export function MapScreen(props: MapScreenProps): ReactElement {
     onHover: (id, at) => setTip(id !== null && at ? { id, ...at } : null),
   });
 
-  useFit({ engine, screen, boxes, covered });
+  useFit({ engine, screen, boxes, covered, corner });
   const [initialView] = useState(() => positionOf(view));
   return (
     <>
@@ -111,21 +114,22 @@ function useFit(props: {
   screen: Screen;
   boxes: ReturnType<typeof useBoundaries>['boxes'];
   covered: MapPadding;
+  corner: { widthPx: number; heightPx: number };
 }): void {
-  const { engine, screen, boxes, covered } = props;
+  const { engine, screen, boxes, covered, corner } = props;
   const { tree, unit, view } = screen;
   const isPlaced = positionOf(view) !== null;
   const fitted = useRef<string | null>(isPlaced ? view.unit : null);
-  const padding = useRef(covered);
-  useEffect(() => {
-    padding.current = covered;
-  }, [covered]);
+  const room = useEffectEvent((box: UnitBox): MapPadding => {
+    const { clientWidth: widthPx, clientHeight: heightPx } = document.documentElement;
+    return roomFor(box, { widthPx, heightPx }, covered, corner);
+  });
   useEffect(() => {
     if (!engine || !tree || !unit || boxes.size === 0) return;
     if (fitted.current === unit.kato && isPlaced) return;
     const box = boxOf(tree, boxes, unit.kato);
     if (!box) return;
-    engine.fit(box, { animate: fitted.current !== null, padding: padding.current });
+    engine.fit(box, { animate: fitted.current !== null, padding: room(box) });
     fitted.current = unit.kato;
   }, [engine, tree, unit, boxes, isPlaced]);
 }

@@ -18,8 +18,12 @@ const TROUBLE = {
 } as const satisfies Record<Exclude<MapTrouble, 'none'>, string>;
 
 /** What is different from what was asked for: a lost line, a bad link, a silent source, a map that does not draw. */
-export function Notices(props: { screen: Screen; mapTrouble: MapTrouble }): ReactElement {
-  const { screen, mapTrouble } = props;
+export function Notices(props: {
+  screen: Screen;
+  mapTrouble: MapTrouble;
+  onMapTroubleSeen: () => void;
+}): ReactElement {
+  const { screen, mapTrouble, onMapTroubleSeen } = props;
   const { view, choice, known, i18n } = screen;
   const { t, time, name } = i18n;
   const client = useQueryClient();
@@ -51,7 +55,11 @@ export function Notices(props: { screen: Screen; mapTrouble: MapTrouble }): Reac
             : t('source.unknown', { source: view.source })}
         </Notice>
       ) : null}
-      {mapTrouble === 'none' ? null : <Notice tone="warning">{t(TROUBLE[mapTrouble])}</Notice>}
+      {mapTrouble === 'none' ? null : (
+        <Notice tone="warning" dismiss={{ label: t('action.dismiss'), onClick: onMapTroubleSeen }}>
+          {t(TROUBLE[mapTrouble])}
+        </Notice>
+      )}
     </div>
   );
 }

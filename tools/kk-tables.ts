@@ -14,7 +14,7 @@ const monthsLong = (): string[] =>
   });
 
 const collator = new Intl.Collator('kk');
-const alphabet = [...'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя'].sort(collator.compare).join('');
+const alphabet = Array.from('аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя').sort(collator.compare).join('');
 
 const table = {
   decimal: partOf('decimal'),

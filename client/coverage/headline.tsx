@@ -79,7 +79,7 @@ function Figures(props: HeadlineProps & { cell: CoverageCell }): ReactElement {
           />
         )}
       </div>
-      <p className="headline-source">
+      <p className="headline-source ellipsis">
         {asOf === null ? sourceTitle : t('source.asOf', { title: sourceTitle, date: date(asOf) })}
       </p>
     </>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { Bar } from '../ui/bar.tsx';
 import type { RankingRow } from './ranking-rows.ts';
@@ -10,18 +10,20 @@ export function RankingLine(props: {
   index: number;
   inTabOrder: boolean;
   hovered: boolean;
-  onHover: () => void;
+  onHover: (on: boolean) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
   onFocus: () => void;
   onOpen: () => void;
 }): ReactElement {
-  const { row, index, inTabOrder, hovered, onHover, onFocus, onOpen } = props;
+  const { row, index, inTabOrder, hovered, onHover, onKeyDown, onFocus, onOpen } = props;
   const { t, number, percent } = useI18n();
   return (
     <tr
       data-index={index}
       data-hovered={hovered ? '' : undefined}
       aria-rowindex={index + 2}
-      onMouseEnter={onHover}
+      onMouseEnter={() => onHover(true)}
+      onMouseLeave={() => onHover(false)}
     >
       <th scope="row">
         <button
@@ -30,6 +32,7 @@ export function RankingLine(props: {
           title={row.name}
           tabIndex={inTabOrder ? 0 : -1}
           onFocus={onFocus}
+          onKeyDown={onKeyDown}
           onClick={onOpen}
         >
           {row.name}
@@ -46,7 +49,9 @@ export function RankingLine(props: {
           </span>
         </span>
       </td>
-      <td>{t('headline.fraction', { part: number(row.numerator), whole: number(row.denominator) })}</td>
+      <td className="ranking-fraction">
+        {t('table.fractionCell', { part: number(row.numerator), whole: number(row.denominator) })}
+      </td>
       <td className={row.gap > 0 ? 'ranking-gap' : 'muted'}>{number(row.gap)}</td>
       <td className={row.unknown > 0 ? undefined : 'muted'}>{number(row.unknown)}</td>
     </tr>

@@ -1,10 +1,10 @@
 import { useTable, type SortingState } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { useHover } from '../state/hover.ts';
-import { remPx } from '../ui/rem.ts';
+import { Spacer } from '../ui/spacer.tsx';
+import { useLines } from '../ui/use-lines.ts';
 import { rankingColumns, rankingFeatures, RANKING_COLUMN_IDS } from './ranking-columns.ts';
 import { RankingHead } from './ranking-head.tsx';
 import { RankingLine } from './ranking-line.tsx';
@@ -48,17 +48,8 @@ export function Ranking(props: {
   });
   const rows = table.getRowModel().rows;
 
-  const scroll = useRef<HTMLDivElement>(null);
-  const rowPx = ROW_REM * remPx();
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowPx,
-    overscan: 8,
-  });
-  const items = virtual.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const lines = useLines(rows.length, () => ROW_REM);
+  const { scrollRef } = lines;
 
   // Roving focus: one row of the table is in the tab order, arrows move it.
   const [active, setActive] = useState(0);
@@ -69,12 +60,12 @@ export function Ranking(props: {
     event.preventDefault();
     wanted.current = true;
     setActive(next);
-    virtual.scrollToIndex(next);
+    lines.scrollTo(next);
     setKato(rows[next]?.original.kato ?? null);
   };
   useEffect(() => {
     if (!wanted.current) return;
-    const button = scroll.current?.querySelector<HTMLElement>(`[data-index="${active}"] button`);
+    const button = scrollRef.current?.querySelector<HTMLElement>(`[data-index="${active}"] button`);
     if (!button) return;
     wanted.current = false;
     button.focus();
@@ -82,16 +73,16 @@ export function Ranking(props: {
 
   const { kato: hovered, setKato } = useHover();
   return (
-    <div className="ranking scroll" ref={scroll}>
+    <div className="ranking scroll" ref={scrollRef}>
       <table aria-label={label} aria-rowcount={rows.length + 1}>
         <RankingHead
           columns={RANKING_COLUMN_IDS}
           sorting={sorting[0]}
           onSort={(id) => table.getColumn(id)?.toggleSorting()}
         />
-        <tbody onKeyDown={moveWithKey} onMouseLeave={() => setKato(null)}>
-          {above > 0 ? <Spacer heightPx={above} /> : null}
-          {items.map((item) => {
+        <tbody>
+          <Spacer heightPx={lines.abovePx} />
+          {lines.items.map((item) => {
             const row = rows[item.index]?.original;
             if (!row) return null;
             return (
@@ -101,23 +92,16 @@ export function Ranking(props: {
                 index={item.index}
                 inTabOrder={item.index === Math.min(active, rows.length - 1)}
                 hovered={hovered === row.kato}
-                onHover={() => setKato(row.kato)}
+                onHover={(on) => setKato(on ? row.kato : null)}
+                onKeyDown={moveWithKey}
                 onFocus={() => setActive(item.index)}
                 onOpen={() => onOpen(row.kato)}
               />
             );
           })}
-          {below > 0 ? <Spacer heightPx={below} /> : null}
+          <Spacer heightPx={lines.belowPx} />
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Spacer(props: { heightPx: number }): ReactElement {
-  return (
-    <tr className="spacer" aria-hidden style={{ height: props.heightPx }}>
-      <td colSpan={RANKING_COLUMN_IDS.length} />
-    </tr>
   );
 }

@@ -72,7 +72,8 @@ describe('the box of a unit', () => {
   it('of the schematic boundaries lies inside Kazakhstan for all 248 polygons', () => {
     const read = (level: 1 | 2): GeoJSON.Feature[] => {
       const file = new URL(`../../data/boundaries/admin-${level}.geojson`, import.meta.url);
-      return (JSON.parse(readFileSync(file, 'utf8')) as GeoJSON.FeatureCollection).features;
+      const collection: GeoJSON.FeatureCollection = JSON.parse(readFileSync(file, 'utf8'));
+      return collection.features;
     };
     const all = boxesOf([...read(1), ...read(2)]);
     expect(all.size).toBe(248);

@@ -29,7 +29,8 @@ async function fetchLevel(
 ): Promise<GeoJSON.FeatureCollection> {
   const response = await fetch(`/map/boundaries/${hash}/${level}.geojson`, { signal });
   if (!response.ok) throw new Error(`Boundaries of level ${level}: HTTP ${response.status}`);
-  return (await response.json()) as GeoJSON.FeatureCollection;
+  const collection: GeoJSON.FeatureCollection = await response.json();
+  return collection;
 }
 
 /** The polygons of a set of boundaries, addressed by content, so that they are fetched once; and the box of each unit. */

@@ -6,11 +6,11 @@ const collators = {
   en: new Intl.Collator('en', { numeric: true }),
 };
 
-const rank = new Map([...KK_TABLES.alphabet].map((letter, i) => [letter, i + 1]));
+const rank = new Map(Array.from(KK_TABLES.alphabet).map((letter, i) => [letter, i + 1]));
 
 /** Letters of the Kazakh alphabet in its own order, everything else before them by code. */
 function kkKey(text: string): number[] {
-  return [...text.toLowerCase()].map((c) => {
+  return Array.from(text.toLowerCase(), (c) => {
     const place = rank.get(c);
     return place === undefined ? (c.codePointAt(0) ?? 0) / 0x11_00_00 : place;
   });

@@ -123,6 +123,7 @@ export const en = {
   'table.name': 'Territory',
   'table.share': 'Share',
   'table.fraction': 'Of',
+  'table.fractionCell': '{part} / {whole}',
   'table.gap': 'Gap',
   'table.unknown': 'No report',
   'table.sort': 'Sort by “{column}”',

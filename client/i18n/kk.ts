@@ -122,6 +122,7 @@ export const kk: Messages = {
   'table.name': 'Аумақ',
   'table.share': 'Үлес',
   'table.fraction': 'Саны',
+  'table.fractionCell': '{part} / {whole}',
   'table.gap': 'Олқылық',
   'table.unknown': 'Мәл. жоқ',
   'table.sort': '«{column}» бағаны бойынша сұрыптау',

@@ -4,7 +4,8 @@ import { languageSchema } from '../../shared/hierarchy/schema.ts';
 import { en, type MessageKey } from './en.ts';
 import { createTranslate, MESSAGES } from './translate.ts';
 
-const keys = Object.keys(en) as MessageKey[];
+const isKey = (key: string): key is MessageKey => key in en;
+const keys = Object.keys(en).filter(isKey);
 
 function elementsOf(elements: MessageFormatElement[]): MessageFormatElement[] {
   return elements.flatMap((e) =>
@@ -35,19 +36,27 @@ describe('messages', () => {
       expect([key, argumentsOf(MESSAGES[language][key])]).toEqual([key, argumentsOf(en[key])]);
   });
 
-  it('writes no number through the browser, whose Kazakh is root data', () => {
-    for (const language of languageSchema.options)
-      for (const key of keys)
-        for (const element of elementsOf(parse(MESSAGES[language][key])))
-          expect([language, key, element.type]).not.toContain(TYPE.number);
-  });
+  it.each(languageSchema.options)(
+    '%s writes no number through the browser, whose Kazakh is root data',
+    (language) => {
+      const written = keys.filter((key) =>
+        elementsOf(parse(MESSAGES[language][key])).some(
+          (e) => e.type === TYPE.number || e.type === TYPE.pound,
+        ),
+      );
+      expect(written).toEqual([]);
+    },
+  );
 
   it.each(['ru', 'en'] as const)('has exactly the plural forms %s knows', (language) => {
-    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    for (const key of keys)
-      for (const element of elementsOf(parse(MESSAGES[language][key])))
-        if (element.type === TYPE.plural)
-          expect([key, Object.keys(element.options).sort()]).toEqual([key, [...forms].sort()]);
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+    const used = keys.flatMap((key) =>
+      elementsOf(parse(MESSAGES[language][key])).flatMap((e) =>
+        e.type === TYPE.plural ? [{ key, forms: Object.keys(e.options).toSorted() }] : [],
+      ),
+    );
+    expect(used.length).toBeGreaterThan(0);
+    expect(used).toEqual(used.map(({ key }) => ({ key, forms })));
   });
 
   it('declines the Russian noun after a number', () => {

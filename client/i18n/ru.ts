@@ -126,6 +126,7 @@ export const ru: Messages = {
   'table.name': 'Территория',
   'table.share': 'Доля',
   'table.fraction': 'Из',
+  'table.fractionCell': '{part} / {whole}',
   'table.gap': 'Пробел',
   'table.unknown': 'Нет свед.',
   'table.sort': 'Сортировать по столбцу «{column}»',

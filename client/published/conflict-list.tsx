@@ -1,9 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { CONFLICT_KINDS, type PublishedConflict } from '../../shared/published/conflict-schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import { remPx } from '../ui/rem.ts';
 import { EmptyState } from '../ui/state.tsx';
+import { useLines } from '../ui/use-lines.ts';
 import { conflictWords } from './conflict-words.ts';
 import type { NameOf } from './row-names.ts';
 
@@ -29,29 +28,24 @@ export function ConflictList(props: {
   const i18n = useI18n();
   const { t, number } = i18n;
   const entries = entriesOf(props.conflicts);
-  const scroll = useRef<HTMLDivElement>(null);
-  const rem = remPx();
-  const virtual = useVirtualizer({
-    count: entries.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: (index) => (entries[index]?.entry === 'kind' ? 2.8 : 5) * rem,
-    getItemKey: (index) => entries[index]?.id ?? index,
-    overscan: 8,
-  });
+  const { scrollRef, items, totalPx, measure } = useLines(
+    entries.length,
+    (index) => (entries[index]?.entry === 'kind' ? 2.8 : 5),
+    (index) => entries[index]?.id ?? String(index),
+  );
   if (entries.length === 0) return <EmptyState title={t('published.noConflicts')} />;
   return (
-    <div className="conflicts scroll" ref={scroll}>
-      <div role="list" style={{ position: 'relative', height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
+    <div className="conflicts scroll" ref={scrollRef}>
+      <ul style={{ position: 'relative', height: totalPx }}>
+        {items.map((item) => {
           const entry = entries[item.index];
           if (!entry) return null;
           return (
-            <div
+            <li
               key={item.key}
-              role="listitem"
               className="conflict-line"
               data-index={item.index}
-              ref={virtual.measureElement}
+              ref={measure}
               style={{ transform: `translateY(${item.start}px)` }}
             >
               {entry.entry === 'kind' ? (
@@ -61,10 +55,10 @@ export function ConflictList(props: {
               ) : (
                 <ConflictCard words={conflictWords({ ...i18n, nameOf: props.nameOf }, entry.conflict)} />
               )}
-            </div>
+            </li>
           );
         })}
-      </div>
+      </ul>
     </div>
   );
 }

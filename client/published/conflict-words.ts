@@ -24,7 +24,8 @@ export const headlineName = (speak: Speak, headline: { metric: string; facilityT
     typeName(speak, headline.facilityType),
   ].join(' · ');
 
-const signed = (speak: Speak, value: number): string => (value > 0 ? '+' : '') + speak.number(value);
+const signed = (speak: Speak, value: number): string =>
+  (value > 0 ? '+' : '\u2212') + speak.number(Math.abs(value));
 
 const aboutFigure = (speak: Speak, figure: PublishedFigure): string =>
   [

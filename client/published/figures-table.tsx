@@ -1,14 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { PublishedFigure } from '../../shared/published/schema.ts';
 import { percentOf } from '../../shared/published/conflict.ts';
 import { CONFLICT_TOLERANCE } from '../../shared/published/total.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import { remPx } from '../ui/rem.ts';
+import { Spacer } from '../ui/spacer.tsx';
+import { useLines } from '../ui/use-lines.ts';
 import { rowName, sourceTitle, type NameOf } from './row-names.ts';
 
 const ROW_REM = 2.25;
-const COLUMNS = 8;
 
 const contradicts = (figure: PublishedFigure): boolean =>
   Math.abs(figure.publishedPercent - percentOf(figure)) > CONFLICT_TOLERANCE.printedPercentPoints;
@@ -18,17 +17,7 @@ export function FiguresTable(props: { figures: readonly PublishedFigure[]; nameO
   const { t } = useI18n();
   const [only, setOnly] = useState(false);
   const rows = only ? props.figures.filter(contradicts) : props.figures;
-  const scroll = useRef<HTMLDivElement>(null);
-  const rowPx = ROW_REM * remPx();
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowPx,
-    overscan: 12,
-  });
-  const items = virtual.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const { scrollRef, items, abovePx, belowPx } = useLines(rows.length, () => ROW_REM);
   return (
     <>
       <div className="figure-bar">
@@ -38,7 +27,7 @@ export function FiguresTable(props: { figures: readonly PublishedFigure[]; nameO
         </label>
         <span className="muted">{t('published.count', { n: rows.length })}</span>
       </div>
-      <div className="tab-panel scroll" ref={scroll}>
+      <div className="tab-panel scroll" ref={scrollRef}>
         <table aria-label={t('published.figures')} aria-rowcount={rows.length + 1}>
           <thead>
             <tr>
@@ -59,12 +48,12 @@ export function FiguresTable(props: { figures: readonly PublishedFigure[]; nameO
             </tr>
           </thead>
           <tbody>
-            {above > 0 ? <Spacer heightPx={above} /> : null}
+            <Spacer heightPx={abovePx} />
             {items.map((item) => {
               const figure = rows[item.index];
               return figure ? <FigureLine key={item.key} figure={figure} nameOf={props.nameOf} /> : null;
             })}
-            {below > 0 ? <Spacer heightPx={below} /> : null}
+            <Spacer heightPx={belowPx} />
           </tbody>
         </table>
       </div>
@@ -93,14 +82,6 @@ function FigureLine(props: { figure: PublishedFigure; nameOf: NameOf }): ReactEl
       <td className="figure-number">
         {figure.total === 0 ? t('headline.noData') : percent(figure.equipped / figure.total, 1)}
       </td>
-    </tr>
-  );
-}
-
-function Spacer(props: { heightPx: number }): ReactElement {
-  return (
-    <tr className="spacer" aria-hidden style={{ height: props.heightPx }}>
-      <td colSpan={COLUMNS} />
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { FacilityRow } from '../../shared/coverage/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import { moveFocus } from '../ui/move-focus.ts';
 import { FacilitySymbol, GapLabel } from './facility-symbol.tsx';
 
 /** One facility of the list: symbol, name, place, people, state of the requirement. */
@@ -14,7 +15,7 @@ export function FacilityLine(props: {
   const place = row.settlement ? name(row.settlement) : territory;
   const people = row.people === null ? t('list.peopleUnknown') : t('list.people', { n: row.people });
   return (
-    <button type="button" className="facility-line" onClick={onOpen}>
+    <button type="button" className="facility-line" onKeyDown={moveFocus} onClick={onOpen}>
       <FacilitySymbol type={row.type} gap={row.gap} />
       <span className="ellipsis">
         <span className="facility-line-name ellipsis">{name(row.name)}</span>

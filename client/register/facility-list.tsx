@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { GAP_STATES } from '../../shared/coverage/requirement.ts';
 import type { CoverageFilter } from '../../shared/coverage/schema.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
@@ -7,9 +6,8 @@ import { useI18n } from '../i18n/use-i18n.tsx';
 import { useChangeView } from '../state/use-view.ts';
 import type { View } from '../state/view.ts';
 import { Choice } from '../ui/choice.tsx';
-import { moveFocus } from '../ui/move-focus.ts';
-import { remPx } from '../ui/rem.ts';
 import { EmptyState, Skeleton } from '../ui/state.tsx';
+import { useLines } from '../ui/use-lines.ts';
 import { FacilityLine } from './facility-line.tsx';
 import { useFacilities } from './use-register.ts';
 import './facility-list.css';
@@ -33,15 +31,7 @@ export function FacilityList(props: {
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const total = data?.pages[0]?.total;
 
-  const scroll = useRef<HTMLDivElement>(null);
-  const linePx = LINE_REM * remPx();
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => linePx,
-    overscan: 10,
-  });
-  const items = virtual.getVirtualItems();
+  const { scrollRef, items, totalPx } = useLines(rows.length, () => LINE_REM);
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= rows.length - 20 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -60,7 +50,7 @@ export function FacilityList(props: {
           {total === undefined ? '' : t('list.count', { n: total })}
         </span>
       </div>
-      <div className="facility-list scroll" ref={scroll}>
+      <div className="facility-list scroll" ref={scrollRef}>
         {isError && !data ? (
           <EmptyState
             broken
@@ -70,7 +60,7 @@ export function FacilityList(props: {
         ) : null}
         {!isError && !data ? <Skeleton heightRem={12} /> : null}
         {total === 0 ? <EmptyState title={t('list.empty')} /> : null}
-        <ul aria-label={label} onKeyDown={moveFocus} style={{ height: virtual.getTotalSize() }}>
+        <ul aria-label={label} style={{ height: totalPx }}>
           {items.map((item) => {
             const row = rows[item.index];
             if (!row) return null;

@@ -9,8 +9,8 @@ type Question = CoverageFilter & { unit: Kato };
 /** Facilities asked for at once while the list is scrolled. */
 const PAGE_SIZE = 100;
 
-/** Up to here the symbols of a whole unit are drawn on the map, whatever its level. */
-const POINTS_LIMIT = 1_500;
+/** Up to here the symbols of a region are drawn at once; more would hide the shares of its districts. */
+const POINTS_LIMIT = 300;
 
 /** The line to the server is felt at least this often, so that a cut shows on an idle screen. */
 const HEARTBEAT_MS = 15_000;

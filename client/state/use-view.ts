@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { viewRoute } from './router.ts';
-import type { View } from './view.ts';
+import { defaultView, type View } from './view.ts';
 
 /** The view in the address. */
 export const useView = (): View => viewRoute.useSearch();
@@ -15,7 +15,7 @@ export function useChangeView(): ChangeView {
     (part, how = 'push') => {
       void navigate({
         to: '/',
-        search: (before: Partial<View>) => ({ ...before, ...part }) as View,
+        search: (before: Partial<View>) => ({ ...defaultView('ru'), ...before, ...part }),
         replace: how === 'replace',
       });
     },

@@ -8,7 +8,7 @@ function variablesOf(theme: Theme): [name: string, colour: string][] {
   return Object.entries(theme).flatMap(([key, value]): [string, string][] => {
     if (key === 'name' || key === 'map') return [];
     if (typeof value === 'string') return [[`--${kebab(key)}`, value]];
-    return Object.entries(value).map(([part, colour]) => [`--${kebab(key)}-${kebab(part)}`, String(colour)]);
+    return Object.entries(value).map(([part, colour]) => [`--${kebab(key)}-${kebab(part)}`, colour]);
   });
 }
 

@@ -1,0 +1,42 @@
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { useRef, type RefObject } from 'react';
+import { remPx } from './rem.ts';
+
+/** The lines of a long list that are in view, and the empty space above and below them, CSS pixels. */
+type Lines = {
+  scrollRef: RefObject<HTMLDivElement | null>;
+  items: readonly VirtualItem[];
+  abovePx: number;
+  belowPx: number;
+  totalPx: number;
+  measure: (element: Element | null) => void;
+  scrollTo: (index: number) => void;
+};
+
+/** Draws only the lines in view. `heightRem` is the height of a line, or a guess at it when `measure` is used. */
+export function useLines(
+  count: number,
+  heightRem: (index: number) => number,
+  keyOf?: (index: number) => string,
+): Lines {
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const rem = remPx();
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scrollRef.current,
+    estimateSize: (index) => heightRem(index) * rem,
+    overscan: 10,
+    ...(keyOf ? { getItemKey: keyOf } : {}),
+  });
+  const items = virtual.getVirtualItems();
+  const totalPx = virtual.getTotalSize();
+  return {
+    scrollRef,
+    items,
+    abovePx: items[0]?.start ?? 0,
+    belowPx: totalPx - (items.at(-1)?.end ?? totalPx),
+    totalPx,
+    measure: virtual.measureElement,
+    scrollTo: (index) => virtual.scrollToIndex(index),
+  };
+}
