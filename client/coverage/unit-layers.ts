@@ -127,7 +127,7 @@ export function dimLayers({ map }: Theme): LayerSpecification[] {
 }
 
 /** CSS pixels that a name takes across; what is narrower cannot be its ground. */
-const NAME_WIDTH_PX = 84;
+const NAME_WIDTH_PX = 112;
 /** MapLibre's world is 512 CSS pixels and 360 degrees wide at zoom 0. */
 const pixelsPerDegree = (zoom: number) => (512 * 2 ** zoom) / 360;
 

@@ -56,8 +56,8 @@ function water({ map }: Theme): LayerSpecification[] {
       id: 'lake',
       type: 'fill',
       source: 'water',
-      filter: ['all', isKind('lake'), isPart('shape')],
-      paint: { 'fill-color': map.water },
+      filter: ['all', ['!', isKind('river')], isPart('shape')],
+      paint: { 'fill-color': ['case', isKind('sea'), map.sea, map.water] },
     },
   ];
 }
@@ -97,7 +97,7 @@ function names(theme: Theme, language: Language): LayerSpecification[] {
       id: 'lake-name',
       type: 'symbol',
       source: 'water',
-      filter: isPart('label'),
+      filter: ['all', isPart('label'), ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 5, 3, 6, 4, 7, 9]]],
       layout: {
         'text-field': nameIn(language),
         'text-font': FONT.italic,
@@ -106,7 +106,7 @@ function names(theme: Theme, language: Language): LayerSpecification[] {
         'text-max-width': 7,
         'symbol-sort-key': ['coalesce', ['get', 'rank'], 9],
       },
-      paint: { 'text-color': map.waterLabel, 'text-halo-color': map.labelHalo, 'text-halo-width': 0.6 },
+      paint: { 'text-color': map.waterLabel, 'text-halo-color': map.labelHalo, 'text-halo-width': 1 },
     },
     {
       id: 'country-name',
@@ -129,7 +129,7 @@ function names(theme: Theme, language: Language): LayerSpecification[] {
 /** Id of the layer of settlements with their names. */
 export const SETTLEMENT_LAYER = 'settlement';
 
-/** Ranks of settlements shown at a zoom: 1 cities of republican significance … higher is smaller. */
+/** Ranks of settlements shown at a zoom: 1 the capital, 2 cities of republican significance, 3 seats of regions … */
 const RANK_SHOWN: ExpressionSpecification = ['step', ['zoom'], 2, 5, 3, 6, 4, 7, 5, 8, 6, 9, 7, 10, 99];
 const SETTLEMENT_SIZE: ExpressionSpecification = [
   'interpolate',
@@ -151,7 +151,7 @@ function settlements({ map }: Theme, language: Language): LayerSpecification[] {
       source: 'settlements',
       filter: ['<=', ['get', 'rank'], RANK_SHOWN],
       layout: {
-        'icon-image': ['step', ['get', 'rank'], 'settlement-major', 3, 'settlement-minor'],
+        'icon-image': ['step', ['get', 'rank'], 'settlement-major', 4, 'settlement-minor'],
         'icon-padding': 0,
         'text-field': nameIn(language),
         'text-font': FONT.regular,
@@ -164,7 +164,7 @@ function settlements({ map }: Theme, language: Language): LayerSpecification[] {
         'symbol-sort-key': ['-', ['*', ['get', 'rank'], 1e8], ['get', 'population']],
       },
       paint: {
-        'text-color': ['step', ['get', 'rank'], map.label, 3, map.labelMuted],
+        'text-color': ['step', ['get', 'rank'], map.label, 4, map.labelMuted],
         'text-halo-color': map.labelHalo,
         'text-halo-width': 1.4,
         'text-halo-blur': 0.4,
