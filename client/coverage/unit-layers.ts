@@ -157,6 +157,8 @@ export function labelLayers({ map, share: steps }: Theme): LayerSpecification[] 
   return [
     {
       id: 'unit-label',
+      // Closer by, symbols of facilities need the room and the panel names the unit.
+      maxzoom: 11,
       type: 'symbol',
       source: UNIT_LABELS,
       layout: {
