@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement } from 'react';
+import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { useCoverageLayer } from './coverage/layer.ts';
 import { shareOf } from './coverage/share.ts';
 import { boxOf, type UnitBox } from './hierarchy/boxes.ts';
@@ -125,11 +126,13 @@ function useFit(props: {
     return roomFor(box, { widthPx, heightPx }, covered, corner);
   });
   useEffect(() => {
-    if (!engine || !tree || !unit || boxes.size === 0) return;
-    if (fitted.current === unit.kato && isPlaced) return;
-    const box = boxOf(tree, boxes, unit.kato);
+    if (!engine || !tree || boxes.size === 0) return;
+    // A unit that does not exist is looked for nowhere: the Republic is shown.
+    const target = unit?.kato ?? COUNTRY_KATO;
+    if (fitted.current === target && isPlaced) return;
+    const box = boxOf(tree, boxes, target);
     if (!box) return;
     engine.fit(box, { animate: fitted.current !== null, padding: room(box) });
-    fitted.current = unit.kato;
+    fitted.current = target;
   }, [engine, tree, unit, boxes, isPlaced]);
 }

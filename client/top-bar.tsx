@@ -1,6 +1,8 @@
 import { BookOpenCheck, CircleHelp, Moon, Sun } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
 import { COUNTRY_KATO, languageSchema } from '../shared/hierarchy/schema.ts';
+import { ancestry } from '../shared/hierarchy/tree.ts';
+import type { SearchHit } from '../shared/register/search.ts';
 import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
 import { SearchBox } from './register/search-box.tsx';
 import { openUnit, useChangeView } from './state/use-view.ts';
@@ -20,6 +22,12 @@ export function TopBar(props: {
   const { view, tree, i18n, pathOf } = screen;
   const { t } = i18n;
   const change = useChangeView();
+  // A unit is named already: what it lies in is enough. A region lies in the Republic.
+  const placeOf = (hit: SearchHit): string => {
+    if (hit.kind === 'facility') return pathOf(hit.kato);
+    const parent = tree ? ancestry(tree, hit.kato)[1] : undefined;
+    return parent ? pathOf(parent.kato) || i18n.name(parent.name) : '';
+  };
   const isNight = view.theme === 'night';
   return (
     <header className="top panel">
@@ -33,7 +41,7 @@ export function TopBar(props: {
       )}
       <SearchBox
         inputRef={searchRef}
-        pathOf={pathOf}
+        placeOf={placeOf}
         onOpen={(hit) =>
           change(hit.kind === 'unit' ? openUnit(hit.kato) : { ...openUnit(hit.kato), facility: hit.id })
         }

@@ -1,7 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Search } from 'lucide-react';
 import { useRef, useState, type ReactElement, type RefObject } from 'react';
-import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { SearchHit } from '../../shared/register/search.ts';
 import { useI18n, type I18n } from '../i18n/use-i18n.tsx';
 import { Key } from '../ui/button.tsx';
@@ -28,13 +27,13 @@ function statusOf(text: string, query: ReturnType<typeof useSearch>, t: I18n['t'
   return query.data.length === 0 ? t('top.searchEmpty', { text: text.trim() }) : null;
 }
 
-/** Search over units of territory and facilities. `pathOf` writes where a unit lies. */
+/** Search over units of territory and facilities. `placeOf` writes where a hit lies. */
 export function SearchBox(props: {
   inputRef: RefObject<HTMLInputElement | null>;
-  pathOf: (kato: Kato) => string;
+  placeOf: (hit: SearchHit) => string;
   onOpen: (hit: SearchHit) => void;
 }): ReactElement {
-  const { inputRef, pathOf, onOpen } = props;
+  const { inputRef, placeOf, onOpen } = props;
   const { t, name } = useI18n();
   const [text, setText] = useState('');
   const query = useSearch(text);
@@ -83,7 +82,7 @@ export function SearchBox(props: {
                       >
                         <span className="search-hit">
                           <span className="ellipsis">{name(hit.name)}</span>
-                          <span className="muted ellipsis">{pathOf(hit.kato)}</span>
+                          <span className="muted ellipsis">{placeOf(hit)}</span>
                         </span>
                       </Autocomplete.Item>
                     )}
