@@ -22,7 +22,7 @@ export function Choice<T extends string>(props: {
         if (next !== null) onChange(next);
       }}
     >
-      <Select.Trigger className="choice" aria-label={label} data-testid="choice">
+      <Select.Trigger className="choice" aria-label={label}>
         <span className="choice-label ellipsis" aria-hidden>
           {label}
         </span>
