@@ -12,7 +12,7 @@ import { useView } from './state/use-view.ts';
  * The unit whose children the map paints: the current one while it is the Republic or a region, else the region or
  * city above it, so that a district is seen among its neighbours.
  */
-export function paintedUnit(tree: Parameters<typeof ancestry<AdminUnit>>[0], kato: Kato): Kato | null {
+function paintedUnit(tree: Parameters<typeof ancestry<AdminUnit>>[0], kato: Kato): Kato | null {
   const chain = ancestry(tree, kato);
   const painted = chain.find(
     (unit) => unit.level <= 1 && childrenOf(tree, unit.kato).some((c) => c.level <= 2),

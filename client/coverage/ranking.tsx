@@ -14,7 +14,7 @@ import './ranking.css';
 const ROW_REM = 2.25;
 
 /** The step that a key makes in a list: where to go from `index` among `count` rows, or null for another key. */
-export function stepOfKey(key: string, index: number, count: number): number | null {
+function stepOfKey(key: string, index: number, count: number): number | null {
   const steps: Record<string, number> = {
     ArrowDown: index + 1,
     ArrowUp: index - 1,

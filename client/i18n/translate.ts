@@ -8,7 +8,7 @@ import { ru } from './ru.ts';
 export const MESSAGES: Readonly<Record<Language, Messages>> = { kk, ru, en };
 
 /** Values of a message. `n` chooses the plural form and is also given, written in the language, as `nText`. */
-export type MessageValues = Readonly<Record<string, string | number>>;
+type MessageValues = Readonly<Record<string, string | number>>;
 
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 

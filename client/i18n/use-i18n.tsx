@@ -16,7 +16,7 @@ export type I18n = {
   compare: (a: string, b: string) => number;
 };
 
-export function createI18n(language: Language): I18n {
+function createI18n(language: Language): I18n {
   return {
     language,
     t: createTranslate(language),

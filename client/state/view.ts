@@ -3,7 +3,7 @@ import { COUNTRY_KATO, katoSchema, languageSchema, type Language } from '../../s
 import { coverageFilterSchema, gapStateSchema } from '../../shared/coverage/schema.ts';
 
 /** What a percentage is a share of: everything the source reports on, or what the law demands. */
-export const shareOfSchema = z.enum(['reported', 'required']);
+const shareOfSchema = z.enum(['reported', 'required']);
 
 /** Parameters of the address. All of them are texts there, so numbers are coerced. */
 const FIELDS = {
@@ -29,8 +29,6 @@ type Optional = (typeof OPTIONAL)[number];
 
 /** Everything the screen shows is decided by this and by the data; the address carries it whole. */
 export type View = Omit<Fields, Optional> & { [K in Optional]?: Fields[K] | undefined };
-
-export type ShareOf = View['of'];
 
 /** The language of the interface from the languages of the browser, best first; Russian when it knows none of ours. */
 export function preferredLanguage(languages: readonly string[]): Language {
