@@ -82,6 +82,8 @@ export default {
     'react/react-in-jsx-scope': 'off',
     'react/rules-of-hooks': 'error',
     'react/exhaustive-deps': 'error',
+    // It warns of the React Compiler, which is not used here.
+    'react/incompatible-library': 'off',
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
     'import/no-unassigned-import': 'off',
@@ -89,10 +91,9 @@ export default {
     'unicorn/no-array-sort': 'off',
     'unicorn/consistent-function-scoping': 'off',
     // Assertions also live in functions of the tests that begin with `expect`.
-    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*'] }],
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'expect.poll'] }],
     eqeqeq: 'error',
     'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-    'no-restricted-globals': 'off',
   },
   overrides: [
     { files: ['*.config.*'], rules: { 'import/no-default-export': 'off' } },

@@ -1,42 +1,15 @@
-import type { Name } from '../../shared/hierarchy/schema.ts';
-import type { Evidence } from '../../shared/register/schema.ts';
+import { publishedSource } from '../../shared/published/source.ts';
+import type { Evidence, EvidenceSource as RegisterSource } from '../../shared/register/schema.ts';
 
-/** Where evidence rows come from; among rows of the same day the higher priority is believed. */
-export type EvidenceSource = {
-  id: string;
-  kind: 'published' | 'demonstration';
-  title: Name;
-  /** ISO date. */
-  asOf: string;
-  priority: number;
-};
+/** A source of evidence rows, as the register keeps it. */
+export type EvidenceSource = Omit<RegisterSource, 'measures'>;
 
 /** One statement of a source about one measure of one facility. */
 export type EvidenceRow = Evidence & { facilityId: number };
 
-export const MOE: EvidenceSource = {
-  id: 'moe-2023q1',
-  kind: 'published',
-  title: {
-    kk: 'Оқу-ағарту министрлігінің жауабы, 2023 жылғы 1-тоқсан',
-    ru: 'Ответ Министерства просвещения, 1 квартал 2023 года',
-    en: 'Answer of the Ministry of Education, first quarter of 2023',
-  },
-  asOf: '2023-03-31',
-  priority: 20,
-};
+export const MOE: EvidenceSource = { ...publishedSource('moe-2023q1'), kind: 'published' };
 
-export const MIA: EvidenceSource = {
-  id: 'mia-2023',
-  kind: 'published',
-  title: {
-    kk: 'Ішкі істер министрлігінің білім беру объектілерінің қауіпсіздігі туралы жауабы, 2023 жыл',
-    ru: 'Ответ Министерства внутренних дел о безопасности объектов образования, 2023 год',
-    en: 'Answer of the Ministry of Internal Affairs on the security of education facilities, 2023',
-  },
-  asOf: '2023-04-30',
-  priority: 30,
-};
+export const MIA: EvidenceSource = { ...publishedSource('mia-2023'), kind: 'published' };
 
 export const DEMONSTRATION: EvidenceSource = {
   id: 'demonstration',

@@ -1,7 +1,7 @@
 import { publishedCheck } from './published-check.ts';
 import type { Row, Table } from './table.ts';
 import { cellOf } from '../../shared/coverage/rollup.ts';
-import { COUNTRY_KATO, type Kato, type Level } from '../../shared/hierarchy/schema.ts';
+import type { Kato, Level } from '../../shared/hierarchy/schema.ts';
 import { isWithin } from '../../shared/hierarchy/tree.ts';
 import { CAMERA_COLUMNS, FACILITY_COLUMNS } from '../../shared/register/row.ts';
 import { MEASURES, type Facility } from '../../shared/register/schema.ts';
@@ -22,7 +22,7 @@ export const EXPORT_KINDS = [
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
-export type ExportOptions = { unit: Kato; level: Level | null; filter: CoverageFilter };
+type ExportOptions = { unit: Kato; level: Level | null; filter: CoverageFilter };
 type Source = { db: Db; picture: Picture; options: ExportOptions };
 
 const CAMERA_PAGE = 10_000;
@@ -97,7 +97,7 @@ async function boundaries(source: Source): Promise<Table> {
   if (set)
     for (const level of levels)
       for (const feature of (await boundariesOf(db, set.id, level)).features)
-        shapes.set(String(feature.properties?.['kato']), feature.geometry);
+        shapes.set(feature.properties.kato, feature.geometry);
   const rows = picture.tree.units
     .filter((u) => shapes.has(u.kato) && isWithin(picture.tree, u.kato, options.unit))
     .map((u) => ({
@@ -246,5 +246,3 @@ export const EXPORTS: Readonly<Record<ExportKind, (source: Source) => Table | Pr
   coverage,
   'published-check': ({ db, picture }) => publishedCheck(db, picture),
 };
-
-export const EVERYWHERE: Kato = COUNTRY_KATO;

@@ -66,7 +66,7 @@ export async function seedPublished(trx: Db, { figures, headlines, budgets }: Pu
   const sources = PUBLISHED_SOURCES.filter((source) => withFigures.has(source.id));
   await upsertEvidenceSources(
     trx,
-    sources.map((source) => ({ ...source, kind: 'published', priority: 0 })),
+    sources.map((source) => ({ ...source, kind: 'published' })),
   );
   for (const table of ['published_figure', 'published_headline', 'published_budget'] as const)
     await trx.deleteFrom(table).execute();

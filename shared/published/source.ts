@@ -6,6 +6,8 @@ type PublishedSource = {
   title: Name;
   /** ISO date the figures stand for: the last day of the month or quarter that the document names. */
   asOf: string;
+  /** Among evidence of the same day the higher one is believed. */
+  priority: number;
 };
 
 /** The documents behind `data/published`, cited by title and date. */
@@ -18,6 +20,7 @@ export const PUBLISHED_SOURCES: readonly PublishedSource[] = [
       en: 'Answer of the Ministry of Internal Affairs on the security of education facilities, 2023',
     },
     asOf: '2023-04-30',
+    priority: 30,
   },
   {
     id: 'moe-2023q1',
@@ -27,6 +30,7 @@ export const PUBLISHED_SOURCES: readonly PublishedSource[] = [
       en: 'Answer of the Ministry of Education, first quarter of 2023',
     },
     asOf: '2023-03-31',
+    priority: 20,
   },
   {
     id: 'government-2021',
@@ -36,6 +40,7 @@ export const PUBLISHED_SOURCES: readonly PublishedSource[] = [
       en: 'Answer of the Deputy Prime Minister to deputies’ inquiry ДЗ-237, September 2021',
     },
     asOf: '2021-09-30',
+    priority: 10,
   },
   {
     id: 'deputies-2023',
@@ -45,6 +50,7 @@ export const PUBLISHED_SOURCES: readonly PublishedSource[] = [
       en: 'Deputies’ inquiry of 10 May 2023',
     },
     asOf: '2023-05-10',
+    priority: 10,
   },
   {
     id: 'programme-2018',
@@ -54,5 +60,16 @@ export const PUBLISHED_SOURCES: readonly PublishedSource[] = [
       en: 'Programme for the development of public-safety monitoring systems in cities, Order 897 of the Minister of Internal Affairs of 10.12.2018',
     },
     asOf: '2018-12-10',
+    priority: 10,
   },
 ];
+
+/**
+ * A document by its id.
+ * @throws Error when no such document is cited.
+ */
+export function publishedSource(id: string): PublishedSource {
+  const source = PUBLISHED_SOURCES.find((s) => s.id === id);
+  if (!source) throw new Error(`No published source "${id}" is cited`);
+  return source;
+}

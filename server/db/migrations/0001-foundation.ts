@@ -155,6 +155,7 @@ const STATEMENTS = [
   `create table setting (key text primary key, value text not null)`,
 ];
 
+/** @public called by the Migrator */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
 }
