@@ -16,9 +16,9 @@ export function clipToRegion(shape: Feature<Polygon | MultiPolygon>): Position[]
   return polygons.filter((rings) => (rings[0]?.length ?? 0) > 3);
 }
 
-/** A position to five decimals, about one metre: what the exact borders come with. */
+/** A position to four decimals, about ten metres, as in the boundary files: so the border falls on theirs. */
 function roundPosition(position: Position): Position {
-  return [Number((position[0] ?? 0).toFixed(5)), Number((position[1] ?? 0).toFixed(5))];
+  return [Number((position[0] ?? 0).toFixed(4)), Number((position[1] ?? 0).toFixed(4))];
 }
 
 function roundCoordinates(coordinates: unknown): unknown {

@@ -1,71 +1,55 @@
-/** Letters that only Kazakh Cyrillic has beside the Russian ones. Kyrgyz shares ң ө ү, Bashkir and Tatar ә ң ө ү һ. */
-const KAZAKH_LETTER = /[әғқңөұүһі]/i;
-/** Cyrillic letters of neither Russian nor Kazakh: another language's spelling. */
-const FOREIGN_LETTER = /[^а-яёәғқңөұүһі\s.-]/i;
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { apartKm } from './places-gazetteer.ts';
+import type { GazetteerPlace } from './places-gazetteer.ts';
 
-const LATIN: Readonly<Record<string, string>> = {
-  а: 'a', ә: 'a', б: 'b', в: 'v', г: 'g', ғ: 'g', д: 'd', е: 'e', ё: 'e', ж: 'z', з: 'z', и: 'i', й: 'i', к: 'k', қ: 'k',
-  л: 'l', м: 'm', н: 'n', ң: 'n', о: 'o', ө: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ұ: 'u', ү: 'u', ф: 'f', х: 'h',
-  һ: 'h', ц: 's', ч: 's', ш: 's', щ: 's', ъ: '', ы: 'i', і: 'i', ь: '', э: 'e', ю: 'u', я: 'a',
-}; // prettier-ignore
+/** Names of a settlement in the interface's languages. */
+export type SettlementName = { kk: string; ru: string; en: string };
 
-/** Sound skeleton of a name in any of the scripts, to tell which spellings are the same name. */
-export function skeleton(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[а-яёәғқңөұүһі]/g, (letter) => LATIN[letter] ?? '')
-    .normalize('NFD')
-    .replace(/[^a-z]/g, '')
-    .replace(/zh|j/g, 'z')
-    .replace(/shch|sh|ch|ts/g, 's')
-    .replace(/kh|q/g, (sound) => (sound === 'q' ? 'k' : 'h'))
-    .replace(/gh/g, 'g')
-    .replace(/ya|ia/g, 'a')
-    .replace(/yu|iu|w/g, 'u')
-    .replace(/ye|yo/g, 'e')
-    .replace(/y/g, 'i')
-    .replace(/(.)\1+/g, '$1');
+/** A village of our own table: what the gazetteer calls it, the unit it really belongs to, its official names. */
+export type NamedVillage = { place: GazetteerPlace; kato: string; name: SettlementName };
+
+/** The table gives places to hundredths of a degree. */
+const SAME_ROW_KM = 1.5;
+
+type Row = { gazetteer: string; lon: string; lat: string; kato: string; name: SettlementName };
+
+function table(): Row[] {
+  const text = readFileSync(new URL('./places-names.csv', import.meta.url), 'utf8');
+  return parse<Record<string, string>>(text, { columns: true }).map((row) => ({
+    gazetteer: row['gazetteer'] ?? '',
+    lon: row['lon'] ?? '',
+    lat: row['lat'] ?? '',
+    kato: row['kato'] ?? '',
+    name: { kk: row['name_kk'] ?? '', ru: row['name_ru'] ?? '', en: row['name_en'] ?? '' },
+  }));
 }
 
-/** Edits that turn one text into the other (Levenshtein 1966). */
-export function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        ),
-      );
-    row = next;
+/**
+ * The gazetteer's villages under the names of our own table. Choosing among the gazetteer's alternate names by script gave
+ * Kyrgyz for Kokshetau and Soviet names for renamed villages, so a place that the table does not name is left out, as are the
+ * rows the table omits as misplaced. Rows that mean one village, nearer than this, are joined.
+ * @throws Error when a row of the table is not in the gazetteer: a package changed.
+ */
+export function namedVillages(places: readonly GazetteerPlace[], joinKm: number): NamedVillage[] {
+  const villages: NamedVillage[] = [];
+  for (const row of table().filter(({ gazetteer }) => gazetteer !== '')) {
+    const at = { lon: Number(row.lon), lat: Number(row.lat) };
+    const place = places.find(
+      ({ name, ...point }) => name === row.gazetteer && apartKm(point, at) < SAME_ROW_KM,
+    );
+    if (!place) throw new Error(`places-names.csv: ${row.gazetteer} is not in the gazetteer`);
+    const same = villages.find(
+      (other) => other.name.kk === row.name.kk && apartKm(other.place, place) < joinKm,
+    );
+    if (!same) villages.push({ place, kato: row.kato, name: row.name });
+    else if (same.place.population < place.population)
+      same.place = { ...same.place, population: place.population };
   }
-  return row[b.length] ?? 0;
+  return villages;
 }
 
-/** Share of the longer name that differs, 0 the same. */
-export function difference(a: string, b: string): number {
-  const [x, y] = [skeleton(a), skeleton(b)];
-  return edits(x, y) / Math.max(x.length, y.length, 1);
-}
-
-/** A spelling that differs more is another name: an old one, or another language's. */
-const SAME_NAME = 0.2;
-
-/** Kazakh and Russian names among the alternates of a gazetteer row; empty where none is clearly one. */
-export function cyrillicNames(name: string, alternates: readonly string[]): { kk: string; ru: string } {
-  const cyrillic = alternates.filter(
-    (alternate) =>
-      /[а-я]/i.test(alternate) && !FOREIGN_LETTER.test(alternate) && difference(name, alternate) <= SAME_NAME,
-  );
-  const nearest = (candidates: string[]): string =>
-    candidates.toSorted((a, b) => difference(name, a) - difference(name, b) || a.length - b.length)[0] ?? '';
-  const ru = nearest(cyrillic.filter((alternate) => !KAZAKH_LETTER.test(alternate)));
-  // "Көкчөтоо" is Kyrgyz: of Kazakh letters it has only those that both languages share, and ч and double vowels.
-  const kazakh = cyrillic.filter(
-    (alternate) => KAZAKH_LETTER.test(alternate) && !/ч|([аеоөуүы])\1/i.test(alternate),
-  );
-  return { kk: nearest(kazakh), ru };
+/** Names of a district's seat by the Russian name that the hierarchy gives it. */
+export function seatName(kato: string, nameRu: string): SettlementName | undefined {
+  return table().find((row) => row.kato === kato && row.name.ru === nameRu)?.name;
 }
