@@ -44,17 +44,28 @@ const imports = (files, patterns, excludeFiles = []) => ({
 });
 
 const ofDomain = (domain, later) => {
-  const order = later.length > 0 ? [forbid(`/${anyOf(later)}/`, `${domain} stands before these domains.`)] : [];
+  const order =
+    later.length > 0 ? [forbid(`/${anyOf(later)}/`, `${domain} stands before these domains.`)] : [];
   const beside = forbid(
     `^\\.\\./${anyOf(DOMAINS.filter((d) => d !== domain))}/`,
     'Domains of the client meet in app.tsx, state/ and the address.',
   );
   return [
     imports([`shared/${domain}/**`], [...SHARED_IS_PURE, ...order], TESTS),
-    imports([`server/${domain}/**`], [SERVER_NEVER_SEES_CLIENT, SQL_ONLY_IN_STORES, ...order], [...TESTS, '**/store.ts', '**/tile.ts']),
-    imports([`server/${domain}/**/store.ts`, `server/${domain}/**/tile.ts`], [SERVER_NEVER_SEES_CLIENT, ...order]),
+    imports(
+      [`server/${domain}/**`],
+      [SERVER_NEVER_SEES_CLIENT, SQL_ONLY_IN_STORES, ...order],
+      [...TESTS, '**/store.ts', '**/tile.ts'],
+    ),
+    imports(
+      [`server/${domain}/**/store.ts`, `server/${domain}/**/tile.ts`],
+      [SERVER_NEVER_SEES_CLIENT, ...order],
+    ),
     imports([`client/${domain}/**`], [CLIENT_SEES_SERVER_ONCE, NO_MAP_LIBRARY, beside], LAYER_FILES),
-    imports(LAYER_FILES.map((file) => `client/${domain}/${file}`), [CLIENT_SEES_SERVER_ONCE, beside]),
+    imports(
+      LAYER_FILES.map((file) => `client/${domain}/${file}`),
+      [CLIENT_SEES_SERVER_ONCE, beside],
+    ),
   ];
 };
 const domainRules = RANKS.flatMap((rank, i) =>
@@ -90,8 +101,11 @@ export default {
     'import/no-named-as-default-member': 'off',
     'unicorn/no-array-sort': 'off',
     'unicorn/consistent-function-scoping': 'off',
+    // The second argument of expect says which case it is, when a test runs over a table of data.
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
+    'vitest/no-conditional-expect': 'off',
     // Assertions also live in functions of the tests that begin with `expect`.
-    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'expect.poll'] }],
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'expect.poll', 'take'] }],
     eqeqeq: 'error',
     'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
   },
@@ -100,7 +114,10 @@ export default {
     imports(['shared/**'], SHARED_IS_PURE, TESTS),
     imports(['server/**'], [SERVER_NEVER_SEES_CLIENT, SQL_ONLY_IN_STORES], ['server/db/**', ...TESTS]),
     imports(['client/**'], [CLIENT_SEES_SERVER_ONCE, NO_MAP_LIBRARY], ['client/map/**', 'client/trpc.ts']),
-    imports(['client/{ui,i18n,state}/**'], [CLIENT_SEES_SERVER_ONCE, NO_MAP_LIBRARY, FOUNDATIONS_KNOW_NO_DOMAIN]),
+    imports(
+      ['client/{ui,i18n,state}/**'],
+      [CLIENT_SEES_SERVER_ONCE, NO_MAP_LIBRARY, FOUNDATIONS_KNOW_NO_DOMAIN],
+    ),
     imports(['client/map/**'], [CLIENT_SEES_SERVER_ONCE, FOUNDATIONS_KNOW_NO_DOMAIN]),
     imports(['data/**'], [forbid('(^|/)(server|client|tools|e2e)/', 'data/ sees shared/ only.')], TESTS),
     ...domainRules,
