@@ -3,6 +3,7 @@ import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { useCoverageLayer } from './coverage/layer.ts';
 import { shareOf } from './coverage/share.ts';
 import { boxOf, type UnitBox } from './hierarchy/boxes.ts';
+import { shortName } from './hierarchy/short-name.ts';
 import { useBoundaries } from './hierarchy/use-hierarchy.ts';
 import type { MapEngine, MapFailure, MapPadding } from './map/engine.ts';
 import { MapView } from './map/map-view.tsx';
@@ -100,7 +101,7 @@ function usePaint(screen: Screen) {
       const [lon, lat] = unit?.label ?? (unit?.seat ? [unit.seat.lon, unit.seat.lat] : []);
       if (!unit || lon === undefined || lat === undefined) continue;
       const sub = share === null ? i18n.t('headline.noData') : i18n.percent(share);
-      labels.set(cell.kato, { text: i18n.name(unit.name), sub, lon, lat });
+      labels.set(cell.kato, { text: shortName(i18n.name(unit.name)), sub, lon, lat });
     }
     return { shares, labels };
   }, [cells, tree, view.of, i18n]);
