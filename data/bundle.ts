@@ -7,7 +7,11 @@ import water from './basemap/water.geojson?raw';
 import settlementsCsv from './places/settlements.csv?raw';
 import budgetCsv from './published/budget-2021.csv?raw';
 import coverageCsv from './published/coverage.csv?raw';
-import { parsePublishedBudgets, parsePublishedFigures, parsePublishedHeadlines } from './published/figures.ts';
+import {
+  parsePublishedBudgets,
+  parsePublishedFigures,
+  parsePublishedHeadlines,
+} from './published/figures.ts';
 import headlinesCsv from './published/headlines.csv?raw';
 import { demonstrationRegister } from './register/register.ts';
 import type { BoundaryFeature } from '../shared/hierarchy/boundary-set.ts';

@@ -137,10 +137,8 @@ describe('the waters of the base map', () => {
 });
 
 test('the names of the base map in Kazakh use the Kazakh alphabet only', () => {
-  for (const { properties } of [...land.features, ...water.features]) {
-    const name = String(properties?.['name_kk'] ?? '');
-    if (name !== '') expect(name).toMatch(KAZAKH);
-  }
+  const names = [...land.features, ...water.features].map((f) => String(f.properties?.['name_kk'] ?? ''));
+  expect(names.filter((name) => name !== '' && !KAZAKH.test(name))).toEqual([]);
 });
 
 test('the base map stays small, one feature to a line', () => {

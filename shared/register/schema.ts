@@ -43,7 +43,6 @@ export const GROUPS = groupSchema.options;
 export const evidenceSourceIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, {
   error: 'A source is named by small Latin letters, digits and hyphens',
 });
-export type EvidenceSourceId = z.infer<typeof evidenceSourceIdSchema>;
 
 export const evidenceSchema = z.object({
   measure: measureSchema,
