@@ -22,18 +22,18 @@ const ARGUMENTS = [
   '--no-first-run',
 ];
 
-/** `SHOLU_CHROMIUM`, else the system's browser, else the Chromium inside the npm package. */
-async function executable(): Promise<{ path: string; args: string[] }> {
+/** `SHOLU_CHROMIUM` (a path, or `npm` for the one inside the package), else the system's browser, else the Chromium inside the npm package. */
+async function executable(): Promise<string> {
   const chosen = process.env['SHOLU_CHROMIUM'];
   const system = [chosen, ...SYSTEM_BROWSERS].find((path) => path !== undefined && existsSync(path));
-  if (system !== undefined && chosen !== 'npm') return { path: system, args: [] };
+  if (system !== undefined && chosen !== 'npm') return system;
   const packaged = await import('@sparticuz/chromium');
-  return { path: await packaged.default.executablePath(), args: packaged.default.args };
+  // Its own arguments are for a cloud function: one process, which ends with the first page that closes.
+  return packaged.default.executablePath();
 }
 
 /** Starts a headless browser that can draw WebGL. */
 export async function launchBrowser(): Promise<Browser> {
-  const { path, args } = await executable();
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: path, args: [...args, ...ARGUMENTS, ...sandbox] });
+  return chromium.launch({ executablePath: await executable(), args: [...ARGUMENTS, ...sandbox] });
 }
