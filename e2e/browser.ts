@@ -27,8 +27,10 @@ async function executable(): Promise<string> {
   const chosen = process.env['SHOLU_CHROMIUM'];
   const system = [chosen, ...SYSTEM_BROWSERS].find((path) => path !== undefined && existsSync(path));
   if (system !== undefined && chosen !== 'npm') return system;
+  // It unpacks the libraries that a bare machine lacks (NSS) only where it takes itself for a cloud function. Its own
+  // arguments are for one too: a single process, which ends with the first page that closes.
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
   const packaged = await import('@sparticuz/chromium');
-  // Its own arguments are for a cloud function: one process, which ends with the first page that closes.
   return packaged.default.executablePath();
 }
 
