@@ -10,7 +10,7 @@ import {
   type EvidenceSource,
   type Facility,
 } from '../../shared/register/schema.ts';
-import type { EvidenceRecord } from '../register/store.ts';
+import type { EvidenceRecord, RegisterCounts } from '../register/store.ts';
 import { buildSearchIndex, type SearchIndex } from '../register/search-index.ts';
 
 /**
@@ -24,6 +24,8 @@ export type Picture = {
   columns: CoverageColumns;
   rollup: Rollup;
   search: SearchIndex;
+  /** Sizes of the register; counting cameras in SQL for every screen's heartbeat would be the server's main work. */
+  counts: RegisterCounts;
 };
 
 type PictureInput = {
@@ -31,6 +33,7 @@ type PictureInput = {
   sources: readonly EvidenceSource[];
   facilities: readonly Facility[];
   evidence: readonly EvidenceRecord[];
+  counts: RegisterCounts;
 };
 
 /**
@@ -62,6 +65,7 @@ export function buildPicture(input: PictureInput): Picture {
     columns,
     rollup: buildRollup(tree, columns),
     search: buildSearchIndex(tree.units, facilities),
+    counts: input.counts,
   };
 }
 

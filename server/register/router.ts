@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { camerasWithin, controlCentres, facilitiesWithin, registerCounts } from './store.ts';
+import { camerasWithin, controlCentres, facilitiesWithin } from './store.ts';
 import { COUNTRY_KATO, katoSchema } from '../../shared/hierarchy/schema.ts';
 import type { SearchHit } from '../../shared/register/search.ts';
 import { procedure, router } from '../trpc.ts';
@@ -28,7 +28,7 @@ const unitProcedure = procedure.input(pageSchema).use(({ ctx, input, next }) => 
 });
 
 export const registerRouter = router({
-  about: procedure.query(async ({ ctx }) => ({ version: VERSION, ...(await registerCounts(ctx.db)) })),
+  about: procedure.query(({ ctx }) => ({ version: VERSION, ...ctx.picture.counts })),
 
   search: procedure
     .input(z.object({ text: z.string().min(1).max(100), limit: z.number().int().min(1).max(50).default(20) }))

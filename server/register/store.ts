@@ -131,25 +131,22 @@ export async function facilityWithEvidence(
 }
 
 /** Sizes of the register, and how much of it is demonstration. */
-export async function registerCounts(db: Db) {
-  return db
-    .selectNoFrom((eb) => [
-      eb.selectFrom('facility').select(eb.fn.countAll<number>().as('n')).as('facilities'),
-      eb
-        .selectFrom('facility')
-        .select(eb.fn.countAll<number>().as('n'))
-        .where('demonstration', '=', true)
-        .as('demonstrationFacilities'),
-      eb.selectFrom('camera').select(eb.fn.countAll<number>().as('n')).as('cameras'),
-      eb.selectFrom('control_centre').select(eb.fn.countAll<number>().as('n')).as('controlCentres'),
-    ])
-    .executeTakeFirstOrThrow()
-    .then((row) => ({
-      facilities: row.facilities ?? 0,
-      demonstrationFacilities: row.demonstrationFacilities ?? 0,
-      cameras: row.cameras ?? 0,
-      controlCentres: row.controlCentres ?? 0,
-    }));
+export type RegisterCounts = {
+  facilities: number;
+  demonstrationFacilities: number;
+  cameras: number;
+  controlCentres: number;
+};
+
+export async function registerCounts(db: Db): Promise<RegisterCounts> {
+  const { rows } = await sql<RegisterCounts>`
+    select (select count(*) from facility) as "facilities",
+      (select count(*) from facility where demonstration) as "demonstrationFacilities",
+      (select count(*) from camera) as "cameras",
+      (select count(*) from control_centre) as "controlCentres"`.execute(db);
+  const [counts] = rows;
+  if (!counts) throw new Error('The register cannot be counted');
+  return counts;
 }
 
 /** Control centres with their territory and place. */
