@@ -3,7 +3,8 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../../data/hierarchy/units.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
-import { buildPicture } from '../picture/picture.ts';
+import { loadPicture } from '../picture/load.ts';
+import type { Picture } from '../picture/picture.ts';
 import { createCaller } from '../trpc.ts';
 import { hierarchyRouter } from './router.ts';
 import { seedHierarchy } from './store.ts';
@@ -11,12 +12,13 @@ import { seedHierarchy } from './store.ts';
 const read = (name: string): Promise<string> =>
   readFile(new URL(`../../data/hierarchy/${name}`, import.meta.url), 'utf8');
 const units = parseUnits(await read('hierarchy.csv'), await read('aliases.csv'));
-const picture = buildPicture({ units, sources: [], facilities: [], evidence: [] });
 
 let database: TestDatabase;
+let picture: Picture;
 beforeAll(async () => {
   database = await createTestDatabase();
   await database.db.transaction().execute((trx) => seedHierarchy(trx, units, HIERARCHY_VALID_FROM));
+  picture = await loadPicture(database.db);
 });
 afterAll(() => database?.drop());
 

@@ -9,7 +9,8 @@ import { HIERARCHY_VALID_FROM, parseUnits } from '../../data/hierarchy/units.ts'
 import { CONFLICT_KINDS } from '../../shared/published/conflict-schema.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { seedHierarchy } from '../hierarchy/store.ts';
-import { buildPicture } from '../picture/picture.ts';
+import { loadPicture } from '../picture/load.ts';
+import type { Picture } from '../picture/picture.ts';
 import { createCaller } from '../trpc.ts';
 import { publishedRouter } from './router.ts';
 import { seedPublished } from './store.ts';
@@ -24,20 +25,18 @@ const published = {
 };
 
 let database: TestDatabase;
+let picture: Picture;
 beforeAll(async () => {
   database = await createTestDatabase();
   await database.db.transaction().execute(async (trx) => {
     await seedHierarchy(trx, units, HIERARCHY_VALID_FROM);
     await seedPublished(trx, published);
   });
+  picture = await loadPicture(database.db);
 });
 afterAll(() => database?.drop());
 
-const caller = () =>
-  createCaller(publishedRouter)({
-    db: database.db,
-    picture: buildPicture({ units, sources: [], facilities: [], evidence: [] }),
-  });
+const caller = () => createCaller(publishedRouter)({ db: database.db, picture });
 
 test('the schools of Turkistan region read 650 of 908 in the first quarter of 2023', async () => {
   const figures = await caller().figures({
