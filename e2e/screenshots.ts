@@ -18,6 +18,7 @@ const VIEWS: { name: string; query: string; size?: { width: number; height: numb
 ];
 const WALL: typeof VIEWS = [
   { name: 'country-wall', query: '', size: { width: 3840, height: 1080 } },
+  { name: 'country-4k', query: '', size: { width: 3840, height: 2160 } },
   { name: 'country-small', query: '', size: { width: 1280, height: 720 } },
   { name: 'sources', query: 'panel=sources' },
 ];

@@ -1,6 +1,11 @@
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import { remPx } from '../ui/rem.ts';
+import { scaleLabels } from './label-scale.ts';
 import { slotId } from './slots.ts';
 import type { Slot } from './slots.ts';
+
+/** Root font size for which the sizes of labels were chosen, CSS pixels. */
+const DESIGN_REM_PX = 16;
 
 /** The map as a setter of properties by name: names and values are checked where a layer is written down. */
 type Restylable = {
@@ -20,7 +25,10 @@ function restyle(map: Restylable, layer: LayerSpecification): void {
  * language reloads no data. Filters stay as they are: they belong to the data.
  */
 export function showLayers(map: MapLibreMap, layers: readonly LayerSpecification[], slot: Slot | null): void {
-  for (const layer of layers) {
+  // Labels on a 4K wall are as large as the panels beside them, but never smaller than designed.
+  const factor = Math.max(1, remPx() / DESIGN_REM_PX);
+  for (const designed of layers) {
+    const layer = scaleLabels(designed, factor);
     if (map.getLayer(layer.id)) restyle(map, layer);
     else map.addLayer(layer, slot === null ? undefined : slotId(slot));
   }
