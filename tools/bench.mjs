@@ -67,11 +67,13 @@ async function start(dataDir) {
   return { servedMs, rssMb };
 }
 
-const answers = (url) =>
-  fetch(url).then(
-    (r) => r.ok,
-    () => false,
-  );
+async function answers(url) {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
 
 /** Memory of the Node process below `npm start`; its PostgreSQL shares memory of its own. */
 function residentMb(pid) {
@@ -94,4 +96,6 @@ function residentMb(pid) {
   return peak;
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+function median(values) {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
+}
