@@ -141,4 +141,30 @@ describe('schematic boundaries', () => {
     });
     expect(homes).toEqual(rowsOf(1).map((row) => row['kato']));
   });
+
+  it('has the seat of each republican city in a district of that city', () => {
+    const cities = rowsOf(1).filter((row) => row['type'] === 'city_republican');
+    const homeless = cities.filter((row) => {
+      const seat = [Number(row['lon']), Number(row['lat'])];
+      return !childrenOf(row['kato'] ?? '').some((district) => booleanPointInPolygon(seat, district));
+    });
+    expect(cities).toHaveLength(3);
+    expect(homeless.map((row) => row['kato'])).toEqual([]);
+  });
+
+  it('shows no stairs of the grid that the borders were traced from', () => {
+    const rings = layers[2].flatMap(partsOf).flat();
+    const alongAxis = rings.map((ring) =>
+      ring
+        .slice(1)
+        .map(([lon, lat], k) => (lon === ring[k]?.[0] ? 'meridian' : lat === ring[k]?.[1] ? 'parallel' : '')),
+    );
+    const steps = alongAxis.flatMap((sides) =>
+      sides.filter((side, k) => {
+        const before = sides.at(k - 1);
+        return side && before && side !== before;
+      }),
+    );
+    expect(steps.length / alongAxis.flat().length).toBeLessThan(1e-3);
+  });
 });

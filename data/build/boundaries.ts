@@ -11,6 +11,7 @@ const CELL_KM = 1.5;
 
 /** Makes the schematic boundaries from Natural Earth's oblasts and the hierarchy table. */
 const units = readUnits(new URL('../hierarchy/hierarchy.csv', import.meta.url));
+const seats = units.filter(({ seatInside }) => seatInside).map(({ seat }) => seat);
 const oblasts = readOblasts();
 const country = polygonClipping.union([], ...oblasts.map(({ outline }) => outline));
 const shapes = await drawCities(country, units);
@@ -23,7 +24,7 @@ for (const { outline, regions } of oblasts) {
   const free = polygonClipping.difference(outline, ...cities);
   const grid = gridOver(bboxOf(outline), CELL_KM, 4);
   const division = divide({ grid, open: cellsInside(grid, free) }, inside, false);
-  for (const [kato, shape] of await shapesOf(grid, division)) {
+  for (const [kato, shape] of await shapesOf(grid, division, seats)) {
     shapes.set(kato, polygonClipping.intersection(shape, free));
   }
   console.log(`${regions.join(' + ')}: ${inside.length} units`);

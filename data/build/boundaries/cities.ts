@@ -62,6 +62,7 @@ function stripsOf(grid: Grid, [west, south, east, north]: Bbox, seats: readonly 
  */
 export async function drawCities(country: Shape, units: readonly Unit[]): Promise<Map<string, Shape>> {
   const drawn = new Map<string, Shape>();
+  const home = units.filter(({ seatInside }) => seatInside).map(({ seat }) => seat);
   let free = country;
   for (const group of cityGroups(units)) {
     const bbox = bboxOfAll(group);
@@ -72,7 +73,7 @@ export async function drawCities(country: Shape, units: readonly Unit[]): Promis
       ([lon, lat]) => lon > bbox[0] && lon < bbox[2] && lat > bbox[1] && lat < bbox[3],
     );
     const field = { grid, open: cellsInside(grid, free), barred: stripsOf(grid, bbox, near) };
-    for (const [kato, shape] of await shapesOf(grid, divide(field, group, true))) {
+    for (const [kato, shape] of await shapesOf(grid, divide(field, group, true), home)) {
       drawn.set(kato, polygonClipping.intersection(shape, free));
     }
     free = polygonClipping.difference(free, ...group.map(({ kato }) => drawn.get(kato) ?? []));

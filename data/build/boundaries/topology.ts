@@ -1,9 +1,10 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import mapshaper from 'mapshaper';
-import type { MultiPolygon as Shape } from 'polygon-clipping';
+import type { Pair, MultiPolygon as Shape } from 'polygon-clipping';
 import type { Division } from './divide.ts';
 import { type Grid, KM_PER_DEGREE } from './grid.ts';
 import { partsOf } from './oblasts.ts';
+import { smooth } from './smooth.ts';
 import { trace } from './trace.ts';
 
 /** Polygons of units in lon, lat degrees. */
@@ -29,15 +30,20 @@ async function run(layer: Layer, commands: string): Promise<Layer> {
   return JSON.parse(Buffer.from(output['out.json'] ?? []).toString('utf8'));
 }
 
-/** Stairs of traced cells are straightened within this part of a cell's height. */
-const STRAIGHT_CELLS = 0.9;
+/** Points of the smoothed borders are left out within this part of a cell's height. */
+const FINE_CELLS = 0.1;
 
-/** Traces each unit of a division and straightens the stairs, keeping shared borders shared; shapes by code. */
-export async function shapesOf(grid: Grid, { labels, units }: Division): Promise<Map<string, Shape>> {
+/** Traces each unit of a division and smooths the stairs, keeping shared borders shared and seats on their side; shapes by code. */
+export async function shapesOf(
+  grid: Grid,
+  { labels, units }: Division,
+  seats: readonly Pair[],
+): Promise<Map<string, Shape>> {
   const traced = new Map(units.map(({ kato }, k) => [kato, trace(grid, labels, k)]));
-  const toleranceM = Math.round(STRAIGHT_CELLS * grid.stepLatDeg * KM_PER_DEGREE * 1000);
-  const straight = await run(layerOf(traced), `-simplify dp keep-shapes interval=${toleranceM}`);
-  return new Map(straight.features.map((feature) => [feature.properties.kato, partsOf(feature.geometry)]));
+  const toleranceM = Math.round(FINE_CELLS * grid.stepLatDeg * KM_PER_DEGREE * 1000);
+  const drawn = smooth(grid, layerOf(traced), seats);
+  const fine = await run(drawn, `-simplify dp keep-shapes interval=${toleranceM}`);
+  return new Map(fine.features.map((feature) => [feature.properties.kato, partsOf(feature.geometry)]));
 }
 
 /** Closes slivers between neighbours and repairs rings after rounding. */
