@@ -2,12 +2,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { bin, ensureBuilt, ROOT } from './bootstrap.mjs';
 
-const PORT = '18099';
 const LATER_STARTS = 5;
 
 ensureBuilt();
@@ -43,28 +43,37 @@ async function benchStarts() {
 
 /** One whole `npm start`, until the page and an answer of the interface came, then stopped. */
 async function start(dataDir) {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
   const began = performance.now();
   const child = spawn('npm', ['start', '--silent'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, SHOLU_DATA_DIR: dataDir, PORT, LOG_LEVEL: 'warn' },
-    detached: process.platform !== 'win32',
-    shell: process.platform === 'win32',
+    env: { ...process.env, SHOLU_DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
+    detached: true,
   });
-  let gone = false;
-  child.on('exit', () => (gone = true));
-  const origin = `http://127.0.0.1:${PORT}`;
-  while (!(await answers(`${origin}/`))) {
-    if (gone) throw new Error('npm start ended before it served a page');
-    await pause(20);
+  const ended = once(child, 'exit');
+  try {
+    while (!(await answers(`${origin}/`))) {
+      if (child.exitCode !== null) throw new Error('npm start ended before it served a page');
+      await pause(20);
+    }
+    const servedMs = performance.now() - began;
+    await fetch(`${origin}/api/trpc/hierarchy.units`).then((r) => r.text());
+    return { servedMs, rssMb: residentMb(child.pid) };
+  } finally {
+    if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    await ended;
+    while (await answers(`${origin}/`)) await pause(50);
   }
-  const servedMs = performance.now() - began;
-  await fetch(`${origin}/api/trpc/hierarchy.units`).then((r) => r.text());
-  const rssMb = residentMb(child.pid);
-  process.kill(-child.pid, 'SIGTERM');
-  if (!gone) await once(child, 'exit');
-  while (await answers(`${origin}/`)) await pause(50);
-  return { servedMs, rssMb };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
 }
 
 async function answers(url) {
