@@ -30,15 +30,6 @@ export default defineConfig(({ isSsrBuild }) => ({
       {
         extends: true,
         test: {
-          name: 'bench',
-          include: [],
-          benchmark: { include: ['{shared,server,client}/**/*.bench.ts'] },
-          testTimeout: 300_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
           name: 'screenshots',
           include: ['e2e/screenshots.ts'],
           globalSetup: 'e2e/global-setup.ts',

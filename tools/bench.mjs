@@ -14,7 +14,7 @@ ensureBuilt();
 await benchStarts();
 const { status } = spawnSync(
   bin('vitest'),
-  ['bench', '--run', '--project', 'bench', ...process.argv.slice(2)],
+  ['bench', '--run', '--project', 'unit*', ...process.argv.slice(2)],
   {
     cwd: ROOT,
     stdio: 'inherit',

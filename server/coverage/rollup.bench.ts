@@ -51,18 +51,19 @@ test('the roll-up of the whole Republic, engine against SQL', async ({ bench }) 
     .reduce((sum, r) => sum + r.working, 0);
   expect(cellOf(picture.rollup, 0, filter).working).toBe(fromSql);
 
-  const run = picture.columns.sources.length * MEASURES.length;
-  const at = picture.columns.count >> 1;
+  const { columns, tree } = picture;
+  const run = columns.sources.length * MEASURES.length;
+  const at = columns.count >> 1;
   const facility: FacilityFacts = {
-    unit: picture.columns.unit[at] ?? 0,
-    type: picture.columns.type[at] ?? 0,
-    group: picture.columns.group[at] ?? 0,
-    states: picture.columns.states.slice(at * run, (at + 1) * run),
+    unit: columns.unit[at] ?? 0,
+    type: columns.type[at] ?? 0,
+    group: columns.group[at] ?? 0,
+    states: columns.states.slice(at * run, (at + 1) * run),
   };
-  const rollup = buildRollup(picture.tree, picture.columns);
+  const rollup = buildRollup(tree, columns);
   await bench.compare(
     bench('engine, whole Republic', () => {
-      buildRollup(picture.tree, picture.columns);
+      buildRollup(tree, columns);
     }),
     bench('engine, one facility changed', () => {
       replaceFacility(rollup, facility, facility);
@@ -70,5 +71,6 @@ test('the roll-up of the whole Republic, engine against SQL', async ({ bench }) 
     bench('PostgreSQL, whole Republic', async () => {
       await aggregate.execute(opened.db);
     }),
+    { time: 500, iterations: 8, warmupTime: 100, warmupIterations: 2 },
   );
 }, 300_000);
