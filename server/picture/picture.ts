@@ -11,6 +11,7 @@ import {
   type Facility,
 } from '../../shared/register/schema.ts';
 import type { EvidenceRecord } from '../register/store.ts';
+import { NO_CAMERAS, type CameraPicture } from './camera-picture.ts';
 import { buildSearchIndex, type SearchIndex } from '../register/search-index.ts';
 
 /**
@@ -24,6 +25,7 @@ export type Picture = {
   columns: CoverageColumns;
   rollup: Rollup;
   search: SearchIndex;
+  cameras: CameraPicture;
 };
 
 type PictureInput = {
@@ -31,6 +33,8 @@ type PictureInput = {
   sources: readonly EvidenceSource[];
   facilities: readonly Facility[];
   evidence: readonly EvidenceRecord[];
+  /** None when the picture is only for facilities, as in an export. */
+  cameras?: CameraPicture;
 };
 
 /**
@@ -62,6 +66,7 @@ export function buildPicture(input: PictureInput): Picture {
     columns,
     rollup: buildRollup(tree, columns),
     search: buildSearchIndex(tree.units, facilities),
+    cameras: input.cameras ?? NO_CAMERAS,
   };
 }
 
