@@ -22,7 +22,10 @@ export async function openLivePicture(parts: { db: Db; pool: Pool; log: Log }): 
     do {
       again = false;
       picture = await loadPicture(db, { cameras: true });
-      log.info({ facilities: picture.columns.count, cameras: picture.cameras.id.length }, 'register changed, picture renewed');
+      log.info(
+        { facilities: picture.columns.count, cameras: picture.cameras.id.length },
+        'register changed, picture renewed',
+      );
     } while (again);
   };
   const changed = (): void => {

@@ -8,7 +8,10 @@ import { allCameras } from '../register/cameras/store.ts';
 import { allEvidence, allFacilities, evidenceSources } from '../register/store.ts';
 
 /** Builds the picture from the database as it is now; with the cameras only for who draws or lists them. */
-export async function loadPicture(db: Db, parts: { cameras: boolean } = { cameras: false }): Promise<Picture> {
+export async function loadPicture(
+  db: Db,
+  parts: { cameras: boolean } = { cameras: false },
+): Promise<Picture> {
   const units = await currentUnits(db);
   const [sources, facilities, evidence, cameras] = await Promise.all([
     evidenceSources(db),

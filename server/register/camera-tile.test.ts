@@ -53,29 +53,35 @@ const perKind = (found: Iterable<readonly [code: number, count: number]>): numbe
 const onRegister = perKind(Array.from(rows.kind, (code) => [code, 1] as const));
 
 describe('the tiles of cameras', () => {
-  it.each([ALL_FROM_ZOOM, MAX_ZOOM])('of zoom %i hold every camera once, with all that is known of it', (z) => {
-    const found = allTiles(z).toSorted((a, b) => (a.id ?? 0) - (b.id ?? 0));
-    expect(found.map(({ id }) => id)).toEqual([...rows.id]);
-    const unitDeg = 360 / 2 ** z / 4096;
-    for (const [i, { lon, lat, properties }] of found.entries()) {
-      const { azimuth, fov } = properties;
-      expect(codeOf(properties)).toBe(rows.kind[i]);
-      expect(azimuth ?? -1).toBe(rows.azimuthDeg[i]);
-      expect(fov ?? 0).toBe(rows.fovDeg[i]);
-      expect(properties).not.toHaveProperty('count');
-      expect(Math.abs(lon - (rows.lonE6[i] ?? 0) / 1e6)).toBeLessThanOrEqual(unitDeg);
-      expect(Math.abs(lat - (rows.latE6[i] ?? 0) / 1e6)).toBeLessThanOrEqual(unitDeg);
-    }
-  });
+  it.each([ALL_FROM_ZOOM, MAX_ZOOM])(
+    'of zoom %i hold every camera once, with all that is known of it',
+    (z) => {
+      const found = allTiles(z).toSorted((a, b) => (a.id ?? 0) - (b.id ?? 0));
+      expect(found.map(({ id }) => id)).toEqual([...rows.id]);
+      const unitDeg = 360 / 2 ** z / 4096;
+      for (const [i, { lon, lat, properties }] of found.entries()) {
+        const { azimuth, fov } = properties;
+        expect(codeOf(properties)).toBe(rows.kind[i]);
+        expect(azimuth ?? -1).toBe(rows.azimuthDeg[i]);
+        expect(fov ?? 0).toBe(rows.fovDeg[i]);
+        expect(properties).not.toHaveProperty('count');
+        expect(Math.abs(lon - (rows.lonE6[i] ?? 0) / 1e6)).toBeLessThanOrEqual(unitDeg);
+        expect(Math.abs(lat - (rows.latE6[i] ?? 0) / 1e6)).toBeLessThanOrEqual(unitDeg);
+      }
+    },
+  );
 
-  it.each([MIN_ZOOM, 6, 9, ALL_FROM_ZOOM - 1])('of zoom %i are thinned and lose no camera of any kind', (z) => {
-    const found = allTiles(z);
-    const counts = found.map(
-      ({ properties }) => [codeOf(properties), Number(properties['count'])] as const,
-    );
-    expect(perKind(counts)).toEqual(onRegister);
-    expect(found.length).toBeLessThanOrEqual(rows.id.length);
-  });
+  it.each([MIN_ZOOM, 6, 9, ALL_FROM_ZOOM - 1])(
+    'of zoom %i are thinned and lose no camera of any kind',
+    (z) => {
+      const found = allTiles(z);
+      const counts = found.map(
+        ({ properties }) => [codeOf(properties), Number(properties['count'])] as const,
+      );
+      expect(perKind(counts)).toEqual(onRegister);
+      expect(found.length).toBeLessThanOrEqual(rows.id.length);
+    },
+  );
 
   it('of a far zoom hold fewer points than of a near one', () => {
     expect(allTiles(4).length).toBeLessThan(allTiles(8).length);

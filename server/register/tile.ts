@@ -34,7 +34,8 @@ export function cameraTilesHandler(cameras: () => CameraPicture) {
     const picture = cameras();
     const [, version = '', ...place] = match;
     const [z = 0, x = 0, y = 0] = place.map(Number);
-    if (version !== picture.version) return refuse(response, 404, 'This version of the cameras is not in use');
+    if (version !== picture.version)
+      return refuse(response, 404, 'This version of the cameras is not in use');
     if (z < MIN_ZOOM || z > MAX_ZOOM || x >= 2 ** z || y >= 2 ** z)
       return refuse(response, 404, 'There is no such tile');
 
@@ -70,9 +71,7 @@ export function cameraTilesHandler(cameras: () => CameraPicture) {
 }
 
 function refuse(response: ServerResponse, status: 400 | 404, reason: string): true {
-  response
-    .writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
-    .end(reason);
+  response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(reason);
   return true;
 }
 

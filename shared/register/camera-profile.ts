@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameSchema } from '../hierarchy/schema.ts';
 import type { TechnicalClass } from './schema.ts';
 
 /**
@@ -19,7 +20,7 @@ export const cameraProfileSchema = z.object({
   timeSync: z.boolean(),
   tamperAlarm: z.boolean(),
   /** The act or practice the values come from, with its date. */
-  citation: z.string().min(1),
+  citation: nameSchema,
   /** True when the values are those of the cited act, false when they only stand in for it. */
   official: z.boolean(),
 });
@@ -42,7 +43,11 @@ export const DEFAULT_CAMERA_PROFILE: CameraProfile = {
   onvifProfiles: ['S', 'T'],
   timeSync: true,
   tamperAlarm: true,
-  citation: 'Order of the Minister of Internal Affairs No. 774 of 27 November 2017',
+  citation: {
+    kk: 'Ішкі істер министрінің 2017 жылғы 27 қарашадағы № 774 бұйрығы',
+    ru: 'Приказ Министра внутренних дел от 27 ноября 2017 года № 774',
+    en: 'Order of the Minister of Internal Affairs No. 774 of 27 November 2017',
+  },
   official: false,
 };
 

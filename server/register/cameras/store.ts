@@ -114,7 +114,10 @@ function toCamera(row: CameraRecord): CameraWithFacility {
 /** Cameras by id, rising; an id that is gone is left out. */
 export async function camerasById(db: Db, ids: readonly number[]): Promise<CameraWithFacility[]> {
   if (ids.length === 0) return [];
-  const rows = await cameraQuery(db).where('c.id', 'in', [...ids]).orderBy('c.id').execute();
+  const rows = await cameraQuery(db)
+    .where('c.id', 'in', [...ids])
+    .orderBy('c.id')
+    .execute();
   return rows.map(toCamera);
 }
 
