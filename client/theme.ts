@@ -75,7 +75,7 @@ export const night: Theme = {
   share: ['#f2a154', '#cb7a4f', '#8e7072', '#4d6a8c', '#27496f'],
   noData: '#596774',
   gap: { gap: '#ff8a5c', closed: '#5aa9e6', unknown: '#b9a5e0', not_required: '#8795a3' },
-  camera: { linked: '#7fe0cf', unlinked: '#d6c7f2', broken: '#ff5470' },
+  camera: { linked: '#7fe0cf', unlinked: '#b3a6d6', broken: '#ff5470' },
 };
 
 export const day: Theme = {

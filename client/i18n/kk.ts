@@ -273,7 +273,7 @@ export const kk: Messages = {
   'camera.owner.private': 'Жеке иелер',
   'camera.link.linked': 'Қосылған',
   'camera.link.unlinked': 'Қосылмаған',
-  'camera.state.working': 'Жұмыс істейді',
+  'camera.state.working': 'Жарамды',
   'camera.state.broken': 'Ақаулы',
   'camera.class.meets_profile': 'Профильге сай',
   'camera.class.below_profile': 'Профильден төмен',

@@ -19,15 +19,18 @@ type Address = { z: number; x: number; y: number };
 /**
  * The cameras of a tile as a Mapbox Vector Tile; empty when there are none. Attributes are `owner`, `linked`, `working`,
  * `class`, `traffic` and, where a point is one camera, `azimuth` and `fov` in degrees when they are known. The id of
- * such a point is the camera's. A thinned point stands in the middle of the cameras of its cell, whatever their kind, so
- * that kinds lie concentrically and a filter moves nothing.
+ * such a point is the camera's. All thinned points of a cell stand in one place, so that a filter moves nothing.
  */
-export function encodeCameraTile(picture: CameraPicture, { z, x, y }: Address): Uint8Array<ArrayBuffer> {
+export function encodeCameraTile(
+  picture: CameraPicture,
+  { z, x, y }: Address,
+  allFromZoom: number = ALL_FROM_ZOOM,
+): Uint8Array<ArrayBuffer> {
   const [from, to] = camerasInTile(picture, z, x, y);
   const layer = pointLayer(CAMERA_LAYER, EXTENT);
   const tagsOf = kindTags(layer);
   const frame = { shift: 32 - EXTENT_BITS - z, left: x * EXTENT, top: y * EXTENT };
-  if (z < ALL_FROM_ZOOM) thinned(picture, layer, tagsOf, frame, from, to);
+  if (z < allFromZoom) thinned(picture, layer, tagsOf, frame, from, to);
   else everyOne(picture, layer, tagsOf, frame, from, to);
   return layer.finish();
 }
@@ -86,56 +89,50 @@ function withView(
   return all;
 }
 
-/** In Morton order the cameras of a cell follow each other: a cell is finished when the next camera lies in another. */
+/** In Morton order the cameras of a cell follow each other: a cell ends where the next camera lies in another one. */
 function thinned(
   picture: CameraPicture,
   layer: PointLayer,
   tagsOf: (code: number) => readonly number[],
-  { shift, left, top }: Frame,
+  frame: Frame,
   from: number,
   to: number,
 ): void {
-  const cellShift = shift + EXTENT_BITS - CELL_BITS;
-  let cell = newCell();
-  for (let i = from; i < to; i++) {
-    const x = picture.worldX[i] ?? 0;
-    const y = picture.worldY[i] ?? 0;
-    if (x >>> cellShift !== cell.x || y >>> cellShift !== cell.y) {
-      finish(cell, layer, tagsOf);
-      cell = newCell(x >>> cellShift, y >>> cellShift);
-    }
-    const code = picture.kind[i] ?? 0;
-    cell.perKind.set(code, (cell.perKind.get(code) ?? 0) + 1);
-    cell.sumX += (x >>> shift) - left;
-    cell.sumY += (y >>> shift) - top;
-    cell.cameras++;
-    cell.lastId = picture.id[i] ?? 0;
+  const cellShift = frame.shift + EXTENT_BITS - CELL_BITS;
+  const { worldX, worldY } = picture;
+  for (let begin = from; begin < to;) {
+    const cellX = (worldX[begin] ?? 0) >>> cellShift;
+    const cellY = (worldY[begin] ?? 0) >>> cellShift;
+    let end = begin + 1;
+    while (
+      end < to &&
+      (worldX[end] ?? 0) >>> cellShift === cellX &&
+      (worldY[end] ?? 0) >>> cellShift === cellY
+    )
+      end++;
+    writeCell(picture, layer, tagsOf, frame, begin, end);
+    begin = end;
   }
-  finish(cell, layer, tagsOf);
 }
 
-const newCell = (x = -1, y = -1) => ({
-  x,
-  y,
-  cameras: 0,
-  sumX: 0,
-  sumY: 0,
-  lastId: 0,
-  perKind: new Map<number, number>(),
-});
-
-function finish(
-  cell: ReturnType<typeof newCell>,
+/** A point for every kind in a cell. It stands where its middle camera does: the mean would draw the grid of the cells. */
+function writeCell(
+  picture: CameraPicture,
   layer: PointLayer,
   tagsOf: (code: number) => readonly number[],
+  { shift, left, top }: Frame,
+  begin: number,
+  end: number,
 ): void {
-  if (cell.cameras === 0) return;
-  const x = Math.round(cell.sumX / cell.cameras);
-  const y = Math.round(cell.sumY / cell.cameras);
-  for (const [code, count] of cell.perKind)
-    layer.point(cell.cameras === 1 ? cell.lastId : null, x, y, [
-      ...tagsOf(code),
-      layer.key('count'),
-      layer.value(count),
-    ]);
+  const middle = (begin + end) >> 1;
+  const x = ((picture.worldX[middle] ?? 0) >>> shift) - left;
+  const y = ((picture.worldY[middle] ?? 0) >>> shift) - top;
+  const id = end - begin === 1 ? (picture.id[begin] ?? 0) : null;
+  const counts = new Map<number, number>();
+  for (let i = begin; i < end; i++) {
+    const code = picture.kind[i] ?? 0;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  for (const [code, count] of counts)
+    layer.point(id, x, y, [...tagsOf(code), layer.key('count'), layer.value(count)]);
 }

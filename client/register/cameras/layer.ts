@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { GeoJSONSource, Map as MapLibreMap, MapGeoJSONFeature, VectorTileSource } from 'maplibre-gl';
 import type { CameraFilter } from '../../../shared/register/camera-filter.ts';
 import { EMPTY } from '../../map/base-style.ts';
@@ -114,6 +114,7 @@ function followSight(map: MapLibreMap): () => void {
 export function useCameraLayer(engine: MapEngine | null, input: CameraInput): void {
   const { tiles, filter, selected, theme } = input;
   const isOn = tiles !== null;
+  const drawnUrl = useRef('');
   const first = useEffectEvent(() => ({ theme, tiles, filter }));
   const select = useEffectEvent((id: number) => input.onSelect(id));
   const pointAt = useEffectEvent((camera: SeenCamera | null, at?: { x: number; y: number }) =>
@@ -125,6 +126,7 @@ export function useCameraLayer(engine: MapEngine | null, input: CameraInput): vo
     if (!engine || !isOn || !begin.tiles) return undefined;
     const { map } = engine;
     addSources(map, begin.tiles);
+    drawnUrl.current = begin.tiles.url;
     restyle(map, begin.theme);
     const forgetSight = followSight(map);
     const forgetPointer = engine.pointer.add({
@@ -153,7 +155,9 @@ export function useCameraLayer(engine: MapEngine | null, input: CameraInput): vo
   const url = tiles?.url;
   useEffect(() => {
     const source = engine?.map.getSource<VectorTileSource>(CAMERAS);
-    if (source && url !== undefined && source.tiles[0] !== url) source.setTiles([url]);
+    if (!source || url === undefined || drawnUrl.current === url) return;
+    drawnUrl.current = url;
+    source.setTiles([url]);
   }, [engine, url]);
 
   useEffect(() => {
