@@ -18,8 +18,8 @@ type MapHandle = {
   project(lonLat: [number, number]): { x: number; y: number };
   queryRenderedFeatures(options: { layers: string[] }): {
     id?: number;
-    properties: Record<string, unknown>;
-    geometry: { coordinates: [number, number] };
+    properties: { count?: number; working?: boolean; owner?: string };
+    geometry: { type: string; coordinates: unknown };
   }[];
 };
 
@@ -31,14 +31,15 @@ function drawn(page: Page, layer: string): Promise<Drawn[]> {
     if (!element || !map) throw new Error('There is no map');
     const box = element.getBoundingClientRect();
     return map.queryRenderedFeatures({ layers: [id] }).map((feature) => {
-      const at = map.project(feature.geometry.coordinates);
+      const { type, coordinates } = feature.geometry;
+      const at = type === 'Point' ? map.project(coordinates as [number, number]) : { x: 0, y: 0 };
       return {
         ...(feature.id === undefined ? {} : { id: feature.id }),
         x: at.x + box.x,
         y: at.y + box.y,
-        count: Number(feature.properties['count'] ?? 1),
-        working: feature.properties['working'] === true,
-        owner: String(feature.properties['owner'] ?? ''),
+        count: feature.properties.count ?? 1,
+        working: feature.properties.working === true,
+        owner: feature.properties.owner ?? '',
       };
     });
   }, layer);

@@ -57,7 +57,10 @@ const WORLD_M = 2 * 20_037_508.342_789_244;
 const metres = (world: number): number => (world / 2 ** 32 - 0.5) * WORLD_M;
 
 /** The same points with the same attributes, indexed as PostGIS recommends. */
-async function fill(to: Pool, { id, worldX, worldY, kind, azimuthDeg, fovDeg }: CameraPicture): Promise<void> {
+async function fill(
+  to: Pool,
+  { id, worldX, worldY, kind, azimuthDeg, fovDeg }: CameraPicture,
+): Promise<void> {
   await to.query('drop table if exists camera_point');
   await to.query(`create unlogged table camera_point (id bigint, owner text, linked boolean, working boolean, class text,
     traffic boolean, azimuth int, fov int, geom geometry(Point, 3857))`);

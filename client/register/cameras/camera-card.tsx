@@ -8,7 +8,7 @@ import { isUnreachable } from '../../state/connection.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Hint } from '../../ui/hint.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
-import { CameraLookLabel, CameraSymbol } from './camera-symbol.tsx';
+import { CameraSymbol } from './camera-symbol.tsx';
 import { lookOf } from './camera-words.ts';
 import { useCamera } from './use-cameras.ts';
 import { wedgeRangeM } from './wedges.ts';
@@ -93,9 +93,7 @@ function Facts(props: { camera: Camera }): ReactElement {
   return (
     <dl className="card-facts">
       <dt>{t('camera.facet.state')}</dt>
-      <dd>
-        <CameraLookLabel look={lookOf(camera)} />
-      </dd>
+      <dd>{t(camera.working ? 'camera.state.working' : 'camera.state.broken')}</dd>
       <dt>{t('camera.facet.link')}</dt>
       <dd>{t(camera.linked ? 'camera.link.linked' : 'camera.link.unlinked')}</dd>
       <dt>{t('camera.facet.traffic')}</dt>
