@@ -44,8 +44,12 @@ const VERSION_HEX = 24;
 /** The picture of rows; they are read, not kept. */
 export function buildCameraPicture(rows: CameraRows): CameraPicture {
   const count = rows.id.length;
-  const x = Uint32Array.from(rows.lonE6, (lon) => worldXOf(lon / 1e6));
-  const y = Uint32Array.from(rows.latE6, (lat) => worldYOf(lat / 1e6));
+  const x = new Uint32Array(count);
+  const y = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    x[i] = worldXOf((rows.lonE6[i] ?? 0) / 1e6);
+    y[i] = worldYOf((rows.latE6[i] ?? 0) / 1e6);
+  }
   const order = mortonOrder(x, y);
   const worldX = new Uint32Array(count);
   const worldY = new Uint32Array(count);

@@ -49,14 +49,16 @@ export function mortonOrder(worldX: Uint32Array, worldY: Uint32Array): Uint32Arr
 /** One pass of the radix sort: stable, by the 16 bits above `shift`. */
 function byDigit(order: Uint32Array, codes: Uint32Array, shift: 0 | 16): Uint32Array<ArrayBuffer> {
   const starts = new Uint32Array(0x10001);
-  for (const at of order) {
+  for (let i = 0; i < order.length; i++) {
+    const at = order[i] ?? 0;
     const next = (((codes[at] ?? 0) >>> shift) & 0xffff) + 1;
     starts[next] = (starts[next] ?? 0) + 1;
   }
   for (let digit = 1; digit < starts.length; digit++)
     starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0);
   const sorted = new Uint32Array(order.length);
-  for (const at of order) {
+  for (let i = 0; i < order.length; i++) {
+    const at = order[i] ?? 0;
     const digit = ((codes[at] ?? 0) >>> shift) & 0xffff;
     const place = starts[digit] ?? 0;
     sorted[place] = at;
