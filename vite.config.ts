@@ -13,7 +13,10 @@ export default defineConfig(({ isSsrBuild }) => ({
         rollupOptions: { input: { main: 'server/main.ts', cli: 'server/cli.ts' } },
       }
     : { outDir: 'dist/client', target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 1500 },
-  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:8080', '/map': 'http://127.0.0.1:8080' } },
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(['/api', '/map', '/tiles'].map((path) => [path, 'http://127.0.0.1:8080'])),
+  },
   test: {
     projects: [
       {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import './app.css';
 import { Legend } from './coverage/legend.tsx';
@@ -7,6 +7,7 @@ import { HelpDialog } from './help-dialog.tsx';
 import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
 import { Notices, type MapTrouble } from './notices.tsx';
 import { PublishedDrawer } from './published/published-drawer.tsx';
+import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
 import { useAbout } from './register/use-register.ts';
 import { SidePanel } from './side-panel.tsx';
@@ -62,8 +63,8 @@ function CoverageScreen(): ReactElement {
   const searchRef = useRef<HTMLInputElement>(null);
   const sideRef = useRef<HTMLElement>(null);
   const { widthPx } = useSize(sideRef);
-  const legendRef = useRef<HTMLElement>(null);
-  const corner = useSize(legendRef);
+  const cornerRef = useRef<HTMLDivElement>(null);
+  const corner = useSize(cornerRef);
   const covered = useMemo(() => {
     const rem = remPx();
     return { top: 5.25 * rem, right: widthPx + 2 * rem, bottom: 1.5 * rem, left: 1.5 * rem };
@@ -76,8 +77,10 @@ function CoverageScreen(): ReactElement {
     '?': () => change({ panel: 'help' }),
     s: () => change({ panel: 'sources' }),
     t: toggleTheme,
+    c: () => change({ cameras: view.cameras === 'on' ? 'off' : 'on', camera: undefined }),
     Escape: () => {
-      if (view.facility !== undefined) change({ facility: undefined });
+      if (view.camera !== undefined) change({ camera: undefined });
+      else if (view.facility !== undefined) change({ facility: undefined });
       else if (parent) change(openUnit(parent.kato));
     },
   });
@@ -105,7 +108,10 @@ function CoverageScreen(): ReactElement {
           <SidePanel screen={screen} />
         </Boundary>
       </section>
-      <ScreenLegend screen={screen} legendRef={legendRef} />
+      <div className="corner" ref={cornerRef}>
+        <CameraPanel view={view} />
+        <ScreenLegend screen={screen} />
+      </div>
       <Notices screen={screen} mapTrouble={mapTrouble} onMapTroubleSeen={() => setMapTrouble('none')} />
       <PublishedDrawer open={view.panel === 'sources'} nameOf={nameOf} onClose={closePanel} />
       <HelpDialog open={view.panel === 'help'} onClose={closePanel} />
@@ -113,7 +119,7 @@ function CoverageScreen(): ReactElement {
   );
 }
 
-function ScreenLegend(props: { screen: Screen; legendRef: RefObject<HTMLElement | null> }): ReactElement {
+function ScreenLegend(props: { screen: Screen }): ReactElement {
   const { view, rollup, hierarchy, sourceTitle, unit, i18n } = props.screen;
   const { t, number, date } = i18n;
   const about = useAbout();
@@ -122,7 +128,6 @@ function ScreenLegend(props: { screen: Screen; legendRef: RefObject<HTMLElement 
   const { numerator, denominator } = data ? shareOf(data.unit, view.of) : { numerator: 0, denominator: 0 };
   return (
     <Legend
-      legendRef={props.legendRef}
       view={view}
       source={asOf ? t('source.asOf', { title: sourceTitle, date: date(asOf) }) : sourceTitle}
       fraction={

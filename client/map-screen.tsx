@@ -7,6 +7,11 @@ import { shortName } from './hierarchy/short-name.ts';
 import { useBoundaries } from './hierarchy/use-hierarchy.ts';
 import type { MapEngine, MapFailure, MapPadding } from './map/engine.ts';
 import { MapView } from './map/map-view.tsx';
+import { useCameraLayer, type CameraTiles } from './register/cameras/layer.ts';
+import { CameraTip } from './register/cameras/camera-tip.tsx';
+import { filterOfView } from './register/cameras/camera-words.ts';
+import { useCamera, useCameraTiles } from './register/cameras/use-cameras.ts';
+import type { SeenCamera } from './register/cameras/wedges.ts';
 import { FacilityTip } from './register/facility-tip.tsx';
 import { useFacilityLayer } from './register/layer.ts';
 import { usePoints } from './register/use-register.ts';
@@ -64,9 +69,11 @@ export function MapScreen(props: MapScreenProps): ReactElement {
     points: points.data ?? null,
     selectedId: view.facility ?? null,
     theme,
-    onSelect: (id) => change({ facility: id }),
+    onSelect: (id) => change({ facility: id, camera: undefined }),
     onHover: (id, at) => setTip(id !== null && at ? { id, ...at } : null),
   });
+
+  const cameraTip = useCameras(engine, screen);
 
   useFit({ engine, screen, boxes, covered, corner });
   const [initialView] = useState(() => positionOf(view));
@@ -83,8 +90,36 @@ export function MapScreen(props: MapScreenProps): ReactElement {
         onFailure={onFailure}
       />
       {tip ? <FacilityTip {...tip} measure={view.measure} /> : null}
+      {cameraTip ? <CameraTip {...cameraTip} pathOf={screen.pathOf} /> : null}
     </>
   );
+}
+
+/** The cameras while they are switched on; answers the one under the pointer. */
+function useCameras(
+  engine: MapEngine | null,
+  { view }: Screen,
+): { camera: SeenCamera; x: number; y: number } | null {
+  const theme = useTheme();
+  const change = useChangeView();
+  const isOn = view.cameras === 'on';
+  const { data } = useCameraTiles(isOn);
+  const [tip, setTip] = useState<{ camera: SeenCamera; x: number; y: number } | null>(null);
+  const tiles = useMemo<CameraTiles | null>(
+    () => (isOn && data ? { ...data, url: `${location.origin}${data.path}` } : null),
+    [isOn, data],
+  );
+  const filter = useMemo(() => filterOfView(view), [view]);
+  const card = useCamera(view.camera ?? null).data?.camera;
+  useCameraLayer(engine, {
+    tiles,
+    filter,
+    selected: card && card.id === view.camera ? card : null,
+    theme,
+    onSelect: (id) => change({ camera: id, facility: undefined }),
+    onHover: (camera, at) => setTip(camera && at ? { camera, ...at } : null),
+  });
+  return tip;
 }
 
 /** Shares and names of the painted units. */

@@ -6,6 +6,8 @@ import { Headline } from './coverage/headline.tsx';
 import { MeasureBars } from './coverage/measure-bars.tsx';
 import { Ranking } from './coverage/ranking.tsx';
 import { rankingRows } from './coverage/ranking-rows.ts';
+import { CameraCard } from './register/cameras/camera-card.tsx';
+import { CameraList } from './register/cameras/camera-list.tsx';
 import { FacilityCard } from './register/facility-card.tsx';
 import { FacilityList } from './register/facility-list.tsx';
 import { isUnreachable } from './state/connection.ts';
@@ -18,6 +20,15 @@ export function SidePanel(props: { screen: Screen }): ReactElement {
   const { screen } = props;
   const { view, unit, known, pathOf } = screen;
   const change = useChangeView();
+  if (view.camera !== undefined)
+    return (
+      <CameraCard
+        id={view.camera}
+        pathOf={pathOf}
+        onFacility={(id) => change({ facility: id, camera: undefined })}
+        onClose={() => change({ camera: undefined })}
+      />
+    );
   if (view.facility !== undefined)
     return (
       <FacilityCard
@@ -110,7 +121,9 @@ function Below(props: { screen: Screen; unitName: string; nameOf: Screen['nameOf
   const childCount = tree ? childrenOf(tree, view.unit).length : 0;
   const cells = rollup.data?.children;
   const rows = useMemo(() => rankingRows(cells ?? [], nameOf, view.of), [cells, nameOf, view.of]);
-  const list = childCount === 0 ? 'facilities' : view.list;
+  const isOn = view.cameras === 'on';
+  const wanted = view.list === 'cameras' && !isOn ? 'territories' : view.list;
+  const list = childCount === 0 && wanted === 'territories' ? 'facilities' : wanted;
   const facilities = rollup.data?.unit.facilities;
   return (
     <>
@@ -136,8 +149,21 @@ function Below(props: { screen: Screen; unitName: string; nameOf: Screen['nameOf
           {t('table.facilities')}
           {facilities === undefined ? null : ` · ${number(facilities)}`}
         </button>
+        {isOn ? (
+          <button
+            type="button"
+            role="tab"
+            className="tab"
+            aria-selected={list === 'cameras'}
+            onClick={() => change({ list: 'cameras' }, 'replace')}
+          >
+            {t('camera.title')}
+          </button>
+        ) : null}
       </div>
-      {list === 'facilities' ? (
+      {list === 'cameras' ? (
+        <CameraList view={view} label={t('camera.listTitle', { name: unitName })} nameOf={nameOf} />
+      ) : list === 'facilities' ? (
         <FacilityList
           view={view}
           question={{ ...filter, unit: view.unit }}

@@ -39,6 +39,8 @@ export type Theme = {
   noData: string;
   /** State of a requirement; always beside a shape or a word, never colour alone. */
   gap: { gap: string; closed: string; unknown: string; not_required: string };
+  /** Cameras: picture reaches a centre · works for its owner only · does not work. Shapes tell them apart as well. */
+  camera: { linked: string; unlinked: string; broken: string };
 };
 
 export const night: Theme = {
@@ -73,6 +75,7 @@ export const night: Theme = {
   share: ['#f2a154', '#cb7a4f', '#8e7072', '#4d6a8c', '#27496f'],
   noData: '#596774',
   gap: { gap: '#ff8a5c', closed: '#5aa9e6', unknown: '#b9a5e0', not_required: '#8795a3' },
+  camera: { linked: '#7fe0cf', unlinked: '#b3a6d6', broken: '#ff5470' },
 };
 
 export const day: Theme = {
@@ -107,6 +110,7 @@ export const day: Theme = {
   share: ['#9e3a0c', '#cc6f36', '#dd9f6c', '#bac4e2', '#e3e7f5'],
   noData: '#a3adb6',
   gap: { gap: '#b8420f', closed: '#1f6fb2', unknown: '#6a4fa8', not_required: '#6b7883' },
+  camera: { linked: '#00695c', unlinked: '#6d5599', broken: '#c2063a' },
 };
 
 export const THEMES: Record<Theme['name'], Theme> = { night, day };

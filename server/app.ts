@@ -6,6 +6,7 @@ import { boundariesHandler } from './hierarchy/boundaries-http.ts';
 import { setSecurityHeaders } from './http/headers.ts';
 import type { Log } from './log.ts';
 import type { Picture } from './picture/picture.ts';
+import { cameraTilesHandler } from './register/tile.ts';
 import { appRouter } from './router.ts';
 
 const API = '/api/trpc/';
@@ -25,6 +26,7 @@ type AppParts = {
 /** Puts the parts together into a server that is not listening yet. */
 export function createApp(parts: AppParts): Server {
   const boundaries = boundariesHandler(parts.db);
+  const cameraTiles = cameraTilesHandler(() => parts.picture().cameras);
   const files = parts.clientDir
     ? sirv(parts.clientDir, {
         gzip: true,
@@ -66,6 +68,7 @@ export function createApp(parts: AppParts): Server {
       return;
     }
     if (await boundaries(request, response)) return;
+    if (await cameraTiles(request, response)) return;
     if (!files) {
       response.writeHead(404).end();
       return;

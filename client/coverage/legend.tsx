@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, FlaskConical, Ruler } from 'lucide-react';
-import { useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import type { View } from '../state/view.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -11,7 +11,6 @@ const EDGES = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
 
 /** What the colours and symbols of the map mean, of which date and source they are, and what is not real about them. */
 export function Legend(props: {
-  legendRef: RefObject<HTMLElement | null>;
   view: View;
   /** "title, as of date". */
   source: string;
@@ -23,11 +22,11 @@ export function Legend(props: {
   /** Symbols of facilities, when the map shows any. */
   symbols: ReactNode;
 }): ReactElement {
-  const { legendRef, view, source, fraction, schematic, demonstrationFacilities, symbols } = props;
+  const { view, source, fraction, schematic, demonstrationFacilities, symbols } = props;
   const { t, number, percent } = useI18n();
   const [open, setOpen] = useState(true);
   return (
-    <aside ref={legendRef} className="legend panel" aria-label={t('legend.title')}>
+    <aside className="legend panel" aria-label={t('legend.title')}>
       <div className="legend-head">
         <h2>{t(`measure.${view.measure}`)}</h2>
         <IconButton

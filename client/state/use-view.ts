@@ -28,6 +28,7 @@ export const openUnit = (unit: string): Partial<View> => ({
   unit,
   list: 'territories',
   facility: undefined,
+  camera: undefined,
   lon: undefined,
   lat: undefined,
   zoom: undefined,

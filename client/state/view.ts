@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COUNTRY_KATO, katoSchema, languageSchema, type Language } from '../../shared/hierarchy/schema.ts';
 import { coverageFilterSchema, gapStateSchema } from '../../shared/coverage/schema.ts';
+import { facetWordSchema } from '../../shared/register/camera-filter.ts';
 
 /** What a percentage is a share of: everything the source reports on, or what the law demands. */
 const shareOfSchema = z.enum(['reported', 'required']);
@@ -10,7 +11,7 @@ const FIELDS = {
   unit: katoSchema,
   ...coverageFilterSchema.shape,
   of: shareOfSchema,
-  list: z.enum(['territories', 'facilities']),
+  list: z.enum(['territories', 'facilities', 'cameras']),
   gap: z.union([z.literal('all'), gapStateSchema]),
   facility: z.coerce.number().int().positive(),
   panel: z.enum(['none', 'sources', 'help']),
@@ -19,12 +20,19 @@ const FIELDS = {
   lon: z.coerce.number().min(-180).max(180),
   lat: z.coerce.number().min(-85).max(85),
   zoom: z.coerce.number().min(0).max(22),
+  cameras: z.enum(['off', 'on']),
+  cameraOwner: facetWordSchema('owner'),
+  cameraLink: facetWordSchema('link'),
+  cameraState: facetWordSchema('state'),
+  cameraClass: facetWordSchema('class'),
+  cameraTraffic: facetWordSchema('traffic'),
+  camera: z.coerce.number().int().positive(),
 } as const;
 
 type Fields = { [K in keyof typeof FIELDS]: z.infer<(typeof FIELDS)[K]> };
 
 /** Parameters that may be absent: nothing is chosen, or the map stands where it was fitted. */
-const OPTIONAL = ['facility', 'lon', 'lat', 'zoom'] as const;
+const OPTIONAL = ['facility', 'camera', 'lon', 'lat', 'zoom'] as const;
 type Optional = (typeof OPTIONAL)[number];
 
 /** Everything the screen shows is decided by this and by the data; the address carries it whole. */
@@ -52,6 +60,12 @@ export const defaultView = (lang: Language): View => ({
   panel: 'none',
   lang,
   theme: 'night',
+  cameras: 'off',
+  cameraOwner: 'all',
+  cameraLink: 'all',
+  cameraState: 'all',
+  cameraClass: 'all',
+  cameraTraffic: 'all',
 });
 
 /**

@@ -15,14 +15,17 @@ export type LivePicture = { current(): Picture; close(): Promise<void> };
  */
 export async function openLivePicture(parts: { db: Db; pool: Pool; log: Log }): Promise<LivePicture> {
   const { db, pool, log } = parts;
-  let picture = await loadPicture(db);
+  let picture = await loadPicture(db, { cameras: true });
   let reloading: Promise<void> | null = null;
   let again = false;
   const reload = async (): Promise<void> => {
     do {
       again = false;
-      picture = await loadPicture(db);
-      log.info({ facilities: picture.columns.count }, 'register changed, picture renewed');
+      picture = await loadPicture(db, { cameras: true });
+      log.info(
+        { facilities: picture.columns.count, cameras: picture.cameras.id.length },
+        'register changed, picture renewed',
+      );
     } while (again);
   };
   const changed = (): void => {

@@ -1,16 +1,31 @@
+import { buildTree } from '../../shared/hierarchy/tree.ts';
+import { buildCameraPicture, type CameraPicture } from './camera-picture.ts';
 import { buildPicture, type Picture } from './picture.ts';
+import type { AdminUnit } from '../../shared/hierarchy/schema.ts';
 import type { Db } from '../db/schema.ts';
 import { currentUnits } from '../hierarchy/store.ts';
+import { allCameras } from '../register/cameras/store.ts';
 import { allEvidence, allFacilities, evidenceSources, registerCounts } from '../register/store.ts';
 
-/** Builds the picture from the database as it is now. */
-export async function loadPicture(db: Db): Promise<Picture> {
-  const [units, sources, facilities, evidence, counts] = await Promise.all([
-    currentUnits(db),
+/** Builds the picture from the database as it is now; with the cameras only for who draws or lists them. */
+export async function loadPicture(
+  db: Db,
+  parts: { cameras: boolean } = { cameras: false },
+): Promise<Picture> {
+  const units = await currentUnits(db);
+  const [sources, facilities, evidence, counts, cameras] = await Promise.all([
     evidenceSources(db),
     allFacilities(db),
     allEvidence(db),
     registerCounts(db),
+    parts.cameras ? loadCameras(db, units) : undefined,
   ]);
-  return buildPicture({ units, sources, facilities, evidence, counts });
+  return buildPicture({ units, sources, facilities, evidence, counts, ...(cameras ? { cameras } : {}) });
+}
+
+/** The cameras of the register; a unit is known by its place in the tree. */
+async function loadCameras(db: Db, units: readonly AdminUnit[]): Promise<CameraPicture> {
+  const { indexOf } = buildTree(units);
+  const byNumber = new Map(Array.from(indexOf, ([kato, index]) => [Number(kato), index]));
+  return buildCameraPicture(await allCameras(db, (kato) => byNumber.get(kato)));
 }

@@ -11,6 +11,7 @@ import {
   type Facility,
 } from '../../shared/register/schema.ts';
 import type { EvidenceRecord, RegisterCounts } from '../register/store.ts';
+import { NO_CAMERAS, type CameraPicture } from './camera-picture.ts';
 import { buildSearchIndex, type SearchIndex } from '../register/search-index.ts';
 
 /**
@@ -26,6 +27,7 @@ export type Picture = {
   search: SearchIndex;
   /** Sizes of the register; counting cameras in SQL for every screen's heartbeat would be the server's main work. */
   counts: RegisterCounts;
+  cameras: CameraPicture;
 };
 
 type PictureInput = {
@@ -34,6 +36,8 @@ type PictureInput = {
   facilities: readonly Facility[];
   evidence: readonly EvidenceRecord[];
   counts: RegisterCounts;
+  /** None when the picture is only for facilities, as in an export. */
+  cameras?: CameraPicture;
 };
 
 /**
@@ -66,6 +70,7 @@ export function buildPicture(input: PictureInput): Picture {
     rollup: buildRollup(tree, columns),
     search: buildSearchIndex(tree.units, facilities),
     counts: input.counts,
+    cameras: input.cameras ?? NO_CAMERAS,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cameraProcedures } from './cameras/procedures.ts';
 import { camerasWithin, controlCentres, facilitiesWithin } from './store.ts';
 import { COUNTRY_KATO, katoSchema } from '../../shared/hierarchy/schema.ts';
 import type { SearchHit } from '../../shared/register/search.ts';
@@ -52,4 +53,6 @@ export const registerRouter = router({
     }),
 
   controlCentres: procedure.query(({ ctx }) => controlCentres(ctx.db)),
+
+  ...cameraProcedures,
 });

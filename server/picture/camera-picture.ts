@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { KIND_COUNT } from '../../shared/register/camera-kind.ts';
+import type { KindCounts } from '../../shared/register/camera-filter.ts';
+import { worldXOf, worldYOf } from './mercator.ts';
+import { morton16, mortonOrder, tileCodes } from './morton.ts';
+
+/** Cameras in columns as the register holds them, by rising id. */
+export type CameraRows = {
+  id: Float64Array;
+  /** Degrees × 1,000,000. */
+  lonE6: Int32Array;
+  latE6: Int32Array;
+  /** Index of the unit of territory in the tree. */
+  unit: Uint16Array;
+  /** Code of the camera's kind. */
+  kind: Uint8Array;
+  /** −1 for a dome or when unknown. */
+  azimuthDeg: Int16Array;
+  /** 0 when unknown. */
+  fovDeg: Uint16Array;
+};
+
+/**
+ * Every camera of the register in columns, some 30 bytes each. They are kept in Morton order, so that the cameras of
+ * a tile are one range: no index beside the columns.
+ */
+export type CameraPicture = Omit<CameraRows, 'lonE6' | 'latE6'> & {
+  /** Content address: cameras that differ in anything a tile or a list shows have another version. */
+  version: string;
+  /** Place in the square of `mercator.ts`. */
+  worldX: Uint32Array;
+  worldY: Uint32Array;
+  /** Morton code of the upper halves of the place. */
+  code: Uint32Array;
+  /** Positions by rising id. */
+  byId: Uint32Array;
+  /** Cameras of each kind. */
+  counts: KindCounts;
+};
+
+/** Version, in characters: enough that two registers never share one. */
+const VERSION_HEX = 24;
+
+/** The picture of rows; they are read, not kept. */
+export function buildCameraPicture(rows: CameraRows): CameraPicture {
+  const count = rows.id.length;
+  const x = new Uint32Array(count);
+  const y = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    x[i] = worldXOf((rows.lonE6[i] ?? 0) / 1e6);
+    y[i] = worldYOf((rows.latE6[i] ?? 0) / 1e6);
+  }
+  const order = mortonOrder(x, y);
+  const worldX = new Uint32Array(count);
+  const worldY = new Uint32Array(count);
+  const code = new Uint32Array(count);
+  const byId = new Uint32Array(count);
+  const [id, unit, kind] = [new Float64Array(count), new Uint16Array(count), new Uint8Array(count)];
+  const [azimuthDeg, fovDeg] = [new Int16Array(count), new Uint16Array(count)];
+  const perKind = new Uint32Array(KIND_COUNT);
+  for (let i = 0; i < count; i++) {
+    const from = order[i] ?? 0;
+    const [atX, atY] = [x[from] ?? 0, y[from] ?? 0];
+    worldX[i] = atX;
+    worldY[i] = atY;
+    code[i] = morton16(atX >>> 16, atY >>> 16);
+    byId[from] = i;
+    id[i] = rows.id[from] ?? 0;
+    unit[i] = rows.unit[from] ?? 0;
+    const of = rows.kind[from] ?? 0;
+    kind[i] = of;
+    perKind[of] = (perKind[of] ?? 0) + 1;
+    azimuthDeg[i] = rows.azimuthDeg[from] ?? -1;
+    fovDeg[i] = rows.fovDeg[from] ?? 0;
+  }
+  const hash = createHash('sha256');
+  for (const column of [id, worldX, worldY, unit, kind, azimuthDeg, fovDeg]) hash.update(column);
+  return {
+    id,
+    unit,
+    kind,
+    azimuthDeg,
+    fovDeg,
+    worldX,
+    worldY,
+    code,
+    byId,
+    version: hash.digest('hex').slice(0, VERSION_HEX),
+    counts: [...perKind.entries()].filter(([, cameras]) => cameras > 0),
+  };
+}
+
+/** The picture of a register without cameras. */
+export const NO_CAMERAS: CameraPicture = buildCameraPicture({
+  id: new Float64Array(0),
+  lonE6: new Int32Array(0),
+  latE6: new Int32Array(0),
+  unit: new Uint16Array(0),
+  kind: new Uint8Array(0),
+  azimuthDeg: new Int16Array(0),
+  fovDeg: new Uint16Array(0),
+});
+
+/** Positions `[from, to)` of the cameras in a tile; zoom 0 to 16. */
+export function camerasInTile(
+  { code }: CameraPicture,
+  z: number,
+  x: number,
+  y: number,
+): [from: number, to: number] {
+  const [from, to] = tileCodes(z, x, y);
+  return [lowerBound(code, from), lowerBound(code, to)];
+}
+
+/** First position whose value is not below `value`, in a rising column. */
+function lowerBound(column: Uint32Array, value: number): number {
+  let low = 0;
+  let high = column.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((column[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** `[west, south, east, north]`, degrees. */
+export type Box = readonly [number, number, number, number];
+
+/** What a list of cameras is asked for; `units` is a range of indices `[from, to)` of the tree. */
+export type CameraQuestion = { units: readonly [number, number]; box: Box | null; mask: Uint8Array };
+
+/** Whether a list of the question holds the camera at a position. */
+function answers(picture: CameraPicture, question: CameraQuestion): (at: number) => boolean {
+  const { units, box, mask } = question;
+  const [west, south, east, north] = box ?? [-180, -90, 180, 90];
+  const [left, top, right, bottom] = [worldXOf(west), worldYOf(north), worldXOf(east), worldYOf(south)];
+  return (at) => {
+    const unit = picture.unit[at] ?? 0;
+    const x = picture.worldX[at] ?? 0;
+    const y = picture.worldY[at] ?? 0;
+    return (
+      unit >= units[0] &&
+      unit < units[1] &&
+      mask[picture.kind[at] ?? 0] === 1 &&
+      x >= left &&
+      x <= right &&
+      y >= top &&
+      y <= bottom
+    );
+  };
+}
+
+/** How many cameras a list holds. */
+export function countCameras(picture: CameraPicture, question: CameraQuestion): number {
+  const isListed = answers(picture, question);
+  let count = 0;
+  for (let at = 0; at < picture.id.length; at++) if (isListed(at)) count++;
+  return count;
+}
+
+/** Ids of a page of a list, rising, after the id `after`. */
+export function cameraIdsAfter(
+  picture: CameraPicture,
+  question: CameraQuestion,
+  after: number,
+  limit: number,
+): number[] {
+  const isListed = answers(picture, question);
+  const ids: number[] = [];
+  for (const at of picture.byId) {
+    const id = picture.id[at] ?? 0;
+    if (id <= after || !isListed(at)) continue;
+    ids.push(id);
+    if (ids.length === limit) break;
+  }
+  return ids;
+}

@@ -1,0 +1,186 @@
+import { Pool } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demonstration, units } from '../../data/bundle.ts';
+import { randomFrom } from '../../data/register/random.ts';
+import { buildTree } from '../../shared/hierarchy/tree.ts';
+import { kindCode, kindOf, kindOfCamera, type CameraKind } from '../../shared/register/camera-kind.ts';
+import { buildCameraPicture, camerasInTile, type CameraPicture } from '../picture/camera-picture.ts';
+import { ALL_FROM_ZOOM, encodeCameraTile } from './camera-tile.ts';
+
+// Tiles of the whole demonstration register, z4 to z14: our encoder against PostGIS ST_AsMVT over the same points in the
+// same run, on every second zoom. Neither is packed. Set SHOLU_BENCH_POSTGIS_URL to an empty database with the extension `postgis`.
+const POSTGIS_URL = process.env['SHOLU_BENCH_POSTGIS_URL'];
+const ZOOMS = [4, 6, 8, 10, 12, 14];
+const AVERAGE_TILES = 6;
+const REPEATS = { ours: 15, postgis: 2 };
+
+let picture: CameraPicture;
+let pool: Pool | null = null;
+
+beforeAll(async () => {
+  picture = demonstrationPicture();
+  if (POSTGIS_URL === undefined) return;
+  pool = new Pool({ connectionString: POSTGIS_URL, max: 1 });
+  await fill(pool, picture);
+}, 300_000);
+afterAll(() => pool?.end());
+
+/** The cameras of the demonstration register without a database. */
+function demonstrationPicture(): CameraPicture {
+  const { indexOf } = buildTree(units());
+  const cameras = [...demonstration().cameras()].flatMap((chunk) =>
+    chunk.externalId.map((_, i) => ({
+      owner: chunk.owner[i] ?? 'private',
+      linked: chunk.linked[i] ?? false,
+      working: chunk.working[i] ?? false,
+      technicalClass: chunk.technicalClass[i] ?? 'unknown',
+      traffic: chunk.traffic[i] ?? false,
+      unit: indexOf.get(chunk.kato[i] ?? '') ?? 0,
+      lonE6: Math.round((chunk.lon[i] ?? 0) * 1e6),
+      latE6: Math.round((chunk.lat[i] ?? 0) * 1e6),
+      azimuthDeg: chunk.azimuthDeg[i] ?? -1,
+      fovDeg: chunk.fovDeg[i] ?? 0,
+    })),
+  );
+  return buildCameraPicture({
+    id: Float64Array.from(cameras, (_, i) => i + 1),
+    lonE6: Int32Array.from(cameras, (c) => c.lonE6),
+    latE6: Int32Array.from(cameras, (c) => c.latE6),
+    unit: Uint16Array.from(cameras, (c) => c.unit),
+    kind: Uint8Array.from(cameras, (c) => kindCode(kindOfCamera(c))),
+    azimuthDeg: Int16Array.from(cameras, (c) => c.azimuthDeg),
+    fovDeg: Uint16Array.from(cameras, (c) => c.fovDeg),
+  });
+}
+
+const WORLD_M = 2 * 20_037_508.342_789_244;
+const metres = (world: number): number => (world / 2 ** 32 - 0.5) * WORLD_M;
+
+/** The same points with the same attributes, indexed as PostGIS recommends. */
+async function fill(
+  to: Pool,
+  { id, worldX, worldY, kind, azimuthDeg, fovDeg }: CameraPicture,
+): Promise<void> {
+  await to.query('drop table if exists camera_point');
+  await to.query(`create unlogged table camera_point (id bigint, owner text, linked boolean, working boolean, class text,
+    traffic boolean, azimuth int, fov int, geom geometry(Point, 3857))`);
+  const batch = 50_000;
+  for (let from = 0; from < id.length; from += batch) {
+    const at = Array.from({ length: Math.min(batch, id.length - from) }, (_, i) => from + i);
+    const kinds: CameraKind[] = at.map((i) => kindOf(kind[i] ?? 0));
+    await to.query(
+      `insert into camera_point select i, o, l, w, c, t, nullif(a, -1), nullif(f, 0), st_setsrid(st_makepoint(x, y), 3857)
+       from unnest($1::bigint[], $2::text[], $3::boolean[], $4::boolean[], $5::text[], $6::boolean[], $7::int[], $8::int[],
+         $9::float8[], $10::float8[]) as u(i, o, l, w, c, t, a, f, x, y)`,
+      [
+        at.map((i) => id[i]),
+        kinds.map((k) => k.owner),
+        kinds.map((k) => k.link === 'linked'),
+        kinds.map((k) => k.state === 'working'),
+        kinds.map((k) => k.class),
+        kinds.map((k) => k.traffic === 'traffic'),
+        at.map((i) => azimuthDeg[i]),
+        at.map((i) => fovDeg[i]),
+        at.map((i) => metres(worldX[i] ?? 0)),
+        at.map((i) => -metres(worldY[i] ?? 0)),
+      ],
+    );
+  }
+  await to.query('create index on camera_point using gist (geom)');
+  await to.query('vacuum analyze camera_point');
+}
+
+const EVERY_ONE = `with tile as (select st_tileenvelope($1, $2, $3) as box)
+  select st_asmvt(p, 'cameras', 4096, 'geom', 'id') as mvt from (
+    select id, owner, linked, working, class, traffic, azimuth, fov, st_asmvtgeom(geom, box, 4096, 0, true) as geom
+    from camera_point, tile where geom && box) p`;
+
+/** The same thinning: a point per cell of a 64th of the tile and kind, with its count. */
+const THINNED = `with tile as (select st_tileenvelope($1, $2, $3) as box)
+  select st_asmvt(p, 'cameras', 4096, 'geom') as mvt from (
+    select owner, linked, working, class, traffic, count(*) as count,
+      st_asmvtgeom((array_agg(geom))[1], (array_agg(box))[1], 4096, 0, true) as geom
+    from camera_point, tile where geom && box
+    group by owner, linked, working, class, traffic,
+      floor((st_x(geom) - st_xmin(box)) * 64 / (st_xmax(box) - st_xmin(box))),
+      floor((st_y(geom) - st_ymin(box)) * 64 / (st_ymax(box) - st_ymin(box)))) p`;
+
+type Tile = { z: number; x: number; y: number };
+
+/** The tile with the most cameras, and some that were drawn by lot among those with any. */
+function tilesOf(z: number): { dense: Tile; average: Tile[] } {
+  const shift = 32 - z;
+  const found = new Map<string, Tile & { cameras: number }>();
+  for (let i = 0; i < picture.id.length; i++) {
+    const x = Math.floor((picture.worldX[i] ?? 0) / 2 ** shift);
+    const y = Math.floor((picture.worldY[i] ?? 0) / 2 ** shift);
+    const tile = found.get(`${x}/${y}`);
+    if (tile) tile.cameras++;
+    else found.set(`${x}/${y}`, { z, x, y, cameras: 1 });
+  }
+  const tiles = [...found.values()].sort((a, b) => b.cameras - a.cameras);
+  const random = randomFrom(`tiles of zoom ${z}`);
+  const average = Array.from({ length: AVERAGE_TILES }, () => tiles[Math.floor(random() * tiles.length)]);
+  const [dense] = tiles;
+  if (!dense) throw new Error(`Zoom ${z} has no tile`);
+  return { dense, average: average.filter((tile) => tile !== undefined) };
+}
+
+async function timesMs(repeats: number, tiles: readonly Tile[], make: (tile: Tile) => unknown) {
+  const times: number[] = [];
+  for (const tile of tiles) await make(tile);
+  for (let i = 0; i < repeats; i++)
+    for (const tile of tiles) {
+      const began = performance.now();
+      await make(tile);
+      times.push(performance.now() - began);
+    }
+  return times.sort((a, b) => a - b);
+}
+
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+
+test('camera tiles, our encoder against PostGIS', async () => {
+  const lines: string[] = [];
+  for (const z of ZOOMS) {
+    const { dense, average } = tilesOf(z);
+    for (const mode of z < ALL_FROM_ZOOM ? (['thinned', 'every'] as const) : (['every'] as const)) {
+      const encode = (tile: Tile) => encodeCameraTile(picture, tile, mode === 'every' ? 0 : ALL_FROM_ZOOM);
+      const ask = async (tile: Tile): Promise<void> => {
+        await pool?.query<{ mvt: Buffer }>(mode === 'every' ? EVERY_ONE : THINNED, [tile.z, tile.x, tile.y]);
+      };
+      const [from, to] = camerasInTile(picture, dense.z, dense.x, dense.y);
+      expect(encode(dense).byteLength).toBeGreaterThan(0);
+      const ours = await timesMs(REPEATS.ours, [dense], encode);
+      const oursAverage = await timesMs(REPEATS.ours, average, encode);
+      const line = [
+        `z${z}`,
+        mode,
+        String(to - from),
+        `${(encode(dense).byteLength / 1024).toFixed(0)} KiB`,
+        ms(at(ours, 0.5)),
+        `${ms(at(oursAverage, 0.5))} / ${ms(at(oursAverage, 0.99))}`,
+        (1000 / mean(oursAverage)).toFixed(0),
+      ];
+      if (pool) {
+        const theirs = await timesMs(REPEATS.postgis, [dense], ask);
+        const theirsAverage = await timesMs(REPEATS.postgis, average, ask);
+        line.push(
+          ms(at(theirs, 0.5)),
+          `${ms(at(theirsAverage, 0.5))} / ${ms(at(theirsAverage, 0.99))}`,
+          `${(at(theirs, 0.5) / at(ours, 0.5)).toFixed(0)} ×`,
+          `${(mean(theirsAverage) / mean(oursAverage)).toFixed(0)} ×`,
+        );
+      }
+      lines.push(`| ${line.join(' | ')} |`);
+    }
+  }
+  const head =
+    '| zoom | points | cameras in the dense tile | its size | ours, dense, p50 ms | ours, average, p50 / p99 ms | ours, tiles/s |';
+  const peer = ' PostGIS, dense, p50 ms | PostGIS, average, p50 / p99 ms | ratio, dense | ratio, average |';
+  const columns = pool ? 11 : 7;
+  console.log([head + (pool ? peer : ''), `|${'---|'.repeat(columns)}`, ...lines].join('\n'));
+}, 600_000);
