@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { COUNTRY_KATO, type AdminUnit, type Name } from '../../shared/hierarchy/schema.ts';
 import type { Facility } from '../../shared/register/schema.ts';
-import { searchWords } from '../../shared/register/search-text.ts';
+import { searchWords } from '../../shared/hierarchy/search-words.ts';
 import type { SearchHit } from '../../shared/register/search.ts';
 
 /** Finds units of territory and facilities by name in any of the three languages, forgiving a letter in five. */
