@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { boxOf, isInBox, polygonsOf, ringsOf, signedRingArea, type Area, type Box } from './area.ts';
 import { isInCountryBox } from './country-box.ts';
+import { findCrossing } from './ring-crossing.ts';
 import { mendRings, type Mended } from './ring-mend.ts';
 
 const ringSchema = z.array(z.array(z.number()).min(2));
@@ -23,6 +24,9 @@ export type CheckedArea =
       slips: number;
     }
   | { kind: 'refused'; message: string };
+
+/** About a square metre, in square degrees. */
+const EMPTY_DEG2 = 1e-10;
 
 /** Degrees by which a drawn boundary may miss the unit's own point, before the axes are taken for swapped. */
 const SWAP_ROOM_DEG = 1;
@@ -48,9 +52,9 @@ export function checkArea(
   const polygons: GeoJSON.Position[][][] = [];
   for (const rings of polygonsOf(parsed.data)) {
     const [outer = []] = rings;
-    const empty = rings.find((ring) => signedRingArea(ring) === 0);
+    const empty = rings.find(isEmpty);
     if (empty && !mend) return refused(`The ring at ${start(empty)} encloses nothing; --mend leaves it out`);
-    const full = empty === outer ? [] : rings.filter((ring) => signedRingArea(ring) !== 0);
+    const full = empty === outer ? [] : rings.filter((ring) => !isEmpty(ring));
     const mended = mendRings(full, mend);
     if (mended.kind === 'crossing') return refused(crossingMessage(mended));
     slips += mended.loops + rings.length - full.length;
@@ -97,6 +101,10 @@ function misplaced(area: Area, within: readonly [number, number] | null): string
     isInBox([w - SWAP_ROOM_DEG, s - SWAP_ROOM_DEG, e + SWAP_ROOM_DEG, n + SWAP_ROOM_DEG], ...within);
   return !isNear([west, south, east, north]) && isNear([south, west, north, east]) ? swapped : null;
 }
+
+/** A ring that runs back on itself. One that crosses itself may have no net area either, but encloses something. */
+const isEmpty = (ring: GeoJSON.Position[]): boolean =>
+  Math.abs(signedRingArea(ring)) < EMPTY_DEG2 && findCrossing([ring]) === null;
 
 function openRing(area: Area): string | null {
   for (const ring of ringsOf(area)) {
