@@ -47,7 +47,6 @@ async function run(features: unknown[], options: Partial<BoundaryImportOptions> 
   return importBoundaries({ db: test.db, path, actor: 'test', dryRun: false, ...options });
 }
 type Report = Awaited<ReturnType<typeof run>>;
-const told = ({ findings }: Report) => findings.map((f) => [f.kind, f.feature, f.kato]);
 const messages = ({ findings }: Report) => findings.filter((f) => f.feature !== null).map((f) => f.message);
 const notMissing = ({ findings }: Report) => findings.filter((f) => f.kind !== 'missing');
 
@@ -122,7 +121,7 @@ describe('matching', () => {
 });
 
 describe('geometry', () => {
-  const [lon, lat] = squareOf(AYAGOZ)[0] ?? [0, 0];
+  const [lon = 0, lat = 0] = squareOf(AYAGOZ)[0] ?? [];
   const bowtie = [
     [lon, lat],
     [lon + 1, lat + 1],

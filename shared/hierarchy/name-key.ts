@@ -41,6 +41,9 @@ export function nameKey(text: string): string {
   return (own.length > 0 ? own : words).join(' ');
 }
 
+/** True when a word only says what kind of unit it is: "ауданы", "г.а.". */
+export const isKindWord = (word: string): boolean => searchWords(word).every((part) => part in KIND_WORDS);
+
 /** The kind of unit a name names, null when it does not say. */
 export function kindInName(text: string): NamedKind | null {
   for (const word of searchWords(text)) {
