@@ -244,6 +244,9 @@ export const en = {
   'conflict.drift': '{measure}: {total} counted',
   'conflict.column.equipped': 'equipped',
   'conflict.column.total': 'counted',
+
+  // Settlements from a file
+  'top.searchSettlements': 'Settlements',
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

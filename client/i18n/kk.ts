@@ -242,4 +242,7 @@ export const kk: Messages = {
   'conflict.drift': '{measure}: саналғаны {total}',
   'conflict.column.equipped': 'жабдықталған',
   'conflict.column.total': 'саналған',
+
+  // Settlements from a file
+  'top.searchSettlements': 'Елді мекендер',
 };

@@ -247,4 +247,7 @@ export const ru: Messages = {
   'conflict.drift': '{measure}: учтено {total}',
   'conflict.column.equipped': 'оснащено',
   'conflict.column.total': 'учтено',
+
+  // Settlements from a file
+  'top.searchSettlements': 'Населённые пункты',
 };

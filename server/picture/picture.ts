@@ -2,6 +2,7 @@ import { groupOf } from '../../shared/coverage/requirement.ts';
 import { buildRollup, STATE_CODES, type CoverageColumns, type Rollup } from '../../shared/coverage/rollup.ts';
 import { LATEST } from '../../shared/coverage/schema.ts';
 import type { AdminUnit, Kato } from '../../shared/hierarchy/schema.ts';
+import type { Settlement } from '../../shared/hierarchy/settlement.ts';
 import { buildTree, type UnitTree } from '../../shared/hierarchy/tree.ts';
 import {
   FACILITY_TYPES,
@@ -31,6 +32,8 @@ type PictureInput = {
   sources: readonly EvidenceSource[];
   facilities: readonly Facility[];
   evidence: readonly EvidenceRecord[];
+  /** Found by the search, nothing else. */
+  settlements?: readonly Settlement[];
 };
 
 /**
@@ -61,7 +64,7 @@ export function buildPicture(input: PictureInput): Picture {
     facilities,
     columns,
     rollup: buildRollup(tree, columns),
-    search: buildSearchIndex(tree.units, facilities),
+    search: buildSearchIndex(tree.units, facilities, input.settlements),
   };
 }
 

@@ -62,9 +62,10 @@ export const settlementRowSchema = z
   });
 export type SettlementRow = z.output<typeof settlementRowSchema>;
 
-/** A row of a file as a settlement. */
+/** A row of a file as a settlement. A population of 0 is how gazetteers write that they do not know it. */
 export const settlementOf = ({ name_kk, name_ru, name_en, ...rest }: SettlementRow): Settlement => ({
   ...rest,
+  population: rest.population || null,
   name: { kk: name_kk, ru: name_ru, en: name_en },
 });
 
