@@ -5,7 +5,7 @@ import { write } from '../db/write.ts';
 import { importBoundaries, type BoundaryReport } from './import-boundaries.ts';
 import { checkPlaces } from './outside-territory.ts';
 import { writeReport } from './report-file.ts';
-import { activeBoundarySet, boundarySets, useBoundarySet } from './store.ts';
+import { activeBoundarySet, boundarySets, activateBoundarySet } from './store.ts';
 import { FINDING_KINDS, isBlocking, type BoundaryFinding } from '../../shared/hierarchy/boundary-finding.ts';
 
 const ACTOR = 'command line';
@@ -146,7 +146,7 @@ type Db = Parameters<typeof activeBoundarySet>[0];
 async function useSet(db: Db, id: number): Promise<void> {
   await write(db, { actor: ACTOR, action: 'hierarchy.use-boundaries' }, async (trx) => {
     const before = await activeBoundarySet(trx);
-    if (!(await useBoundarySet(trx, id)))
+    if (!(await activateBoundarySet(trx, id)))
       throw new UsageError(`There is no boundary set ${id}; see: boundaries list`);
     return {
       result: undefined,

@@ -1,10 +1,11 @@
+import { describeMatch, emptyFinding, named } from './describe-match.ts';
 import { findOverlaps } from '../../shared/hierarchy/area-overlap.ts';
 import { interiorPoint, type Area } from '../../shared/hierarchy/area.ts';
 import { boundaryFeatureSchema } from '../../shared/hierarchy/boundary-file.ts';
 import type { BoundaryFinding } from '../../shared/hierarchy/boundary-finding.ts';
 import { checkArea } from '../../shared/hierarchy/boundary-geometry.ts';
 import { levelsOf } from '../../shared/hierarchy/boundary-level.ts';
-import { matchFeature, matchIndex, type Match } from '../../shared/hierarchy/boundary-match.ts';
+import { matchFeature, matchIndex } from '../../shared/hierarchy/boundary-match.ts';
 import { identityOf, type BoundaryLevel } from '../../shared/hierarchy/boundary-properties.ts';
 import type { BoundaryFeature } from '../../shared/hierarchy/boundary-set.ts';
 import { locator, type Locate } from '../../shared/hierarchy/locate.ts';
@@ -64,7 +65,7 @@ export function checkBoundaries(
     finding.fileName = [...new Set(identity.names)].join(' / ');
     const { geometry } = parsed.data;
     const match = matchFeature(identity, indexes[level], () => regionOf(geometry, options.regionAt));
-    const unit = describe(match, finding, options.acceptProposals);
+    const unit = describeMatch(match, finding, options.acceptProposals);
     const nearby = unit ?? ('coded' in match ? match.coded : null);
     const checked = checkArea(geometry, {
       within: nearby ? pointOf(nearby) : null,
@@ -96,18 +97,6 @@ export function checkBoundaries(
   };
 }
 
-const emptyFinding = (feature: number | null, level: BoundaryLevel | null): BoundaryFinding => ({
-  kind: 'unknown',
-  level,
-  feature,
-  fileCode: '',
-  fileName: '',
-  kato: null,
-  unit: '',
-  by: null,
-  message: '',
-});
-
 const levelOf = (unit: AdminUnit): BoundaryLevel | null =>
   unit.level === 1 || unit.level === 2 ? unit.level : null;
 
@@ -119,49 +108,6 @@ function regionOf(geometry: unknown, regionAt: Locate) {
   const checked = checkArea(geometry, { within: null, mend: true });
   const point = checked.kind === 'sound' ? interiorPoint(checked.area) : null;
   return point && regionAt(...point);
-}
-
-const named = (unit: AdminUnit): string => `${unit.name.ru} (${unit.kato})`;
-
-/** Writes into the finding what the match means; the unit when the feature may be taken for it. */
-function describe(match: Match, finding: BoundaryFinding, acceptProposals: boolean): AdminUnit | null {
-  const say = (unit: AdminUnit | null, rest: Partial<BoundaryFinding>): AdminUnit | null => {
-    Object.assign(finding, { kato: unit?.kato ?? null, unit: unit?.name.ru ?? '', ...rest });
-    return unit;
-  };
-  switch (match.kind) {
-    case 'matched': {
-      const { unit, by, naming } = match;
-      if (naming === 'renamed')
-        return say(unit, {
-          kind: 'renamed',
-          by,
-          message: `The code fits; the unit is now called ${unit.name.ru}`,
-        });
-      if (naming === 'other-spelling')
-        return say(unit, { kind: 'spelling', by, message: `Another spelling of ${unit.name.ru}` });
-      return say(unit, { kind: 'matched', by });
-    }
-    case 'wrong-code':
-      return say(match.unit, {
-        kind: 'wrong-code',
-        by: 'name',
-        message: `There is no unit of this level with code ${match.code}; by its name and region it is ${named(match.unit)}`,
-      });
-    case 'contradiction': {
-      const message = `The code is that of ${named(match.coded)}, the name that of ${named(match.named)}; proposal: ${match.named.kato}`;
-      if (acceptProposals) return say(match.named, { kind: 'wrong-code', by: 'name', message });
-      say(match.named, { kind: 'contradiction', message });
-      return null;
-    }
-    case 'ambiguous':
-      finding.kind = 'disputed';
-      finding.message = `The name fits ${match.candidates.map(named).join(' and ')}; add a code`;
-      return null;
-    case 'unknown':
-      finding.message = 'No unit of today has this code or this name in this region';
-      return null;
-  }
 }
 
 /** Units that one feature speaks for; where several do, none is taken and each is told. */

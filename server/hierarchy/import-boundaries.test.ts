@@ -10,7 +10,7 @@ import {
   boundarySets,
   replaceBoundarySet,
   seedHierarchy,
-  useBoundarySet,
+  activateBoundarySet,
 } from './store.ts';
 import { HIERARCHY_VALID_FROM, schematicBoundaries, units } from '../../data/bundle.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
@@ -237,7 +237,7 @@ describe('what comes into use', () => {
       await boundariesOf(test.db, old?.id ?? 0, 1),
     );
     expect((await boundariesOf(test.db, set?.id ?? 0, 2)).features).toHaveLength(1);
-    await test.db.transaction().execute((trx) => useBoundarySet(trx, old?.id ?? 0));
+    await test.db.transaction().execute((trx) => activateBoundarySet(trx, old?.id ?? 0));
     const kept = await run([districtFeature(SEMEY)], { keepMissing: true });
     expect((await boundariesOf(test.db, kept.set?.id ?? 0, 2)).features).toHaveLength(228);
   });
@@ -249,7 +249,7 @@ describe('what comes into use', () => {
       { id: set?.id, active: true, kind: 'imported', source: 'the akimat', regions: 20, districts: 1 },
       { id: old?.id, active: false, kind: 'schematic', regions: 20, districts: 228 },
     ]);
-    const use = (id: number) => test.db.transaction().execute((trx) => useBoundarySet(trx, id));
+    const use = (id: number) => test.db.transaction().execute((trx) => activateBoundarySet(trx, id));
     expect(await use(old?.id ?? 0)).toBe(true);
     expect(await activeBoundarySet(test.db)).toEqual(old);
     expect(await use(4_711)).toBe(false);

@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { z } from 'zod';
 import { TerritoryError } from './territory-error.ts';
@@ -19,8 +19,7 @@ export async function readBoundaryFile(path: string): Promise<readonly unknown[]
   const { size } = await stat(path);
   if (size > MAX_BYTES)
     throw new TerritoryError(`${path} has ${Math.round(size / 1024 / 1024)} MB; boundaries may have 256.`);
-  const file = await open(path);
-  const bytes = await file.readFile().finally(() => file.close());
+  const bytes = await readFile(path);
   if (bytes.subarray(0, 2).toString('latin1') === 'PK')
     throw new TerritoryError(notGeojson(path, 'ZIP archive'));
   const parsed = boundaryFileSchema.safeParse(parse(path, bytes));

@@ -127,7 +127,7 @@ export async function boundarySets(db: Db): Promise<ListedBoundarySet[]> {
 }
 
 /** Puts a stored boundary set into use again. False when there is none with this number. */
-export async function useBoundarySet(trx: Db, id: number): Promise<boolean> {
+export async function activateBoundarySet(trx: Db, id: number): Promise<boolean> {
   await trx.updateTable('boundary_set').set({ active: false }).where('active', '=', true).execute();
   const done = await trx
     .updateTable('boundary_set')

@@ -22,7 +22,7 @@ const SUFFIX: Readonly<Record<UnitType, string>> = {
 export function latinName(nameKk: string, type: UnitType): string {
   const own = nameKk.split(/\s+/).filter((word) => !isKindWord(word));
   const words = own.map((word) => {
-    const latin = [...word.toLowerCase()].map((letter) => LATIN[letter] ?? letter).join('');
+    const latin = word.toLowerCase().replace(/\p{L}/gu, (letter) => LATIN[letter] ?? letter);
     return latin.charAt(0).toUpperCase() + latin.slice(1);
   });
   return `${words.join(' ')}${SUFFIX[type]}`;
