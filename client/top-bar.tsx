@@ -24,7 +24,7 @@ export function TopBar(props: {
   const change = useChangeView();
   // A unit is named already: what it lies in is enough. A region lies in the Republic.
   const placeOf = (hit: SearchHit): string => {
-    if (hit.kind === 'facility') return pathOf(hit.kato);
+    if (hit.kind !== 'unit') return pathOf(hit.kato);
     const parent = tree ? ancestry(tree, hit.kato)[1] : undefined;
     return parent ? pathOf(parent.kato) || i18n.name(parent.name) : '';
   };
@@ -43,7 +43,7 @@ export function TopBar(props: {
         inputRef={searchRef}
         placeOf={placeOf}
         onOpen={(hit) =>
-          change(hit.kind === 'unit' ? openUnit(hit.kato) : { ...openUnit(hit.kato), facility: hit.id })
+          change(hit.kind === 'facility' ? { ...openUnit(hit.kato), facility: hit.id } : openUnit(hit.kato))
         }
       />
       <Segmented

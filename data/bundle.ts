@@ -4,6 +4,8 @@ import { parseUnits } from './hierarchy/units.ts';
 import admin1 from './boundaries/admin-1.geojson?raw';
 import admin2 from './boundaries/admin-2.geojson?raw';
 import water from './basemap/water.geojson?raw';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
 import settlementsCsv from './places/settlements.csv?raw';
 import budgetCsv from './published/budget-2021.csv?raw';
 import coverageCsv from './published/coverage.csv?raw';
@@ -16,6 +18,8 @@ import headlinesCsv from './published/headlines.csv?raw';
 import { demonstrationRegister } from './register/register.ts';
 import type { BoundaryFeature } from '../shared/hierarchy/boundary-set.ts';
 import type { AdminUnit } from '../shared/hierarchy/schema.ts';
+
+import { settlementOf, settlementRowSchema, type Settlement } from '../shared/hierarchy/settlement.ts';
 
 export { HIERARCHY_VALID_FROM } from './hierarchy/units.ts';
 
@@ -37,6 +41,12 @@ export const schematicBoundaries = () => ({
   licence: 'public domain; seats and areas geokz, CC BY 4.0',
   features: [...featuresOf(admin1), ...featuresOf(admin2)],
 });
+
+export const settlements = (): Settlement[] =>
+  z
+    .array(settlementRowSchema)
+    .parse(parse(settlementsCsv, { columns: true, bom: true }))
+    .map(settlementOf);
 
 export const published = () => ({
   figures: parsePublishedFigures(coverageCsv),

@@ -1,18 +1,17 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { z } from 'zod';
-import { openDatabase, type OpenDatabase } from './db/open.ts';
+import { checked, tell, UsageError, withDatabase } from './command-line.ts';
 import { StorageError } from './db/storage-error.ts';
-import { ConfigurationError, readEnv } from './env.ts';
-import { importBoundaries } from './hierarchy/import-boundaries.ts';
+import { ConfigurationError } from './env.ts';
+import { addHierarchyCommands } from './hierarchy/commands.ts';
+import { TerritoryError } from './hierarchy/territory-error.ts';
 import { EXPORT_KINDS, EXPORTS, type ExportKind } from './interop/exports.ts';
 import { FORMATS, writeTable, type Format } from './interop/formats.ts';
-import { createLog } from './log.ts';
 import { loadPicture } from './picture/load.ts';
 import { ImportFileError } from './register/import-file.ts';
 import { importCameras, importFacilities } from './register/import.ts';
-import { ensureSeeded } from './seed.ts';
 import { VERSION } from './version.ts';
 import { LATEST } from '../shared/coverage/schema.ts';
 import { COUNTRY_KATO, katoSchema, levelSchema, type Kato, type Level } from '../shared/hierarchy/schema.ts';
@@ -27,35 +26,7 @@ import {
   type Measure,
 } from '../shared/register/schema.ts';
 
-/** A mistake of the caller, said in one sentence without a stack. */
-class UsageError extends Error {
-  override name = 'UsageError';
-}
-
 const ACTOR = 'command line';
-const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
-
-/** Lets a zod schema check an argument, with its own words. */
-const checked =
-  <T>(schema: z.ZodType<T>, convert: (text: string) => unknown = (text) => text) =>
-  (text: string): T => {
-    const result = schema.safeParse(convert(text));
-    if (!result.success) throw new InvalidArgumentError(result.error.issues[0]?.message ?? 'not understood');
-    return result.data;
-  };
-
-/** Opens the database beside a running server or alone, fills a new one, and closes it whatever happens. */
-async function withDatabase(work: (opened: OpenDatabase) => Promise<void>): Promise<void> {
-  const env = readEnv();
-  const log = createLog(env.logLevel);
-  const opened = await openDatabase({ env, log, mode: 'share' });
-  try {
-    await ensureSeeded(opened.db, { demonstration: env.demo, say: tell });
-    await work(opened);
-  } finally {
-    await opened.close();
-  }
-}
 
 type ExportFlags = {
   format?: Format;
@@ -110,7 +81,7 @@ async function runExport(kind: ExportKind, file: string, flags: ExportFlags): Pr
   });
 }
 
-const IMPORT_KINDS = ['boundaries', 'facilities', 'cameras'] as const;
+const IMPORT_KINDS = ['facilities', 'cameras'] as const;
 type ImportKind = (typeof IMPORT_KINDS)[number];
 const SHOWN_PROBLEMS = 20;
 
@@ -121,14 +92,6 @@ async function runImport(
 ): Promise<void> {
   await withDatabase(async ({ db }) => {
     const options = { db, path: file, actor: ACTOR, dryRun };
-    if (kind === 'boundaries') {
-      const report = await importBoundaries(options);
-      for (const p of report.problems.slice(0, SHOWN_PROBLEMS))
-        tell(`feature ${p.feature} ${p.kato}: ${p.message}`);
-      for (const unit of report.missing) tell(`no polygon for ${unit.kato} ${unit.name}`);
-      conclude(report.problems.length, report.matched, 'boundaries', dryRun);
-      return;
-    }
     const report = await (kind === 'facilities' ? importFacilities(options) : importCameras(options));
     for (const problem of report.problems.slice(0, SHOWN_PROBLEMS)) tell(describe(problem));
     conclude(report.problems.length, report.rowsRead, kind, dryRun);
@@ -176,15 +139,14 @@ function program(): Command {
     .addOption(new Option('--group <group>', 'by Order 117').choices(['all', ...GROUPS]).default('all'))
     .action(runExport);
 
-  sholu
+  const imports = sholu
     .command('import')
-    .description(
-      'Read a file into the register: boundaries from GeoJSON, facilities and cameras from CSV. All rows or none.',
-    )
+    .description('Read a file: facilities and cameras from CSV, all rows or none; what else, see below.')
     .addArgument(new Argument('<kind>', 'what the file holds').choices(IMPORT_KINDS))
     .argument('<file>', 'file to read')
     .option('--dry-run', 'check only, write nothing')
     .action(runImport);
+  addHierarchyCommands(sholu, imports);
 
   return sholu;
 }
@@ -207,6 +169,7 @@ function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const expected =
     error instanceof UsageError ||
+    error instanceof TerritoryError ||
     error instanceof ConfigurationError ||
     error instanceof StorageError ||
     error instanceof ImportFileError ||

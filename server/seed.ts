@@ -1,6 +1,7 @@
 import { isSeeded, markSeeded } from './db/setting/store.ts';
 import type { Db } from './db/schema.ts';
 import { write } from './db/write.ts';
+import { upsertSettlements } from './hierarchy/settlement/store.ts';
 import { replaceBoundarySet, seedHierarchy } from './hierarchy/store.ts';
 import { seedPublished } from './published/store.ts';
 import {
@@ -31,6 +32,7 @@ export async function ensureSeeded(db: Db, { demonstration, say }: SeedOptions):
     say('  units of territory and schematic boundaries …');
     await seedHierarchy(trx, data.units(), data.HIERARCHY_VALID_FROM);
     await replaceBoundarySet(trx, data.schematicBoundaries());
+    await upsertSettlements(trx, data.settlements());
     say('  published figures …');
     await seedPublished(trx, data.published());
     if (demonstration) await seedDemonstration(trx, data.demonstration(), say);

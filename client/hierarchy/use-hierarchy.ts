@@ -8,12 +8,19 @@ import type { Kato } from '../../shared/hierarchy/schema.ts';
 
 export type Hierarchy = UnitTree<AdminUnit>;
 
+const REFETCH_MS = 60_000;
+
 /** Polygons of the first and second level; property `kato`, WGS 84. */
 type Boundaries = { level1: GeoJSON.FeatureCollection; level2: GeoJSON.FeatureCollection };
 
-/** All units of territory as a tree; null until they are there or when there are none. */
+/**
+ * All units of territory as a tree; null until they are there or when there are none. Asked again every minute and when
+ * the window is looked at again, so that new boundaries are drawn without a reload; what is the same keeps its identity.
+ */
 export function useHierarchy() {
-  const query = useQuery(trpc.hierarchy.units.queryOptions(undefined, { staleTime: Infinity }));
+  const query = useQuery(
+    trpc.hierarchy.units.queryOptions(undefined, { refetchInterval: REFETCH_MS, refetchOnWindowFocus: true }),
+  );
   const units = query.data?.units;
   const tree = useMemo<Hierarchy | null>(
     () => (units && units.length > 0 ? buildTree(units) : null),

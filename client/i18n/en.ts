@@ -298,6 +298,8 @@ export const en = {
   'camera.profile.citation': 'Profile: {act}.',
   'camera.profile.unofficial':
     'The annexes of the order are not public: these values are common practice until the official ones are loaded.',
+  // Settlements from a file
+  'top.searchSettlements': 'Settlements',
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

@@ -295,4 +295,6 @@ export const kk: Messages = {
   'camera.profile.citation': 'Профиль: {act}.',
   'camera.profile.unofficial':
     'Бұйрықтың қосымшалары жарияланбаған: ресми мәндер жүктелгенше бұл жалпы тәжірибедегі мәндер.',
+  // Settlements from a file
+  'top.searchSettlements': 'Елді мекендер',
 };

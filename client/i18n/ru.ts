@@ -301,4 +301,6 @@ export const ru: Messages = {
   'camera.profile.citation': 'Профиль: {act}.',
   'camera.profile.unofficial':
     'Приложения к приказу не опубликованы: это общепринятые значения, пока не загружены официальные.',
+  // Settlements from a file
+  'top.searchSettlements': 'Населённые пункты',
 };

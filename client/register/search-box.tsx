@@ -10,14 +10,19 @@ import './search-box.css';
 
 type HitGroup = { kind: SearchHit['kind']; items: SearchHit[] };
 
-const KINDS = ['unit', 'facility'] as const;
+const KINDS = ['unit', 'settlement', 'facility'] as const;
+const KIND_LABELS = {
+  unit: 'top.searchUnits',
+  settlement: 'top.searchSettlements',
+  facility: 'top.searchFacilities',
+} as const;
 
 const grouped = (hits: readonly SearchHit[]): HitGroup[] =>
   KINDS.map((kind) => ({ kind, items: hits.filter((hit) => hit.kind === kind) })).filter(
     (group) => group.items.length > 0,
   );
 
-const keyOf = (hit: SearchHit): string => (hit.kind === 'unit' ? hit.kato : String(hit.id));
+const keyOf = (hit: SearchHit): string => (hit.kind === 'unit' ? hit.kato : `${hit.kind} ${hit.id}`);
 
 /** What the list says when it has nothing to offer; null when the hits speak for themselves. */
 function statusOf(text: string, query: ReturnType<typeof useSearch>, t: I18n['t']): string | null {
@@ -27,7 +32,7 @@ function statusOf(text: string, query: ReturnType<typeof useSearch>, t: I18n['t'
   return query.data.length === 0 ? t('top.searchEmpty', { text: text.trim() }) : null;
 }
 
-/** Search over units of territory and facilities. `placeOf` writes where a hit lies. */
+/** Search over units of territory, settlements and facilities. `placeOf` writes where a hit lies. */
 export function SearchBox(props: {
   inputRef: RefObject<HTMLInputElement | null>;
   placeOf: (hit: SearchHit) => string;
@@ -66,7 +71,7 @@ export function SearchBox(props: {
               {(group: HitGroup) => (
                 <Autocomplete.Group key={group.kind} items={group.items}>
                   <Autocomplete.GroupLabel className="popup-label">
-                    {t(group.kind === 'unit' ? 'top.searchUnits' : 'top.searchFacilities')}
+                    {t(KIND_LABELS[group.kind])}
                   </Autocomplete.GroupLabel>
                   <Autocomplete.Collection>
                     {(hit: SearchHit) => (

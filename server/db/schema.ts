@@ -177,6 +177,50 @@ type AuditEntryTable = {
   after: unknown;
 };
 
+type HierarchyEditionTable = {
+  id: Generated<number>;
+  date: IsoDate;
+  file_name: string;
+  actor: string;
+  applied_at: Generated<Timestamp>;
+  undone_at: Timestamp | null;
+  opened: string[];
+  closed: string[];
+};
+
+type HierarchyMoveTable = {
+  edition_id: number;
+  table_name: 'facility' | 'camera' | 'control_centre' | 'settlement';
+  row_id: number;
+  from_kato: string;
+  to_kato: string;
+};
+
+type SettlementTable = {
+  id: number;
+  name_kk: string;
+  name_ru: string;
+  name_en: string;
+  lon: number;
+  lat: number;
+  population: number | null;
+  kind: string;
+  kato: string;
+  /** 1 is the capital, larger numbers are smaller places. */
+  rank: number;
+  source: string;
+};
+
+type PopulationHistoryTable = {
+  id: Generated<number>;
+  kato: string;
+  population: number | null;
+  population_date: string | null;
+  population_quality: string | null;
+  replaced_at: Generated<Timestamp>;
+  actor: string;
+};
+
 type SettingTable = { key: string; value: string };
 
 /** Every table of the database, as Kysely sees it; the migrations make it so. */
@@ -196,6 +240,10 @@ export type Database = {
   import_run: ImportRunTable;
   audit_entry: AuditEntryTable;
   setting: SettingTable;
+  hierarchy_edition: HierarchyEditionTable;
+  hierarchy_move: HierarchyMoveTable;
+  settlement: SettlementTable;
+  population_history: PopulationHistoryTable;
 };
 
 /** The database, or a transaction of it. */

@@ -1,101 +1,95 @@
-import { readFile } from 'node:fs/promises';
+import { checkBoundaries } from './check-boundaries.ts';
+import { readBoundaryFile } from './read-boundary-file.ts';
 import { activeBoundarySet, boundariesOf, currentUnits, replaceBoundarySet } from './store.ts';
-import { boundaryFeatureSchema, boundaryFileSchema } from '../../shared/hierarchy/boundary-file.ts';
-import type { BoundaryFeature } from '../../shared/hierarchy/boundary-set.ts';
-import type { AdminUnit } from '../../shared/hierarchy/schema.ts';
+import { isBlocking, type BoundaryFinding } from '../../shared/hierarchy/boundary-finding.ts';
+import type { BoundaryLevel } from '../../shared/hierarchy/boundary-properties.ts';
+import type { BoundaryFeature, BoundarySet } from '../../shared/hierarchy/boundary-set.ts';
+import { locator } from '../../shared/hierarchy/locate.ts';
 import type { Db } from '../db/schema.ts';
 import { write } from '../db/write.ts';
 
-/** What a boundary import did; nothing is written when there is a problem. */
+/** What an import of boundaries found and did. */
 export type BoundaryReport = {
-  matched: number;
-  /** Units of the imported levels that the file has no polygon for. */
-  missing: { kato: string; name: string }[];
-  problems: { feature: number; kato: string; message: string }[];
+  findings: BoundaryFinding[];
+  /** Boundaries that were, or could be, put into use. */
+  good: number;
+  /** Boundaries taken over from the set before: of the other level, and of missing units when asked for. */
+  kept: number;
+  /** Rings whose direction was turned. */
+  turned: number;
+  /** The new set; null when nothing was written. */
+  set: BoundarySet | null;
 };
 
-/**
- * Replaces the boundaries by those of a GeoJSON file, matched by property `kato`. Levels the file does not speak of
- * keep their polygons; the old set stays in the database.
- * @throws Error when the file cannot be read or is not a GeoJSON FeatureCollection.
- */
-export async function importBoundaries(options: {
+export type BoundaryImportOptions = {
   db: Db;
   path: string;
   actor: string;
   dryRun: boolean;
-}): Promise<BoundaryReport> {
-  const { db, path, actor, dryRun } = options;
-  const file = boundaryFileSchema.parse(await readJson(path));
-  const units = new Map((await currentUnits(db)).map((unit) => [unit.kato, unit]));
-  const { features, problems } = checkFeatures(file.features, units);
-  const levels = new Set(features.map((f) => units.get(f.properties.kato)?.level));
-  const missing = [...units.values()].filter(
-    (unit) =>
-      (unit.level === 1 || unit.level === 2) &&
-      levels.has(unit.level) &&
-      !features.some((f) => f.properties.kato === unit.kato),
-  );
-  const report: BoundaryReport = {
-    matched: features.length,
-    missing: missing.map((unit) => ({ kato: unit.kato, name: unit.name.ru })),
-    problems,
-  };
-  if (problems.length > 0 || dryRun) return report;
+  /** Puts the good boundaries into use although others have a problem. */
+  acceptGood?: boolean;
+  /** Takes the unit of the name where code and name contradict each other. */
+  acceptProposals?: boolean;
+  /** Cuts off small loops where a boundary crosses itself. */
+  mend?: boolean;
+  /** Units that the file lacks keep the boundary they have; else they have none. */
+  keepMissing?: boolean;
+  /** For files that do not say which level they hold. */
+  level?: BoundaryLevel | null;
+  /** Who made the boundaries, and under which licence they are used. */
+  source?: string | undefined;
+  licence?: string | undefined;
+};
 
+/**
+ * Puts the boundaries of a GeoJSON file into use: all of them or, when `acceptGood`, those without a problem. A level
+ * that the file does not hold keeps its boundaries. The set before stays in the database and can be used again.
+ * @throws TerritoryError when the file is not GeoJSON in UTF-8 and WGS 84.
+ */
+export async function importBoundaries(options: BoundaryImportOptions): Promise<BoundaryReport> {
+  const { db, path, actor, dryRun, acceptGood = false, keepMissing = false } = options;
+  const input = await readBoundaryFile(path);
+  const units = await currentUnits(db);
   const active = await activeBoundarySet(db);
-  const kept: BoundaryFeature[] = [];
-  for (const level of [1, 2] as const)
-    if (active && !levels.has(level)) kept.push(...(await boundariesOf(db, active.id, level)).features);
-  await write(db, { actor, action: 'hierarchy.import-boundaries', note: path }, async (trx) => {
-    await replaceBoundarySet(trx, {
-      kind: 'imported',
-      source: path,
-      licence: null,
-      features: [...features, ...kept],
-    });
-    return { result: undefined, object: 'boundaries', after: { matched: features.length } };
+  const old = { 1: await featuresOf(db, active, 1), 2: await featuresOf(db, active, 2) };
+  const { findings, good, levels, turned } = checkBoundaries(input, units, {
+    level: options.level ?? null,
+    acceptProposals: options.acceptProposals ?? false,
+    mend: options.mend ?? false,
+    regionAt: locator(old[1]),
   });
-  return report;
-}
 
-async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8');
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
+  const today = new Set(units.map((unit) => unit.kato));
+  const drawn = new Set(good.map((feature) => feature.properties.kato));
+  const kept = ([1, 2] as const).flatMap((level) =>
+    old[level].filter(
+      ({ properties: { kato } }) =>
+        today.has(kato) && !drawn.has(kato) && (keepMissing || !levels.has(level)),
+    ),
+  );
+  const report = { findings, good: good.length, kept: kept.length, turned };
+  if (dryRun || good.length === 0 || (findings.some(isBlocking) && !acceptGood))
+    return { ...report, set: null };
+
+  const set = await write(db, { actor, action: 'hierarchy.import-boundaries', note: path }, async (trx) => {
+    const result = await replaceBoundarySet(trx, {
+      kind: 'imported',
+      source: options.source ?? path,
+      licence: options.licence ?? null,
+      features: [...good, ...kept],
     });
-  }
+    return {
+      result,
+      object: `boundaries:${result.id}`,
+      before: { set: active?.id ?? null },
+      after: { set: result.id, good: good.length, kept: kept.length },
+    };
+  });
+  return { ...report, set };
 }
 
-function checkFeatures(input: readonly unknown[], units: ReadonlyMap<string, AdminUnit>) {
-  const features: BoundaryFeature[] = [];
-  const problems: BoundaryReport['problems'] = [];
-  const seen = new Map<string, number>();
-  for (const [index, candidate] of input.entries()) {
-    const feature = index + 1;
-    const checked = boundaryFeatureSchema.safeParse(candidate);
-    if (!checked.success) {
-      const issue = checked.error.issues[0];
-      problems.push({
-        feature,
-        kato: '',
-        message: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
-      });
-      continue;
-    }
-    const { kato } = checked.data.properties;
-    const unit = units.get(kato);
-    const before = seen.get(kato);
-    if (!unit) problems.push({ feature, kato, message: 'There is no unit of territory with this KATO code' });
-    else if (unit.level !== 1 && unit.level !== 2)
-      problems.push({ feature, kato, message: 'Only units of the first and second level have boundaries' });
-    else if (before !== undefined)
-      problems.push({ feature, kato, message: `Feature ${before} already has this code` });
-    else features.push({ type: 'Feature', properties: { kato }, geometry: checked.data.geometry });
-    seen.set(kato, feature);
-  }
-  return { features, problems };
-}
+const featuresOf = async (
+  db: Db,
+  set: BoundarySet | null,
+  level: BoundaryLevel,
+): Promise<BoundaryFeature[]> => (set ? (await boundariesOf(db, set.id, level)).features : []);

@@ -102,6 +102,41 @@ export async function activeBoundarySet(db: Db): Promise<BoundarySet | null> {
   return set ?? null;
 }
 
+/** A boundary set as the list shows it. */
+type ListedBoundarySet = BoundarySet & {
+  active: boolean;
+  createdAt: Date;
+  regions: number;
+  districts: number;
+};
+
+/** Every boundary set that was ever in use, the newest first, with how many boundaries of each level it holds. */
+export async function boundarySets(db: Db): Promise<ListedBoundarySet[]> {
+  return db
+    .selectFrom('boundary_set as set')
+    .leftJoin('boundary', 'boundary.set_id', 'set.id')
+    .select(['set.id', 'kind', 'source', 'licence', 'content_hash as hash', 'active'])
+    .select((of) => [
+      sql<Date>`set.created_at`.as('createdAt'),
+      of.fn.count<number>('boundary.kato').filterWhere('boundary.level', '=', 1).as('regions'),
+      of.fn.count<number>('boundary.kato').filterWhere('boundary.level', '=', 2).as('districts'),
+    ])
+    .groupBy('set.id')
+    .orderBy('set.id', 'desc')
+    .execute();
+}
+
+/** Puts a stored boundary set into use again. False when there is none with this number. */
+export async function activateBoundarySet(trx: Db, id: number): Promise<boolean> {
+  await trx.updateTable('boundary_set').set({ active: false }).where('active', '=', true).execute();
+  const done = await trx
+    .updateTable('boundary_set')
+    .set({ active: true })
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
 /** The boundaries of a set at one level, in KATO order. */
 export async function boundariesOf(
   db: Db,

@@ -4,7 +4,7 @@ import type { Db } from '../db/schema.ts';
 import { listen } from '../db/listen.ts';
 import type { Pool } from '../db/listen.ts';
 import type { Log } from '../log.ts';
-import { REGISTER_CHANGED } from '../register/store.ts';
+import { REGISTER_CHANGED } from '../db/register-changed.ts';
 
 /** The picture of now, renewed when another process changes the register. */
 export type LivePicture = { current(): Picture; close(): Promise<void> };

@@ -3,6 +3,7 @@ import { buildCameraPicture, type CameraPicture } from './camera-picture.ts';
 import { buildPicture, type Picture } from './picture.ts';
 import type { AdminUnit } from '../../shared/hierarchy/schema.ts';
 import type { Db } from '../db/schema.ts';
+import { allSettlements } from '../hierarchy/settlement/store.ts';
 import { currentUnits } from '../hierarchy/store.ts';
 import { allCameras } from '../register/cameras/store.ts';
 import { allEvidence, allFacilities, evidenceSources, registerCounts } from '../register/store.ts';
@@ -13,14 +14,23 @@ export async function loadPicture(
   parts: { cameras: boolean } = { cameras: false },
 ): Promise<Picture> {
   const units = await currentUnits(db);
-  const [sources, facilities, evidence, counts, cameras] = await Promise.all([
+  const [sources, facilities, evidence, counts, settlements, cameras] = await Promise.all([
     evidenceSources(db),
     allFacilities(db),
     allEvidence(db),
     registerCounts(db),
+    allSettlements(db),
     parts.cameras ? loadCameras(db, units) : undefined,
   ]);
-  return buildPicture({ units, sources, facilities, evidence, counts, ...(cameras ? { cameras } : {}) });
+  return buildPicture({
+    units,
+    sources,
+    facilities,
+    evidence,
+    counts,
+    settlements,
+    ...(cameras ? { cameras } : {}),
+  });
 }
 
 /** The cameras of the register; a unit is known by its place in the tree. */

@@ -2,6 +2,7 @@ import { groupOf } from '../../shared/coverage/requirement.ts';
 import { buildRollup, STATE_CODES, type CoverageColumns, type Rollup } from '../../shared/coverage/rollup.ts';
 import { LATEST } from '../../shared/coverage/schema.ts';
 import type { AdminUnit, Kato } from '../../shared/hierarchy/schema.ts';
+import type { Settlement } from '../../shared/hierarchy/settlement.ts';
 import { buildTree, type UnitTree } from '../../shared/hierarchy/tree.ts';
 import {
   FACILITY_TYPES,
@@ -38,6 +39,8 @@ type PictureInput = {
   counts: RegisterCounts;
   /** None when the picture is only for facilities, as in an export. */
   cameras?: CameraPicture;
+  /** Found by the search, nothing else. */
+  settlements?: readonly Settlement[];
 };
 
 /**
@@ -68,7 +71,7 @@ export function buildPicture(input: PictureInput): Picture {
     facilities,
     columns,
     rollup: buildRollup(tree, columns),
-    search: buildSearchIndex(tree.units, facilities),
+    search: buildSearchIndex(tree.units, facilities, input.settlements),
     counts: input.counts,
     cameras: input.cameras ?? NO_CAMERAS,
   };

@@ -1,19 +1,26 @@
 import MiniSearch from 'minisearch';
 import { COUNTRY_KATO, type AdminUnit, type Name } from '../../shared/hierarchy/schema.ts';
+import { searchWords } from '../../shared/hierarchy/search-words.ts';
+import type { Settlement } from '../../shared/hierarchy/settlement.ts';
 import type { Facility } from '../../shared/register/schema.ts';
-import { searchWords } from '../../shared/register/search-text.ts';
 import type { SearchHit } from '../../shared/register/search.ts';
 
-/** Finds units of territory and facilities by name in any of the three languages, forgiving a letter in five. */
+/** Finds units of territory, settlements and facilities by name in any of the three languages, forgiving a letter in five. */
 export type SearchIndex = { find(text: string, limit: number): SearchHit[] };
 
 const inAllLanguages = (name: Name | null): string => (name ? `${name.kk} ${name.ru} ${name.en}` : '');
 
 /** Units outrank facilities, and higher units outrank lower ones of the same name. */
 const UNIT_BOOST = 4;
+/** A village comes before the schools that are named after it, and after every unit. */
+const SETTLEMENT_BOOST = 3;
 
-/** Builds the index; `units` and `facilities` are kept by reference, not copied. */
-export function buildSearchIndex(units: readonly AdminUnit[], facilities: readonly Facility[]): SearchIndex {
+/** Builds the index; units, facilities and settlements are kept by reference, not copied. */
+export function buildSearchIndex(
+  units: readonly AdminUnit[],
+  facilities: readonly Facility[],
+  settlements: readonly Settlement[] = [],
+): SearchIndex {
   const index = new MiniSearch<{ id: number; name: string; place: string }>({
     fields: ['name', 'place'],
     tokenize: (text) => searchWords(text),
@@ -25,7 +32,8 @@ export function buildSearchIndex(units: readonly AdminUnit[], facilities: readon
       boost: { name: 2 },
       boostDocument: (id: number) => {
         const unit = units[id];
-        return unit ? UNIT_BOOST * (4 - unit.level) : 1;
+        if (unit) return UNIT_BOOST * (4 - unit.level);
+        return id < units.length + facilities.length ? 1 : SETTLEMENT_BOOST;
       },
     },
   });
@@ -45,11 +53,24 @@ export function buildSearchIndex(units: readonly AdminUnit[], facilities: readon
     })),
   );
 
+  index.addAll(
+    settlements.map((settlement, i) => ({
+      id: units.length + facilities.length + i,
+      name: inAllLanguages(settlement.name),
+      place: inAllLanguages(nameOf.get(settlement.kato) ?? null),
+    })),
+  );
+
   const hitOf = (id: number): SearchHit | undefined => {
     const unit = units[id];
     if (unit) return { kind: 'unit', kato: unit.kato, type: unit.type, name: unit.name };
     const facility = facilities[id - units.length];
-    if (!facility) return undefined;
+    if (!facility) {
+      const settlement = settlements[id - units.length - facilities.length];
+      return (
+        settlement && { kind: 'settlement', id: settlement.id, kato: settlement.kato, name: settlement.name }
+      );
+    }
     const { type, kato, name, settlement } = facility;
     return { kind: 'facility', id: facility.id, type, kato, name, settlement };
   };

@@ -7,6 +7,7 @@ import type {
   Measure,
   MeasureState,
 } from '../../shared/register/schema.ts';
+import { tellRegisterChanged } from '../db/register-changed.ts';
 import type { Db } from '../db/schema.ts';
 
 const FACILITY_COLUMNS = [
@@ -235,8 +236,5 @@ export async function recordImport(
       actor: run.actor,
     })
     .execute();
-  await sql`select pg_notify(${REGISTER_CHANGED}, '')`.execute(trx);
+  await tellRegisterChanged(trx);
 }
-
-/** Channel on which a change of the register is told. */
-export const REGISTER_CHANGED = 'sholu_register_changed';

@@ -1,42 +1,34 @@
 import { z } from 'zod';
-import { katoSchema } from './schema.ts';
 
-const positionSchema = z
-  .array(z.number())
-  .min(2)
-  .refine(([lon = NaN, lat = NaN]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90, {
-    error: 'A position lies outside the world: [longitude, latitude] in degrees is expected',
-  });
+/** Names of WGS 84 with longitude first, as GeoJSON of 2008 writes them; RFC 7946 has no other system. */
+const WGS84 = /(OGC:1\.3:CRS84|OGC::CRS84|CRS84|EPSG:{1,2}4326)$/i;
 
-const ringSchema = z
-  .array(positionSchema)
-  .min(4, { error: 'A ring needs four positions at least' })
-  .refine((ring) => sameplace(ring[0], ring.at(-1)), {
-    error: 'A ring is not closed: its last position must repeat the first',
-  });
+const crsSchema = z.object({ properties: z.object({ name: z.string() }) });
 
-function sameplace(a: number[] | undefined, b: number[] | undefined): boolean {
-  return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
-}
-
-const geometrySchema = z.discriminatedUnion(
-  'type',
-  [
-    z.object({ type: z.literal('Polygon'), coordinates: z.array(ringSchema).min(1) }),
-    z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ringSchema).min(1)).min(1) }),
-  ],
-  { error: 'A boundary is a Polygon or a MultiPolygon' },
-);
-
-/** One feature of a boundary file (RFC 7946): an area of a unit of territory, named by property `kato`. */
-export const boundaryFeatureSchema = z.object({
-  type: z.literal('Feature'),
-  properties: z.looseObject({ kato: katoSchema }),
-  geometry: geometrySchema,
-});
-
-/** The outer shape of a boundary file; its features are checked one by one, so that each can be named. */
+/**
+ * The outer shape of a boundary file (RFC 7946); its features are checked one by one, so that each can be named.
+ * Another coordinate system than WGS 84 is refused: drawing it as degrees would put the country elsewhere.
+ */
 export const boundaryFileSchema = z.object({
   type: z.literal('FeatureCollection', { error: 'A GeoJSON FeatureCollection is expected' }),
+  crs: z
+    .unknown()
+    .optional()
+    .superRefine((crs, context) => {
+      if (crs === undefined || crs === null) return;
+      const name = crsSchema.safeParse(crs).data?.properties.name;
+      if (name !== undefined && WGS84.test(name)) return;
+      context.addIssue({
+        code: 'custom',
+        message: `The file is in the coordinate system ${name ?? 'of its member "crs"'}; save it in WGS 84 (EPSG:4326)`,
+      });
+    }),
   features: z.array(z.unknown()).min(1, { error: 'The file holds no feature' }),
+});
+
+/** One feature; its geometry is checked apart, with the unit's name at hand. */
+export const boundaryFeatureSchema = z.object({
+  type: z.literal('Feature', { error: 'A GeoJSON Feature is expected' }),
+  properties: z.record(z.string(), z.unknown()).nullish(),
+  geometry: z.unknown(),
 });
