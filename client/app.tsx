@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { shareOf } from '../shared/coverage/share.ts';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import './app.css';
 import { Legend } from './coverage/legend.tsx';
-import { shareOf } from './coverage/share.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
 import { Notices, type MapTrouble } from './notices.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement } from 'react';
+import { shareOf } from '../shared/coverage/share.ts';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { useCoverageLayer } from './coverage/layer.ts';
-import { shareOf } from './coverage/share.ts';
 import { boxOf, type UnitBox } from './hierarchy/boxes.ts';
 import { shortName } from './hierarchy/short-name.ts';
 import { useBoundaries } from './hierarchy/use-hierarchy.ts';

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { CoverageCell } from '../../shared/coverage/schema.ts';
+import { leftOut, shareOf } from '../../shared/coverage/share.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { useChangeView } from '../state/use-view.ts';
 import type { View } from '../state/view.ts';
 import { Hint } from '../ui/hint.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Skeleton } from '../ui/state.tsx';
-import { leftOut, shareOf } from './share.ts';
 import './headline.css';
 
 type HeadlineProps = {

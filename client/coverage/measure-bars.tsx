@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
 import type { CoverageCell } from '../../shared/coverage/schema.ts';
+import { shareOf } from '../../shared/coverage/share.ts';
 import { MEASURES, type Measure } from '../../shared/register/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { useChangeView } from '../state/use-view.ts';
 import type { View } from '../state/view.ts';
 import { Bar } from '../ui/bar.tsx';
-import { shareOf, stepOf } from './share.ts';
+import { stepOf } from './share.ts';
 import './headline.css';
 
 /** All six measures of the unit at a glance; a click chooses one. */

@@ -1,6 +1,6 @@
 import type { CoverageCell } from '../../shared/coverage/schema.ts';
+import { leftOut, shareOf, type ShareOf } from '../../shared/coverage/share.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
-import { leftOut, shareOf } from './share.ts';
 
 /** A child of the current unit as the ranking shows it. */
 export type RankingRow = {
@@ -18,7 +18,7 @@ export type RankingRow = {
 export function rankingRows(
   children: readonly ({ kato: Kato } & CoverageCell)[],
   nameOf: (kato: Kato) => string | undefined,
-  of: 'reported' | 'required',
+  of: ShareOf,
 ): RankingRow[] {
   return children.map((cell) => {
     const { numerator, denominator, share } = shareOf(cell, of);

@@ -1,11 +1,13 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import * as foundation from './migrations/0001-foundation.ts';
+import * as editing from './migrations/0004-editing.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
 /** Every migration in order. Imported, not read from a folder, because the server is bundled into one file. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
+  '0004-editing': editing,
 };
 
 const OLDEST_VERSION = 15;

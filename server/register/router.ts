@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { editProcedures } from './edit/procedures.ts';
 import { camerasWithin, controlCentres, facilitiesWithin, registerCounts } from './store.ts';
 import { COUNTRY_KATO, katoSchema } from '../../shared/hierarchy/schema.ts';
 import type { SearchHit } from '../../shared/register/search.ts';
@@ -50,6 +51,8 @@ export const registerRouter = router({
       const rows = await camerasWithin(ctx.db, { unit, facilityId, after, limit });
       return { rows, nextCursor: nextCursor(rows, limit) };
     }),
+
+  ...editProcedures,
 
   controlCentres: procedure.query(({ ctx }) => controlCentres(ctx.db)),
 });

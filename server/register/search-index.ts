@@ -5,14 +5,18 @@ import { searchWords } from '../../shared/register/search-text.ts';
 import type { SearchHit } from '../../shared/register/search.ts';
 
 /** Finds units of territory and facilities by name in any of the three languages, forgiving a letter in five. */
-export type SearchIndex = { find(text: string, limit: number): SearchHit[] };
+export type SearchIndex = {
+  find(text: string, limit: number): SearchHit[];
+  /** Puts a facility in the place of the one with its id, or adds it. */
+  replaceFacility(facility: Facility): void;
+};
 
 const inAllLanguages = (name: Name | null): string => (name ? `${name.kk} ${name.ru} ${name.en}` : '');
 
 /** Units outrank facilities, and higher units outrank lower ones of the same name. */
 const UNIT_BOOST = 4;
 
-/** Builds the index; `units` and `facilities` are kept by reference, not copied. */
+/** Builds the index; `units` and the facilities are kept by reference, not copied. Facilities are numbered after the units. */
 export function buildSearchIndex(units: readonly AdminUnit[], facilities: readonly Facility[]): SearchIndex {
   const index = new MiniSearch<{ id: number; name: string; place: string }>({
     fields: ['name', 'place'],
@@ -37,18 +41,18 @@ export function buildSearchIndex(units: readonly AdminUnit[], facilities: readon
       place: unit.kato === COUNTRY_KATO ? '' : inAllLanguages(nameOf.get(unit.parentKato ?? '') ?? null),
     })),
   );
-  index.addAll(
-    facilities.map((facility, i) => ({
-      id: units.length + i,
-      name: `${inAllLanguages(facility.name)} ${facility.externalId}`,
-      place: `${inAllLanguages(facility.settlement)} ${inAllLanguages(nameOf.get(facility.kato) ?? null)}`,
-    })),
-  );
+  const facilityById = new Map(facilities.map((facility) => [facility.id, facility]));
+  const documentOf = (facility: Facility) => ({
+    id: units.length + facility.id,
+    name: `${inAllLanguages(facility.name)} ${facility.externalId}`,
+    place: `${inAllLanguages(facility.settlement)} ${inAllLanguages(nameOf.get(facility.kato) ?? null)}`,
+  });
+  index.addAll(facilities.map(documentOf));
 
   const hitOf = (id: number): SearchHit | undefined => {
     const unit = units[id];
     if (unit) return { kind: 'unit', kato: unit.kato, type: unit.type, name: unit.name };
-    const facility = facilities[id - units.length];
+    const facility = facilityById.get(id - units.length);
     if (!facility) return undefined;
     const { type, kato, name, settlement } = facility;
     return { kind: 'facility', id: facility.id, type, kato, name, settlement };
@@ -59,5 +63,10 @@ export function buildSearchIndex(units: readonly AdminUnit[], facilities: readon
         .search(text)
         .slice(0, limit)
         .flatMap((result) => hitOf(Number(result.id)) ?? []),
+    replaceFacility: (facility) => {
+      if (facilityById.has(facility.id)) index.discard(units.length + facility.id);
+      facilityById.set(facility.id, facility);
+      index.add(documentOf(facility));
+    },
   };
 }
