@@ -114,19 +114,29 @@ function CoverageScreen(): ReactElement {
 }
 
 function ScreenLegend(props: { screen: Screen; legendRef: RefObject<HTMLElement | null> }): ReactElement {
-  const { view, rollup, hierarchy, sourceTitle, unit, i18n } = props.screen;
+  const { view, rollup, comparison, versus, hierarchy, sourceTitle, titleOf, unit, i18n } = props.screen;
   const { t, number, date } = i18n;
   const about = useAbout();
   const data = rollup.data;
   const asOf = data?.asOf;
   const { numerator, denominator } = data ? shareOf(data.unit, view.of) : { numerator: 0, denominator: 0 };
+  const dated = (title: string, iso: string | null | undefined): string =>
+    iso ? t('source.asOf', { title, date: date(iso) }) : title;
   return (
     <Legend
       legendRef={props.legendRef}
       view={view}
-      source={asOf ? t('source.asOf', { title: sourceTitle, date: date(asOf) }) : sourceTitle}
+      source={dated(sourceTitle, asOf)}
       fraction={
         data ? t(`headline.ofReported.${view.type}`, { part: number(numerator), n: denominator }) : null
+      }
+      versus={
+        versus === null
+          ? null
+          : {
+              first: dated(sourceTitle, comparison?.asOf.first),
+              second: dated(titleOf(versus), comparison?.asOf.second),
+            }
       }
       schematic={hierarchy.boundarySet?.kind === 'schematic'}
       demonstrationFacilities={about.data?.demonstrationFacilities ?? 0}

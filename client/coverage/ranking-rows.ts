@@ -12,6 +12,13 @@ export type RankingRow = {
   share: number | undefined;
   gap: number;
   unknown: number;
+  /** What the figures are counted from. */
+  cell: CoverageCell;
+  /** The second source of a comparison, see `compareRows`. */
+  second?: CoverageCell;
+  secondShare?: number | undefined;
+  /** Second − first, percentage points. */
+  points?: number | undefined;
 };
 
 /** Rows of the ranking; a child whose name is not known keeps its code as name, it is not left out. */
@@ -24,6 +31,7 @@ export function rankingRows(
     const { numerator, denominator, share } = shareOf(cell, of);
     return {
       kato: cell.kato,
+      cell,
       name: nameOf(cell.kato) ?? cell.kato,
       numerator,
       denominator,

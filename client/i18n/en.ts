@@ -244,6 +244,48 @@ export const en = {
   'conflict.drift': '{measure}: {total} counted',
   'conflict.column.equipped': 'equipped',
   'conflict.column.total': 'counted',
+
+  'filter.versus': 'Compare with',
+  'compare.nothing': 'Nothing',
+  'compare.first': 'A',
+  'compare.second': 'B',
+  'compare.points': 'points, B − A',
+  'compare.silent.none': 'no data',
+  'compare.silent.first': 'no data in A',
+  'compare.silent.second': 'no data in B',
+  'compare.silent.both': 'no data in either',
+  'compare.silentShort': 'One is silent',
+  'compare.columnFirst': 'A',
+  'compare.columnSecond': 'B',
+  'compare.columnPoints': 'B − A',
+  'compare.chart': 'Shares by source: from A to B',
+  'compare.notDrawn': '{nText} without one of the two',
+  'compare.secondBelow': '◂ B below A',
+  'compare.secondAbove': 'B above A ▸',
+  'compare.leftOut.silent':
+    'The source “{source}” says nothing about the measure “{measure}”, so there is no comparison.',
+  'compare.leftOut.unknown': 'There is no source “{source}” to compare with ({measure}).',
+  'provenance.ask': 'Where does this figure come from?',
+  'provenance.how.reported':
+    'Facilities with evidence of this source whose measure works ÷ facilities with evidence of this source.',
+  'provenance.how.required':
+    'Facilities the law obliges whose measure works ÷ facilities the law obliges of which this source has evidence.',
+  'provenance.leftOut':
+    '{n, plural, one {Left out, because nobody reports on it: {nText}} other {Left out, because nobody reports on them: {nText}}}',
+  'provenance.printed': 'Printed in the documents',
+  'provenance.notPrinted': 'No document prints this figure.',
+  'provenance.percent': 'printed {printed}',
+  'provenance.sum': '{n, plural, one {{nText} printed row} other {sum of {nText} printed rows}}',
+  'provenance.agrees': 'agrees',
+  'provenance.differs': 'differs',
+  'provenance.conflicts': 'Contradictions it is part of',
+  'provenance.rows':
+    '{n, plural, one {Show {nText} facility behind it} other {Show the {nText} facilities behind it}}',
+  'export.title': 'Save this list as a file',
+  'export.short': 'Export',
+  'export.xlsx': 'Excel workbook (XLSX)',
+  'export.csv': 'Table (CSV)',
+  'export.geojson': 'Map layer (GeoJSON)',
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

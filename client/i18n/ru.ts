@@ -247,4 +247,47 @@ export const ru: Messages = {
   'conflict.drift': '{measure}: учтено {total}',
   'conflict.column.equipped': 'оснащено',
   'conflict.column.total': 'учтено',
+
+  'filter.versus': 'Сравнить с',
+  'compare.nothing': 'Ни с чем',
+  'compare.first': 'А',
+  'compare.second': 'Б',
+  'compare.points': 'п. п., Б − А',
+  'compare.silent.none': 'нет данных',
+  'compare.silent.first': 'нет данных в А',
+  'compare.silent.second': 'нет данных в Б',
+  'compare.silent.both': 'нет данных ни в одном',
+  'compare.silentShort': 'Один молчит',
+  'compare.columnFirst': 'А',
+  'compare.columnSecond': 'Б',
+  'compare.columnPoints': 'Б − А',
+  'compare.chart': 'Доли по источникам: от А к Б',
+  'compare.notDrawn':
+    '{n, plural, one {{nText} без одного из двух} few {{nText} без одного из двух} many {{nText} без одного из двух} other {{nText} без одного из двух}}',
+  'compare.secondBelow': '◂ Б ниже А',
+  'compare.secondAbove': 'Б выше А ▸',
+  'compare.leftOut.silent': 'Источник «{source}» не говорит о мере «{measure}», поэтому сравнения нет.',
+  'compare.leftOut.unknown': 'Источника «{source}» для сравнения нет ({measure}).',
+  'provenance.ask': 'Откуда эта цифра?',
+  'provenance.how.reported':
+    'Объекты со сведениями этого источника, где мера действует ÷ объекты со сведениями этого источника.',
+  'provenance.how.required':
+    'Обязанные по закону объекты, где мера действует ÷ обязанные по закону объекты, о которых у источника есть сведения.',
+  'provenance.leftOut':
+    '{n, plural, one {Не учтён, сведений нет: {nText}} few {Не учтено, сведений нет: {nText}} many {Не учтено, сведений нет: {nText}} other {Не учтено, сведений нет: {nText}}}',
+  'provenance.printed': 'Напечатано в документах',
+  'provenance.notPrinted': 'Ни один документ не печатает эту цифру.',
+  'provenance.percent': 'напечатано {printed}',
+  'provenance.sum':
+    '{n, plural, one {сумма {nText} напечатанной строки} few {сумма {nText} напечатанных строк} many {сумма {nText} напечатанных строк} other {сумма {nText} напечатанной строки}}',
+  'provenance.agrees': 'совпадает',
+  'provenance.differs': 'расходится',
+  'provenance.conflicts': 'Противоречия с её участием',
+  'provenance.rows':
+    '{n, plural, one {Показать {nText} объект} few {Показать {nText} объекта} many {Показать {nText} объектов} other {Показать {nText} объекта}}',
+  'export.title': 'Сохранить этот список в файл',
+  'export.short': 'Экспорт',
+  'export.xlsx': 'Книга Excel (XLSX)',
+  'export.csv': 'Таблица (CSV)',
+  'export.geojson': 'Слой карты (GeoJSON)',
 };

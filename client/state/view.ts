@@ -9,6 +9,8 @@ const shareOfSchema = z.enum(['reported', 'required']);
 const FIELDS = {
   unit: katoSchema,
   ...coverageFilterSchema.shape,
+  /** The second source of a comparison. */
+  versus: coverageFilterSchema.shape.source,
   of: shareOfSchema,
   list: z.enum(['territories', 'facilities']),
   gap: z.union([z.literal('all'), gapStateSchema]),
@@ -24,7 +26,7 @@ const FIELDS = {
 type Fields = { [K in keyof typeof FIELDS]: z.infer<(typeof FIELDS)[K]> };
 
 /** Parameters that may be absent: nothing is chosen, or the map stands where it was fitted. */
-const OPTIONAL = ['facility', 'lon', 'lat', 'zoom'] as const;
+const OPTIONAL = ['facility', 'versus', 'lon', 'lat', 'zoom'] as const;
 type Optional = (typeof OPTIONAL)[number];
 
 /** Everything the screen shows is decided by this and by the data; the address carries it whole. */
