@@ -14,6 +14,7 @@ export function HelpDialog(props: { open: boolean; onClose: () => void }): React
     [t('help.key.escape'), t('help.escape')],
     ['T', t('help.theme')],
     ['S', t('help.sources')],
+    ['E', t('help.edit')],
     ['?', t('help.help')],
   ] as const;
   return (
