@@ -37,7 +37,7 @@ export function DifferenceChart(props: { rows: readonly RankingRow[] }): ReactEl
   return (
     <section className="difference-chart" aria-label={t('compare.chart')}>
       <div ref={boxRef}>
-        <svg height={height} role="img" aria-label={t('compare.chart')}>
+        <svg height={height} aria-hidden>
           {GRID.map((share) => (
             <g key={share}>
               <line className="difference-grid" x1={edge.left} x2={widthPx} y1={y(share)} y2={y(share)} />

@@ -61,14 +61,7 @@ function Loaded(props: {
     />
   );
   return (
-    <form
-      className="edit-form"
-      aria-label={t('edit.camera')}
-      onSubmit={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onDone();
-      }}
-    >
+    <form className="edit-form" aria-label={t('edit.camera')} onSubmit={save}>
       <ChoiceField
         label={t('edit.field.owner')}
         value={typedText(draft, stored, 'owner') as CameraFields['owner']}

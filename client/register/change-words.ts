@@ -28,18 +28,12 @@ export function valueWords(
   if (typeof value === 'boolean') return t(value ? 'edit.yes' : 'edit.no');
   if (typeof value === 'number') return String(value);
   if (typeof value === 'object') return `${t(`state.${value.state}`)}, ${date(value.observedOn)}`;
-  switch (change.field) {
-    case 'type':
-      return t(`typeOne.${facilityTypeSchema.parse(value)}`);
-    case 'placeKind':
-      return t(`card.place.${placeKindSchema.parse(value)}`);
-    case 'technicalClass':
-      return t(`edit.technicalClass.${technicalClassSchema.parse(value)}`);
-    case 'owner':
-      return change.object.startsWith('camera:')
-        ? t(`edit.cameraOwner.${cameraOwnerSchema.parse(value)}`)
-        : t(`card.owner.${facilityOwnerSchema.parse(value)}`);
-    default:
-      return value;
-  }
+  const { field, object } = change;
+  if (field === 'type') return t(`typeOne.${facilityTypeSchema.parse(value)}`);
+  if (field === 'placeKind') return t(`card.place.${placeKindSchema.parse(value)}`);
+  if (field === 'technicalClass') return t(`edit.technicalClass.${technicalClassSchema.parse(value)}`);
+  if (field !== 'owner') return value;
+  return object.startsWith('camera:')
+    ? t(`edit.cameraOwner.${cameraOwnerSchema.parse(value)}`)
+    : t(`card.owner.${facilityOwnerSchema.parse(value)}`);
 }

@@ -73,22 +73,13 @@ export function FacilityForm(props: FormProps): ReactElement {
     />
   );
   return (
-    <form
-      className="edit-form"
-      aria-label={t('edit.facility')}
-      onSubmit={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onDone();
-      }}
-    >
+    <form className="edit-form" aria-label={t('edit.facility')} onSubmit={save}>
       {text('nameKk', 'text', true)}
       {text('nameRu', 'text', true)}
       {text('nameEn', 'text', true)}
       <ChoiceField
         label={t('edit.field.type')}
-        value={
-          draft.type === undefined ? stored.type : (typedText(draft, stored, 'type') as typeof stored.type)
-        }
+        value={typedText(draft, stored, 'type') as typeof stored.type}
         options={FACILITY_TYPES.map((value) => ({ value, label: t(`typeOne.${value}`) }))}
         onChange={(value) => put('type', value)}
       />

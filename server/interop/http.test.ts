@@ -146,7 +146,7 @@ describe('the ranking as a file', () => {
 describe('the list of facilities as a file', () => {
   it('holds each facility once with its state, and a name that would be a formula only as text', async () => {
     const rows = await csvOf('facilities.csv', { lang: 'ru' });
-    expect(rows.map((r) => r['Номер в реестре']).toSorted()).toEqual(['T-1', 'T-2', 'T-3', 'T-4']);
+    expect(rows.map((r) => r['Номер в реестре'] ?? '').toSorted()).toEqual(['T-1', 'T-2', 'T-3', 'T-4']);
     expect(rows[0]).toMatchObject({ 'Номер в реестре': 'T-3', Требование: 'Пробел', Долгота: '68,25' });
     expect(rows.find((r) => r['Номер в реестре'] === 'T-2')?.['Название']).toBe(`'=HYPERLINK("x")`);
     const [table] = await readXlsxFile(

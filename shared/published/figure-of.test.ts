@@ -16,8 +16,10 @@ describe('the published figure beside a figure of the screen', () => {
       measure: 'video_link',
       type: 'kindergarten',
     });
-    const fractions = printed.map((p) => [p.source, p.equipped, p.total, p.printedPercent]);
-    expect(fractions.toSorted()).toEqual([
+    const fractions = printed
+      .toSorted((a, b) => a.source.localeCompare(b.source))
+      .map((p) => [p.source, p.equipped, p.total, p.printedPercent]);
+    expect(fractions).toEqual([
       ['mia-2023', 96, 445, 22],
       ['moe-2023q1', 96, 96, 100],
     ]);
