@@ -58,7 +58,8 @@ describe('two sources set against each other', () => {
   it('are told apart from a source that is silent about the measure', async () => {
     const link = `${origin}/?lang=en&measure=alarm_button&versus=mia-2023`;
     const { page } = await openScreen(browser, link);
-    await page.getByText(/says nothing about the measure/).waitFor();
+    await expect.poll(() => page.getByText(/says nothing about the measure/).count(), SOON).toBe(1);
+    expect(await page.getByTestId('compare').count()).toBe(0);
     await page.close();
   });
 });

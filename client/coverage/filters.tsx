@@ -38,6 +38,12 @@ export function Filters(props: {
         onChange={(type) => change({ type })}
       />
       <Choice
+        label={t('filter.group')}
+        value={view.group}
+        options={(['all', ...GROUPS] as const).map((value) => ({ value, label: t(`group.${value}`) }))}
+        onChange={(group) => change({ group })}
+      />
+      <Choice
         label={t('filter.source')}
         value={view.source}
         options={[
@@ -58,12 +64,6 @@ export function Filters(props: {
           })),
         ]}
         onChange={(chosen) => change({ versus: chosen === NOTHING ? undefined : chosen })}
-      />
-      <Choice
-        label={t('filter.group')}
-        value={view.group}
-        options={(['all', ...GROUPS] as const).map((value) => ({ value, label: t(`group.${value}`) }))}
-        onChange={(group) => change({ group })}
       />
     </section>
   );
