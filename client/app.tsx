@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
+import { shareOf } from '../shared/coverage/share.ts';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import './app.css';
 import { Legend } from './coverage/legend.tsx';
-import { shareOf } from './coverage/share.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
 import { Notices, type MapTrouble } from './notices.tsx';
@@ -120,18 +120,28 @@ function CoverageScreen(): ReactElement {
 }
 
 function ScreenLegend(props: { screen: Screen }): ReactElement {
-  const { view, rollup, hierarchy, sourceTitle, unit, i18n } = props.screen;
+  const { view, rollup, comparison, versus, hierarchy, sourceTitle, titleOf, unit, i18n } = props.screen;
   const { t, number, date } = i18n;
   const about = useAbout();
   const data = rollup.data;
   const asOf = data?.asOf;
   const { numerator, denominator } = data ? shareOf(data.unit, view.of) : { numerator: 0, denominator: 0 };
+  const dated = (title: string, iso: string | null | undefined): string =>
+    iso ? t('source.asOf', { title, date: date(iso) }) : title;
   return (
     <Legend
       view={view}
-      source={asOf ? t('source.asOf', { title: sourceTitle, date: date(asOf) }) : sourceTitle}
+      source={dated(sourceTitle, asOf)}
       fraction={
         data ? t(`headline.ofReported.${view.type}`, { part: number(numerator), n: denominator }) : null
+      }
+      versus={
+        versus === null
+          ? null
+          : {
+              first: dated(sourceTitle, comparison?.asOf.first),
+              second: dated(titleOf(versus), comparison?.asOf.second),
+            }
       }
       schematic={hierarchy.boundarySet?.kind === 'schematic'}
       demonstrationFacilities={about.data?.demonstrationFacilities ?? 0}

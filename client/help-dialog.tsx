@@ -15,6 +15,7 @@ export function HelpDialog(props: { open: boolean; onClose: () => void }): React
     ['T', t('help.theme')],
     ['S', t('help.sources')],
     ['C', t('help.cameras')],
+    ['E', t('help.edit')],
     ['?', t('help.help')],
   ] as const;
   return (

@@ -1,9 +1,7 @@
-import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { useCoverageLayer } from './coverage/layer.ts';
-import { shareOf } from './coverage/share.ts';
 import { boxOf, type UnitBox } from './hierarchy/boxes.ts';
-import { shortName } from './hierarchy/short-name.ts';
 import { useBoundaries } from './hierarchy/use-hierarchy.ts';
 import type { MapEngine, MapFailure, MapPadding } from './map/engine.ts';
 import { MapView } from './map/map-view.tsx';
@@ -20,6 +18,7 @@ import { roomFor } from './state/padding.ts';
 import { openUnit, useChangeView } from './state/use-view.ts';
 import { positionOf, roundPosition } from './state/view.ts';
 import { useTheme } from './ui/use-theme.tsx';
+import { usePaint } from './use-paint.ts';
 import type { Screen } from './use-screen.ts';
 
 type MapScreenProps = {
@@ -46,7 +45,7 @@ export function MapScreen(props: MapScreenProps): ReactElement {
     if (query.isError) onFailure('boundaries');
   }, [query.isError, onFailure]);
 
-  const { shares, labels } = usePaint(screen);
+  const { shares, labels, scale } = usePaint(screen, theme);
   useCoverageLayer(engine, {
     boundaries,
     shares,
@@ -54,6 +53,7 @@ export function MapScreen(props: MapScreenProps): ReactElement {
     outline: unit && unit.level > 0 ? unit.kato : null,
     hovered,
     theme,
+    scale,
     onHover: setKato,
     onSelect: (kato) => {
       if (kato !== view.unit) change(openUnit(kato));
@@ -120,26 +120,6 @@ function useCameras(
     onHover: (camera, at) => setTip(camera && at ? { camera, ...at } : null),
   });
   return tip;
-}
-
-/** Shares and names of the painted units. */
-function usePaint(screen: Screen) {
-  const { view, tree, paintedRollup, i18n } = screen;
-  const cells = paintedRollup.data?.children;
-  return useMemo(() => {
-    const shares = new Map<string, number | null>();
-    const labels = new Map<string, { text: string; sub: string; lon: number; lat: number }>();
-    for (const cell of cells ?? []) {
-      const unit = tree?.units[tree.indexOf.get(cell.kato) ?? -1];
-      const { share } = shareOf(cell, view.of);
-      shares.set(cell.kato, share);
-      const [lon, lat] = unit?.label ?? (unit?.seat ? [unit.seat.lon, unit.seat.lat] : []);
-      if (!unit || lon === undefined || lat === undefined) continue;
-      const sub = share === null ? i18n.t('headline.noData') : i18n.percent(share);
-      labels.set(cell.kato, { text: shortName(i18n.name(unit.name)), sub, lon, lat });
-    }
-    return { shares, labels };
-  }, [cells, tree, view.of, i18n]);
 }
 
 /**

@@ -24,7 +24,7 @@ export function Notices(props: {
   onMapTroubleSeen: () => void;
 }): ReactElement {
   const { screen, mapTrouble, onMapTroubleSeen } = props;
-  const { view, choice, known, i18n } = screen;
+  const { view, choice, versusChoice, known, i18n } = screen;
   const { t, time, name } = i18n;
   const client = useQueryClient();
   const connection = useConnection();
@@ -53,6 +53,15 @@ export function Notices(props: {
                 measure: t(`measure.${view.measure}`),
               })
             : t('source.unknown', { source: view.source })}
+        </Notice>
+      ) : null}
+      {versusChoice.leftOut !== 'none' && known.length > 0 ? (
+        <Notice tone="warning">
+          {t(`compare.leftOut.${versusChoice.leftOut}`, {
+            source:
+              versusChoice.leftOut === 'silent' ? screen.titleOf(view.versus ?? '') : (view.versus ?? ''),
+            measure: t(`measure.${view.measure}`),
+          })}
         </Notice>
       ) : null}
       {mapTrouble === 'none' ? null : (

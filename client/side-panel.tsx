@@ -1,15 +1,13 @@
-import { useMemo, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
-import { childrenOf } from '../shared/hierarchy/tree.ts';
+import { Below } from './below.tsx';
+import type { Explain } from './coverage/explain.ts';
 import { Filters } from './coverage/filters.tsx';
 import { Headline } from './coverage/headline.tsx';
 import { MeasureBars } from './coverage/measure-bars.tsx';
-import { Ranking } from './coverage/ranking.tsx';
-import { rankingRows } from './coverage/ranking-rows.ts';
+import { ProvenancePopover, type Explained } from './provenance.tsx';
 import { CameraCard } from './register/cameras/camera-card.tsx';
-import { CameraList } from './register/cameras/camera-list.tsx';
 import { FacilityCard } from './register/facility-card.tsx';
-import { FacilityList } from './register/facility-list.tsx';
 import { isUnreachable } from './state/connection.ts';
 import { openUnit, useChangeView } from './state/use-view.ts';
 import { EmptyState, Skeleton } from './ui/state.tsx';
@@ -82,12 +80,16 @@ function NoUnit(props: { screen: Screen }): ReactElement {
 }
 
 function UnitPanel(props: { screen: Screen }): ReactElement {
-  const { view, known, rollup, sourceTitle, nameOf, i18n, unit } = props.screen;
+  const { screen } = props;
+  const { view, known, filter, rollup, comparison, versus, sourceTitle, titleOf, i18n, unit } = screen;
   const { t } = i18n;
   const unitName = unit ? i18n.name(unit.name) : view.unit;
+  const [explained, setExplained] = useState<Explained | null>(null);
+  const explain: Explain = (figure, anchor) => setExplained({ figure, anchor });
+  const sides = comparison && versus !== null ? comparison : null;
   return (
     <>
-      <Filters view={view} sources={known} />
+      <Filters view={view} sources={known} source={filter.source} versus={versus} />
       {rollup.error && !rollup.data ? (
         <EmptyState
           broken
@@ -103,85 +105,31 @@ function UnitPanel(props: { screen: Screen }): ReactElement {
             cell={rollup.data?.unit}
             asOf={rollup.data?.asOf ?? null}
             sourceTitle={sourceTitle}
+            compared={
+              sides && versus !== null
+                ? [
+                    { id: filter.source, title: sourceTitle, asOf: sides.asOf.first, cell: sides.unit.first },
+                    { id: versus, title: titleOf(versus), asOf: sides.asOf.second, cell: sides.unit.second },
+                  ]
+                : null
+            }
+            onExplain={({ source = filter.source, cell }, anchor) =>
+              explain({ kato: view.unit, measure: view.measure, source, cell }, anchor)
+            }
           />
-          <MeasureBars view={view} measures={rollup.data?.measures} />
-          <Below screen={props.screen} unitName={unitName} nameOf={nameOf} />
+          {versus === null ? (
+            <MeasureBars
+              view={view}
+              measures={rollup.data?.measures}
+              onExplain={(measure, cell, anchor) =>
+                explain({ kato: view.unit, measure, source: filter.source, cell }, anchor)
+              }
+            />
+          ) : null}
+          <Below screen={screen} unitName={unitName} onExplain={explain} />
         </>
       )}
-    </>
-  );
-}
-
-/** What lies below the unit: territories, facilities, or both behind two tabs. */
-function Below(props: { screen: Screen; unitName: string; nameOf: Screen['nameOf'] }): ReactElement {
-  const { screen, unitName, nameOf } = props;
-  const { view, tree, rollup, filter, i18n } = screen;
-  const { t, number } = i18n;
-  const change = useChangeView();
-  const childCount = tree ? childrenOf(tree, view.unit).length : 0;
-  const cells = rollup.data?.children;
-  const rows = useMemo(() => rankingRows(cells ?? [], nameOf, view.of), [cells, nameOf, view.of]);
-  const isOn = view.cameras === 'on';
-  const wanted = view.list === 'cameras' && !isOn ? 'territories' : view.list;
-  const list = childCount === 0 && wanted === 'territories' ? 'facilities' : wanted;
-  const facilities = rollup.data?.unit.facilities;
-  return (
-    <>
-      <div className="tabs" role="tablist">
-        {childCount === 0 ? null : (
-          <button
-            type="button"
-            role="tab"
-            className="tab"
-            aria-selected={list === 'territories'}
-            onClick={() => change({ list: 'territories' }, 'replace')}
-          >
-            {t('table.territories')} · {number(childCount)}
-          </button>
-        )}
-        <button
-          type="button"
-          role="tab"
-          className="tab"
-          aria-selected={list === 'facilities'}
-          onClick={() => change({ list: 'facilities' }, 'replace')}
-        >
-          {t('table.facilities')}
-          {facilities === undefined ? null : ` · ${number(facilities)}`}
-        </button>
-        {isOn ? (
-          <button
-            type="button"
-            role="tab"
-            className="tab"
-            aria-selected={list === 'cameras'}
-            onClick={() => change({ list: 'cameras' }, 'replace')}
-          >
-            {t('camera.title')}
-          </button>
-        ) : null}
-      </div>
-      {list === 'cameras' ? (
-        <CameraList view={view} label={t('camera.listTitle', { name: unitName })} nameOf={nameOf} />
-      ) : list === 'facilities' ? (
-        <FacilityList
-          view={view}
-          question={{ ...filter, unit: view.unit }}
-          label={t('list.title', { name: unitName })}
-          nameOf={nameOf}
-        />
-      ) : cells ? (
-        <Ranking
-          key={view.unit}
-          label={t('table.title', { name: unitName })}
-          rows={rows}
-          onOpen={(kato) => change(openUnit(kato))}
-        />
-      ) : (
-        <div className="side-loading" aria-busy="true">
-          <Skeleton heightRem={14} />
-        </div>
-      )}
+      <ProvenancePopover screen={screen} explained={explained} onClose={() => setExplained(null)} />
     </>
   );
 }

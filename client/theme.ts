@@ -35,6 +35,11 @@ export type Theme = {
    * day – and what is done recedes; lightness runs one way and orange against blue is told apart by colour-blind people.
    */
   share: readonly [string, string, string, string, string];
+  /**
+   * Diverging, for the difference of two sources: far below, below, a little below, agreement, then above likewise. Violet
+   * against green is told apart by colour-blind people, and differs from every colour of `share`.
+   */
+  difference: readonly [string, string, string, string, string, string, string];
   /** A unit without any evidence: never the colour of zero. */
   noData: string;
   /** State of a requirement; always beside a shape or a word, never colour alone. */
@@ -73,6 +78,7 @@ export const night: Theme = {
     selected: '#ffd24d',
   },
   share: ['#f2a154', '#cb7a4f', '#8e7072', '#4d6a8c', '#27496f'],
+  difference: ['#d5a6f2', '#9c6cc0', '#614a7d', '#333f4b', '#2f6350', '#4f9c74', '#8fdcaa'],
   noData: '#596774',
   gap: { gap: '#ff8a5c', closed: '#5aa9e6', unknown: '#b9a5e0', not_required: '#8795a3' },
   camera: { linked: '#7fe0cf', unlinked: '#b3a6d6', broken: '#ff5470' },
@@ -108,6 +114,7 @@ export const day: Theme = {
     selected: '#8a3b00',
   },
   share: ['#9e3a0c', '#cc6f36', '#dd9f6c', '#bac4e2', '#e3e7f5'],
+  difference: ['#6b2f92', '#a277c2', '#d0badf', '#eef0ee', '#b5dcbb', '#62ab76', '#19653a'],
   noData: '#a3adb6',
   gap: { gap: '#b8420f', closed: '#1f6fb2', unknown: '#6a4fa8', not_required: '#6b7883' },
   camera: { linked: '#00695c', unlinked: '#6d5599', broken: '#c2063a' },

@@ -3,7 +3,8 @@ import type { CoverageFilter } from '../shared/coverage/schema.ts';
 import type { AdminUnit, Kato } from '../shared/hierarchy/schema.ts';
 import { ancestry, childrenOf } from '../shared/hierarchy/tree.ts';
 import { chooseSource } from './coverage/choose-source.ts';
-import { useRollup, useSources } from './coverage/use-coverage.ts';
+import { chooseVersus } from './coverage/choose-versus.ts';
+import { useComparison, useRollup, useSources } from './coverage/use-coverage.ts';
 import { useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { useView } from './state/use-view.ts';
@@ -40,8 +41,14 @@ export function useScreen() {
   // Nothing is asked before the sources are known, so that no answer of a silent source flashes by.
   const ready = unit !== null && sources.data !== undefined;
   const painted = tree && unit ? paintedUnit(tree, unit.kato) : null;
-  const rollup = useRollup(ready ? { ...filter, unit: unit.kato } : null);
-  const paintedRollup = useRollup(ready && painted !== null ? { ...filter, unit: painted } : null);
+  const ofUnit = ready ? { ...filter, unit: unit.kato } : null;
+  const ofPainted = ready && painted !== null ? { ...filter, unit: painted } : null;
+  const rollup = useRollup(ofUnit);
+  const paintedRollup = useRollup(ofPainted);
+  const versusChoice = chooseVersus(view, choice.source, known);
+  const { versus } = versusChoice;
+  const comparison = useComparison(ofUnit, versus);
+  const paintedComparison = useComparison(ofPainted, versus);
 
   const { name, t } = i18n;
   const nameOf = useMemo(() => {
@@ -59,7 +66,14 @@ export function useScreen() {
           : kato,
     [tree, name],
   );
-  const source = known.find((s) => s.id === choice.source);
+  const titleOf = useMemo(
+    () =>
+      (id: string): string => {
+        const source = known.find((s) => s.id === id);
+        return source ? name(source.title) : t('source.latest');
+      },
+    [known, name, t],
+  );
   return {
     view,
     i18n,
@@ -75,7 +89,13 @@ export function useScreen() {
     paintedRollup,
     nameOf,
     pathOf,
-    sourceTitle: source ? name(source.title) : t('source.latest'),
+    versusChoice,
+    versus,
+    /** Null while there is no second source, and while its answer is awaited. */
+    comparison: versus === null ? null : (comparison.data ?? null),
+    paintedComparison: versus === null ? null : (paintedComparison.data ?? null),
+    titleOf,
+    sourceTitle: titleOf(choice.source),
   };
 }
 

@@ -4,13 +4,15 @@ import sirv from 'sirv';
 import type { Db } from './db/schema.ts';
 import { boundariesHandler } from './hierarchy/boundaries-http.ts';
 import { setSecurityHeaders } from './http/headers.ts';
+import { isSameOrigin } from './http/same-origin.ts';
+import { exportHandler } from './interop/http.ts';
 import type { Log } from './log.ts';
 import type { Picture } from './picture/picture.ts';
 import { cameraTilesHandler } from './register/tile.ts';
 import { appRouter } from './router.ts';
 
 const API = '/api/trpc/';
-/** The interface only reads yet; anything larger than this is not a question. */
+/** The longest change of a facility is a few kB; anything larger than this is neither a question nor a change. */
 const MAX_BODY_BYTES = 256 * 1024;
 const MAX_BATCH = 20;
 
@@ -18,6 +20,8 @@ type AppParts = {
   db: Db;
   /** The picture as it is now; asked for on every request. */
   picture: () => Picture;
+  /** Carries a changed object into the picture, see `Context`. */
+  registerChanged?: (object: string) => Promise<void>;
   log: Log;
   /** Folder of the built client; null in development, where Vite serves it. */
   clientDir: string | null;
@@ -27,6 +31,7 @@ type AppParts = {
 export function createApp(parts: AppParts): Server {
   const boundaries = boundariesHandler(parts.db);
   const cameraTiles = cameraTilesHandler(() => parts.picture().cameras);
+  const exports = exportHandler(parts);
   const files = parts.clientDir
     ? sirv(parts.clientDir, {
         gzip: true,
@@ -44,6 +49,10 @@ export function createApp(parts: AppParts): Server {
     setSecurityHeaders(response);
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (path.startsWith(API)) {
+      if (request.method !== 'GET' && !isSameOrigin(request.headers)) {
+        response.writeHead(403, { 'content-type': 'text/plain' }).end('Only pages of this server may write');
+        return;
+      }
       await nodeHTTPRequestHandler({
         router: appRouter,
         req: request,
@@ -51,7 +60,12 @@ export function createApp(parts: AppParts): Server {
         path: path.slice(API.length),
         maxBodySize: MAX_BODY_BYTES,
         maxBatchSize: MAX_BATCH,
-        createContext: () => ({ db: parts.db, picture: parts.picture() }),
+        createContext: () => ({
+          db: parts.db,
+          picture: parts.picture(),
+          remoteAddress: request.socket.remoteAddress,
+          registerChanged: parts.registerChanged,
+        }),
         onError: ({ error, path: procedure }) => {
           if (error.code === 'INTERNAL_SERVER_ERROR')
             parts.log.error({ err: error, procedure }, 'procedure failed');
@@ -69,6 +83,7 @@ export function createApp(parts: AppParts): Server {
     }
     if (await boundaries(request, response)) return;
     if (await cameraTiles(request, response)) return;
+    if (await exports(request, response)) return;
     if (!files) {
       response.writeHead(404).end();
       return;

@@ -25,7 +25,13 @@ async function main(): Promise<void> {
     await ensureSeeded(opened.db, { demonstration: env.demo, say });
     const picture = await openLivePicture({ db: opened.db, pool: opened.pool, log });
     closers.push(() => picture.close());
-    const server = createApp({ db: opened.db, picture: () => picture.current(), log, clientDir: CLIENT_DIR });
+    const server = createApp({
+      db: opened.db,
+      picture: () => picture.current(),
+      registerChanged: (object) => picture.renew(object),
+      log,
+      clientDir: CLIENT_DIR,
+    });
     await listening(server, env);
     closers.push(async () => {
       server.closeAllConnections();

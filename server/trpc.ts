@@ -4,7 +4,18 @@ import type { Db } from './db/schema.ts';
 import type { Picture } from './picture/picture.ts';
 
 /** What every procedure may use. The picture is read anew for each request, because an import replaces it. */
-export type Context = { db: Db; picture: Picture };
+export type Context = {
+  db: Db;
+  picture: Picture;
+  /** Address that the request came from. */
+  remoteAddress?: string | undefined;
+  /** Carries a changed object, as `facility:42`, into the picture; resolves when it shows. */
+  registerChanged?: ((object: string) => Promise<void>) | undefined;
+};
+
+/** Who does it. There are no accounts yet, so it is a screen and its address. */
+export const actorOf = (ctx: Context): string =>
+  ctx.remoteAddress === undefined ? 'screen' : `screen ${ctx.remoteAddress}`;
 
 const t = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error }) => ({

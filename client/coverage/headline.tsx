@@ -1,12 +1,14 @@
 import type { ReactElement } from 'react';
 import type { CoverageCell } from '../../shared/coverage/schema.ts';
+import { leftOut, shareOf } from '../../shared/coverage/share.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { useChangeView } from '../state/use-view.ts';
 import type { View } from '../state/view.ts';
+import { FigureButton } from '../ui/figure-button.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Skeleton } from '../ui/state.tsx';
-import { leftOut, shareOf } from './share.ts';
+import { CompareHeadline, type ComparedSource } from './compare-headline.tsx';
 import './headline.css';
 
 type HeadlineProps = {
@@ -17,6 +19,9 @@ type HeadlineProps = {
   /** ISO date of the newest evidence; null when the source is silent. */
   asOf: string | null;
   sourceTitle: string;
+  /** Both sources of a comparison; null when there is none. */
+  compared: readonly [ComparedSource, ComparedSource] | null;
+  onExplain: (figure: { source?: string; cell: CoverageCell }, anchor: Element) => void;
 };
 
 function Fact(props: { label: string; hint: string; value: string; gap?: boolean }): ReactElement {
@@ -33,7 +38,7 @@ function Fact(props: { label: string; hint: string; value: string; gap?: boolean
 
 /** The share written out: fraction, words, date, source – and what it leaves out. */
 function Figures(props: HeadlineProps & { cell: CoverageCell }): ReactElement {
-  const { view, cell, asOf, sourceTitle } = props;
+  const { view, cell, asOf, sourceTitle, onExplain } = props;
   const { t, number, percent, date } = useI18n();
   const { numerator, denominator, share } = shareOf(cell, view.of);
   const required = view.of === 'required';
@@ -45,9 +50,13 @@ function Figures(props: HeadlineProps & { cell: CoverageCell }): ReactElement {
         </span>
         <div>
           <p className="headline-fraction">
-            {cell.facilities === 0
-              ? t('headline.nobody')
-              : t(`headline.ofReported.${view.type}`, { part: number(numerator), n: denominator })}
+            {cell.facilities === 0 ? (
+              t('headline.nobody')
+            ) : (
+              <FigureButton label={t('provenance.ask')} onPress={(anchor) => onExplain({ cell }, anchor)}>
+                {t(`headline.ofReported.${view.type}`, { part: number(numerator), n: denominator })}
+              </FigureButton>
+            )}
           </p>
           <p>{t(`measureIs.${view.measure}`)}</p>
           <p className="muted">{t(`headline.${view.of}`)}</p>
@@ -88,7 +97,7 @@ function Figures(props: HeadlineProps & { cell: CoverageCell }): ReactElement {
 
 /** The headline of the current unit, with the choice of what the percentage is a share of. */
 export function Headline(props: HeadlineProps): ReactElement {
-  const { view, unitName, cell } = props;
+  const { view, unitName, cell, compared, onExplain } = props;
   const { t } = useI18n();
   const change = useChangeView();
   return (
@@ -106,6 +115,13 @@ export function Headline(props: HeadlineProps): ReactElement {
         <div className="headline-main" aria-busy="true">
           <Skeleton heightRem={7.6} />
         </div>
+      ) : compared ? (
+        <CompareHeadline
+          view={view}
+          first={compared[0]}
+          second={compared[1]}
+          onExplain={({ id, cell: own }, anchor) => onExplain({ source: id, cell: own }, anchor)}
+        />
       ) : (
         <Figures {...props} cell={cell} />
       )}

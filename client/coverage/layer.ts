@@ -7,6 +7,7 @@ import { focusSettlements } from '../map/settlement-focus.ts';
 import { dropLayers, showLayers } from '../map/show-layers.ts';
 import type { Theme } from '../theme.ts';
 import { isAreal, surroundingsOf } from './surroundings.ts';
+import type { UnitScale } from './unit-scale.ts';
 import { katoOf, labelPoints, splitByEvidence, unitFeatures } from './unit-features.ts';
 import type { Boundaries, UnitLabel } from './unit-features.ts';
 import {
@@ -24,13 +25,15 @@ import {
 
 type CoverageInput = {
   boundaries: Boundaries | null;
-  /** The painted units: share 0..1 by KATO, null without evidence (hatched). */
+  /** The painted units: value of the scale by KATO, null without evidence (hatched). */
   shares: ReadonlyMap<string, number | null>;
   labels: ReadonlyMap<string, UnitLabel>;
   /** KATO of the current unit: outlined, its surroundings dimmed. */
   outline: string | null;
   hovered: string | null;
   theme: Theme;
+  /** What the values are, and so which colours they have. */
+  scale: UnitScale;
   onHover(kato: string | null): void;
   onSelect(kato: string): void;
 };
@@ -41,13 +44,13 @@ const oneOf = (katos: readonly string[]): ExpressionSpecification => [
   ['literal', [...katos]],
 ];
 
-function restyle(map: MapLibreMap, theme: Theme): void {
+function restyle(map: MapLibreMap, theme: Theme, scale: UnitScale): void {
   putImages(map, { [HATCH]: hatch(theme) });
-  showLayers(map, areaLayers(theme), 'area');
+  showLayers(map, areaLayers(theme, scale), 'area');
   showLayers(map, dimLayers(theme), 'dim');
   showLayers(map, seamLayers(theme), 'dim');
   showLayers(map, outlineLayers(theme), 'outline');
-  showLayers(map, labelLayers(theme), 'label');
+  showLayers(map, labelLayers(theme, scale), 'label');
 }
 
 function addSources(map: MapLibreMap): void {
@@ -73,8 +76,9 @@ const setData = (map: MapLibreMap, source: string, data: GeoJSON.FeatureCollecti
 
 /** Draws the choropleth, the boundaries and the names of units of territory. */
 export function useCoverageLayer(engine: MapEngine | null, input: CoverageInput): void {
-  const { boundaries, shares, labels, outline, hovered, theme } = input;
+  const { boundaries, shares, labels, outline, hovered, theme, scale } = input;
   const firstTheme = useEffectEvent(() => theme);
+  const firstScale = useEffectEvent(() => scale);
   const pointAt = useEffectEvent((kato: string | null) => input.onHover(kato));
   const select = useEffectEvent((kato: string) => input.onSelect(kato));
 
@@ -82,7 +86,7 @@ export function useCoverageLayer(engine: MapEngine | null, input: CoverageInput)
     if (!engine) return undefined;
     const first = firstTheme();
     addSources(engine.map);
-    restyle(engine.map, first);
+    restyle(engine.map, first, firstScale());
     const forget = engine.pointer.add({
       order: 1,
       layers: ['unit-share', 'unit-no-data-ground'],
@@ -97,8 +101,8 @@ export function useCoverageLayer(engine: MapEngine | null, input: CoverageInput)
   }, [engine]);
 
   useEffect(() => {
-    if (engine) restyle(engine.map, theme);
-  }, [engine, theme]);
+    if (engine) restyle(engine.map, theme, scale);
+  }, [engine, theme, scale]);
 
   useEffect(() => {
     if (engine && boundaries) setData(engine.map, UNITS, unitFeatures(boundaries));
@@ -116,8 +120,8 @@ export function useCoverageLayer(engine: MapEngine | null, input: CoverageInput)
   }, [engine, shares]);
 
   useEffect(() => {
-    if (engine) setData(engine.map, UNIT_LABELS, labelPoints(labels, shares, boundaries));
-  }, [engine, labels, shares, boundaries]);
+    if (engine) setData(engine.map, UNIT_LABELS, labelPoints(labels, shares, boundaries, scale.stepOf));
+  }, [engine, labels, shares, boundaries, scale]);
 
   useEffect(() => {
     if (!engine) return;

@@ -1,19 +1,22 @@
 import type { ReactElement } from 'react';
 import type { CoverageCell } from '../../shared/coverage/schema.ts';
+import { shareOf } from '../../shared/coverage/share.ts';
 import { MEASURES, type Measure } from '../../shared/register/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { useChangeView } from '../state/use-view.ts';
 import type { View } from '../state/view.ts';
 import { Bar } from '../ui/bar.tsx';
-import { shareOf, stepOf } from './share.ts';
+import { FigureButton } from '../ui/figure-button.tsx';
+import { stepOf } from './share.ts';
 import './headline.css';
 
-/** All six measures of the unit at a glance; a click chooses one. */
+/** All six measures of the unit at a glance; a click chooses one, a click on its figure explains it. */
 export function MeasureBars(props: {
   view: View;
   measures: Readonly<Record<Measure, CoverageCell>> | undefined;
+  onExplain: (measure: Measure, cell: CoverageCell, anchor: Element) => void;
 }): ReactElement {
-  const { view, measures } = props;
+  const { view, measures, onExplain } = props;
   const { t, number, percent } = useI18n();
   const change = useChangeView();
   return (
@@ -25,22 +28,33 @@ export function MeasureBars(props: {
         const shareText = share === null ? t('headline.noData') : percent(share);
         const fraction = t('headline.fraction', { part: number(numerator), whole: number(denominator) });
         return (
-          <button
-            key={measure}
-            type="button"
-            className="measure"
-            aria-pressed={view.measure === measure}
-            title={t('headline.chooseMeasure', {
-              measure: t(`measure.${measure}`),
-              share: shareText,
-              fraction,
-            })}
-            onClick={() => change({ measure })}
-          >
-            <span className="ellipsis">{t(`measure.${measure}`)}</span>
-            <span className={share === null ? 'muted' : undefined}>{measures ? shareText : '…'}</span>
+          <div key={measure} className="measure">
+            <button
+              type="button"
+              className="measure-choose ellipsis"
+              aria-pressed={view.measure === measure}
+              title={t('headline.chooseMeasure', {
+                measure: t(`measure.${measure}`),
+                share: shareText,
+                fraction,
+              })}
+              onClick={() => change({ measure })}
+            >
+              {t(`measure.${measure}`)}
+            </button>
+            {measures ? (
+              <FigureButton
+                label={t('provenance.ask')}
+                className={share === null ? 'muted' : ''}
+                onPress={(anchor) => onExplain(measure, measures[measure], anchor)}
+              >
+                {shareText}
+              </FigureButton>
+            ) : (
+              <span>…</span>
+            )}
             <Bar share={share} colour={share === null ? '' : `var(--share-${stepOf(share)})`} />
-          </button>
+          </div>
         );
       })}
     </section>

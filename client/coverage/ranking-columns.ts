@@ -11,7 +11,8 @@ export const rankingFeatures = tableFeatures({ rowSortingFeature, sortedRowModel
 const helper = createColumnHelper<typeof rankingFeatures, RankingRow>();
 
 export const RANKING_COLUMN_IDS = ['name', 'share', 'denominator', 'gap', 'unknown'] as const;
-export type RankingColumnId = (typeof RANKING_COLUMN_IDS)[number];
+export const COMPARE_COLUMN_IDS = ['name', 'first', 'second', 'points'] as const;
+export type RankingColumnId = (typeof RANKING_COLUMN_IDS | typeof COMPARE_COLUMN_IDS)[number];
 
 const byNumber =
   (read: (row: RankingRow) => number) => (a: { original: RankingRow }, b: { original: RankingRow }) =>
@@ -30,6 +31,24 @@ export const rankingColumns = (compare: (a: string, b: string) => number) =>
       sortDescFirst: false,
       sortUndefined: 'last',
       sortFn: byNumber((row) => row.share ?? 0),
+    }),
+    helper.accessor('share', {
+      id: 'first',
+      sortDescFirst: false,
+      sortUndefined: 'last',
+      sortFn: byNumber((row) => row.share ?? 0),
+    }),
+    helper.accessor('secondShare', {
+      id: 'second',
+      sortDescFirst: false,
+      sortUndefined: 'last',
+      sortFn: byNumber((row) => row.secondShare ?? 0),
+    }),
+    helper.accessor('points', {
+      id: 'points',
+      sortDescFirst: false,
+      sortUndefined: 'last',
+      sortFn: byNumber((row) => row.points ?? 0),
     }),
     helper.accessor('denominator', { id: 'denominator', sortFn: byNumber((row) => row.denominator) }),
     helper.accessor('gap', { id: 'gap', sortFn: byNumber((row) => row.gap) }),

@@ -10,6 +10,9 @@ const TITLES: Record<RankingColumnId, MessageKey> = {
   denominator: 'table.fraction',
   gap: 'table.gap',
   unknown: 'table.unknown',
+  first: 'compare.columnFirst',
+  second: 'compare.columnSecond',
+  points: 'compare.columnPoints',
 };
 
 /** Column titles that sort when pressed. */

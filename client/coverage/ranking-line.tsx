@@ -1,8 +1,7 @@
 import type { KeyboardEvent, ReactElement } from 'react';
-import { useI18n } from '../i18n/use-i18n.tsx';
-import { Bar } from '../ui/bar.tsx';
+import { CompareCells } from './compare-cells.tsx';
 import type { RankingRow } from './ranking-rows.ts';
-import { stepOf } from './share.ts';
+import { ShareCells } from './share-cells.tsx';
 
 /** One child of the unit: its share, what it is made of, its gap and what nobody reports. */
 export function RankingLine(props: {
@@ -14,9 +13,9 @@ export function RankingLine(props: {
   onKeyDown: (event: KeyboardEvent) => void;
   onFocus: () => void;
   onOpen: () => void;
+  onExplain: (anchor: Element, which: 'first' | 'second') => void;
 }): ReactElement {
-  const { row, index, inTabOrder, hovered, onHover, onKeyDown, onFocus, onOpen } = props;
-  const { t, number, percent } = useI18n();
+  const { row, index, inTabOrder, hovered, onHover, onKeyDown, onFocus, onOpen, onExplain } = props;
   return (
     <tr
       data-index={index}
@@ -38,22 +37,11 @@ export function RankingLine(props: {
           {row.name}
         </button>
       </th>
-      <td>
-        <span className="ranking-share">
-          <Bar
-            share={row.share ?? null}
-            colour={row.share === undefined ? '' : `var(--share-${stepOf(row.share)})`}
-          />
-          <span className={row.share === undefined ? 'muted' : undefined}>
-            {row.share === undefined ? '–' : percent(row.share)}
-          </span>
-        </span>
-      </td>
-      <td className="ranking-fraction">
-        {t('table.fractionCell', { part: number(row.numerator), whole: number(row.denominator) })}
-      </td>
-      <td className={row.gap > 0 ? 'ranking-gap' : 'muted'}>{number(row.gap)}</td>
-      <td className={row.unknown > 0 ? undefined : 'muted'}>{number(row.unknown)}</td>
+      {row.second === undefined ? (
+        <ShareCells row={row} onExplain={(anchor) => onExplain(anchor, 'first')} />
+      ) : (
+        <CompareCells row={row} onExplain={onExplain} />
+      )}
     </tr>
   );
 }

@@ -19,6 +19,7 @@ describe('rows of the ranking', () => {
     const [reported] = rankingRows([cell], () => 'Turkistan', 'reported');
     expect(reported).toEqual({
       kato: '611000000',
+      cell,
       name: 'Turkistan',
       numerator: 19,
       denominator: 38,

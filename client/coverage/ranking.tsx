@@ -1,11 +1,18 @@
 import { useTable, type SortingState } from '@tanstack/react-table';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
+import type { Measure } from '../../shared/register/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { useHover } from '../state/hover.ts';
 import { Spacer } from '../ui/spacer.tsx';
 import { useLines } from '../ui/use-lines.ts';
-import { rankingColumns, rankingFeatures, RANKING_COLUMN_IDS } from './ranking-columns.ts';
+import type { Explain } from './explain.ts';
+import {
+  rankingColumns,
+  rankingFeatures,
+  COMPARE_COLUMN_IDS,
+  RANKING_COLUMN_IDS,
+} from './ranking-columns.ts';
 import { RankingHead } from './ranking-head.tsx';
 import { RankingLine } from './ranking-line.tsx';
 import type { RankingRow } from './ranking-rows.ts';
@@ -27,15 +34,21 @@ function stepOfKey(key: string, index: number, count: number): number | null {
   return next === undefined ? null : Math.max(0, Math.min(count - 1, next));
 }
 
-/** The children of the unit, worst share first; linked with the map by the hovered unit, virtualised. */
+/** The children of the unit, worst share or lowest difference first; linked with the map by the hovered unit, virtualised. */
 export function Ranking(props: {
   label: string;
   rows: RankingRow[];
+  question: { measure: Measure; source: string };
+  /** The second source of a comparison. */
+  versus: string | null;
   onOpen: (kato: Kato) => void;
+  onExplain: Explain;
 }): ReactElement {
-  const { label, rows: data, onOpen } = props;
+  const { label, rows: data, question, versus, onOpen, onExplain } = props;
   const { compare } = useI18n();
-  const [sorting, setSorting] = useState<SortingState>([{ id: 'share', desc: false }]);
+  const [sorting, setSorting] = useState<SortingState>([
+    { id: versus === null ? 'share' : 'points', desc: false },
+  ]);
   const columns = useMemo(() => rankingColumns(compare), [compare]);
   const table = useTable({
     features: rankingFeatures,
@@ -73,10 +86,10 @@ export function Ranking(props: {
 
   const { kato: hovered, setKato } = useHover();
   return (
-    <div className="ranking scroll" ref={scrollRef}>
+    <div className="ranking scroll" data-compare={versus === null ? undefined : ''} ref={scrollRef}>
       <table aria-label={label} aria-rowcount={rows.length + 1}>
         <RankingHead
-          columns={RANKING_COLUMN_IDS}
+          columns={versus === null ? RANKING_COLUMN_IDS : COMPARE_COLUMN_IDS}
           sorting={sorting[0]}
           onSort={(id) => table.getColumn(id)?.toggleSorting()}
         />
@@ -96,6 +109,14 @@ export function Ranking(props: {
                 onKeyDown={moveWithKey}
                 onFocus={() => setActive(item.index)}
                 onOpen={() => onOpen(row.kato)}
+                onExplain={(anchor, which) =>
+                  onExplain(
+                    which === 'second' && row.second && versus !== null
+                      ? { kato: row.kato, measure: question.measure, source: versus, cell: row.second }
+                      : { kato: row.kato, ...question, cell: row.cell },
+                    anchor,
+                  )
+                }
               />
             );
           })}

@@ -37,17 +37,18 @@ function widthsDeg(boundaries: Boundaries | null): Map<string, number> {
 
 /**
  * Labels as points; the first one given gets room first. `step` is that of their unit's colour, -1 without evidence, and
- * `widthDeg` how wide the unit is, 0 when it has no boundary.
+ * `widthDeg` how wide the unit is, 0 when it has no boundary. `stepOfValue` is that of the scale the units are painted in.
  */
 export function labelPoints(
   labels: ReadonlyMap<string, UnitLabel>,
   shares: ReadonlyMap<string, number | null>,
   boundaries: Boundaries | null,
+  stepOfValue: (value: number) => number = stepOf,
 ): FeatureCollection<Point> {
   const widths = widthsDeg(boundaries);
   const step = (kato: string) => {
     const share = shares.get(kato) ?? null;
-    return share === null ? -1 : stepOf(share);
+    return share === null ? -1 : stepOfValue(share);
   };
   const features = [...labels].map(([kato, { text, sub, lon, lat }], order) => ({
     type: 'Feature' as const,

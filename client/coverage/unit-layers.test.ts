@@ -2,10 +2,12 @@ import { createExpression, latest, validateStyleMin } from '@maplibre/maplibre-g
 import { describe, expect, it } from 'vitest';
 import { EMPTY } from '../map/base-style.ts';
 import { FONT } from '../map/map-font.ts';
+import { DIFFERENCE_BREAKS_POINTS, differenceStep } from '../../shared/coverage/compare.ts';
 import { THEMES } from '../theme.ts';
 import { SHARE_BREAKS } from './share-scale.ts';
 import { stepOf } from './share.ts';
 import { labelPoints, splitByEvidence, unitFeatures } from './unit-features.ts';
+import { differenceScale } from './unit-scale.ts';
 import { areaLayers, dimLayers, hatch, labelLayers, outlineLayers, seamLayers } from './unit-layers.ts';
 
 const source = { type: 'geojson' as const, data: EMPTY };
@@ -33,6 +35,18 @@ describe.each(Object.values(THEMES))('the layers of units in the $name theme', (
     for (const share of [0, 0.1, ...SHARE_BREAKS, 0.99, 1]) {
       const colour: unknown = parsed.value.evaluate({ zoom: 5 }, undefined, { share });
       expect(String(colour)).toBe(theme.share[stepOf(share)]);
+    }
+  });
+
+  it('colour a difference as its legend does, at the breaks and on both sides of them', () => {
+    const scale = differenceScale(theme);
+    const paint = areaLayers(theme, scale).find(({ id }) => id === 'unit-share')?.paint;
+    const fill: unknown = paint && 'fill-color' in paint ? paint['fill-color'] : null;
+    const parsed = createExpression(fill, 'fill-color');
+    if (parsed.result !== 'success') throw new Error('The colour of a difference is no expression');
+    for (const at of DIFFERENCE_BREAKS_POINTS.flatMap((points) => [points - 0.01, points, points + 0.01])) {
+      const colour: unknown = parsed.value.evaluate({ zoom: 5 }, undefined, { share: at });
+      expect([at, String(colour)]).toEqual([at, theme.difference[differenceStep(at)]]);
     }
   });
 

@@ -3,7 +3,7 @@ import { inkOn } from '../map/contrast.ts';
 import { FONT } from '../map/map-font.ts';
 import type { Drawing } from '../map/raster.ts';
 import type { Theme } from '../theme.ts';
-import { SHARE_BREAKS } from './share-scale.ts';
+import { shareScale, type UnitScale } from './unit-scale.ts';
 
 export const UNITS = 'units';
 export const UNIT_LABELS = 'unit-labels';
@@ -14,10 +14,10 @@ export const HATCH = 'no-data';
 
 const share: ExpressionSpecification = ['feature-state', 'share'];
 
-/** Colour by share; the feature state `share` is 0..1. */
-function shareFill(theme: Theme): ExpressionSpecification {
-  const steps = SHARE_BREAKS.flatMap((low, i): [number, string] => [low, theme.share[i + 1] ?? theme.noData]);
-  return ['step', ['coalesce', share, 0], theme.share[0], ...steps];
+/** Colour by value; the feature state `share` is what the scale measures: a share 0..1, or points of difference. */
+function fillOf(theme: Theme, { colours, breaks }: UnitScale): ExpressionSpecification {
+  const steps = breaks.flatMap((low, i): [number, string] => [low, colours[i + 1] ?? theme.noData]);
+  return ['step', ['coalesce', share, 0], colours[0], ...steps];
 }
 
 /** Close by, single facilities are the message and the colour of their unit only a ground. */
@@ -28,14 +28,14 @@ const isHovered: ExpressionSpecification = ['boolean', ['feature-state', 'hovere
 const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
 
 /** Areas beneath lakes and rivers. Which units they show is set as filters by the data. */
-export function areaLayers(theme: Theme): LayerSpecification[] {
+export function areaLayers(theme: Theme, scale = shareScale(theme)): LayerSpecification[] {
   return [
     {
       id: 'unit-share',
       type: 'fill',
       source: UNITS,
       filter: NOTHING,
-      paint: { 'fill-color': shareFill(theme), 'fill-antialias': false, 'fill-opacity': FADING },
+      paint: { 'fill-color': fillOf(theme, scale), 'fill-antialias': false, 'fill-opacity': FADING },
     },
     {
       id: 'unit-no-data-ground',
@@ -143,17 +143,16 @@ function whereItFits(fits: ExpressionSpecification, overflows: string): Expressi
 }
 
 /** One colour by the `step` of a label, another without evidence. */
-function byStep(
-  none: string,
-  [first, second, third, fourth, fifth]: Theme['share'],
-): ExpressionSpecification {
-  return ['match', ['get', 'step'], 0, first, 1, second, 2, third, 3, fourth, 4, fifth, none];
+function byStep(none: string, colours: readonly string[]): ExpressionSpecification {
+  const [first = none, ...rest] = colours;
+  const cases = rest.flatMap((colour, i): [number, string] => [i + 1, colour]);
+  return ['match', ['get', 'step'], 0, first, ...cases, none];
 }
 
 /** Names and figures of the units, written in the ink that reads on the unit's own colour. */
-export function labelLayers({ map, share: steps }: Theme): LayerSpecification[] {
+export function labelLayers(theme: Theme, { colours } = shareScale(theme)): LayerSpecification[] {
+  const { map } = theme;
   const ink = (fill: string) => inkOn(fill, [map.label, map.labelHalo]);
-  const [a, b, c, d, e] = steps;
   return [
     {
       id: 'unit-label',
@@ -181,11 +180,8 @@ export function labelLayers({ map, share: steps }: Theme): LayerSpecification[] 
         'symbol-sort-key': ['get', 'order'],
       },
       paint: {
-        'text-color': whereItFits(
-          byStep(ink(map.country), [ink(a), ink(b), ink(c), ink(d), ink(e)]),
-          map.label,
-        ),
-        'text-halo-color': whereItFits(byStep(map.country, steps), map.labelHalo),
+        'text-color': whereItFits(byStep(ink(map.country), colours.map(ink)), map.label),
+        'text-halo-color': whereItFits(byStep(map.country, colours), map.labelHalo),
         'text-halo-width': 1.8,
         'text-halo-blur': 0.5,
       },

@@ -20,6 +20,18 @@ export const useRollup = (question: Question | null) =>
     }),
   );
 
+/** The same question to two sources, of a unit and its children; nothing is asked without a second source. */
+export const useComparison = (question: Question | null, versus: string | null) =>
+  useQuery(
+    trpc.coverage.compare.queryOptions(
+      { ...(question ?? NO_QUESTION), versus: versus ?? NO_QUESTION.source },
+      {
+        enabled: question !== null && versus !== null,
+        placeholderData: (before) => (before?.unit.kato === question?.unit ? before : undefined),
+      },
+    ),
+  );
+
 const NO_QUESTION: Question = {
   unit: COUNTRY_KATO,
   measure: 'video_link',

@@ -28,6 +28,23 @@ describe.each(Object.values(THEMES))('the $name theme', (theme) => {
     }
   });
 
+  it('steps its differences away from agreement on both sides, mirrored in lightness', () => {
+    const [a, b, c, middle, d, e, f] = theme.difference;
+    for (const side of [
+      [middle, c, b, a],
+      [middle, d, e, f],
+    ])
+      for (const [i, colour] of side.slice(1).entries())
+        expect(contrast(colour, side[i] ?? colour)).toBeGreaterThan(1.2);
+    for (const [below, above] of [
+      [a, f],
+      [b, e],
+      [c, d],
+    ] as const)
+      expect(contrast(below, above)).toBeLessThan(1.6);
+    expect(theme.difference).not.toContain(theme.noData);
+  });
+
   it('writes map labels in a colour that reads on their halo', () => {
     for (const ink of [theme.map.label, theme.map.labelMuted, theme.map.waterLabel]) {
       expect(contrast(ink, theme.map.labelHalo)).toBeGreaterThan(4.5);

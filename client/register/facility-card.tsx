@@ -1,5 +1,5 @@
-import { FlaskConical, X } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { FlaskConical, Pencil, X } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
 import type { FacilityCard as Card } from '../../shared/coverage/schema.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { EvidenceSource, Measure } from '../../shared/register/schema.ts';
@@ -8,9 +8,13 @@ import { isUnreachable } from '../state/connection.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { EmptyState, Skeleton } from '../ui/state.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { CameraList } from './camera-list.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardMeasure } from './card-measure.tsx';
+import { FacilityEdit } from './facility-edit.tsx';
 import { FacilitySymbol } from './facility-symbol.tsx';
+import { HistoryList } from './history-list.tsx';
 import { useFacility } from './use-register.ts';
 import './facility-card.css';
 
@@ -27,7 +31,7 @@ export function FacilityCard(props: CardProps): ReactElement {
   const { id, onClose } = props;
   const { t } = useI18n();
   const { data, error, refetch } = useFacility(id);
-  if (data?.facility.id === id) return <Loaded {...props} card={data} />;
+  if (data?.facility.id === id) return <Loaded key={id} {...props} card={data} />;
   return (
     <article className="card" aria-label={t('card.label')} aria-busy={error === null}>
       <div className="card-head">
@@ -60,6 +64,8 @@ function Loaded(props: CardProps & { card: Card }): ReactElement {
   const { card, measure, sources, pathOf, onClose } = props;
   const { facility, cameras } = card;
   const { t, name, number } = useI18n();
+  const [editing, setEditing] = useState(false);
+  useKeys({ e: () => setEditing(true) });
   const gap = card.measures.find((m) => m.measure === measure)?.gap ?? 'unknown';
   return (
     <article className="card" aria-label={t('card.label')}>
@@ -75,12 +81,26 @@ function Loaded(props: CardProps & { card: Card }): ReactElement {
             </Hint>
           ) : null}
         </div>
-        <IconButton label={t('action.close')} onClick={onClose} shortcut={t('help.key.escape')}>
-          <X aria-hidden />
-        </IconButton>
+        <div className="card-buttons">
+          <IconButton
+            label={t('edit.facility')}
+            pressed={editing}
+            shortcut="E"
+            onClick={() => setEditing((before) => !before)}
+          >
+            <Pencil aria-hidden />
+          </IconButton>
+          <IconButton label={t('action.close')} onClick={onClose} shortcut={t('help.key.escape')}>
+            <X aria-hidden />
+          </IconButton>
+        </div>
       </div>
       <div className="card-body scroll">
-        <CardFacts card={card} />
+        {editing ? (
+          <FacilityEdit id={facility.id} measure={measure} pathOf={pathOf} onDone={() => setEditing(false)} />
+        ) : (
+          <CardFacts card={card} />
+        )}
         <h2>{t('card.measures')}</h2>
         <ul>
           {card.measures.map((line) => (
@@ -96,6 +116,8 @@ function Loaded(props: CardProps & { card: Card }): ReactElement {
             </div>
           ))}
         </dl>
+        <CameraList facility={facility} total={cameras.total} />
+        <HistoryList object={`facility:${facility.id}`} />
       </div>
     </article>
   );

@@ -20,6 +20,7 @@ describe('the view in the address', () => {
       unit: '610000000',
       measure: 'alarm_button',
       source: 'latest',
+      versus: 'mia-2023',
       type: 'all',
       group: 'group_3',
       of: 'required',

@@ -10,6 +10,8 @@ const shareOfSchema = z.enum(['reported', 'required']);
 const FIELDS = {
   unit: katoSchema,
   ...coverageFilterSchema.shape,
+  /** The second source of a comparison. */
+  versus: coverageFilterSchema.shape.source,
   of: shareOfSchema,
   list: z.enum(['territories', 'facilities', 'cameras']),
   gap: z.union([z.literal('all'), gapStateSchema]),
@@ -32,7 +34,7 @@ const FIELDS = {
 type Fields = { [K in keyof typeof FIELDS]: z.infer<(typeof FIELDS)[K]> };
 
 /** Parameters that may be absent: nothing is chosen, or the map stands where it was fitted. */
-const OPTIONAL = ['facility', 'camera', 'lon', 'lat', 'zoom'] as const;
+const OPTIONAL = ['facility', 'camera', 'versus', 'lon', 'lat', 'zoom'] as const;
 type Optional = (typeof OPTIONAL)[number];
 
 /** Everything the screen shows is decided by this and by the data; the address carries it whole. */

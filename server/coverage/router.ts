@@ -1,19 +1,13 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { facilityPage, facilityPoints } from './facility-list.ts';
+import { asOf, checkQuestion } from './question.ts';
 import { GAP_STATES, gapStateOf, groupOf, REQUIREMENTS } from '../../shared/coverage/requirement.ts';
 import { cellOf } from '../../shared/coverage/rollup.ts';
-import {
-  coverageFilterSchema,
-  LATEST,
-  type CoverageCell,
-  type CoverageFilter,
-  type FacilityCard,
-} from '../../shared/coverage/schema.ts';
+import { coverageFilterSchema, type CoverageCell, type FacilityCard } from '../../shared/coverage/schema.ts';
 import { katoSchema, type Kato } from '../../shared/hierarchy/schema.ts';
 import { childrenOf } from '../../shared/hierarchy/tree.ts';
 import { MEASURES, type Measure } from '../../shared/register/schema.ts';
-import type { Picture } from '../picture/picture.ts';
 import { facilityWithEvidence } from '../register/store.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -21,32 +15,6 @@ import { procedure, router } from '../trpc.ts';
 const POINTS_LIMIT = 5_000;
 
 const questionSchema = coverageFilterSchema.extend({ unit: katoSchema });
-
-/** @throws TRPCError NOT_FOUND for a unit or a source that does not exist. */
-function checkQuestion(picture: Picture, question: { unit: Kato; source: string }): number {
-  const index = picture.tree.indexOf.get(question.unit);
-  if (index === undefined)
-    throw new TRPCError({
-      code: 'NOT_FOUND',
-      message: `There is no unit of territory with KATO code ${question.unit}`,
-    });
-  if (!picture.columns.sources.includes(question.source))
-    throw new TRPCError({ code: 'NOT_FOUND', message: `There is no source "${question.source}"` });
-  return index;
-}
-
-/** Date of the newest evidence the answer rests on. */
-function asOf(picture: Picture, filter: CoverageFilter): string | null {
-  const speaking = picture.sources.filter(
-    (s) => (filter.source === LATEST || s.id === filter.source) && s.measures.includes(filter.measure),
-  );
-  return (
-    speaking
-      .map((s) => s.asOf)
-      .toSorted()
-      .at(-1) ?? null
-  );
-}
 
 export const coverageRouter = router({
   sources: procedure.query(({ ctx }) => ctx.picture.sources),
@@ -68,6 +36,29 @@ export const coverageRouter = router({
       measures: Object.fromEntries(MEASURES.map(ofMeasure)) as Record<Measure, CoverageCell>,
     };
   }),
+
+  /** The same question to two sources, cell by cell; which differs from which by how much is `differenceOf`. */
+  compare: procedure
+    .input(questionSchema.extend({ versus: coverageFilterSchema.shape.source }))
+    .query(({ ctx: { picture }, input }) => {
+      const { versus, ...question } = input;
+      const sides = [question, { ...question, source: versus }] as const;
+      const [unit] = sides.map((side) => checkQuestion(picture, side));
+      const pair = (kato: Kato) => {
+        const index = picture.tree.indexOf.get(kato) ?? unit ?? 0;
+        const [first, second] = sides;
+        return {
+          kato,
+          first: cellOf(picture.rollup, index, first),
+          second: cellOf(picture.rollup, index, second),
+        };
+      };
+      return {
+        asOf: { first: asOf(picture, sides[0]), second: asOf(picture, sides[1]) },
+        unit: pair(input.unit),
+        children: childrenOf(picture.tree, input.unit).map((child) => pair(child.kato)),
+      };
+    }),
 
   facilities: procedure
     .input(

@@ -6,14 +6,15 @@ export type Pool = pg.Pool;
 const RETRY_MS = 2_000;
 
 /**
- * Calls `heard` whenever a message comes on a PostgreSQL channel, over a connection of its own. A notice is a wake-up
- * hint only: after a lost connection `heard` is called once, because messages may have been missed.
+ * Calls `heard` with the text of every message on a PostgreSQL channel, over a connection of its own. A notice is a
+ * wake-up hint only: after a lost connection `heard` is called once with an empty text, because messages may have been
+ * missed.
  * @returns a function that ends the listening.
  */
 export async function listen(
   pool: Pool,
   channel: string,
-  heard: () => void,
+  heard: (text: string) => void,
   log: Pick<Log, 'warn'>,
 ): Promise<() => Promise<void>> {
   let client: pg.PoolClient | null = null;
@@ -22,7 +23,7 @@ export async function listen(
 
   const connect = async (): Promise<void> => {
     const next = await pool.connect();
-    next.on('notification', heard);
+    next.on('notification', ({ payload = '' }) => heard(payload));
     next.on('error', (error) => {
       log.warn(`The connection that listens for changes broke: ${error.message}`);
       next.release(error);
@@ -35,7 +36,7 @@ export async function listen(
   const retry = (): void => {
     if (ended) return;
     timer = setTimeout(() => {
-      connect().then(heard, retry);
+      connect().then(() => heard(''), retry);
     }, RETRY_MS);
   };
 

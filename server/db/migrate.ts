@@ -1,13 +1,15 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import * as foundation from './migrations/0001-foundation.ts';
-import * as territory from './migrations/0003-territory.ts';
+import * as territory from './migrations/0002-territory.ts';
+import * as editing from './migrations/0003-editing.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
 /** Every migration in order. Imported, not read from a folder, because the server is bundled into one file. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
-  '0003-territory': territory,
+  '0002-territory': territory,
+  '0003-editing': editing,
 };
 
 const OLDEST_VERSION = 15;

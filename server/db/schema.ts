@@ -91,6 +91,8 @@ type FacilityTable = {
   owner: FacilityOwner;
   demonstration: boolean;
   updated_at: Generated<Timestamp>;
+  /** Raised by the database with every update. */
+  version: Generated<number>;
 };
 
 type MeasureEvidenceTable = {
@@ -116,6 +118,8 @@ type CameraTable = {
   technical_class: TechnicalClass;
   traffic: boolean;
   demonstration: boolean;
+  /** Raised by the database with every update. */
+  version: Generated<number>;
 };
 
 type ControlCentreTable = {
@@ -221,6 +225,22 @@ type PopulationHistoryTable = {
   actor: string;
 };
 
+/** One field of one object, changed by a person; `before` and `after` are JSON. */
+type RegisterChangeTable = {
+  id: Generated<number>;
+  at: Timestamp;
+  actor: string;
+  reason: string;
+  /** As in `facility:42` or `camera:7`. */
+  object: string;
+  /** The version that the object got by this change; evidence leaves it as it was. */
+  object_version: number;
+  field: string;
+  before: unknown;
+  after: unknown;
+  undone_by: number | null;
+};
+
 type SettingTable = { key: string; value: string };
 
 /** Every table of the database, as Kysely sees it; the migrations make it so. */
@@ -239,6 +259,7 @@ export type Database = {
   published_budget: PublishedBudgetTable;
   import_run: ImportRunTable;
   audit_entry: AuditEntryTable;
+  register_change: RegisterChangeTable;
   setting: SettingTable;
   hierarchy_edition: HierarchyEditionTable;
   hierarchy_move: HierarchyMoveTable;

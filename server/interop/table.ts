@@ -1,5 +1,5 @@
 /** A value of a cell; null is written as an empty cell. */
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 
 /** Rows with named columns, produced as they are asked for, so that a large table is never held whole. */

@@ -1,3 +1,4 @@
+import { applyFacility } from './apply-facility.ts';
 import { loadPicture } from './load.ts';
 import type { Picture } from './picture.ts';
 import type { Db } from '../db/schema.ts';
@@ -5,43 +6,71 @@ import { listen } from '../db/listen.ts';
 import type { Pool } from '../db/listen.ts';
 import type { Log } from '../log.ts';
 import { REGISTER_CHANGED } from '../db/register-changed.ts';
+import { evidenceSources, oneFacility } from '../register/store.ts';
 
-/** The picture of now, renewed when another process changes the register. */
-export type LivePicture = { current(): Picture; close(): Promise<void> };
+/** The picture of now, renewed when this or another process changes the register. */
+export type LivePicture = {
+  current(): Picture;
+  /** Carries a changed object (`facility:42`) into the picture, or all of it for another text. Never rejects. */
+  renew(object: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The id in `facility:42`; null for any other text. */
+function facilityIdOf(object: string): number | null {
+  const id = /^facility:(\d+)$/.exec(object)?.[1];
+  return id === undefined ? null : Number(id);
+}
 
 /**
  * Loads the picture and follows the changes of the register. While a new one is built the old one answers; a failure
- * leaves the old one and is logged.
+ * leaves the old one and is logged. A single changed facility is carried in without building anew.
  */
 export async function openLivePicture(parts: { db: Db; pool: Pool; log: Log }): Promise<LivePicture> {
   const { db, pool, log } = parts;
   let picture = await loadPicture(db, { cameras: true });
-  let reloading: Promise<void> | null = null;
-  let again = false;
   const reload = async (): Promise<void> => {
-    do {
-      again = false;
-      picture = await loadPicture(db, { cameras: true });
-      log.info(
-        { facilities: picture.columns.count, cameras: picture.cameras.id.length },
-        'register changed, picture renewed',
-      );
-    } while (again);
+    picture = await loadPicture(db, { cameras: true });
+    log.info(
+      { facilities: picture.columns.count, cameras: picture.cameras.id.length },
+      'register changed, picture renewed',
+    );
   };
-  const changed = (): void => {
-    again = true;
-    reloading ??= reload()
-      .catch((error: unknown) => log.error({ err: error }, 'the picture could not be renewed'))
-      .finally(() => {
-        reloading = null;
-      });
+  const renewFacility = async (id: number): Promise<void> => {
+    const [changed, sources] = await Promise.all([oneFacility(db, id), evidenceSources(db)]);
+    const next = changed ? applyFacility(picture, changed, sources) : null;
+    if (next) picture = next;
+    else await reload();
   };
-  const stop = await listen(pool, REGISTER_CHANGED, changed, log);
+
+  // One after another, so that an older state never overtakes a newer one; a whole renewal that waits is not doubled.
+  let last = Promise.resolve();
+  let waiting: Promise<void> | null = null;
+  const queue = (work: () => Promise<void>): Promise<void> => {
+    last = last
+      .then(work)
+      .catch((error: unknown) => log.error({ err: error }, 'the picture could not be renewed'));
+    return last;
+  };
+  const renewAll = (): Promise<void> => {
+    waiting ??= queue(() => {
+      waiting = null;
+      return reload();
+    });
+    return waiting;
+  };
+  const renew = (object: string): Promise<void> => {
+    const id = facilityIdOf(object);
+    return id === null ? renewAll() : queue(() => renewFacility(id));
+  };
+
+  const stop = await listen(pool, REGISTER_CHANGED, (object) => void renew(object), log);
   return {
     current: () => picture,
+    renew,
     close: async () => {
       await stop();
-      await reloading;
+      await last;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { groupOf } from '../../shared/coverage/requirement.ts';
-import { buildRollup, STATE_CODES, type CoverageColumns, type Rollup } from '../../shared/coverage/rollup.ts';
+import { buildRollup, type CoverageColumns, type Rollup } from '../../shared/coverage/rollup.ts';
 import { LATEST } from '../../shared/coverage/schema.ts';
 import type { AdminUnit, Kato } from '../../shared/hierarchy/schema.ts';
 import type { Settlement } from '../../shared/hierarchy/settlement.ts';
@@ -13,6 +13,7 @@ import {
 } from '../../shared/register/schema.ts';
 import type { EvidenceRecord, RegisterCounts } from '../register/store.ts';
 import { NO_CAMERAS, type CameraPicture } from './camera-picture.ts';
+import { writeStates } from './states.ts';
 import { buildSearchIndex, type SearchIndex } from '../register/search-index.ts';
 
 /**
@@ -44,30 +45,44 @@ type PictureInput = {
 };
 
 /**
+ * Lays facilities and their evidence out in columns, in the order given.
+ * @throws Error when a facility names a unit of territory that is not in the hierarchy.
+ */
+export function columnsOf(
+  tree: UnitTree<AdminUnit>,
+  { sources, facilities, evidence }: Omit<PictureInput, 'units'>,
+): CoverageColumns {
+  const columns: CoverageColumns = {
+    count: facilities.length,
+    sources: [LATEST, ...sources.map((s) => s.id)],
+    unit: Uint16Array.from(facilities, (f) => unitOf(tree, f)),
+    type: Uint8Array.from(facilities, (f) => FACILITY_TYPES.indexOf(f.type)),
+    group: Uint8Array.from(facilities, (f) => GROUPS.indexOf(groupOf(f))),
+    states: new Uint8Array(facilities.length * (sources.length + 1) * MEASURES.length),
+  };
+  writeStates(columns, facilities, { sources, evidence });
+  return columns;
+}
+
+function unitOf(tree: UnitTree<AdminUnit>, facility: Facility): number {
+  const index = tree.indexOf.get(facility.kato);
+  if (index === undefined)
+    throw new Error(`Facility ${facility.externalId} names an unknown unit of territory ${facility.kato}`);
+  return index;
+}
+
+/**
  * Builds the picture from rows of the stores.
  * @throws Error when a facility names a unit of territory that is not in the hierarchy.
  */
 export function buildPicture(input: PictureInput): Picture {
+  const { sources, evidence } = input;
   const tree = buildTree(input.units);
-  const unitOf = (facility: Facility): number => {
-    const index = tree.indexOf.get(facility.kato);
-    if (index === undefined)
-      throw new Error(`Facility ${facility.externalId} names an unknown unit of territory ${facility.kato}`);
-    return index;
-  };
-  const facilities = input.facilities.toSorted((a, b) => unitOf(a) - unitOf(b) || a.id - b.id);
-  const columns: CoverageColumns = {
-    count: facilities.length,
-    sources: [LATEST, ...input.sources.map((s) => s.id)],
-    unit: Uint16Array.from(facilities, unitOf),
-    type: Uint8Array.from(facilities, (f) => FACILITY_TYPES.indexOf(f.type)),
-    group: Uint8Array.from(facilities, (f) => GROUPS.indexOf(groupOf(f))),
-    states: new Uint8Array(facilities.length * (input.sources.length + 1) * MEASURES.length),
-  };
-  writeStates(columns, facilities, input);
+  const facilities = input.facilities.toSorted((a, b) => unitOf(tree, a) - unitOf(tree, b) || a.id - b.id);
+  const columns = columnsOf(tree, { sources, facilities, evidence });
   return {
     tree,
-    sources: input.sources,
+    sources,
     facilities,
     columns,
     rollup: buildRollup(tree, columns),
@@ -75,32 +90,6 @@ export function buildPicture(input: PictureInput): Picture {
     counts: input.counts,
     cameras: input.cameras ?? NO_CAMERAS,
   };
-}
-
-/** Fills the state columns: each source its own, and `latest` with the newest evidence, ties by the source's priority. */
-function writeStates(columns: CoverageColumns, facilities: readonly Facility[], input: PictureInput): void {
-  const position = new Map(facilities.map((f, i) => [f.id, i]));
-  const sourceIndex = new Map(columns.sources.map((id, i) => [id, i]));
-  const priority = new Map(input.sources.map((s) => [s.id, s.priority]));
-  const measureIndex = new Map(MEASURES.map((m, i) => [m, i]));
-  const newest = new Map<number, { on: string; priority: number }>();
-  const run = columns.sources.length * MEASURES.length;
-  for (const row of input.evidence) {
-    const facility = position.get(row.facility_id);
-    const source = sourceIndex.get(row.source);
-    const measure = measureIndex.get(row.measure);
-    if (facility === undefined || source === undefined || measure === undefined) continue;
-    const code = STATE_CODES.indexOf(row.state);
-    const base = facility * run;
-    columns.states[base + source * MEASURES.length + measure] = code;
-    const latest = base + measure;
-    const seen = newest.get(latest);
-    const rank = priority.get(row.source) ?? 0;
-    if (seen && (seen.on > row.observed_on || (seen.on === row.observed_on && seen.priority > rank)))
-      continue;
-    newest.set(latest, { on: row.observed_on, priority: rank });
-    columns.states[latest] = code;
-  }
 }
 
 /** Positions `[from, to)` of the facilities of a unit and everything below it; undefined for an unknown code. */

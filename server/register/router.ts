@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cameraProcedures } from './cameras/procedures.ts';
+import { editProcedures } from './edit/procedures.ts';
 import { camerasWithin, controlCentres, facilitiesWithin } from './store.ts';
 import { COUNTRY_KATO, katoSchema } from '../../shared/hierarchy/schema.ts';
 import type { SearchHit } from '../../shared/register/search.ts';
@@ -51,6 +52,8 @@ export const registerRouter = router({
       const rows = await camerasWithin(ctx.db, { unit, facilityId, after, limit });
       return { rows, nextCursor: nextCursor(rows, limit) };
     }),
+
+  ...editProcedures,
 
   controlCentres: procedure.query(({ ctx }) => controlCentres(ctx.db)),
 

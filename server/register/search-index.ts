@@ -6,7 +6,11 @@ import type { Facility } from '../../shared/register/schema.ts';
 import type { SearchHit } from '../../shared/register/search.ts';
 
 /** Finds units of territory, settlements and facilities by name in any of the three languages, forgiving a letter in five. */
-export type SearchIndex = { find(text: string, limit: number): SearchHit[] };
+export type SearchIndex = {
+  find(text: string, limit: number): SearchHit[];
+  /** Puts a facility in the place of the one with its id, or adds it. */
+  replaceFacility(facility: Facility): void;
+};
 
 const inAllLanguages = (name: Name | null): string => (name ? `${name.kk} ${name.ru} ${name.en}` : '');
 
@@ -15,7 +19,10 @@ const UNIT_BOOST = 4;
 /** A village comes before the schools that are named after it, and after every unit. */
 const SETTLEMENT_BOOST = 3;
 
-/** Builds the index; units, facilities and settlements are kept by reference, not copied. */
+/**
+ * Builds the index; units, facilities and settlements are kept by reference, not copied. Facilities are numbered after
+ * the units, settlements below zero.
+ */
 export function buildSearchIndex(
   units: readonly AdminUnit[],
   facilities: readonly Facility[],
@@ -45,17 +52,17 @@ export function buildSearchIndex(
       place: unit.kato === COUNTRY_KATO ? '' : inAllLanguages(nameOf.get(unit.parentKato ?? '') ?? null),
     })),
   );
-  index.addAll(
-    facilities.map((facility, i) => ({
-      id: units.length + i,
-      name: `${inAllLanguages(facility.name)} ${facility.externalId}`,
-      place: `${inAllLanguages(facility.settlement)} ${inAllLanguages(nameOf.get(facility.kato) ?? null)}`,
-    })),
-  );
+  const facilityById = new Map(facilities.map((facility) => [facility.id, facility]));
+  const documentOf = (facility: Facility) => ({
+    id: units.length + facility.id,
+    name: `${inAllLanguages(facility.name)} ${facility.externalId}`,
+    place: `${inAllLanguages(facility.settlement)} ${inAllLanguages(nameOf.get(facility.kato) ?? null)}`,
+  });
+  index.addAll(facilities.map(documentOf));
 
   index.addAll(
     settlements.map((settlement, i) => ({
-      id: units.length + facilities.length + i,
+      id: -i - 1,
       name: inAllLanguages(settlement.name),
       place: inAllLanguages(nameOf.get(settlement.kato) ?? null),
     })),
@@ -64,13 +71,10 @@ export function buildSearchIndex(
   const hitOf = (id: number): SearchHit | undefined => {
     const unit = units[id];
     if (unit) return { kind: 'unit', kato: unit.kato, type: unit.type, name: unit.name };
-    const facility = facilities[id - units.length];
-    if (!facility) {
-      const settlement = settlements[id - units.length - facilities.length];
-      return (
-        settlement && { kind: 'settlement', id: settlement.id, kato: settlement.kato, name: settlement.name }
-      );
-    }
+    const place = settlements[-id - 1];
+    if (place) return { kind: 'settlement', id: place.id, kato: place.kato, name: place.name };
+    const facility = facilityById.get(id - units.length);
+    if (!facility) return undefined;
     const { type, kato, name, settlement } = facility;
     return { kind: 'facility', id: facility.id, type, kato, name, settlement };
   };
@@ -80,5 +84,10 @@ export function buildSearchIndex(
         .search(text)
         .slice(0, limit)
         .flatMap((result) => hitOf(Number(result.id)) ?? []),
+    replaceFacility: (facility) => {
+      if (facilityById.has(facility.id)) index.discard(units.length + facility.id);
+      facilityById.set(facility.id, facility);
+      index.add(documentOf(facility));
+    },
   };
 }

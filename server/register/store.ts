@@ -65,13 +65,25 @@ export type EvidenceRecord = {
   observed_on: string;
 };
 
+const evidenceQuery = (db: Db) =>
+  db.selectFrom('measure_evidence').select(['facility_id', 'measure', 'source', 'state', 'observed_on']);
+
 /** Every evidence row, grouped by facility. */
 export function allEvidence(db: Db): Promise<EvidenceRecord[]> {
-  return db
-    .selectFrom('measure_evidence')
-    .select(['facility_id', 'measure', 'source', 'state', 'observed_on'])
-    .orderBy('facility_id')
-    .execute();
+  return evidenceQuery(db).orderBy('facility_id').execute();
+}
+
+/** One facility with its evidence, as the picture holds it; undefined when it is gone. */
+export async function oneFacility(
+  db: Db,
+  id: number,
+): Promise<{ facility: Facility; evidence: EvidenceRecord[] } | undefined> {
+  const row = await facilitiesQuery(db).where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    facility: toFacility(row),
+    evidence: await evidenceQuery(db).where('facility_id', '=', id).execute(),
+  };
 }
 
 /** The sources of evidence and the measures each one speaks of, by date. */

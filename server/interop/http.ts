@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { TRPCError } from '@trpc/server';
+import { prettifyError } from 'zod';
+import { coverageSheet } from './coverage-sheet.ts';
+import { facilitySheet } from './facility-sheet.ts';
+import { exportQuestionSchema, type ExportParts } from './question.ts';
+import { SHEET_FORMATS, SHEET_WRITERS, type SheetFormat } from './sheet-formats.ts';
+import type { Sheet } from './sheet.ts';
+import { wordsOf } from './words.ts';
+import { checkQuestion } from '../coverage/question.ts';
+import type { Db } from '../db/schema.ts';
+import { activeBoundarySet, boundariesOf } from '../hierarchy/store.ts';
+import type { Picture } from '../picture/picture.ts';
+
+type Parts = { db: Db; picture: () => Picture };
+
+const ADDRESS = /^\/export\/(coverage|facilities)\.([a-z]+)\?(.*)$/;
+const isFormat = (text: string | undefined): text is SheetFormat =>
+  SHEET_FORMATS.some((format) => format === text);
+
+/** Polygons of the active set, by KATO. */
+async function shapesOf(db: Db): Promise<Map<string, GeoJSON.Geometry>> {
+  const set = await activeBoundarySet(db);
+  const shapes = new Map<string, GeoJSON.Geometry>();
+  if (set)
+    for (const level of [1, 2] as const)
+      for (const { properties, geometry } of (await boundariesOf(db, set.id, level)).features)
+        shapes.set(properties.kato, geometry);
+  return shapes;
+}
+
+/** What is asked, or the sentence and the status that refuse it. */
+function understand(picture: Picture, query: string): ExportParts | { status: number; refusal: string } {
+  const asked = exportQuestionSchema.safeParse(Object.fromEntries(new URLSearchParams(query)));
+  if (!asked.success) return { status: 400, refusal: prettifyError(asked.error) };
+  const question = asked.data;
+  try {
+    checkQuestion(picture, question);
+    if (question.versus !== undefined) checkQuestion(picture, { ...question, source: question.versus });
+  } catch (error) {
+    if (error instanceof TRPCError) return { status: 404, refusal: error.message };
+    throw error;
+  }
+  return { picture, question, say: wordsOf(question.lang), now: new Date() };
+}
+
+/**
+ * Serves what is on the screen as a file: `/export/coverage.xlsx?unit=…&measure=…`, parameters as in the address of the
+ * screen. Answers false when the address is not its own.
+ */
+export function exportHandler({ db, picture }: Parts) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const [, what, format, query = ''] = ADDRESS.exec(request.url ?? '') ?? [];
+    if (what === undefined) return false;
+    const refuse = (status: number, text: string): true => {
+      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
+      return true;
+    };
+    if (!isFormat(format)) return refuse(404, `Files are ${SHEET_FORMATS.join(', ')}`);
+    const parts = understand(picture(), query);
+    if ('refusal' in parts) return refuse(parts.status, parts.refusal);
+    const shapes = format === 'geojson' && what === 'coverage' ? await shapesOf(db) : new Map();
+    const sheet: Sheet = what === 'coverage' ? coverageSheet(parts, shapes) : facilitySheet(parts);
+    const { mediaType, write } = SHEET_WRITERS[format];
+    const body = await write(sheet, parts.question.lang);
+    response.writeHead(200, {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${sheet.fileName}.${format}"`,
+      'cache-control': 'no-store',
+    });
+    if (request.method === 'HEAD') {
+      body.destroy();
+      response.end();
+    } else await pipeline(body, response);
+    return true;
+  };
+}
