@@ -2,8 +2,6 @@ import './tools/map-group-by.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const DEV_SERVER = 'http://127.0.0.1:8080';
-
 /** `vite build` makes the client, `vite build --ssr` the server and the command line; vitest's projects are here too. */
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react()],
@@ -17,7 +15,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     : { outDir: 'dist/client', target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 1500 },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(['/api', '/map', '/tiles', '/export'].map((path) => [path, 'http://127.0.0.1:8080'])),
+    proxy: Object.fromEntries(
+      ['/api', '/map', '/tiles', '/export'].map((path) => [path, 'http://127.0.0.1:8080']),
+    ),
   },
   test: {
     projects: [

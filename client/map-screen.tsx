@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement } from 'react';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { useCoverageLayer } from './coverage/layer.ts';
 import { boxOf, type UnitBox } from './hierarchy/boxes.ts';

@@ -32,12 +32,20 @@ export type Picture = {
   cameras: CameraPicture;
 };
 
+const NO_COUNTS: RegisterCounts = {
+  facilities: 0,
+  demonstrationFacilities: 0,
+  cameras: 0,
+  controlCentres: 0,
+};
+
 type PictureInput = {
   units: readonly AdminUnit[];
   sources: readonly EvidenceSource[];
   facilities: readonly Facility[];
   evidence: readonly EvidenceRecord[];
-  counts: RegisterCounts;
+  /** Nobody asks for the sizes of a picture that is built for an export. */
+  counts?: RegisterCounts;
   /** None when the picture is only for facilities, as in an export. */
   cameras?: CameraPicture;
   /** Found by the search, nothing else. */
@@ -50,7 +58,7 @@ type PictureInput = {
  */
 export function columnsOf(
   tree: UnitTree<AdminUnit>,
-  { sources, facilities, evidence }: Omit<PictureInput, 'units'>,
+  { sources, facilities, evidence }: Pick<PictureInput, 'sources' | 'facilities' | 'evidence'>,
 ): CoverageColumns {
   const columns: CoverageColumns = {
     count: facilities.length,
@@ -87,7 +95,7 @@ export function buildPicture(input: PictureInput): Picture {
     columns,
     rollup: buildRollup(tree, columns),
     search: buildSearchIndex(tree.units, facilities, input.settlements),
-    counts: input.counts,
+    counts: input.counts ?? NO_COUNTS,
     cameras: input.cameras ?? NO_CAMERAS,
   };
 }
