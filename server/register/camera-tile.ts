@@ -67,26 +67,30 @@ function everyOne(
   from: number,
   to: number,
 ): void {
+  const viewOf = viewTags(layer);
   for (let i = from; i < to; i++)
     layer.point(
       picture.id[i] ?? 0,
       ((picture.worldX[i] ?? 0) >>> shift) - left,
       ((picture.worldY[i] ?? 0) >>> shift) - top,
-      withView(layer, tagsOf(picture.kind[i] ?? 0), picture.azimuthDeg[i] ?? -1, picture.fovDeg[i] ?? 0),
+      viewOf(tagsOf(picture.kind[i] ?? 0), picture.azimuthDeg[i] ?? -1, picture.fovDeg[i] ?? 0),
     );
 }
 
-function withView(
+/** Adds where a camera looks to the tags of its kind. The answer is good until the next call: one array for all. */
+function viewTags(
   layer: PointLayer,
-  tags: readonly number[],
-  azimuthDeg: number,
-  fovDeg: number,
-): readonly number[] {
-  if (azimuthDeg < 0 && fovDeg === 0) return tags;
-  const all = [...tags];
-  if (azimuthDeg >= 0) all.push(layer.key('azimuth'), layer.value(azimuthDeg));
-  if (fovDeg > 0) all.push(layer.key('fov'), layer.value(fovDeg));
-  return all;
+): (kind: readonly number[], azimuthDeg: number, fovDeg: number) => readonly number[] {
+  const tags: number[] = [];
+  const azimuths: (number | undefined)[] = [];
+  const fovs: (number | undefined)[] = [];
+  return (kind, azimuthDeg, fovDeg) => {
+    tags.length = 0;
+    for (let i = 0; i < kind.length; i++) tags.push(kind[i] ?? 0);
+    if (azimuthDeg >= 0) tags.push(layer.key('azimuth'), (azimuths[azimuthDeg] ??= layer.value(azimuthDeg)));
+    if (fovDeg > 0) tags.push(layer.key('fov'), (fovs[fovDeg] ??= layer.value(fovDeg)));
+    return tags;
+  };
 }
 
 /** In Morton order the cameras of a cell follow each other: a cell ends where the next camera lies in another one. */

@@ -44,26 +44,28 @@ export function pointLayer(name: string, extent: number): PointLayer {
       const zx = zigzag(x);
       const zy = zigzag(y);
       let tagBytes = 0;
-      for (const index of tags) tagBytes += varintBytes(index);
+      for (let i = 0; i < tags.length; i++) tagBytes += varintBytes(tags[i] ?? 0);
       const geometryBytes = 1 + varintBytes(zx) + varintBytes(zy);
       const idBytes = id === null ? 0 : 1 + varintBytes(id);
       const length = idBytes + 1 + varintBytes(tagBytes) + tagBytes + 2 + 2 + geometryBytes;
-      features.varint(tag(2, BYTES));
-      features.varint(length);
+      // A tile may have a hundred thousand points: room is made once for each, and its numbers are put without asking.
+      features.room(length + 16);
+      features.put(tag(2, BYTES));
+      features.put(length);
       if (id !== null) {
-        features.varint(tag(1, VARINT));
-        features.varint(id);
+        features.put(tag(1, VARINT));
+        features.put(id);
       }
-      features.varint(tag(2, BYTES));
-      features.varint(tagBytes);
-      for (const index of tags) features.varint(index);
-      features.varint(tag(3, VARINT));
-      features.varint(POINT);
-      features.varint(tag(4, BYTES));
-      features.varint(geometryBytes);
-      features.varint(MOVE_TO_ONE);
-      features.varint(zx);
-      features.varint(zy);
+      features.put(tag(2, BYTES));
+      features.put(tagBytes);
+      for (let i = 0; i < tags.length; i++) features.put(tags[i] ?? 0);
+      features.put(tag(3, VARINT));
+      features.put(POINT);
+      features.put(tag(4, BYTES));
+      features.put(geometryBytes);
+      features.put(MOVE_TO_ONE);
+      features.put(zx);
+      features.put(zy);
       count++;
     },
     finish() {
@@ -115,8 +117,11 @@ const textBytes = (text: string): Uint8Array => encoder.encode(text);
 const zigzag = (value: number): number => ((value << 1) ^ (value >> 31)) >>> 0;
 
 function varintBytes(value: number): number {
-  let length = 1;
-  for (let rest = value; rest >= 128; rest = Math.floor(rest / 128)) length++;
+  if (value < 0x80) return 1;
+  if (value < 0x4000) return 2;
+  if (value < 0x200000) return 3;
+  let length = 3;
+  for (let rest = Math.floor(value / 0x200000); rest > 0; rest = Math.floor(rest / 128)) length++;
   return length;
 }
 
@@ -130,13 +135,17 @@ function bytes(capacity: number) {
     larger.set(buffer);
     buffer = larger;
   };
-  const varint = (value: number): void => {
-    room(8);
+  /** A varint where there is room already. */
+  const put = (value: number): void => {
     let rest = value;
     // Above 31 bits the shift would lose what is higher.
     for (; rest > 0x7fffffff; rest = Math.floor(rest / 128)) buffer[at++] = (rest % 128) | 128;
     for (; rest > 127; rest >>>= 7) buffer[at++] = (rest & 127) | 128;
     buffer[at++] = rest;
+  };
+  const varint = (value: number): void => {
+    room(8);
+    put(value);
   };
   const append = (other: Uint8Array): void => {
     room(other.length);
@@ -144,6 +153,8 @@ function bytes(capacity: number) {
     at += other.length;
   };
   return {
+    room,
+    put,
     varint,
     append,
     message: (field: number, body: Uint8Array): void => {
