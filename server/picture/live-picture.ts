@@ -1,4 +1,4 @@
-import { loadPicture } from './load.ts';
+import { loadCameras, loadPicture } from './load.ts';
 import type { Picture } from './picture.ts';
 import type { Db } from '../db/schema.ts';
 import { listen } from '../db/listen.ts';
@@ -10,12 +10,13 @@ import { REGISTER_CHANGED } from '../register/store.ts';
 export type LivePicture = { current(): Picture; close(): Promise<void> };
 
 /**
- * Loads the picture and follows the changes of the register. While a new one is built the old one answers; a failure
+ * Loads the picture and follows the changes of the register. The cameras come after it, so that the first screen need not
+ * wait for them: until then there are none. While a new one is built the old one answers; a failure
  * leaves the old one and is logged.
  */
 export async function openLivePicture(parts: { db: Db; pool: Pool; log: Log }): Promise<LivePicture> {
   const { db, pool, log } = parts;
-  let picture = await loadPicture(db, { cameras: true });
+  let picture = await loadPicture(db);
   let reloading: Promise<void> | null = null;
   let again = false;
   const reload = async (): Promise<void> => {
@@ -28,15 +29,25 @@ export async function openLivePicture(parts: { db: Db; pool: Pool; log: Log }): 
       );
     } while (again);
   };
-  const changed = (): void => {
-    again = true;
-    reloading ??= reload()
+  const renew = (work: () => Promise<void>): void => {
+    reloading ??= work()
       .catch((error: unknown) => log.error({ err: error }, 'the picture could not be renewed'))
       .finally(() => {
         reloading = null;
+        // The register may have changed while the cameras came.
+        if (again) renew(reload);
       });
   };
+  const changed = (): void => {
+    again = true;
+    renew(reload);
+  };
   const stop = await listen(pool, REGISTER_CHANGED, changed, log);
+  renew(async () => {
+    const cameras = await loadCameras(db, picture.tree.units);
+    picture = { ...picture, cameras };
+    log.info({ cameras: cameras.id.length }, 'cameras loaded');
+  });
   return {
     current: () => picture,
     close: async () => {
