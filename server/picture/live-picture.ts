@@ -1,5 +1,5 @@
 import { applyFacility } from './apply-facility.ts';
-import { loadPicture } from './load.ts';
+import { loadCameras, loadPicture } from './load.ts';
 import type { Picture } from './picture.ts';
 import type { Db } from '../db/schema.ts';
 import { listen } from '../db/listen.ts';
@@ -23,12 +23,13 @@ function facilityIdOf(object: string): number | null {
 }
 
 /**
- * Loads the picture and follows the changes of the register. While a new one is built the old one answers; a failure
+ * Loads the picture and follows the changes of the register. The cameras come after it, so that the first screen need not
+ * wait for them: until then there are none. While a new one is built the old one answers; a failure
  * leaves the old one and is logged. A single changed facility is carried in without building anew.
  */
 export async function openLivePicture(parts: { db: Db; pool: Pool; log: Log }): Promise<LivePicture> {
   const { db, pool, log } = parts;
-  let picture = await loadPicture(db, { cameras: true });
+  let picture = await loadPicture(db);
   const reload = async (): Promise<void> => {
     picture = await loadPicture(db, { cameras: true });
     log.info(
@@ -65,6 +66,11 @@ export async function openLivePicture(parts: { db: Db; pool: Pool; log: Log }): 
   };
 
   const stop = await listen(pool, REGISTER_CHANGED, (object) => void renew(object), log);
+  void queue(async () => {
+    const cameras = await loadCameras(db, picture.tree.units);
+    picture = { ...picture, cameras };
+    log.info({ cameras: cameras.id.length }, 'cameras loaded');
+  });
   return {
     current: () => picture,
     renew,

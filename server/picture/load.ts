@@ -34,7 +34,7 @@ export async function loadPicture(
 }
 
 /** The cameras of the register; a unit is known by its place in the tree. */
-async function loadCameras(db: Db, units: readonly AdminUnit[]): Promise<CameraPicture> {
+export async function loadCameras(db: Db, units: readonly AdminUnit[]): Promise<CameraPicture> {
   const { indexOf } = buildTree(units);
   const byNumber = new Map(Array.from(indexOf, ([kato, index]) => [Number(kato), index]));
   return buildCameraPicture(await allCameras(db, (kato) => byNumber.get(kato)));

@@ -7,13 +7,18 @@ import { trpc } from '../../trpc.ts';
 const PAGE_SIZE = 100;
 /** A change of the register has a new address of tiles; it is asked for this often. */
 const RENEW_MS = 15_000;
+/** A server that has just started may not have its cameras yet. */
+const FIRST_MS = 2_000;
 
 /** Where the tiles of the cameras are and how many cameras of each kind there are; asked again while they are shown. */
 export const useCameraTiles = (isOn: boolean) =>
   useQuery(
     trpc.register.cameraTiles.queryOptions(undefined, {
       staleTime: RENEW_MS,
-      refetchInterval: isOn ? RENEW_MS : false,
+      refetchInterval: (query) => {
+        if (isOn) return query.state.data?.total === 0 ? FIRST_MS : RENEW_MS;
+        return query.state.data?.total === 0 ? RENEW_MS : false;
+      },
     }),
   );
 
