@@ -21,15 +21,25 @@ export async function listen(
   let ended = false;
   let timer: NodeJS.Timeout | undefined;
 
+  let broken: (error: Error) => void = () => {};
+  const giveBack = (open: pg.PoolClient): void => {
+    open.removeAllListeners('notification');
+    open.off('error', broken);
+  };
+
   const connect = async (): Promise<void> => {
     const next = await pool.connect();
-    next.on('notification', ({ payload = '' }) => heard(payload));
-    next.on('error', (error) => {
+    // A connection may tell more than once that it broke; it is given back once.
+    broken = (error) => {
+      giveBack(next);
+      next.on('error', () => {});
       log.warn(`The connection that listens for changes broke: ${error.message}`);
       next.release(error);
       client = null;
       retry();
-    });
+    };
+    next.on('notification', ({ payload = '' }) => heard(payload));
+    next.on('error', broken);
     await next.query(`listen ${JSON.stringify(channel)}`);
     client = next;
   };
@@ -48,7 +58,7 @@ export async function listen(
     client = null;
     if (open) {
       await open.query('unlisten *');
-      open.removeAllListeners('notification');
+      giveBack(open);
       open.release();
     }
   };
