@@ -102,7 +102,7 @@ function CoverageScreen(): ReactElement {
           </Boundary>
         )}
       </div>
-      <TopBar screen={screen} searchRef={searchRef} onTheme={toggleTheme} />
+      <TopBar screen={screen} searchRef={searchRef} />
       <section className="side panel" ref={sideRef}>
         <Boundary fallback={sideFailed}>
           <SidePanel screen={screen} />

@@ -1,24 +1,22 @@
-import { BookOpenCheck, CircleHelp, Moon, Sun } from 'lucide-react';
+import { BookOpenCheck, CircleHelp } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
-import { COUNTRY_KATO, languageSchema } from '../shared/hierarchy/schema.ts';
+import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { ancestry } from '../shared/hierarchy/tree.ts';
 import type { SearchHit } from '../shared/register/search.ts';
 import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
+import { LanguageAndTheme } from './language-and-theme.tsx';
 import { SearchBox } from './register/search-box.tsx';
 import { openUnit, useChangeView } from './state/use-view.ts';
 import { IconButton } from './ui/button.tsx';
-import { Segmented } from './ui/segmented.tsx';
 import type { Screen } from './use-screen.ts';
-
-const LANGUAGES = { kk: 'Қаз', ru: 'Рус', en: 'Eng' } as const;
+import { WorkspaceNav } from './workspace-nav.tsx';
 
 /** Where we are, the search, and the switches of the whole application. */
 export function TopBar(props: {
   screen: Screen;
   searchRef: RefObject<HTMLInputElement | null>;
-  onTheme: () => void;
 }): ReactElement {
-  const { screen, searchRef, onTheme } = props;
+  const { screen, searchRef } = props;
   const { view, tree, i18n, pathOf } = screen;
   const { t } = i18n;
   const change = useChangeView();
@@ -28,7 +26,6 @@ export function TopBar(props: {
     const parent = tree ? ancestry(tree, hit.kato)[1] : undefined;
     return parent ? pathOf(parent.kato) || i18n.name(parent.name) : '';
   };
-  const isNight = view.theme === 'night';
   return (
     <header className="top panel">
       <button type="button" className="wordmark" onClick={() => change(openUnit(COUNTRY_KATO))}>
@@ -46,15 +43,8 @@ export function TopBar(props: {
           change(hit.kind === 'facility' ? { ...openUnit(hit.kato), facility: hit.id } : openUnit(hit.kato))
         }
       />
-      <Segmented
-        label={t('top.language')}
-        value={view.lang}
-        options={languageSchema.options.map((value) => ({ value, label: LANGUAGES[value] }))}
-        onChange={(lang) => change({ lang }, 'replace')}
-      />
-      <IconButton label={t(isNight ? 'top.theme.day' : 'top.theme.night')} shortcut="T" onClick={onTheme}>
-        {isNight ? <Sun aria-hidden /> : <Moon aria-hidden />}
-      </IconButton>
+      <WorkspaceNav />
+      <LanguageAndTheme />
       <IconButton label={t('top.sources')} shortcut="S" onClick={() => change({ panel: 'sources' })}>
         <BookOpenCheck aria-hidden />
         <span className="top-text">{t('top.sources')}</span>

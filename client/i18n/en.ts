@@ -1,8 +1,17 @@
+import { access } from './topics/access.ts';
+import { imports } from './topics/imports.ts';
+import { operations } from './topics/operations.ts';
+import { workspaces } from './topics/workspaces.ts';
+
 /**
  * Every message of the interface, in ICU syntax. English is the base: kk.ts and ru.ts must have exactly these keys.
  * A number argument `n` chooses the plural form; `nText` is the same number already written in the language.
  */
 export const en = {
+  ...access.en,
+  ...imports.en,
+  ...operations.en,
+  ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',
   'app.screen': 'Coverage',

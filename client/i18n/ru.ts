@@ -1,7 +1,15 @@
 import type { Messages } from './en.ts';
+import { access } from './topics/access.ts';
+import { imports } from './topics/imports.ts';
+import { operations } from './topics/operations.ts';
+import { workspaces } from './topics/workspaces.ts';
 
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
 export const ru: Messages = {
+  ...access.ru,
+  ...imports.ru,
+  ...operations.ru,
+  ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',
   'app.screen': 'Охват',

@@ -19,13 +19,24 @@ export const viewRoute = createRootRoute({
   validateSearch: (raw: Record<string, unknown>): View => decodeView(raw, browserLanguage).view,
 });
 
-const screenRoute = createRoute({ getParentRoute: () => viewRoute, path: '/' });
+/** A workspace is a place of work with its own path; the map, the territory and the language go with it. */
+export const WORKSPACES = ['coverage', 'admin'] as const;
+export type Workspace = (typeof WORKSPACES)[number];
+export const WORKSPACE_PATHS = { coverage: '/', admin: '/admin' } as const satisfies Record<
+  Workspace,
+  string
+>;
+
+const routes = WORKSPACES.map((workspace) => ({
+  workspace,
+  route: createRoute({ getParentRoute: () => viewRoute, path: WORKSPACE_PATHS[workspace] }),
+}));
 
 /** Makes the router; the components come from outside, because the state knows no screen. */
-export function createViewRouter(components: { screen: RouteComponent; notFound: RouteComponent }) {
-  screenRoute.update({ component: components.screen });
+export function createViewRouter(components: Record<Workspace | 'notFound', RouteComponent>) {
+  for (const { workspace, route } of routes) route.update({ component: components[workspace] });
   return createRouter({
-    routeTree: viewRoute.addChildren([screenRoute]),
+    routeTree: viewRoute.addChildren(routes.map(({ route }) => route)),
     parseSearch,
     stringifySearch,
     defaultNotFoundComponent: components.notFound,

@@ -1,7 +1,32 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { viewRoute } from './router.ts';
+import { viewRoute, WORKSPACE_PATHS, WORKSPACES, type Workspace } from './router.ts';
 import { defaultView, type View } from './view.ts';
+
+/** The workspace in the address. */
+export const useWorkspace = (): Workspace => {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return WORKSPACES.find((workspace) => WORKSPACE_PATHS[workspace] === path) ?? 'coverage';
+};
+
+/** Goes to another workspace with the same territory, language and theme. */
+export function useOpenWorkspace(): (workspace: Workspace, part?: Partial<View>) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (workspace, part = {}) => {
+      void navigate({
+        to: WORKSPACE_PATHS[workspace],
+        search: ({ unit, lang, theme }: Partial<View>) => ({
+          ...defaultView(lang ?? 'ru'),
+          ...(unit === undefined ? {} : { unit }),
+          ...(theme === undefined ? {} : { theme }),
+          ...part,
+        }),
+      });
+    },
+    [navigate],
+  );
+}
 
 /** The view in the address. */
 export const useView = (): View => viewRoute.useSearch();
@@ -14,7 +39,7 @@ export function useChangeView(): ChangeView {
   return useCallback(
     (part, how = 'push') => {
       void navigate({
-        to: '/',
+        to: '.',
         search: (before: Partial<View>) => ({ ...defaultView('ru'), ...before, ...part }),
         replace: how === 'replace',
       });

@@ -37,6 +37,7 @@ describe('the view in the address', () => {
       cameraClass: 'all',
       cameraTraffic: 'other',
       camera: 170_000,
+      section: 'imports',
       lon: 68.2517,
       lat: 43.2973,
       zoom: 7.25,

@@ -6,6 +6,10 @@ import { facetWordSchema } from '../../shared/register/camera-filter.ts';
 /** What a percentage is a share of: everything the source reports on, or what the law demands. */
 const shareOfSchema = z.enum(['reported', 'required']);
 
+/** Sections of the administration. */
+export const ADMIN_SECTIONS = ['imports'] as const;
+export type AdminSection = (typeof ADMIN_SECTIONS)[number];
+
 /** Parameters of the address. All of them are texts there, so numbers are coerced. */
 const FIELDS = {
   unit: katoSchema,
@@ -29,6 +33,7 @@ const FIELDS = {
   cameraClass: facetWordSchema('class'),
   cameraTraffic: facetWordSchema('traffic'),
   camera: z.coerce.number().int().positive(),
+  section: z.enum(ADMIN_SECTIONS),
 } as const;
 
 type Fields = { [K in keyof typeof FIELDS]: z.infer<(typeof FIELDS)[K]> };
@@ -68,6 +73,7 @@ export const defaultView = (lang: Language): View => ({
   cameraState: 'all',
   cameraClass: 'all',
   cameraTraffic: 'all',
+  section: 'imports',
 });
 
 /**

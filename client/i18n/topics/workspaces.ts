@@ -1,0 +1,32 @@
+import { topic } from './topic.ts';
+
+/** The workspaces and the sections of the administration. */
+export const workspaces = topic({
+  en: {
+    'workspace.title': 'Workspaces',
+    'workspace.coverage': 'Coverage',
+    'workspace.operate': 'Operate',
+    'workspace.admin': 'Administration',
+    'workspace.account': 'My account',
+    'admin.sections': 'Sections of the administration',
+    'admin.imports': 'Imports',
+  },
+  ru: {
+    'workspace.title': 'Рабочие места',
+    'workspace.coverage': 'Защищённость',
+    'workspace.operate': 'Обстановка',
+    'workspace.admin': 'Администрирование',
+    'workspace.account': 'Моя учётная запись',
+    'admin.sections': 'Разделы администрирования',
+    'admin.imports': 'Загрузки',
+  },
+  kk: {
+    'workspace.title': 'Жұмыс орындары',
+    'workspace.coverage': 'Қорғалу',
+    'workspace.operate': 'Жағдай',
+    'workspace.admin': 'Әкімшілік',
+    'workspace.account': 'Менің тіркелгім',
+    'admin.sections': 'Әкімшілік бөлімдері',
+    'admin.imports': 'Жүктеулер',
+  },
+});
