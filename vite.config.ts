@@ -16,7 +16,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/api', '/map', '/tiles', '/export'].map((path) => [path, 'http://127.0.0.1:8080']),
+      ['/api', '/map', '/tiles', '/export', '/import'].map((path) => [path, 'http://127.0.0.1:8080']),
     ),
   },
   test: {

@@ -9,6 +9,7 @@ import { ADMIN_SECTIONS, type AdminSection } from './state/view.ts';
 import { THEMES } from './theme.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { EmptyState } from './ui/state.tsx';
+import { useKeys } from './ui/use-keys.ts';
 import { ThemeProvider } from './ui/use-theme.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
@@ -32,6 +33,8 @@ export function AdminScreen(): ReactElement {
 function Administration({ section }: { section: AdminSection }): ReactElement {
   const { t } = useI18n();
   const change = useChangeView();
+  const view = useView();
+  useKeys({ t: () => change({ theme: view.theme === 'night' ? 'day' : 'night' }, 'replace') });
   const { title, Panel } = SECTIONS[section];
   const failed = (retry: () => void): ReactElement => (
     <EmptyState broken title={t('error.broken')} action={{ label: t('action.retry'), onClick: retry }} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareNames } from './collate.ts';
-import { formatDate, formatNumber, formatPercent, formatTime } from './format.ts';
+import { formatDate, formatMoment, formatNumber, formatPercent, formatTime } from './format.ts';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
@@ -37,6 +37,10 @@ describe('numbers and dates', () => {
 
   it('shows the time of Kazakhstan whatever the zone of the machine', () => {
     expect(formatTime(Date.UTC(2026, 10, 21, 9, 3, 22))).toBe('14:03:22');
+  });
+
+  it('is beside its own day, which begins five hours before that of London', () => {
+    expect(formatMoment('en', '2026-11-21T20:30:00.000Z')).toBe('22 November 2026, 01:30:00');
   });
 });
 

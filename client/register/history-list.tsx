@@ -7,9 +7,6 @@ import { fieldWords, valueWords } from './change-words.ts';
 import { EditActions } from './edit-actions.tsx';
 import { useHistory, useUndo } from './use-edit.ts';
 
-/** All of Kazakhstan is UTC+5. */
-const ZONE_MS = 5 * 3_600_000;
-
 /** Who changed what of an object, when and why, latest first; each change can be taken back. */
 export function HistoryList(props: { object: RegisterObject }): ReactElement | null {
   const { t } = useI18n();
@@ -38,9 +35,7 @@ export function HistoryList(props: { object: RegisterObject }): ReactElement | n
 function ChangeLine(props: { change: RegisterChange; onUndo: () => void }): ReactElement {
   const { change, onUndo } = props;
   const i18n = useI18n();
-  const { t, date, time } = i18n;
-  const atMs = Date.parse(change.at);
-  const day = date(new Date(atMs + ZONE_MS).toISOString().slice(0, 10));
+  const { t, moment } = i18n;
   return (
     <>
       <div>
@@ -50,7 +45,7 @@ function ChangeLine(props: { change: RegisterChange; onUndo: () => void }): Reac
           <ins>{valueWords(i18n, change, change.after)}</ins>
         </span>
         <p className="muted">
-          «{change.reason}» · {change.actor} · {day}, {time(atMs)}
+          «{change.reason}» · {change.actor} · {moment(change.at)}
           {change.undoneBy === null ? null : ` · ${t('edit.undone')}`}
         </p>
       </div>

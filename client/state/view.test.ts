@@ -38,6 +38,7 @@ describe('the view in the address', () => {
       cameraTraffic: 'other',
       camera: 170_000,
       section: 'imports',
+      import: 12,
       lon: 68.2517,
       lat: 43.2973,
       zoom: 7.25,
