@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { figures, openScreen, untilMapRests } from './screen.ts';
+import { drawn, figures, openScreen, untilMapRests } from './screen.ts';
 
 const origin = inject('productUrl');
 let browser: Browser;
@@ -12,38 +12,6 @@ afterAll(() => browser.close());
 
 /** The middle of Almaty: street zoom has a few hundred cameras in sight. */
 const STREET = 'unit=750000000&lon=76.94&lat=43.25&zoom=16';
-
-type Drawn = { id?: number; x: number; y: number; count: number; working: boolean; owner: string };
-type MapHandle = {
-  project(lonLat: [number, number]): { x: number; y: number };
-  queryRenderedFeatures(options: { layers: string[] }): {
-    id?: number;
-    properties: { count?: number; working?: boolean; owner?: string };
-    geometry: { type: string; coordinates: unknown };
-  }[];
-};
-
-/** What WebGL has drawn of a layer, with the place on the page of what is a point. */
-function drawn(page: Page, layer: string): Promise<Drawn[]> {
-  return page.evaluate((id) => {
-    const element = [...document.querySelectorAll('*')].find((e) => 'sholuMap' in e);
-    const map = (element as { sholuMap?: MapHandle } | undefined)?.sholuMap;
-    if (!element || !map) throw new Error('There is no map');
-    const box = element.getBoundingClientRect();
-    return map.queryRenderedFeatures({ layers: [id] }).map((feature) => {
-      const { type, coordinates } = feature.geometry;
-      const at = type === 'Point' ? map.project(coordinates as [number, number]) : { x: 0, y: 0 };
-      return {
-        ...(feature.id === undefined ? {} : { id: feature.id }),
-        x: at.x + box.x,
-        y: at.y + box.y,
-        count: feature.properties.count ?? 1,
-        working: feature.properties.working === true,
-        owner: feature.properties.owner ?? '',
-      };
-    });
-  }, layer);
-}
 
 /** Every tile of cameras that a page asks for from now on. */
 function tilesAskedFor(page: Page): string[] {

@@ -7,15 +7,21 @@ type MapHandle = {
   isMoving(): boolean;
   project(lonLat: [number, number]): { x: number; y: number };
   queryRenderedFeatures(
-    point: [number, number],
-    options: { layers: string[] },
-  ): { properties: { kato?: string; id?: number } }[];
+    ...where: [point: [number, number], options: LayerChoice] | [options: LayerChoice]
+  ): DrawnFeature[];
+};
+type LayerChoice = { layers: string[] };
+type DrawnFeature = {
+  id?: number;
+  properties: { kato?: string; id?: number; count?: number; working?: boolean; owner?: string };
+  geometry: { type: string; coordinates: unknown };
 };
 
 /** A page of the product, with everything that went wrong in it. */
 export type Screen = { page: Page; faults: string[] };
 
-export async function openScreen(
+/** Opens a page that has no map. */
+export async function openPage(
   browser: Browser,
   url: string,
   size: { width: number; height: number } = { width: 1920, height: 1080 },
@@ -32,8 +38,17 @@ export async function openScreen(
       faults.push(`left the machine: ${request.url()}`);
   });
   await page.goto(url);
-  await untilMapRests(page);
   return { page, faults };
+}
+
+export async function openScreen(
+  browser: Browser,
+  url: string,
+  size?: { width: number; height: number },
+): Promise<Screen> {
+  const screen = await openPage(browser, url, size);
+  await untilMapRests(screen.page);
+  return screen;
 }
 
 /** The first WebGL page of a fresh browser takes seconds; a map that never rests fails the test with this. */
@@ -64,6 +79,31 @@ export function drawnAt(page: Page, lonLat: [number, number], layer: string) {
     },
     [lonLat, layer] as const,
   );
+}
+
+/** A point or a shape on the map, and where on the page it is. */
+type Drawn = { id?: number; x: number; y: number; count: number; working: boolean; owner: string };
+
+/** What WebGL has drawn of a layer, with the place on the page of what is a point. */
+export function drawn(page: Page, layer: string): Promise<Drawn[]> {
+  return page.evaluate((id) => {
+    const element = [...document.querySelectorAll('*')].find((e) => 'sholuMap' in e);
+    const map = (element as { sholuMap?: MapHandle } | undefined)?.sholuMap;
+    if (!element || !map) throw new Error('There is no map');
+    const box = element.getBoundingClientRect();
+    return map.queryRenderedFeatures({ layers: [id] }).map((feature) => {
+      const { type, coordinates } = feature.geometry;
+      const at = type === 'Point' ? map.project(coordinates as [number, number]) : { x: 0, y: 0 };
+      return {
+        ...(feature.id === undefined ? {} : { id: feature.id }),
+        x: at.x + box.x,
+        y: at.y + box.y,
+        count: feature.properties.count ?? 1,
+        working: feature.properties.working === true,
+        owner: feature.properties.owner ?? '',
+      };
+    });
+  }, layer);
 }
 
 /** Digits of a text whatever the language puts between thousands. */

@@ -23,7 +23,7 @@ export function ImportOptionFields(props: {
       onChange={(value) => onChange(name, value)}
     />
   );
-  const flag = (name: 'acceptProposals' | 'keepMissing'): ReactElement => (
+  const flag = (name: 'acceptProposals' | 'keepMissing' | 'mend'): ReactElement => (
     <FlagField
       label={t(`imports.option.${name}`)}
       value={options[name] === true}
@@ -45,6 +45,7 @@ export function ImportOptionFields(props: {
           <div className="edit-flags">
             {flag('acceptProposals')}
             {flag('keepMissing')}
+            {flag('mend')}
           </div>
         </>
       )}

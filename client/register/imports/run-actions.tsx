@@ -33,7 +33,7 @@ export function RunActions(props: { run: ImportRun }): ReactElement {
   const isChecked = run.status === 'checked';
   const canAccept = isChecked && run.rowsGood > 0;
   const canResume = run.status === 'interrupted';
-  const canDiscard = isChecked || canResume;
+  const canDiscard = isChecked || canResume || run.status === 'checking';
   const isAccepted = run.status === 'accepted';
 
   const ask = (what: Asked) => (): void => {

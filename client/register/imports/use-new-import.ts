@@ -22,7 +22,7 @@ export function chooseFile(before: ChosenFile, files: readonly File[]): ChosenFi
 export const EMPTY_OPTIONS: Readonly<Record<ImportKind, ImportOptions>> = {
   facilities: {},
   cameras: {},
-  boundaries: { acceptProposals: false, keepMissing: false, source: '', licence: '' },
+  boundaries: { acceptProposals: false, keepMissing: false, mend: false, source: '', licence: '' },
   hierarchy: { date: '', moves: '' },
   settlements: {},
   populations: {},

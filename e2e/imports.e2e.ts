@@ -1,0 +1,290 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { CAMERA_COLUMNS, FACILITY_COLUMNS } from '../shared/register/row.ts';
+import { launchBrowser } from './browser.ts';
+import { sholu } from './command.ts';
+import { startProduct, type Product } from './product.ts';
+import { drawn, openPage, openScreen, untilMapRests, type Screen } from './screen.ts';
+
+// Imports change the register, so this file has a product of its own.
+let product: Product;
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sholu-imports-'));
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+type Row = Readonly<Record<string, string>>;
+const ALMATY = '750000000';
+/** A machine that draws maps in software answers late. */
+const SOON = { timeout: 30_000 };
+
+const SCHOOLS: Row[] = [1, 2, 3].map((n) => ({
+  external_id: `ALA-${n}`,
+  type: 'school',
+  name_kk: `№ ${n} мектеп`,
+  name_ru: `Школа № ${n}`,
+  name_en: `School No. ${n}`,
+  kato: ALMATY,
+  lon: `76.9${n}`,
+  lat: '43.25',
+  people: '640',
+  learners: '590',
+  place_kind: 'republican_city',
+  owner: 'state',
+  evidence_source: 'akimat-2026',
+  evidence_date: '2026-10-01',
+  video_system: 'working',
+  video_link: 'working',
+}));
+const CAMERAS: Row[] = [1, 2, 3, 4].map((n) => ({
+  external_id: `CAM-${n}`,
+  owner: n === 4 ? 'police' : 'facility',
+  facility_external_id: n === 4 ? '' : `ALA-${n}`,
+  kato: ALMATY,
+  lon: `76.9${n}1`,
+  lat: '43.251',
+  azimuth_deg: '135',
+  fov_deg: '90',
+  linked: 'true',
+  working: 'true',
+  technical_class: 'meets_profile',
+  traffic: 'false',
+}));
+const BAD_CAMERAS: Row[] = [
+  { ...CAMERAS[3], external_id: 'BAD-1', azimuth_deg: '400' },
+  { ...CAMERAS[3], external_id: 'BAD-2', kato: 'Atlantis' },
+  { ...CAMERAS[3], external_id: 'BAD-3', lon: '43.25', lat: '76.94' },
+];
+
+const csvOf = (columns: readonly string[], rows: readonly Row[]): string =>
+  [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
+    .map((cells) => cells.join(';'))
+    .join('\r\n');
+const rowsOf = (csv: string): Record<string, string>[] =>
+  parse<Record<string, string>>(csv, { columns: true, bom: true }).toSorted((a, b) =>
+    (a['external_id'] ?? '').localeCompare(b['external_id'] ?? ''),
+  );
+/** Every column of a row, an empty cell where it says nothing. */
+const whole = (columns: readonly string[], row: Row): Row =>
+  Object.fromEntries(columns.map((column) => [column, row[column] ?? '']));
+
+const openImports = (): Promise<Screen> => openPage(browser, `${product.url}/admin?lang=en&section=imports`);
+const run = (page: Page) => page.getByRole('article', { name: /^Import \d+/ });
+
+/** Sends a file as a person does and waits until the server has come to `status`. */
+async function send(
+  page: Page,
+  kind: 'Facilities' | 'Cameras',
+  name: string,
+  buffer: Buffer,
+  status: string,
+): Promise<void> {
+  await page.keyboard.press('n');
+  await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check();
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await run(page).getByRole('heading', { name }).waitFor();
+  await run(page).locator('.run-title').getByText(status, { exact: true }).waitFor(SOON);
+}
+
+async function confirm(page: Page, button: RegExp, form: string, reason: string): Promise<void> {
+  await run(page).getByRole('button', { name: button }).click();
+  const asked = run(page).getByRole('form', { name: form });
+  await asked.getByLabel('Reason').fill(reason);
+  await asked.getByRole('button', { name: form }).click();
+}
+
+/** The counts of an import by their labels. */
+const counts = (page: Page): Promise<Record<string, string>> =>
+  run(page)
+    .locator('.run-rows > div')
+    .evaluateAll((tiles) =>
+      Object.fromEntries(
+        tiles.map((tile) => [
+          tile.querySelector('dt')?.textContent ?? '',
+          tile.querySelector('dd')?.textContent ?? '',
+        ]),
+      ),
+    );
+
+type About = { facilities: number; cameras: number; demonstrationFacilities: number };
+async function about(): Promise<About> {
+  const answer = await fetch(`${product.url}/api/trpc/register.about`);
+  return ((await answer.json()) as { result: { data: About } }).result.data;
+}
+
+/** Saves a report of the open import and gives its text. */
+async function saved(page: Page, link: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    run(page).getByRole('link', { name: link }).click(),
+  ]);
+  return readFile(await download.path(), 'utf8');
+}
+
+describe('imports on the screen', () => {
+  it('replace the demonstration register, which the map then stops naming', async () => {
+    expect((await about()).demonstrationFacilities).toBeGreaterThan(0);
+    const { page, faults } = await openImports();
+    await page.getByText('Nothing has been imported yet').waitFor();
+    const csv = Buffer.from(csvOf(FACILITY_COLUMNS, SCHOOLS));
+    await send(page, 'Facilities', 'schools.csv', csv, 'Waits for your decision');
+    expect(await counts(page)).toMatchObject({ 'Rows read': '3', Good: '3', 'With errors': '0' });
+    expect((await about()).demonstrationFacilities).toBeGreaterThan(0);
+
+    await confirm(page, /^Accept all 3 rows/, 'Write to the register', 'Register of the akimat');
+    await run(page).locator('.run-title').getByText('Accepted', { exact: true }).waitFor(SOON);
+    await expect.poll(about, SOON).toMatchObject({ facilities: 3, demonstrationFacilities: 0 });
+    await run(page)
+      .getByRole('button', { name: /^Show on the map/ })
+      .click();
+    await untilMapRests(page);
+    await page.getByText('Legend').first().waitFor();
+    expect(await page.getByText(/^Demonstration register/).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('name every bad row, take the good ones, and give back what was put in', async () => {
+    const { page, faults } = await openImports();
+    const csv = Buffer.from(csvOf(CAMERA_COLUMNS, [...CAMERAS, ...BAD_CAMERAS]));
+    await send(page, 'Cameras', 'cameras.csv', csv, 'Waits for your decision');
+    expect(await counts(page)).toMatchObject({ 'Rows read': '7', Good: '4', 'With errors': '3' });
+
+    // The report: rows as a spreadsheet counts them, the header being the first.
+    const table = run(page).getByRole('table', { name: 'Report' });
+    await run(page).getByRole('button', { name: 'Errors', exact: true }).click();
+    await expect.poll(() => table.locator('tbody tr').count(), SOON).toBe(3);
+    const lines = await table
+      .locator('tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.children].slice(1, 4).map((cell) => (cell as HTMLElement).innerText)),
+      );
+    expect(lines).toEqual([
+      ['6', 'azimuth_deg', '400'],
+      ['7', 'kato', 'Atlantis'],
+      ['8', 'lon', '43.25'],
+    ]);
+    const report = await saved(page, 'Report CSV');
+    for (const value of ['azimuth_deg', 'Atlantis', '43.25']) expect(report).toContain(value);
+
+    await run(page)
+      .getByRole('button', { name: /^Accept the 4 good rows/ })
+      .click();
+    await run(page).getByText('3 rows with errors are left out and not written.').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await run(page).getByRole('form').count()).toBe(0);
+    await confirm(page, /^Accept the 4 good rows/, 'Write to the register', 'Cameras of the akimat');
+    await run(page).locator('.run-title').getByText('Accepted', { exact: true }).waitFor(SOON);
+    expect(faults).toEqual([]);
+    await page.close();
+
+    await findAndEdit();
+    const exported = await sholu(product.dataDir, 'export', 'cameras', '-', '--unit', ALMATY);
+    expect(rowsOf(exported.out)).toEqual(CAMERAS.map((row) => whole(CAMERA_COLUMNS, row)));
+    const schools = await sholu(product.dataDir, 'export', 'facilities', '-', '--unit', ALMATY);
+    expect(rowsOf(schools.out)).toEqual(SCHOOLS.map((row) => whole(FACILITY_COLUMNS, row)));
+
+    const again = await openImports();
+    await send(again.page, 'Cameras', 'export.csv', Buffer.from(exported.out), 'Waits for your decision');
+    await run(again.page)
+      .getByText(/0 new · 0 changed · 4 as before/)
+      .waitFor();
+    await again.page.close();
+  });
+
+  /** Finds an imported camera on the map, turns it, and takes that back. */
+  async function findAndEdit(): Promise<void> {
+    const link = `${product.url}/?lang=en&unit=${ALMATY}&list=cameras&cameras=on&cameraOwner=facility`;
+    const { page, faults } = await openScreen(browser, link);
+    const list = page.getByRole('list', { name: /^Cameras of Almaty/ });
+    await expect.poll(() => list.getByRole('button').count(), SOON).toBe(3);
+    await list.getByRole('button').first().press('Enter');
+    await untilMapRests(page);
+    const id = Number(new URL(page.url()).searchParams.get('camera'));
+    await expect.poll(async () => (await drawn(page, 'camera-symbol')).map((c) => c.id), SOON).toContain(id);
+
+    const camera = page.getByRole('article', { name: 'Camera card' });
+    await camera.getByRole('button', { name: /^School No\. \d/ }).click();
+    const card = page.getByRole('article');
+    await card.getByRole('button', { name: 'Show the cameras' }).click();
+    await card.getByRole('button', { name: 'Edit the camera' }).click();
+    const form = card.getByRole('form', { name: 'Edit the camera' });
+    await form.getByLabel('Azimuth, °').fill('90');
+    await form.getByLabel('Reason for the change').fill('It was turned');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.waitFor({ state: 'detached' });
+
+    await card.getByRole('button', { name: 'Edit the camera' }).click();
+    const change = card.locator('.history-line').filter({ hasText: 'It was turned' });
+    await change.getByRole('button', { name: 'Undo this change' }).click();
+    await change.getByLabel('Reason for the change').fill('It was not');
+    await change.locator('form').getByRole('button', { name: 'Undo this change' }).click();
+    await card.locator('.history-line[data-undone]').waitFor();
+    expect(faults).toEqual([]);
+    await page.close();
+  }
+
+  it('take a workbook, and an accepted one is undone as a whole', async () => {
+    const { page, faults } = await openImports();
+    const more = [
+      { ...SCHOOLS[0], name_en: 'Renamed' },
+      { ...SCHOOLS[0], external_id: 'ALA-9', lon: '76.95' },
+    ];
+    const sheet = [FACILITY_COLUMNS, ...more.map((row) => Object.values(whole(FACILITY_COLUMNS, row)))];
+    const file = join(folder, 'more.xlsx');
+    await writeXlsxFile(sheet.map((cells) => cells.map((value) => ({ value, type: String })))).toFile(file);
+    await send(page, 'Facilities', 'more.xlsx', await readFile(file), 'Waits for your decision');
+    await run(page)
+      .getByText(/1 new · 1 changed · 0 as before/)
+      .waitFor();
+    await run(page)
+      .getByText(/^XLSX, sheet/)
+      .waitFor();
+    await confirm(page, /^Accept all 2 rows/, 'Write to the register', 'One more school');
+    await expect.poll(about, SOON).toMatchObject({ facilities: 4 });
+
+    await confirm(page, /^Undo the import/, 'Put the register back', 'The wrong file');
+    await run(page).locator('.run-title').getByText('Undone', { exact: true }).waitFor(SOON);
+    await expect.poll(about, SOON).toMatchObject({ facilities: 3 });
+    const { out } = await sholu(product.dataDir, 'export', 'facilities', '-', '--unit', ALMATY);
+    expect(rowsOf(out)).toEqual(SCHOOLS.map((row) => whole(FACILITY_COLUMNS, row)));
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('say what is wrong with a file that is no table, and change nothing', async () => {
+    const before = await about();
+    const { page, faults } = await openImports();
+    const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    await send(page, 'Facilities', 'photo.csv', picture, 'Cannot be read');
+    expect(await run(page).getByRole('alert').innerText()).not.toBe('');
+    await run(page).getByText('Nothing has changed. Mend the file and send it again.').waitFor();
+    expect(
+      await run(page)
+        .getByRole('button', { name: /^Accept/ })
+        .count(),
+    ).toBe(0);
+    expect(await about()).toEqual(before);
+
+    // The history leads back to every import, the latest first.
+    const history = page.getByRole('list', { name: 'History' }).getByRole('button');
+    expect(await history.first().innerText()).toMatch(/Cannot be read[^]*photo\.csv/);
+    await history.filter({ hasText: 'cameras.csv' }).click();
+    await run(page).getByRole('heading', { name: 'cameras.csv' }).waitFor();
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
