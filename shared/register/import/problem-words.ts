@@ -103,6 +103,11 @@ const ROW_WORDS = {
     ru: 'Точка лежит вне указанной территории ({unit}), в {km} км от её границы; там – {found}. Ничего не переносится',
     en: 'The point lies outside the named territory ({unit}), {km} km from its boundary, in: {found}. Nothing is moved',
   },
+  'outside-your-territory': {
+    kk: 'Бұл аумақтағы деректерді өзгертуге сізде рұқсат жоқ',
+    ru: 'У вас нет права менять данные этой территории',
+    en: 'You may not change what belongs to this territory',
+  },
   'learners-above-people': {
     kk: 'Білім алушылар барлық адамнан ({people}) көп',
     ru: 'Обучающихся больше, чем всех людей ({people})',
@@ -303,6 +308,16 @@ const FILE_WORDS = {
     kk: 'Нысан {max} КБ-тан үлкен: бұл нүкте емес',
     ru: 'Объект больше {max} КБ: это не точка',
     en: 'The feature is larger than {max} kB: it is no point',
+  },
+  'file-changed': {
+    kk: 'Файл тексеру басталғаннан кейін өзгерген. Оны қайта жүктеңіз',
+    ru: 'Файл изменился после начала проверки. Загрузите его заново',
+    en: 'The file has changed since its check began. Import it anew',
+  },
+  'file-gone': {
+    kk: 'Файл енді жоқ. Оны қайта жүктеңіз',
+    ru: 'Файла больше нет. Загрузите его заново',
+    en: 'The file is no longer there. Import it anew',
   },
 } as const satisfies Record<string, Name>;
 
