@@ -30,12 +30,13 @@ export function matchIndex(units: readonly AdminUnit[], level: BoundaryLevel): M
   return {
     level,
     byKato: new Map(ofLevel(level).map((unit) => [unit.kato, unit])),
-    byKey: byKeyOf(ofLevel(level)),
-    regionsByKey: byKeyOf(ofLevel(1)),
+    byKey: unitsByName(ofLevel(level)),
+    regionsByKey: unitsByName(ofLevel(1)),
   };
 }
 
-function byKeyOf(units: readonly AdminUnit[]): UnitsByKey {
+/** Prepares units to be found by name in any language. */
+export function unitsByName(units: readonly AdminUnit[]): UnitsByKey {
   const byKey = new Map<string, AdminUnit[]>();
   for (const unit of units)
     for (const key of keysOf(unit)) {
@@ -88,7 +89,7 @@ function unitsNamed(
 }
 
 /** The units that bear most of the names; among equals those of the kind that the names say. */
-function bestNamed(
+export function bestNamed(
   names: readonly string[],
   byKey: UnitsByKey,
   isPossible: (unit: AdminUnit) => boolean,

@@ -1,0 +1,295 @@
+import type { FileColumn } from './file-column.ts';
+import { PLACE_COLUMNS } from './place-columns.ts';
+
+/** Columns of a file of facilities. At least one of the three names is needed. */
+export const FACILITY_FILE_COLUMNS = [
+  {
+    id: 'external_id',
+    required: true,
+    names: {
+      kk: ['Тізілімдегі нөмірі', 'Сыртқы нөмірі', 'Нөмірі'],
+      ru: ['Номер в реестре', 'Внешний номер', 'Номер'],
+      en: ['Number on the register', 'Number', 'ID'],
+    },
+    meaning: {
+      kk: 'Объектінің сіздің есебіңіздегі нөмірі, 64 таңбадан аспайды; қайта жүктегенде сол нөмірлі жол жаңарады',
+      ru: 'Номер объекта в вашем учёте, не длиннее 64 знаков; при повторной загрузке строка с ним обновляется',
+      en: 'Number of the facility in your own records, 64 characters at most; a later import updates the row that has it',
+    },
+    holds: 'text',
+    example: 'KZ-61-0001',
+  },
+  {
+    id: 'type',
+    required: true,
+    names: {
+      kk: ['Түрі', 'Объект түрі'],
+      ru: ['Тип', 'Тип объекта', 'Вид объекта'],
+      en: ['Type', 'Facility type'],
+    },
+    meaning: {
+      kk: 'Объектінің түрі',
+      ru: 'Тип объекта',
+      en: 'What the facility is',
+    },
+    holds: 'type',
+    example: 'school',
+  },
+  {
+    id: 'name_kk',
+    required: false,
+    names: {
+      kk: ['Атауы (қазақша)', 'Атауы'],
+      ru: ['Название (каз)', 'Наименование (каз)'],
+      en: ['Name (kk)'],
+    },
+    meaning: {
+      kk: 'Қазақша атауы; бос болса, басқа тілдегісі алынады',
+      ru: 'Название на казахском; пустое берётся из другого языка',
+      en: 'Name in Kazakh; an empty one is taken from another language',
+    },
+    holds: 'text',
+    example: '№ 12 мектеп',
+  },
+  {
+    id: 'name_ru',
+    required: false,
+    names: {
+      kk: ['Атауы (орысша)'],
+      ru: ['Название (рус)', 'Наименование (рус)', 'Название', 'Наименование'],
+      en: ['Name (ru)'],
+    },
+    meaning: {
+      kk: 'Орысша атауы; бос болса, басқа тілдегісі алынады',
+      ru: 'Название на русском; пустое берётся из другого языка',
+      en: 'Name in Russian; an empty one is taken from another language',
+    },
+    holds: 'text',
+    example: 'Школа № 12',
+  },
+  {
+    id: 'name_en',
+    required: false,
+    names: {
+      kk: ['Атауы (ағылшынша)'],
+      ru: ['Название (англ)', 'Наименование (англ)'],
+      en: ['Name (en)', 'Name'],
+    },
+    meaning: {
+      kk: 'Ағылшынша атауы; бос болса, басқа тілдегісі алынады',
+      ru: 'Название на английском; пустое берётся из другого языка',
+      en: 'Name in English; an empty one is taken from another language',
+    },
+    holds: 'text',
+    example: 'School No. 12',
+  },
+  ...PLACE_COLUMNS,
+  {
+    id: 'settlement_kk',
+    required: false,
+    names: {
+      kk: ['Елді мекен (қазақша)', 'Елді мекен'],
+      ru: ['Населённый пункт (каз)'],
+      en: ['Settlement (kk)'],
+    },
+    meaning: {
+      kk: 'Елді мекеннің қазақша атауы',
+      ru: 'Название населённого пункта на казахском',
+      en: 'Name of the settlement in Kazakh',
+    },
+    holds: 'text',
+    example: 'Шорнақ',
+  },
+  {
+    id: 'settlement_ru',
+    required: false,
+    names: {
+      kk: ['Елді мекен (орысша)'],
+      ru: ['Населённый пункт (рус)', 'Населённый пункт'],
+      en: ['Settlement (ru)'],
+    },
+    meaning: {
+      kk: 'Елді мекеннің орысша атауы',
+      ru: 'Название населённого пункта на русском',
+      en: 'Name of the settlement in Russian',
+    },
+    holds: 'text',
+    example: 'Шорнак',
+  },
+  {
+    id: 'settlement_en',
+    required: false,
+    names: {
+      kk: ['Елді мекен (ағылшынша)'],
+      ru: ['Населённый пункт (англ)'],
+      en: ['Settlement (en)', 'Settlement'],
+    },
+    meaning: {
+      kk: 'Елді мекеннің ағылшынша атауы',
+      ru: 'Название населённого пункта на английском',
+      en: 'Name of the settlement in English',
+    },
+    holds: 'text',
+    example: 'Shornak',
+  },
+  {
+    id: 'people',
+    required: false,
+    names: { kk: ['Адам саны'], ru: ['Людей', 'Количество людей', 'Число людей'], en: ['People'] },
+    meaning: {
+      kk: 'Іс жүзінде болатын адамдар: білім алушылар мен қызметкерлер; жобалық қуаты емес',
+      ru: 'Сколько людей бывает на деле: обучающиеся и сотрудники, а не проектная мощность',
+      en: 'Learners and staff really there, not the capacity',
+    },
+    holds: 'number',
+    example: '640',
+  },
+  {
+    id: 'learners',
+    required: false,
+    names: {
+      kk: ['Білім алушылар', 'Оқушылар'],
+      ru: ['Обучающихся', 'Учащихся', 'Количество обучающихся'],
+      en: ['Learners'],
+    },
+    meaning: {
+      kk: 'Олардың ішінде білім алушылар',
+      ru: 'Из них обучающихся',
+      en: 'Learners among them',
+    },
+    holds: 'number',
+    example: '590',
+  },
+  {
+    id: 'place_kind',
+    required: true,
+    names: {
+      kk: ['Елді мекен түрі'],
+      ru: ['Вид населённого пункта', 'Тип населённого пункта'],
+      en: ['Kind of place'],
+    },
+    meaning: {
+      kk: 'Топты анықтау үшін елді мекеннің түрі (№ 117 бұйрық)',
+      ru: 'Вид населённого пункта для определения группы (приказ № 117)',
+      en: 'Kind of place, which decides the group (Order 117)',
+    },
+    holds: 'placeKind',
+    example: 'rural',
+  },
+  {
+    id: 'owner',
+    required: true,
+    names: {
+      kk: ['Меншік', 'Меншік нысаны'],
+      ru: ['Владелец', 'Форма собственности', 'Собственность'],
+      en: ['Owner', 'Ownership'],
+    },
+    meaning: {
+      kk: 'Меншік нысаны',
+      ru: 'Форма собственности',
+      en: 'Who owns the facility',
+    },
+    holds: 'facilityOwner',
+    example: 'state',
+  },
+  {
+    id: 'evidence_source',
+    required: false,
+    names: { kk: ['Мәлімет дереккөзі'], ru: ['Источник сведений'], en: ['Source of evidence'] },
+    meaning: {
+      kk: 'Шаралардың күйін кім көргені: кіші латын әріптері, цифрлар, дефис; бос болса – import',
+      ru: 'Кто видел состояние мер: малые латинские буквы, цифры, дефис; пустое значит import',
+      en: 'Who saw the state of the measures: small Latin letters, digits, hyphens; empty means import',
+    },
+    holds: 'text',
+    example: 'akimat-2026',
+  },
+  {
+    id: 'evidence_date',
+    required: false,
+    names: { kk: ['Мәлімет күні'], ru: ['Дата сведений'], en: ['Date of evidence'] },
+    meaning: {
+      kk: 'Шаралардың күйі көрілген күн; шаралар толтырылса, міндетті',
+      ru: 'День, когда видели состояние мер; обязателен, если меры заполнены',
+      en: 'Day the state of the measures was seen; needed where a measure is filled in',
+    },
+    holds: 'date',
+    example: '2026-11-21',
+  },
+  {
+    id: 'video_system',
+    required: false,
+    names: { kk: ['Бейнебақылау'], ru: ['Видеонаблюдение'], en: ['Video system'] },
+    meaning: {
+      kk: 'Шараның күйі; бос – мәлімет жоқ',
+      ru: 'Состояние меры; пустое – нет сведений',
+      en: 'State of the measure; empty means that nobody knows',
+    },
+    holds: 'measureState',
+    example: 'working',
+  },
+  {
+    id: 'video_link',
+    required: false,
+    names: {
+      kk: ['Бейнені ЖБО-ға беру'],
+      ru: ['Вывод видео в ЦОУ'],
+      en: ['Video link to the control centre', 'Video link'],
+    },
+    meaning: {
+      kk: 'Шараның күйі; бос – мәлімет жоқ',
+      ru: 'Состояние меры; пустое – нет сведений',
+      en: 'State of the measure; empty means that nobody knows',
+    },
+    holds: 'measureState',
+    example: 'working',
+  },
+  {
+    id: 'alarm_button',
+    required: false,
+    names: { kk: ['Дабыл түймесі'], ru: ['Тревожная кнопка'], en: ['Alarm button'] },
+    meaning: {
+      kk: 'Шараның күйі; бос – мәлімет жоқ',
+      ru: 'Состояние меры; пустое – нет сведений',
+      en: 'State of the measure; empty means that nobody knows',
+    },
+    holds: 'measureState',
+    example: 'faulty',
+  },
+  {
+    id: 'public_address',
+    required: false,
+    names: { kk: ['Хабарлау жүйесі'], ru: ['Система оповещения'], en: ['Public address'] },
+    meaning: {
+      kk: 'Шараның күйі; бос – мәлімет жоқ',
+      ru: 'Состояние меры; пустое – нет сведений',
+      en: 'State of the measure; empty means that nobody knows',
+    },
+    holds: 'measureState',
+    example: 'absent',
+  },
+  {
+    id: 'access_control',
+    required: false,
+    names: { kk: ['Кіруді бақылау'], ru: ['Контроль доступа'], en: ['Access control'] },
+    meaning: {
+      kk: 'Шараның күйі; бос – мәлімет жоқ',
+      ru: 'Состояние меры; пустое – нет сведений',
+      en: 'State of the measure; empty means that nobody knows',
+    },
+    holds: 'measureState',
+    example: '',
+  },
+  {
+    id: 'licensed_guard',
+    required: false,
+    names: { kk: ['Лицензиялы күзет'], ru: ['Лицензированная охрана'], en: ['Licensed guard'] },
+    meaning: {
+      kk: 'Шараның күйі; бос – мәлімет жоқ',
+      ru: 'Состояние меры; пустое – нет сведений',
+      en: 'State of the measure; empty means that nobody knows',
+    },
+    holds: 'measureState',
+    example: '',
+  },
+] as const satisfies readonly FileColumn[];

@@ -1,0 +1,56 @@
+import type { ImportProblem } from './run.ts';
+import type { PROBLEM_WORDS } from './problem-words.ts';
+import type { Name } from '../../hierarchy/schema.ts';
+
+export type ProblemCode = keyof typeof PROBLEM_WORDS;
+
+/** The names between braces in a text. */
+type Placeholders<Text extends string> = Text extends `${string}{${infer Param}}${infer Rest}`
+  ? Param | Placeholders<Rest>
+  : never;
+/** What a code's sentence asks for; a `Name` is said in the reader's language. */
+export type ProblemParams<Code extends ProblemCode> = Record<
+  Placeholders<(typeof PROBLEM_WORDS)[Code]['en']>,
+  string | number | Name
+>;
+
+/** Where in the row: the canonical column and what stands there. */
+type Cell = { column: string; value: string };
+
+const MAX_VALUE = 80;
+
+/**
+ * A problem of a cell, or of the whole row when the cell is left out. The row and the file's own name of the column are
+ * filled in by `placed`.
+ */
+export const problem = <Code extends ProblemCode>(
+  severity: ImportProblem['severity'],
+  code: Code,
+  params: ProblemParams<Code>,
+  { column, value }: Cell = { column: '', value: '' },
+): ImportProblem => ({
+  row: 0,
+  column,
+  value: value.slice(0, MAX_VALUE),
+  severity,
+  code,
+  params: flattened(params),
+});
+
+/** Names become one param a language: `unit_kk`, `unit_ru`, `unit_en`. */
+function flattened(params: Readonly<Record<string, string | number | Name>>): ImportProblem['params'] {
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([key, value]) =>
+      typeof value === 'object'
+        ? Object.entries(value).map(([language, text]) => [`${key}_${language}`, text])
+        : [[key, value]],
+    ),
+  );
+}
+
+/** A problem with its row and the column as the file names it. */
+export const placed = (
+  found: ImportProblem,
+  row: number,
+  header: ReadonlyMap<string, string>,
+): ImportProblem => ({ ...found, row, column: header.get(found.column) ?? found.column });
