@@ -137,9 +137,8 @@ async function problemsOf(text: string): Promise<string[]> {
 }
 
 test('a million columns are too many, in the header and below it', async () => {
-  const million = ';'.repeat(999_999);
-  expect(await problemsOf(`${million}\n`)).toEqual(['1 too-many-columns']);
-  expect(await problemsOf(`${HEADER}${SCHOOL}F-2${million}\n`)).toEqual(['3 row-too-long']);
+  expect(await problemsOf(`${'c;'.repeat(999_999)}c\n`)).toEqual(['1 too-many-columns']);
+  expect(await problemsOf(`${HEADER}${SCHOOL}F-2${';'.repeat(999_999)}\n`)).toEqual(['3 row-too-long']);
 });
 
 test('a quotation mark that swallows the rest of a large file is found after 64 kB', async () => {
