@@ -138,6 +138,11 @@ const ROW_WORDS = {
     ru: 'Это не точка: {type}. Принимаются только точки',
     en: 'This is not a point: {type}. Only points are taken',
   },
+  'nested-value': {
+    kk: 'Мәтін немесе сан күтіледі, ал мұнда тізім не нысан тұр',
+    ru: 'Ожидается текст или число, а стоит список или объект',
+    en: 'A text or a number is expected, and a list or an object stands here',
+  },
   'duplicate-id': {
     kk: 'Мұндай нөмір файлда бар: {first}-жол',
     ru: 'Такой номер уже есть в файле: строка {first}',
@@ -311,7 +316,7 @@ export const PROBLEM_WORDS = { ...ROW_WORDS, ...FILE_WORDS };
 
 /** The sentence of a problem. A code of another version of the product is shown as it is. */
 export function problemText({ code, params }: ImportProblem, language: Language): string {
-  const words = (PROBLEM_WORDS as Readonly<Record<string, Name>>)[code];
+  const words = Object.hasOwn(PROBLEM_WORDS, code) ? PROBLEM_WORDS[code as keyof typeof PROBLEM_WORDS] : null;
   if (!words) return code;
   return words[language].replace(/\{(\w+)\}/g, (_, name: string) =>
     String(params[`${name}_${language}`] ?? params[name] ?? ''),
