@@ -94,4 +94,10 @@ function rowOf(feature: FeatureText, columnOf: (property: string) => string | nu
 
 /** A list or an object is not written out: it may be deeper than the stack. */
 const textOf = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'object' ? '…' : String(value);
+  value === null || value === undefined
+    ? ''
+    : typeof value === 'object'
+      ? '…'
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value);
