@@ -30,10 +30,9 @@ const text = (response: ServerResponse, status: number, words: string): true => 
 };
 
 /** The name of a file without its folders, and without what no name may hold. */
-// oxlint-disable-next-line no-control-regex
 const cleanName = (name: string): string =>
   basename(name.replaceAll('\\', '/'))
-    .replaceAll(/[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '')
+    .replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '')
     .slice(-MAX_NAME) || 'file';
 
 /** Header that names a file to save, whatever letters the name has (RFC 6266). */

@@ -42,6 +42,7 @@ const EXPECTED: Readonly<
       '4 geometry swapped',
       '5 geometry empty',
       '5 geometry empty',
+      '6 type nested-value',
     ],
   ],
   'nul-in-row-3.facilities.csv': ['', 0, ['3 nul-bytes']],

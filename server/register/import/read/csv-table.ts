@@ -52,7 +52,7 @@ function firstRow(text: string, parting: Pick<CsvShape, 'delimiter' | 'record_de
       ...parting,
       to: 1,
       skip_empty_lines: true,
-    }) as string[][];
+    });
     return row;
   } catch {
     return [];
