@@ -8,8 +8,11 @@ import { isSameOrigin } from './http/same-origin.ts';
 import { exportHandler } from './interop/http.ts';
 import type { Log } from './log.ts';
 import type { Picture } from './picture/picture.ts';
+import { importHandler } from './register/import/http.ts';
+import type { Imports } from './register/import/imports.ts';
 import { cameraTilesHandler } from './register/tile.ts';
 import { appRouter } from './router.ts';
+import { actorOf, type Context } from './trpc.ts';
 
 const API = '/api/trpc/';
 /** The longest change of a facility is a few kB; anything larger than this is neither a question nor a change. */
@@ -22,6 +25,8 @@ type AppParts = {
   picture: () => Picture;
   /** Carries a changed object into the picture, see `Context`. */
   registerChanged?: (object: string) => Promise<void>;
+  /** Imports of this process; without them files are not taken. */
+  imports?: Imports;
   log: Log;
   /** Folder of the built client; null in development, where Vite serves it. */
   clientDir: string | null;
@@ -32,6 +37,20 @@ export function createApp(parts: AppParts): Server {
   const boundaries = boundariesHandler(parts.db);
   const cameraTiles = cameraTilesHandler(() => parts.picture().cameras);
   const exports = exportHandler(parts);
+  const context = (request: IncomingMessage): Context => ({
+    db: parts.db,
+    picture: parts.picture(),
+    remoteAddress: request.socket.remoteAddress,
+    registerChanged: parts.registerChanged,
+    imports: parts.imports,
+  });
+  const imports = parts.imports
+    ? importHandler({
+        db: parts.db,
+        imports: parts.imports,
+        actorOf: (request) => actorOf(context(request)),
+      })
+    : null;
   const files = parts.clientDir
     ? sirv(parts.clientDir, {
         gzip: true,
@@ -60,12 +79,7 @@ export function createApp(parts: AppParts): Server {
         path: path.slice(API.length),
         maxBodySize: MAX_BODY_BYTES,
         maxBatchSize: MAX_BATCH,
-        createContext: () => ({
-          db: parts.db,
-          picture: parts.picture(),
-          remoteAddress: request.socket.remoteAddress,
-          registerChanged: parts.registerChanged,
-        }),
+        createContext: () => context(request),
         onError: ({ error, path: procedure }) => {
           if (error.code === 'INTERNAL_SERVER_ERROR')
             parts.log.error({ err: error, procedure }, 'procedure failed');
@@ -73,6 +87,7 @@ export function createApp(parts: AppParts): Server {
       });
       return;
     }
+    if (imports && (await imports(request, response))) return;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;

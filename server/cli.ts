@@ -10,12 +10,10 @@ import { TerritoryError } from './hierarchy/territory-error.ts';
 import { EXPORT_KINDS, EXPORTS, type ExportKind } from './interop/exports.ts';
 import { FORMATS, writeTable, type Format } from './interop/formats.ts';
 import { loadPicture } from './picture/load.ts';
-import { ImportFileError } from './register/import-file.ts';
-import { importCameras, importFacilities } from './register/import.ts';
+import { addImportCommands, addRegisterImports } from './register/import/commands.ts';
 import { VERSION } from './version.ts';
 import { LATEST } from '../shared/coverage/schema.ts';
 import { COUNTRY_KATO, katoSchema, levelSchema, type Kato, type Level } from '../shared/hierarchy/schema.ts';
-import type { RowProblem } from '../shared/register/import-report.ts';
 import {
   evidenceSourceIdSchema,
   FACILITY_TYPES,
@@ -25,8 +23,6 @@ import {
   type Group,
   type Measure,
 } from '../shared/register/schema.ts';
-
-const ACTOR = 'command line';
 
 type ExportFlags = {
   format?: Format;
@@ -81,32 +77,6 @@ async function runExport(kind: ExportKind, file: string, flags: ExportFlags): Pr
   });
 }
 
-const IMPORT_KINDS = ['facilities', 'cameras'] as const;
-type ImportKind = (typeof IMPORT_KINDS)[number];
-const SHOWN_PROBLEMS = 20;
-
-async function runImport(
-  kind: ImportKind,
-  file: string,
-  { dryRun = false }: { dryRun?: boolean },
-): Promise<void> {
-  await withDatabase(async ({ db }) => {
-    const options = { db, path: file, actor: ACTOR, dryRun };
-    const report = await (kind === 'facilities' ? importFacilities(options) : importCameras(options));
-    for (const problem of report.problems.slice(0, SHOWN_PROBLEMS)) tell(describe(problem));
-    conclude(report.problems.length, report.rowsRead, kind, dryRun);
-  });
-}
-
-const describe = ({ row, column, value, message }: RowProblem): string =>
-  `row ${row}, column ${column}${value === '' ? '' : ` (${value})`}: ${message}`;
-
-function conclude(problems: number, good: number, what: string, dryRun: boolean): void {
-  if (problems > SHOWN_PROBLEMS) tell(`… and ${problems - SHOWN_PROBLEMS} more`);
-  if (problems > 0) throw new UsageError(`${problems} problems; nothing was written.`);
-  tell(dryRun ? `${good} ${what} could be imported; nothing was written.` : `${good} ${what} imported.`);
-}
-
 function program(): Command {
   const sholu = new Command('sholu')
     .description('The command line of Sholu. It works on the data directory whether the server runs or not.')
@@ -139,13 +109,9 @@ function program(): Command {
     .addOption(new Option('--group <group>', 'by Order 117').choices(['all', ...GROUPS]).default('all'))
     .action(runExport);
 
-  const imports = sholu
-    .command('import')
-    .description('Read a file: facilities and cameras from CSV, all rows or none; what else, see below.')
-    .addArgument(new Argument('<kind>', 'what the file holds').choices(IMPORT_KINDS))
-    .argument('<file>', 'file to read')
-    .option('--dry-run', 'check only, write nothing')
-    .action(runImport);
+  const imports = sholu.command('import').description('Read a file.');
+  addRegisterImports(imports);
+  addImportCommands(sholu);
   addHierarchyCommands(sholu, imports);
 
   return sholu;
@@ -172,7 +138,6 @@ function sentence(error: unknown): string {
     error instanceof TerritoryError ||
     error instanceof ConfigurationError ||
     error instanceof StorageError ||
-    error instanceof ImportFileError ||
     'code' in error;
   return expected ? error.message : (error.stack ?? error.message);
 }

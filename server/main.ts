@@ -7,6 +7,8 @@ import { StorageError } from './db/storage-error.ts';
 import { ConfigurationError, readEnv, type Env } from './env.ts';
 import { createLog } from './log.ts';
 import { openLivePicture } from './picture/live-picture.ts';
+import { openImports } from './register/import/imports.ts';
+import { sayRecovered } from './register/import/say.ts';
 import { ensureSeeded } from './seed.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
@@ -25,7 +27,11 @@ async function main(): Promise<void> {
     await ensureSeeded(opened.db, { demonstration: env.demo, say });
     const picture = await openLivePicture({ db: opened.db, pool: opened.pool, log });
     closers.push(() => picture.close());
+    const imports = openImports({ db: opened.db, dir: join(env.dataDir, 'imports'), log });
+    closers.push(() => imports.close());
+    for (const run of await imports.recover()) say(sayRecovered(run));
     const server = createApp({
+      imports,
       db: opened.db,
       picture: () => picture.current(),
       registerChanged: (object) => picture.renew(object),

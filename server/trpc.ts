@@ -2,6 +2,7 @@ import { initTRPC } from '@trpc/server';
 import { ZodError, prettifyError } from 'zod';
 import type { Db } from './db/schema.ts';
 import type { Picture } from './picture/picture.ts';
+import type { Imports } from './register/import/imports.ts';
 
 /** What every procedure may use. The picture is read anew for each request, because an import replaces it. */
 export type Context = {
@@ -11,6 +12,8 @@ export type Context = {
   remoteAddress?: string | undefined;
   /** Carries a changed object, as `facility:42`, into the picture; resolves when it shows. */
   registerChanged?: ((object: string) => Promise<void>) | undefined;
+  /** Imports of this process; a caller without them may only look. */
+  imports?: Imports | undefined;
 };
 
 /** Who does it. There are no accounts yet, so it is a screen and its address. */

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
+import type { ImportKind, ImportProblem, ImportStatus } from '../../shared/register/import/run.ts';
 import type {
   CameraOwner,
   FacilityOwner,
@@ -161,13 +162,57 @@ type PublishedBudgetTable = { source: string; unit: string; tenge: number };
 
 type ImportRunTable = {
   id: Generated<number>;
-  kind: 'boundaries' | 'facilities' | 'cameras';
+  kind: ImportKind;
   file_name: string;
-  started_at: Generated<Timestamp>;
-  finished_at: Timestamp | null;
-  rows_read: number;
-  rows_written: number;
+  started_at: Timestamp;
+  accepted_at: Timestamp | null;
+  undone_at: Timestamp | null;
   actor: string;
+  status: Generated<ImportStatus>;
+  file_bytes: Generated<number>;
+  /** Where the file lies; null once it is not needed any more. */
+  path: string | null;
+  /** The file is the server's own copy and is deleted with the end of the import. */
+  spooled: Generated<boolean>;
+  /** SHA-256 of the file, hexadecimal. */
+  content_hash: string | null;
+  format: Generated<string>;
+  /** Canonical column → its name in the file; what the file lacks stays as it is in the register. */
+  header: ColumnType<Record<string, string>, string | undefined, string>;
+  options: ColumnType<Record<string, unknown>, string | undefined, string>;
+  /** Paths of the units that the importer may change; null is all of them. */
+  allowed_paths: string[] | null;
+  progress: Generated<number>;
+  /** The last row of the file that was checked: where a resumed check goes on. */
+  last_row: Generated<number>;
+  /** Every row is checked and set aside. */
+  staged: Generated<boolean>;
+  rows_read: Generated<number>;
+  rows_good: Generated<number>;
+  rows_bad: Generated<number>;
+  warnings: Generated<number>;
+  problems_kept: Generated<number>;
+  created: Generated<number>;
+  updated: Generated<number>;
+  unchanged: Generated<number>;
+  replaced: Generated<number>;
+  trouble: ColumnType<ImportProblem | null, string | null | undefined, string | null>;
+  /** What somebody asked for when it was accepted, so that an interrupted acceptance can go on. */
+  wish: ColumnType<ImportWish | null, string | null | undefined, string | null>;
+};
+
+/** How an import is to be accepted. */
+export type ImportWish = { actor: string; reason: string; acceptGood: boolean };
+
+type ImportProblemTable = {
+  id: Generated<number>;
+  run_id: number;
+  row: number;
+  column_name: string;
+  value: string;
+  severity: 'error' | 'warning';
+  code: string;
+  params: JSONColumnType<ImportProblem['params']>;
 };
 
 type AuditEntryTable = {
@@ -258,6 +303,7 @@ export type Database = {
   published_headline: PublishedHeadlineTable;
   published_budget: PublishedBudgetTable;
   import_run: ImportRunTable;
+  import_problem: ImportProblemTable;
   audit_entry: AuditEntryTable;
   register_change: RegisterChangeTable;
   setting: SettingTable;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cameraProcedures } from './cameras/procedures.ts';
 import { editProcedures } from './edit/procedures.ts';
+import { importsRouter } from './import/procedures.ts';
 import { camerasWithin, controlCentres, facilitiesWithin } from './store.ts';
 import { COUNTRY_KATO, katoSchema } from '../../shared/hierarchy/schema.ts';
 import type { SearchHit } from '../../shared/register/search.ts';
@@ -54,6 +55,8 @@ export const registerRouter = router({
     }),
 
   ...editProcedures,
+
+  imports: importsRouter,
 
   controlCentres: procedure.query(({ ctx }) => controlCentres(ctx.db)),
 

@@ -7,7 +7,6 @@ import type {
   Measure,
   MeasureState,
 } from '../../shared/register/schema.ts';
-import { tellRegisterChanged } from '../db/register-changed.ts';
 import type { Db } from '../db/schema.ts';
 
 const FACILITY_COLUMNS = [
@@ -86,18 +85,25 @@ export async function oneFacility(
   };
 }
 
-/** The sources of evidence and the measures each one speaks of, by date. */
+/** The sources that evidence comes from and the measures each one speaks of, by date. One without a row left is silent. */
 export async function evidenceSources(db: Db): Promise<EvidenceSource[]> {
   const spoken = await db.selectFrom('measure_evidence').select(['source', 'measure']).distinct().execute();
   const rows = await db.selectFrom('evidence_source').selectAll().orderBy('as_of').orderBy('id').execute();
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    title: { kk: row.title_kk, ru: row.title_ru, en: row.title_en },
-    asOf: row.as_of,
-    priority: row.priority,
-    measures: spoken.filter((s) => s.source === row.id).map((s) => s.measure),
-  }));
+  return rows.flatMap((row) => {
+    const measures = spoken.filter((s) => s.source === row.id).map((s) => s.measure);
+    return measures.length === 0
+      ? []
+      : [
+          {
+            id: row.id,
+            kind: row.kind,
+            title: { kk: row.title_kk, ru: row.title_ru, en: row.title_en },
+            asOf: row.as_of,
+            priority: row.priority,
+            measures,
+          },
+        ];
+  });
 }
 
 /** One facility with its evidence, latest first, and its cameras counted; undefined when the register has no such id. */
@@ -230,23 +236,4 @@ export async function facilitiesWithin(
 export async function facilityIdsByExternalId(db: Db): Promise<Map<string, number>> {
   const rows = await db.selectFrom('facility').select(['id', 'external_id']).execute();
   return new Map(rows.map((row) => [row.external_id, row.id]));
-}
-
-/** Remembers a finished import and, when the transaction commits, wakes the servers that hold a picture of the register. */
-export async function recordImport(
-  trx: Db,
-  run: { kind: 'boundaries' | 'facilities' | 'cameras'; fileName: string; rows: number; actor: string },
-): Promise<void> {
-  await trx
-    .insertInto('import_run')
-    .values({
-      kind: run.kind,
-      file_name: run.fileName,
-      rows_read: run.rows,
-      rows_written: run.rows,
-      finished_at: new Date(),
-      actor: run.actor,
-    })
-    .execute();
-  await tellRegisterChanged(trx);
 }

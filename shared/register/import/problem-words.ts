@@ -103,6 +103,11 @@ const ROW_WORDS = {
     ru: 'Точка лежит вне указанной территории ({unit}), в {km} км от её границы; там – {found}. Ничего не переносится',
     en: 'The point lies outside the named territory ({unit}), {km} km from its boundary, in: {found}. Nothing is moved',
   },
+  'outside-your-territory': {
+    kk: 'Бұл аумақтағы деректерді өзгертуге сізде рұқсат жоқ',
+    ru: 'У вас нет права менять данные этой территории',
+    en: 'You may not change what belongs to this territory',
+  },
   'learners-above-people': {
     kk: 'Білім алушылар барлық адамнан ({people}) көп',
     ru: 'Обучающихся больше, чем всех людей ({people})',
@@ -137,6 +142,11 @@ const ROW_WORDS = {
     kk: 'Нысан нүкте емес: {type}. Нүктелер ғана қабылданады',
     ru: 'Это не точка: {type}. Принимаются только точки',
     en: 'This is not a point: {type}. Only points are taken',
+  },
+  'nested-value': {
+    kk: 'Мәтін немесе сан күтіледі, ал мұнда тізім не нысан тұр',
+    ru: 'Ожидается текст или число, а стоит список или объект',
+    en: 'A text or a number is expected, and a list or an object stands here',
   },
   'duplicate-id': {
     kk: 'Мұндай нөмір файлда бар: {first}-жол',
@@ -173,6 +183,16 @@ const FILE_WORDS = {
     kk: 'Файлды ашу мүмкін болмады ({reason})',
     ru: 'Файл не удалось открыть ({reason})',
     en: 'The file cannot be opened ({reason})',
+  },
+  'file-changed': {
+    kk: 'Файл тексеру басталғаннан кейін өзгерген. Оны қайта жүктеңіз',
+    ru: 'Файл изменился после начала проверки. Загрузите его заново',
+    en: 'The file has changed since its check began. Import it anew',
+  },
+  'file-gone': {
+    kk: 'Файл енді жоқ. Оны қайта жүктеңіз',
+    ru: 'Файла больше нет. Загрузите его заново',
+    en: 'The file is no longer there. Import it anew',
   },
   'file-empty': {
     kk: 'Файл бос',
@@ -311,7 +331,7 @@ export const PROBLEM_WORDS = { ...ROW_WORDS, ...FILE_WORDS };
 
 /** The sentence of a problem. A code of another version of the product is shown as it is. */
 export function problemText({ code, params }: ImportProblem, language: Language): string {
-  const words = (PROBLEM_WORDS as Readonly<Record<string, Name>>)[code];
+  const words = Object.hasOwn(PROBLEM_WORDS, code) ? PROBLEM_WORDS[code as keyof typeof PROBLEM_WORDS] : null;
   if (!words) return code;
   return words[language].replace(/\{(\w+)\}/g, (_, name: string) =>
     String(params[`${name}_${language}`] ?? params[name] ?? ''),

@@ -1,5 +1,6 @@
 import { columnNamed, type RegisterKind } from '../../../../shared/register/import/columns.ts';
 import { problem } from '../../../../shared/register/import/problem.ts';
+import type { ImportProblem } from '../../../../shared/register/import/run.ts';
 import type { RawRow } from '../../../../shared/register/import/table.ts';
 import { fileError } from './file-error.ts';
 import { geojsonFeatures, type FeatureText } from './geojson-features.ts';
@@ -71,26 +72,32 @@ function featureOf({ n, text }: FeatureText): Feature {
 function rowOf(feature: FeatureText, columnOf: (property: string) => string | null): RawRow {
   const { properties, geometry } = featureOf(feature);
   const cells: Record<string, string> = {};
+  const problems: ImportProblem[] = [];
+  const row = feature.n;
   for (const [property, value] of Object.entries(properties ?? {})) {
     const column = columnOf(property);
-    if (column !== null) cells[column] = textOf(value);
+    if (column === null) continue;
+    cells[column] = textOf(value);
+    if (typeof value === 'object' && value !== null)
+      problems.push({ ...problem('error', 'nested-value', {}, { column: property, value: '' }), row });
   }
-  const row = feature.n;
   if (geometry && geometry.type !== 'Point') {
     const at = { column: GEOMETRY, value: textOf(geometry.type) };
-    return {
-      row,
-      cells,
-      problems: [{ ...problem('error', 'geometry-not-point', { type: at.value }, at), row }],
-    };
-  }
-  if (geometry) {
+    problems.push({ ...problem('error', 'geometry-not-point', { type: at.value }, at), row });
+  } else if (geometry) {
     const [lon, lat] = Array.isArray(geometry.coordinates) ? (geometry.coordinates as unknown[]) : [];
     cells['lon'] = textOf(lon);
     cells['lat'] = textOf(lat);
   }
-  return { row, cells, problems: [] };
+  return { row, cells, problems };
 }
 
+/** A list or an object is not written out: it may be deeper than the stack. */
 const textOf = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+  value === null || value === undefined
+    ? ''
+    : typeof value === 'object'
+      ? '…'
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value);

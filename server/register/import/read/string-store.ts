@@ -29,7 +29,7 @@ export function stringStore(part: string): StringStore {
       ends[count++] = used;
     },
     get(index) {
-      if (!(index >= 0 && index < count)) return undefined;
+      if (!Number.isInteger(index) || index < 0 || index >= count) return undefined;
       return bytes.toString('utf8', index === 0 ? 0 : ends[index - 1], ends[index]);
     },
   };

@@ -26,7 +26,8 @@ export async function* sheetRows(
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<SheetRow> {
   const ready: SheetRow[] = [];
-  const merged: string[] = [];
+  let merged = 0;
+  let range = '';
   let row = 0;
   let cells: (SheetCell | undefined)[] = [];
   let column = -1;
@@ -42,7 +43,7 @@ export async function* sheetRows(
     open(name, { r = '', t = 'n', s = '0', ref = '' }) {
       switch (name) {
         case 'row':
-          row = Math.max(row + 1, Number(r) || 0);
+          row = Math.max(row + 1, /^\d{1,7}$/.test(r) ? Number(r) : 0);
           cells = [];
           column = -1;
           break;
@@ -63,7 +64,7 @@ export async function* sheetRows(
           collects = !inReading;
           break;
         case 'mergeCell':
-          merged.push(merged.length < 2 ? ref : '');
+          if (merged++ === 0) range = ref;
           break;
         default:
       }
@@ -101,13 +102,10 @@ export async function* sheetRows(
     onBytes(bytes);
     yield* ready.splice(0);
   }
-  const [range] = merged;
-  if (range !== undefined)
-    throw fileError(
-      'merged-cells',
-      { range, n: merged.length },
-      { row: Number(/\d+/.exec(range)?.[0] ?? 0), value: range },
-    );
+  if (merged > 0) {
+    const first = Number(/\d{1,7}/.exec(range)?.[0] ?? 0);
+    throw fileError('merged-cells', { range, n: merged }, { row: first, value: range });
+  }
 }
 
 /** Position of a cell by its name: `A1` is 0, `AB7` is 27. */

@@ -17,7 +17,7 @@ export type XlsxTable = {
   header: Header;
   rows: AsyncGenerator<RawRow>;
   /** How much of the sheet is read, 0 to 1. */
-  progress(): number;
+  progress: () => number;
 };
 
 /** Opens the first visible sheet of a workbook. @throws ImportFileError when there is none, or it misses a column. */

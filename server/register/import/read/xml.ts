@@ -5,9 +5,9 @@ import { MAX_ROW_BYTES } from './limits.ts';
 
 /** What happens at each piece of an XML document; names come without their prefix. */
 export type XmlHandlers = {
-  open?(name: string, attributes: Readonly<Record<string, string>>): void;
-  text?(text: string): void;
-  close?(name: string): void;
+  open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  text?: (text: string) => void;
+  close?: (name: string) => void;
 };
 
 /** Longest stretch without a tag: a text that long is no cell. */

@@ -1,0 +1,129 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { prettifyError } from 'zod';
+import type { Imports } from './imports.ts';
+import { ImportRefusal } from './refusal.ts';
+import { REPORT_FORMATS, REPORTS, type ReportFormat } from './report.ts';
+import { runById } from './run/store.ts';
+import { spool, SpoolError } from './spool.ts';
+import { OPTION_SCHEMAS } from './territory-work.ts';
+import { languageSchema } from '../../../shared/hierarchy/schema.ts';
+import { importKindSchema } from '../../../shared/register/import/run.ts';
+import type { Db } from '../../db/schema.ts';
+import { isSameOrigin } from '../../http/same-origin.ts';
+
+type Parts = {
+  db: Db;
+  imports: Imports;
+  /** Who asks. */
+  actorOf: (request: IncomingMessage) => string;
+};
+
+const REPORT = /^\/import\/(\d{1,15})\/report\.([a-z]+)$/;
+const UPLOAD = /^\/import\/([a-z]+)$/;
+const MAX_NAME = 200;
+
+const text = (response: ServerResponse, status: number, words: string): true => {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(words);
+  return true;
+};
+
+/** The name of a file without its folders, and without what no name may hold. */
+const cleanName = (name: string): string =>
+  basename(name.replaceAll('\\', '/'))
+    .replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '')
+    .slice(-MAX_NAME) || 'file';
+
+/** Header that names a file to save, whatever letters the name has (RFC 6266). */
+const attachment = (name: string): string =>
+  `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+
+const isReportFormat = (format: string): format is ReportFormat =>
+  REPORT_FORMATS.some((known) => known === format);
+
+/**
+ * Files of imports: `POST /import/<kind>?name=…` takes one and begins its check, `GET /import/<id>/report.csv?lang=` gives
+ * what was found. Answers false when the address is not its own.
+ */
+export function importHandler(parts: Parts) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const [, id, format] = REPORT.exec(url.pathname) ?? [];
+    if (id !== undefined && format !== undefined)
+      return request.method === 'GET' || request.method === 'HEAD'
+        ? report(parts, { id: Number(id), format, lang: url.searchParams.get('lang') }, request, response)
+        : text(response, 405, 'A report can only be read');
+    const [, kind] = UPLOAD.exec(url.pathname) ?? [];
+    if (kind === undefined || request.method !== 'POST') return false;
+    return upload(parts, kind, url.searchParams, request, response);
+  };
+}
+
+async function upload(
+  { imports, actorOf }: Parts,
+  kindText: string,
+  query: URLSearchParams,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<true> {
+  /** The rest of the body is not wanted: the connection ends with the answer. */
+  const refuse = (status: number, words: string): true => {
+    response.setHeader('connection', 'close');
+    return text(response, status, words);
+  };
+  if (!isSameOrigin(request.headers)) return refuse(403, 'Only pages of this server may write');
+  const kind = importKindSchema.safeParse(kindText);
+  if (!kind.success) return refuse(404, `Nothing called "${kindText}" can be imported`);
+  const { name = 'file', ...asked } = Object.fromEntries(query);
+  const options = OPTION_SCHEMAS[kind.data].safeParse(asked);
+  if (!options.success) return refuse(400, prettifyError(options.error));
+  const length = request.headers['content-length'];
+  try {
+    const file = await spool(imports.dir, request, length === undefined ? null : Number(length));
+    const run = await imports.begin({
+      kind: kind.data,
+      fileName: cleanName(name),
+      actor: actorOf(request),
+      options: asked,
+      allowedPaths: null,
+      file: { ...file, spooled: true },
+    });
+    response
+      .writeHead(201, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+      .end(JSON.stringify(run));
+    return true;
+  } catch (error) {
+    if (error instanceof SpoolError) return refuse(error.status, error.message);
+    if (error instanceof ImportRefusal)
+      return refuse(error.code === 'TOO_MANY_REQUESTS' ? 429 : 409, error.message);
+    // The sender went away in the middle; there is nobody to answer.
+    if (request.destroyed && !request.complete) return true;
+    throw error;
+  }
+}
+
+async function report(
+  { db }: Parts,
+  { id, format, lang }: { id: number; format: string; lang: string | null },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<true> {
+  const language = languageSchema.safeParse(lang ?? 'kk');
+  if (!language.success) return text(response, 400, 'lang is kk, ru or en');
+  if (!isReportFormat(format)) return text(response, 404, `Reports are ${REPORT_FORMATS.join(', ')}`);
+  const run = await runById(db, id);
+  if (!run) return text(response, 404, `There is no import ${id}`);
+  const { mediaType, write } = REPORTS[format];
+  const body = await write(db, id, language.data);
+  response.writeHead(200, {
+    'content-type': mediaType,
+    'content-disposition': attachment(`${run.fileName}-report-${id}.${format}`),
+    'cache-control': 'no-store',
+  });
+  if (request.method === 'HEAD') {
+    body.destroy();
+    response.end();
+  } else await pipeline(body, response);
+  return true;
+}

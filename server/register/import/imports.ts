@@ -1,0 +1,245 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { registerWork } from './register-work.ts';
+import { ImportFileError } from './read/file-error.ts';
+import { ImportRefusal } from './refusal.ts';
+import type { ImportWork, UndoWish } from './job.ts';
+import {
+  endedFiles,
+  holdingRun,
+  insertRun,
+  moveRun,
+  recoverRuns,
+  runById,
+  runRow,
+  updateRun,
+  type NewRun,
+  type RunRow,
+} from './run/store.ts';
+import { clearStage } from './stage/store.ts';
+import { territoryWork } from './territory-work.ts';
+import { problem } from '../../../shared/register/import/problem.ts';
+import type {
+  ImportKind,
+  ImportProblem,
+  ImportRun,
+  ImportStatus,
+} from '../../../shared/register/import/run.ts';
+import type { Db, ImportWish } from '../../db/schema.ts';
+import { write } from '../../db/write.ts';
+import type { Log } from '../../log.ts';
+
+export const WORK: Readonly<Record<ImportKind, ImportWork>> = {
+  facilities: registerWork('facilities'),
+  cameras: registerWork('cameras'),
+  boundaries: territoryWork('boundaries'),
+  hierarchy: territoryWork('hierarchy'),
+  settlements: territoryWork('settlements'),
+  populations: territoryWork('populations'),
+};
+
+/** Imports that may wait for the one that works; each holds a connection of the database. */
+const MAX_WAITING = 3;
+/** Copies of files that nobody decided about are deleted after this. */
+const KEEP_FILES_DAYS = 30;
+
+/** Imports of one process: what is asked of them, and the work on them in the background, one after another. */
+export type Imports = {
+  /** Folder for copies of files that arrive. */
+  dir: string;
+  /** Begins an import of a file that is there, and its check. */
+  begin(run: NewRun): Promise<ImportRun>;
+  accept(id: number, wish: ImportWish): Promise<ImportRun>;
+  discard(id: number, actor: string): Promise<ImportRun>;
+  resume(id: number, actor: string): Promise<ImportRun>;
+  undo(id: number, wish: UndoWish): Promise<ImportRun>;
+  /** Waits until nobody works on an import. */
+  settled(id: number): Promise<ImportRun>;
+  /** Imports that an earlier process left behind, as they stand now; deletes copies of files that are not needed. */
+  recover(): Promise<ImportRun[]>;
+  /** Ends the work; a check can be resumed. */
+  close(): Promise<void>;
+};
+
+class Stopped extends Error {
+  override name = 'Stopped';
+}
+
+type Working = { controller: AbortController; ended: Promise<void> };
+
+/** Opens the imports of this process. `dir` is made with the first file. */
+export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log }): Imports {
+  const working = new Map<number, Working>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const shown = async (id: number): Promise<ImportRun> => {
+    const run = await runById(db, id);
+    if (!run) throw new ImportRefusal('NOT_FOUND', `There is no import ${id}`);
+    return run;
+  };
+  const rowOf = async (id: number): Promise<RunRow> => {
+    const row = await runRow(db, id);
+    if (!row) throw new ImportRefusal('NOT_FOUND', `There is no import ${id}`);
+    return row;
+  };
+
+  const dropFile = async ({ id, path, spooled }: Pick<RunRow, 'id' | 'path' | 'spooled'>): Promise<void> => {
+    if (!spooled || path === null) return;
+    await rm(path, { force: true });
+    await updateRun(db, id, { path: null });
+  };
+
+  /** Works on an import in its turn; `back` is where it goes when the work fails, with the reason. */
+  function work(id: number, back: ImportStatus, step: (signal: AbortSignal) => Promise<void>): void {
+    const controller = new AbortController();
+    const turn = async (): Promise<void> => {
+      try {
+        controller.signal.throwIfAborted();
+        await step(controller.signal);
+        const row = await rowOf(id);
+        if (row.status === 'accepted') await dropFile(row);
+      } catch (error) {
+        if (controller.signal.aborted && error === controller.signal.reason) return;
+        if (!(error instanceof ImportFileError || error instanceof ImportRefusal))
+          log.error({ err: error, import: id }, 'the work on an import failed');
+        await moveRun(db, id, back, { trouble: troubleOf(error) });
+      }
+    };
+    const inTurn = (): Promise<void> => {
+      const mine = last.then(turn);
+      last = mine.catch(() => undefined);
+      return mine;
+    };
+    const ended = holdingRun(db, id, inTurn)
+      .then(
+        () => undefined,
+        (error: unknown) => log.error({ err: error, import: id }, 'an import could not be ended in order'),
+      )
+      .finally(() => working.delete(id));
+    working.set(id, { controller, ended });
+  }
+
+  /** Moves an import on and works on it. */
+  async function go(
+    id: number,
+    to: ImportStatus,
+    changes: Parameters<typeof moveRun>[3],
+    back: ImportStatus,
+    step: (signal: AbortSignal) => Promise<void>,
+  ): Promise<ImportRun> {
+    room();
+    if (!(await moveRun(db, id, to, { trouble: null, progress: 0, ...changes }))) {
+      const { status } = await shown(id);
+      throw new ImportRefusal('CONFLICT', `Import ${id} is ${status}; it cannot become ${to}`);
+    }
+    work(id, back, step);
+    return shown(id);
+  }
+
+  function room(): void {
+    if (working.size > MAX_WAITING)
+      throw new ImportRefusal(
+        'TOO_MANY_REQUESTS',
+        'Other imports are being worked on. Wait until they have ended',
+      );
+  }
+
+  const check = (id: number, kind: ImportKind) => (signal: AbortSignal) =>
+    WORK[kind].check({ db, id, signal });
+  const accepting = (id: number, kind: ImportKind, wish: ImportWish) =>
+    go(id, 'accepting', { wish }, 'checked', (signal) => WORK[kind].accept({ db, id, signal }, wish));
+
+  return {
+    dir,
+    begin: async (run) => {
+      room();
+      const id = await write(
+        db,
+        { actor: run.actor, action: 'register.begin-import', note: run.fileName },
+        async (trx) => {
+          const made = await insertRun(trx, run);
+          return { result: made, object: `import:${made}`, after: { kind: run.kind, sha256: run.file.hash } };
+        },
+      );
+      work(id, 'failed', check(id, run.kind));
+      return shown(id);
+    },
+    accept: async (id, wish) => {
+      const { kind, rows_good: good, rows_bad: bad } = await rowOf(id);
+      if (bad > 0 && !wish.acceptGood)
+        throw new ImportRefusal(
+          'CONFLICT',
+          `${bad} rows have problems; nothing is written unless the good rows are accepted without them`,
+        );
+      if (good === 0) throw new ImportRefusal('CONFLICT', 'The import has no good row');
+      return accepting(id, kind, wish);
+    },
+    discard: async (id, actor) => {
+      const { status } = await rowOf(id);
+      if (status === 'accepting' || status === 'undoing')
+        throw new ImportRefusal('CONFLICT', `Import ${id} is ${status}; it ends by itself`);
+      const job = working.get(id);
+      job?.controller.abort(new Stopped());
+      await job?.ended;
+      await write(db, { actor, action: 'register.discard-import' }, async (trx) => {
+        if (!(await moveRun(trx, id, 'discarded')))
+          throw new ImportRefusal(
+            'CONFLICT',
+            `Import ${id} is ${(await rowOf(id)).status}; it cannot be discarded`,
+          );
+        await clearStage(trx, id);
+        return { result: undefined, object: `import:${id}` };
+      });
+      await dropFile(await rowOf(id));
+      return shown(id);
+    },
+    resume: async (id, actor) => {
+      const { kind, staged, wish, status, progress } = await rowOf(id);
+      if (status !== 'interrupted')
+        throw new ImportRefusal(
+          'CONFLICT',
+          `Import ${id} is ${status}; only an interrupted one can be resumed`,
+        );
+      return staged && wish
+        ? accepting(id, kind, { ...wish, actor })
+        : go(id, 'checking', { progress }, 'failed', check(id, kind));
+    },
+    undo: async (id, wish) => {
+      const { kind, canUndo, status } = await shown(id);
+      const { undo } = WORK[kind];
+      if (!canUndo || !undo)
+        throw new ImportRefusal(
+          'CONFLICT',
+          status === 'accepted'
+            ? `Import ${id} cannot be undone: a later import builds on it, or there is no way back for ${kind}`
+            : `Import ${id} is ${status}; only an accepted one can be undone`,
+        );
+      const obstacle = await undo.obstacle({ db, id });
+      if (obstacle !== null) throw new ImportRefusal('CONFLICT', obstacle);
+      return go(id, 'undoing', {}, 'accepted', (signal) => undo.run({ db, id, signal }, wish));
+    },
+    settled: async (id) => {
+      await working.get(id)?.ended;
+      return shown(id);
+    },
+    recover: async () => {
+      const recovered = await recoverRuns(db);
+      for (const { id, path } of await endedFiles(db, KEEP_FILES_DAYS))
+        await dropFile({ id, path, spooled: true });
+      await mkdir(dir, { recursive: true, mode: 0o700 });
+      return recovered;
+    },
+    close: async () => {
+      const jobs = [...working];
+      for (const [, { controller }] of jobs) controller.abort(new Stopped());
+      await Promise.all(jobs.map(([, { ended }]) => ended));
+      for (const [id] of jobs)
+        if ((await rowOf(id)).status === 'checking') await moveRun(db, id, 'interrupted');
+    },
+  };
+}
+
+function troubleOf(error: unknown): ImportProblem {
+  if (error instanceof ImportFileError) return error.problem;
+  const message = error instanceof Error ? error.message : String(error);
+  return problem('error', 'other', { message });
+}
