@@ -79,7 +79,7 @@ export const importRun = topic({
     'imports.undo.replaced':
       '{nText} {n, plural, one {demonstration row comes} other {demonstration rows come}} back.',
     'imports.undo.impossible':
-      'Cannot be undone: a later import of this kind was accepted, or something has been built on its rows.',
+      'Cannot be undone: a later import builds on it, its rows have been changed since, or this kind has no way back.',
     'imports.undo.confirm': 'Put the register back',
     'imports.reason': 'Reason',
     'imports.showOnMap': 'Show on the map',
@@ -162,7 +162,7 @@ export const importRun = topic({
     'imports.undo.replaced':
       '{n, plural, one {Вернётся {nText} демонстрационная строка} few {Вернутся {nText} демонстрационные строки} many {Вернутся {nText} демонстрационных строк} other {Вернутся {nText} демонстрационной строки}}.',
     'imports.undo.impossible':
-      'Отменить нельзя: после неё приняли другую загрузку этого вида или на её строки уже что-то опирается.',
+      'Отменить нельзя: на неё опирается более поздняя загрузка, её строки уже изменены или у этого вида нет обратного хода.',
     'imports.undo.confirm': 'Вернуть прежний реестр',
     'imports.reason': 'Причина',
     'imports.showOnMap': 'Показать на карте',
@@ -231,16 +231,16 @@ export const importRun = topic({
     'imports.accept.effect': 'Жаңа: {created}, өзгерген: {updated}, бұрынғыдай: {unchanged}.',
     'imports.accept.none': 'Жарамды жол жоқ, қабылдайтын ештеңе жоқ.',
     'imports.accept.confirm': 'Тізілімге жазу',
-    'imports.discard': 'Бас тарту',
+    'imports.discard': 'Қабылдамау',
     'imports.discard.says': 'Жүктеу ештеңе жазбай жабылады. Тізілім сол қалпында қалады.',
-    'imports.discard.confirm': 'Жүктеуден бас тарту',
+    'imports.discard.confirm': 'Жүктеуді қабылдамау',
     'imports.resume': 'Жалғастыру',
     'imports.undo': 'Жүктеуді кері қайтару',
     'imports.undo.restores':
       'Тізілім бұрынғы қалпына келеді: жаңа жолдар кетеді ({created}), өзгергендер бұрынғы мәндерін алады ({updated}).',
     'imports.undo.replaced': 'Көрнекілік үшін жасалған {nText} жол қайтып келеді.',
     'imports.undo.impossible':
-      'Кері қайтару мүмкін емес: кейін осындай тағы бір жүктеу қабылданған немесе жолдарына бірдеңе сүйенеді.',
+      'Кері қайтару мүмкін емес: кейінгі жүктеу осыған сүйенеді, жолдары өзгертілген немесе бұл түрді кері қайтару жоқ.',
     'imports.undo.confirm': 'Бұрынғы тізілімді қайтару',
     'imports.reason': 'Себебі',
     'imports.showOnMap': 'Картада көрсету',

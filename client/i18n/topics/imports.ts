@@ -82,7 +82,7 @@ const common = topic({
     'imports.status.accepted': 'Қабылданды',
     'imports.status.undoing': 'Кері қайтарылуда',
     'imports.status.undone': 'Кері қайтарылды',
-    'imports.status.discarded': 'Бас тартылды',
+    'imports.status.discarded': 'Қабылданбады',
     'imports.status.interrupted': 'Үзілді',
     'imports.status.failed': 'Оқылмайды',
     'imports.rows': '{nText} жол',
