@@ -156,19 +156,22 @@ describe('an import over the network', () => {
     await ended(id, 'checked');
     const seen = new Set<number>();
     let isWatching = true;
+    const look = async () => {
+      const { n } = await test.db
+        .selectFrom('camera')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow();
+      seen.add(n);
+    };
+    await look();
     const reader = (async () => {
-      while (isWatching) {
-        const { n } = await test.db
-          .selectFrom('camera')
-          .select((eb) => eb.fn.countAll<number>().as('n'))
-          .executeTakeFirstOrThrow();
-        seen.add(n);
-      }
+      while (isWatching) await look();
     })();
     await api.accept.mutate({ id, reason: 'New cameras' });
     await ended(id, 'accepted');
     isWatching = false;
     await reader;
+    await look();
     expect([...seen].toSorted((a, b) => a - b)).toEqual([0, 4_000]);
   });
 
