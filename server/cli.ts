@@ -10,7 +10,7 @@ import { TerritoryError } from './hierarchy/territory-error.ts';
 import { EXPORT_KINDS, EXPORTS, type ExportKind } from './interop/exports.ts';
 import { FORMATS, writeTable, type Format } from './interop/formats.ts';
 import { loadPicture } from './picture/load.ts';
-import { addImportCommands, addRegisterImports } from './register/import/commands.ts';
+import { addImportCommands, addRegisterImports, addTemplateCommand } from './register/import/commands.ts';
 import { VERSION } from './version.ts';
 import { LATEST } from '../shared/coverage/schema.ts';
 import { COUNTRY_KATO, katoSchema, levelSchema, type Kato, type Level } from '../shared/hierarchy/schema.ts';
@@ -112,6 +112,7 @@ function program(): Command {
   const imports = sholu.command('import').description('Read a file.');
   addRegisterImports(imports);
   addImportCommands(sholu);
+  addTemplateCommand(sholu);
   addHierarchyCommands(sholu, imports);
 
   return sholu;

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -25,7 +25,8 @@ export async function startChild(
   args: string[],
   account: { uid?: number; gid?: number } = {},
 ): Promise<Child> {
-  const child = spawn(process.execPath, [await (bundle ??= bundleChild()), ...args], account);
+  const source = fileURLToPath(new URL('./embedded.child.ts', import.meta.url));
+  const child = spawn(process.execPath, [await (bundle ??= bundleScript(source)), ...args], account);
   let words = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (words += text));
   const ended = once(child, 'close').then(([code, signal]: unknown[]) =>
@@ -46,9 +47,8 @@ export async function startChild(
 
 let bundle: Promise<string> | undefined;
 
-/** Node 20 does not read TypeScript, so the child is bundled as the server is, to where it finds the installed packages. */
-async function bundleChild(): Promise<string> {
-  const source = fileURLToPath(new URL('./embedded.child.ts', import.meta.url));
+/** Node 20 does not read TypeScript, so a child is bundled as the server is, to where it finds the installed packages. */
+export async function bundleScript(source: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
@@ -58,7 +58,7 @@ async function bundleChild(): Promise<string> {
   const code = outputs[0]?.output[0].code;
   if (code === undefined) throw new Error('vite gave no bundle');
   const folder = fileURLToPath(new URL('../../node_modules/.cache/sholu/', import.meta.url));
-  const script = join(folder, 'embedded-child.mjs');
+  const script = join(folder, `${basename(source, '.ts')}.mjs`);
   await mkdir(folder, { recursive: true });
   // Test files run side by side: a child must not read what another file is just writing.
   await writeFile(`${script}.${process.pid}`, code);

@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import { z } from 'zod';
 import { fingerprint } from './file.ts';
 import { openImports, type Imports } from './imports.ts';
@@ -9,6 +10,8 @@ import { ImportRefusal } from './refusal.ts';
 import { REPORT_FORMATS, REPORTS } from './report.ts';
 import { problemPage, runById, runPage } from './run/store.ts';
 import { sayProblem, sayRecovered, sayRun } from './say.ts';
+import { templateFile } from './template-file.ts';
+import { languageSchema, type Language } from '../../../shared/hierarchy/schema.ts';
 import type { RegisterKind } from '../../../shared/register/import/columns.ts';
 import type { ImportRun } from '../../../shared/register/import/run.ts';
 import { checked, tell, UsageError, withDatabase } from '../../command-line.ts';
@@ -133,6 +136,24 @@ export function addRegisterImports(imports: Command): void {
       .option('--report <file>', 'write every problem as .csv or .xlsx')
       .option('--reason <text>', 'why, for the history')
       .action((file: string, flags: Flags) => runImport(kind, file, flags));
+}
+
+/** `template facilities|cameras FILE`. */
+export function addTemplateCommand(sholu: Command): void {
+  sholu
+    .command('template')
+    .description('Write an empty file of facilities or cameras with every column explained.')
+    .addArgument(new Argument('<kind>', 'what the file will hold').choices(['facilities', 'cameras']))
+    .argument('<file>', 'file to write: .csv or .xlsx')
+    .addOption(
+      new Option('--lang <language>', 'of names and words').choices(languageSchema.options).default('ru'),
+    )
+    .action(async (kind: RegisterKind, file: string, { lang }: { lang: Language }) => {
+      const format = REPORT_FORMATS.find((known) => file.toLowerCase().endsWith(`.${known}`));
+      if (!format) throw new UsageError(`A template ends in .${REPORT_FORMATS.join(' or .')}`);
+      await writeFile(file, await templateFile(kind, format, lang), { flag: 'wx' });
+      tell(`Written: ${file}`);
+    });
 }
 
 /** `imports list|resume|undo|discard`. */

@@ -6,9 +6,11 @@ import type { Imports } from './imports.ts';
 import { ImportRefusal } from './refusal.ts';
 import { REPORT_FORMATS, REPORTS, type ReportFormat } from './report.ts';
 import { runById } from './run/store.ts';
+import { templateFile, type TemplateFormat } from './template-file.ts';
 import { spool, SpoolError } from './spool.ts';
 import { OPTION_SCHEMAS } from './territory-work.ts';
 import { languageSchema } from '../../../shared/hierarchy/schema.ts';
+import type { RegisterKind } from '../../../shared/register/import/columns.ts';
 import { importKindSchema } from '../../../shared/register/import/run.ts';
 import type { Db } from '../../db/schema.ts';
 import { isSameOrigin } from '../../http/same-origin.ts';
@@ -21,6 +23,7 @@ type Parts = {
 };
 
 const REPORT = /^\/import\/(\d{1,15})\/report\.([a-z]+)$/;
+const TEMPLATE = /^\/import\/templates\/(facilities|cameras)\.(csv|xlsx)$/;
 const UPLOAD = /^\/import\/([a-z]+)$/;
 const MAX_NAME = 200;
 
@@ -44,7 +47,7 @@ const isReportFormat = (format: string): format is ReportFormat =>
 
 /**
  * Files of imports: `POST /import/<kind>?name=…` takes one and begins its check, `GET /import/<id>/report.csv?lang=` gives
- * what was found. Answers false when the address is not its own.
+ * what was found, `GET /import/templates/<kind>.csv?lang=` a file to fill in. Answers false when the address is not its own.
  */
 export function importHandler(parts: Parts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
@@ -54,6 +57,9 @@ export function importHandler(parts: Parts) {
       return request.method === 'GET' || request.method === 'HEAD'
         ? report(parts, { id: Number(id), format, lang: url.searchParams.get('lang') }, request, response)
         : text(response, 405, 'A report can only be read');
+    const [, of, ending] = TEMPLATE.exec(url.pathname) ?? [];
+    if (of !== undefined && ending !== undefined)
+      return template(of as RegisterKind, ending as TemplateFormat, url.searchParams.get('lang'), response);
     const [, kind] = UPLOAD.exec(url.pathname) ?? [];
     if (kind === undefined || request.method !== 'POST') return false;
     return upload(parts, kind, url.searchParams, request, response);
@@ -125,5 +131,22 @@ async function report(
     body.destroy();
     response.end();
   } else await pipeline(body, response);
+  return true;
+}
+
+async function template(
+  kind: RegisterKind,
+  format: TemplateFormat,
+  lang: string | null,
+  response: ServerResponse,
+): Promise<true> {
+  const language = languageSchema.safeParse(lang ?? 'kk');
+  if (!language.success) return text(response, 400, 'lang is kk, ru or en');
+  response
+    .writeHead(200, {
+      'content-type': REPORTS[format].mediaType,
+      'content-disposition': attachment(`${kind}-${language.data}.${format}`),
+    })
+    .end(await templateFile(kind, format, language.data));
   return true;
 }

@@ -38,7 +38,8 @@ export async function obstaclesOf(
         from import_deed d join import_run r on r.id = d.run_id left join ${table} t on t.id = d.object_id
         where d.run_id = ${runId} and d.object = ${object} and d.deed in ('created', 'updated')
           and (t.version is distinct from d.version_after or exists (select from register_change c
-            where c.object = ${`${object}:`} || d.object_id and c.at > r.accepted_at))
+            where c.object = ${`${object}:`} || d.object_id and c.at > r.accepted_at
+              and starts_with(c.field, 'evidence.')))
         order by 1 limit ${limit}) as edited,
       array(select distinct f.external_id from import_deed d
         join facility f on f.id = d.object_id join camera c on c.facility_id = f.id
@@ -73,6 +74,16 @@ async function undoSources(trx: Db, runId: number): Promise<void> {
       and not exists (select from measure_evidence m where m.source = o.id)`.execute(trx);
   await sql`update evidence_source o set as_of = (d.before ->> 'as_of')::date from import_deed d
     where d.run_id = ${runId} and d.object = 'source' and d.deed = 'updated' and o.id = d.key`.execute(trx);
+}
+
+/** Rows that read again as an earlier import left them are, for its own undo, as it left them. */
+async function vouch(trx: Db, { runId, kind }: { runId: number; kind: RegisterKind }): Promise<void> {
+  const { object, table } = OBJECTS[kind];
+  await sql`update import_deed earlier set version_after = t.version
+    from import_deed d join ${table} t on t.id = d.object_id
+    where d.run_id = ${runId} and d.object = ${object} and d.deed = 'updated'
+      and earlier.run_id <> d.run_id and earlier.object = d.object and earlier.object_id = d.object_id
+      and earlier.version_after = (d.before ->> 'version')::integer`.execute(trx);
 }
 
 /** The histories say that the import was taken back, line by line. */
@@ -124,5 +135,6 @@ export async function undoAccepted(
     await undoSources(trx, runId);
   }
   await undoHistory(trx, run, deed);
+  await vouch(trx, run);
   await sql`delete from import_deed where run_id = ${runId}`.execute(trx);
 }
