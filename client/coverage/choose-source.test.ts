@@ -22,4 +22,11 @@ describe('the source that answers', () => {
       instead: 'unknown',
     });
   });
+
+  it('is the latest of all without a word on an imported register, when the address asks for none', () => {
+    expect(chooseSource({ source: 'moe-2023q1', measure: 'video_link' }, known.slice(1))).toEqual({
+      source: 'latest',
+      instead: 'none',
+    });
+  });
 });

@@ -45,7 +45,7 @@ export function Filters(props: {
       />
       <Choice
         label={t('filter.source')}
-        value={view.source}
+        value={sources.some(({ id }) => id === view.source) ? view.source : LATEST}
         options={[
           { value: LATEST, label: t('source.latest') },
           ...speaking.map((one) => ({ value: one.id, label: name(one.title) })),

@@ -56,11 +56,14 @@ export function preferredLanguage(languages: readonly string[]): Language {
   return 'ru';
 }
 
+/** Best known source of the demonstration register; an imported one need not have it. */
+export const DEFAULT_SOURCE = 'moe-2023q1';
+
 /** The view of an empty address. */
 export const defaultView = (lang: Language): View => ({
   unit: COUNTRY_KATO,
   measure: 'video_link',
-  source: 'moe-2023q1',
+  source: DEFAULT_SOURCE,
   type: 'school',
   group: 'all',
   of: 'reported',
