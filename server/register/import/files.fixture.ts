@@ -1,12 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { fingerprint } from './file.ts';
 import type { Imports } from './imports.ts';
 import type { RegisterKind } from '../../../shared/register/import/columns.ts';
 import type { ImportRun } from '../../../shared/register/import/run.ts';
 import { CAMERA_COLUMNS, FACILITY_COLUMNS } from '../../../shared/register/row.ts';
-import type { Db } from '../../db/schema.ts';
 
 type Cells = Record<string, string>;
 
@@ -71,16 +69,4 @@ export async function checkedImport(
     file: { path, spooled: false, ...(await fingerprint(path)) },
   });
   return imports.settled(id);
-}
-
-/** Everything that the register says, row by row; a version only ever rises and is left out. */
-export async function registerDump(db: Db): Promise<string> {
-  const tables = ['facility', 'camera', 'measure_evidence', 'evidence_source'];
-  const parts: string[] = [];
-  for (const table of tables) {
-    const { rows } = await sql<{ line: string }>`
-      select (to_jsonb(t) - 'version')::text as line from ${sql.table(table)} t order by 1`.execute(db);
-    parts.push(table, ...rows.map(({ line }) => line));
-  }
-  return parts.join('\n');
 }

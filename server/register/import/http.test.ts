@@ -5,13 +5,14 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { camera, csvFile, registerDump, school } from './files.fixture.ts';
+import { camera, csvFile, school } from './files.fixture.ts';
 import { openImports, type Imports } from './imports.ts';
 import aliasesCsv from '../../../data/hierarchy/aliases.csv?raw';
 import hierarchyCsv from '../../../data/hierarchy/hierarchy.csv?raw';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../../../data/hierarchy/units.ts';
 import { importRunSchema, type ImportRun } from '../../../shared/register/import/run.ts';
 import { createApp } from '../../app.ts';
+import { registerDump } from '../../db/test-dump.ts';
 import { createTestDatabase, type TestDatabase } from '../../db/test-database.ts';
 import { makeSuiteDir } from '../../db/test-data-dir.ts';
 import { seedHierarchy } from '../../hierarchy/store.ts';
@@ -155,7 +156,7 @@ describe('an import over the network', () => {
     const { id } = await received(await send('cameras', await fileOf('cameras', ...cameras)));
     await ended(id, 'checked');
     const seen = new Set<number>();
-    let isWatching = true;
+    const watch = { isOn: true };
     const look = async () => {
       const { n } = await test.db
         .selectFrom('camera')
@@ -165,11 +166,11 @@ describe('an import over the network', () => {
     };
     await look();
     const reader = (async () => {
-      while (isWatching) await look();
+      while (watch.isOn) await look();
     })();
     await api.accept.mutate({ id, reason: 'New cameras' });
     await ended(id, 'accepted');
-    isWatching = false;
+    watch.isOn = false;
     await reader;
     await look();
     expect([...seen].toSorted((a, b) => a - b)).toEqual([0, 4_000]);

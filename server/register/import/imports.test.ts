@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { camera, checkedImport, csvFile, registerDump, school } from './files.fixture.ts';
+import { camera, checkedImport, csvFile, school } from './files.fixture.ts';
 import { openImports, type Imports } from './imports.ts';
 import { problemPage } from './run/store.ts';
 import aliasesCsv from '../../../data/hierarchy/aliases.csv?raw';
 import hierarchyCsv from '../../../data/hierarchy/hierarchy.csv?raw';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../../../data/hierarchy/units.ts';
+import { registerDump } from '../../db/test-dump.ts';
 import { createTestDatabase, type TestDatabase } from '../../db/test-database.ts';
 import { makeSuiteDir } from '../../db/test-data-dir.ts';
 import { seedHierarchy } from '../../hierarchy/store.ts';

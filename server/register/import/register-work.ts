@@ -73,13 +73,13 @@ async function flush<K extends RegisterKind>(
   batch.problems = [];
 }
 
-async function readRows<K extends RegisterKind>(job: Job, kind: K, run: RunRow): Promise<void> {
+async function readRows(job: Job, kind: RegisterKind, run: RunRow): Promise<void> {
   const { db, id, signal } = job;
   const table = await openTable(await sameFile(run), kind);
   await updateRun(db, id, { format: table.format, header: Object.fromEntries(table.header) });
   const context = await contextOf(db);
   const { rows_read, rows_good, rows_bad, warnings, problems_kept, last_row } = run;
-  const batch: Batch<K> = {
+  const batch: Batch<RegisterKind> = {
     rows: [],
     problems: [],
     counts: { rows_read, rows_good, rows_bad, warnings, problems_kept, last_row },

@@ -163,7 +163,7 @@ const READERS: Readonly<
   },
 };
 
-async function reading(
+async function readingOf(
   job: Job,
   options: Pick<Reading, 'dryRun' | 'acceptGood' | 'actor'>,
 ): Promise<Reading> {
@@ -173,7 +173,7 @@ async function reading(
 }
 
 /** A file that is no table, or no map, is a trouble of the whole file. */
-async function read(kind: keyof typeof READERS, of: Reading): Promise<Found> {
+async function found(kind: keyof typeof READERS, of: Reading): Promise<Found> {
   try {
     return await READERS[kind](of);
   } catch (cause) {
@@ -205,8 +205,8 @@ export function territoryWork(kind: keyof typeof READERS): ImportWork {
   const back = UNDO[kind];
   return {
     check: async (job) => {
-      const of = await reading(job, { dryRun: true, acceptGood: false, actor: 'check' });
-      const { read: rowsRead, good, bad, problems } = await read(kind, of);
+      const of = await readingOf(job, { dryRun: true, acceptGood: false, actor: 'check' });
+      const { read: rowsRead, good, bad, problems } = await found(kind, of);
       await job.db.transaction().execute(async (trx) => {
         await deleteProblems(trx, job.id);
         const kept = await insertProblems(trx, job.id, problems, MAX_KEPT_PROBLEMS);
@@ -224,8 +224,8 @@ export function territoryWork(kind: keyof typeof READERS): ImportWork {
     },
     accept: async (job, { actor, acceptGood }) => {
       const before = kind === 'boundaries' ? await activeBoundarySet(job.db) : null;
-      const of = await reading(job, { dryRun: false, acceptGood, actor });
-      const { bad } = await read(kind, of);
+      const of = await readingOf(job, { dryRun: false, acceptGood, actor });
+      const { bad } = await found(kind, of);
       if (bad > 0 && !(acceptGood && kind === 'boundaries'))
         throw new ImportRefusal('CONFLICT', `${bad} problems; nothing was written`);
       await moveRun(job.db, job.id, 'accepted', {
