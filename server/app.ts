@@ -1,10 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import sirv from 'sirv';
+import type { Action } from '../shared/access/action.ts';
+import type { Access } from './access/access.ts';
+import type { AccessParts } from './access/door.ts';
+import { visitOf, type Visit } from './access/visit.ts';
 import type { Db } from './db/schema.ts';
 import { boundariesHandler } from './hierarchy/boundaries-http.ts';
 import { setSecurityHeaders } from './http/headers.ts';
+import { ROUTES, routeOf, type RouteName, type ScopedHandler } from './http/routes.ts';
 import { isSameOrigin } from './http/same-origin.ts';
+import { isSecure } from './http/secure.ts';
 import { exportHandler } from './interop/http.ts';
 import type { Log } from './log.ts';
 import type { Picture } from './picture/picture.ts';
@@ -25,13 +31,19 @@ type AppParts = {
   log: Log;
   /** Folder of the built client; null in development, where Vite serves it. */
   clientDir: string | null;
+  access: Omit<AccessParts, 'db'>;
+  /** Told of every refusal. */
+  denied?: (who: Access | null, action: Action, object: string) => void;
 };
 
 /** Puts the parts together into a server that is not listening yet. */
 export function createApp(parts: AppParts): Server {
-  const boundaries = boundariesHandler(parts.db);
-  const cameraTiles = cameraTilesHandler(() => parts.picture().cameras);
-  const exports = exportHandler(parts);
+  const handlers: Readonly<Record<RouteName, ScopedHandler>> = {
+    boundaries: boundariesHandler(parts.db),
+    cameraTiles: cameraTilesHandler(() => parts.picture().cameras),
+    exports: exportHandler(parts),
+  };
+  const access: AccessParts = { ...parts.access, db: parts.db };
   const files = parts.clientDir
     ? sirv(parts.clientDir, {
         gzip: true,
@@ -44,6 +56,31 @@ export function createApp(parts: AppParts): Server {
           ),
       })
     : null;
+
+  const visit = (request: IncomingMessage, response: ServerResponse): Promise<Visit> => {
+    const address = request.socket.remoteAddress ?? null;
+    return visitOf(access, { address, secure: isSecure(request) }, request, response, parts.picture().tree);
+  };
+
+  /** Serves what lies in the territory of who asks. */
+  const answerRoute = async (
+    name: RouteName,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<boolean> => {
+    const refuse = (status: 401 | 403, reason: string): true => {
+      response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(reason);
+      return true;
+    };
+    const { access: who } = await visit(request, response);
+    if (!who) return refuse(401, 'Sign in first');
+    const { action } = ROUTES[name];
+    if (!who.may(action)) {
+      parts.denied?.(who, action, name);
+      return refuse(403, `None of your roles includes ${action}`);
+    }
+    return handlers[name](request, response, who.scope(action));
+  };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(response);
@@ -60,12 +97,18 @@ export function createApp(parts: AppParts): Server {
         path: path.slice(API.length),
         maxBodySize: MAX_BODY_BYTES,
         maxBatchSize: MAX_BATCH,
-        createContext: () => ({
-          db: parts.db,
-          picture: parts.picture(),
-          remoteAddress: request.socket.remoteAddress,
-          registerChanged: parts.registerChanged,
-        }),
+        createContext: async () => {
+          const { door, access: who } = await visit(request, response);
+          return {
+            db: parts.db,
+            picture: parts.picture(),
+            access: who,
+            door,
+            remoteAddress: request.socket.remoteAddress,
+            denied: (action, object) => parts.denied?.(who, action, object),
+            registerChanged: parts.registerChanged,
+          };
+        },
         onError: ({ error, path: procedure }) => {
           if (error.code === 'INTERNAL_SERVER_ERROR')
             parts.log.error({ err: error, procedure }, 'procedure failed');
@@ -81,9 +124,8 @@ export function createApp(parts: AppParts): Server {
       response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
       return;
     }
-    if (await boundaries(request, response)) return;
-    if (await cameraTiles(request, response)) return;
-    if (await exports(request, response)) return;
+    const route = routeOf(path);
+    if (route && (await answerRoute(route, request, response))) return;
     if (!files) {
       response.writeHead(404).end();
       return;

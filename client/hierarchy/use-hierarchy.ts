@@ -23,7 +23,7 @@ export function useHierarchy() {
   );
   const units = query.data?.units;
   const tree = useMemo<Hierarchy | null>(
-    () => (units && units.length > 0 ? buildTree(units) : null),
+    () => (units && units.length > 0 ? buildTree(units, { roots: 'any' }) : null),
     [units],
   );
   return { query, tree, boundarySet: query.data?.boundarySet ?? null };

@@ -8,7 +8,9 @@ import { exportQuestionSchema, type ExportParts } from './question.ts';
 import { SHEET_FORMATS, SHEET_WRITERS, type SheetFormat } from './sheet-formats.ts';
 import type { Sheet } from './sheet.ts';
 import { wordsOf } from './words.ts';
-import { checkQuestion } from '../coverage/question.ts';
+import type { Scope } from '../../shared/hierarchy/scope.ts';
+import { guardOf } from '../access/guard.ts';
+import { checkSource } from '../coverage/question.ts';
 import type { Db } from '../db/schema.ts';
 import { activeBoundarySet, boundariesOf } from '../hierarchy/store.ts';
 import type { Picture } from '../picture/picture.ts';
@@ -31,15 +33,21 @@ async function shapesOf(db: Db): Promise<Map<string, GeoJSON.Geometry>> {
 }
 
 /** What is asked, or the sentence and the status that refuse it. */
-function understand(picture: Picture, query: string): ExportParts | { status: number; refusal: string } {
+function understand(
+  picture: Picture,
+  query: string,
+  scope: Scope,
+): ExportParts | { status: number; refusal: string } {
   const asked = exportQuestionSchema.safeParse(Object.fromEntries(new URLSearchParams(query)));
   if (!asked.success) return { status: 400, refusal: prettifyError(asked.error) };
   const question = asked.data;
   try {
-    checkQuestion(picture, question);
-    if (question.versus !== undefined) checkQuestion(picture, { ...question, source: question.versus });
+    guardOf(picture.tree, 'export.read', scope, undefined).requireUnit(question.unit);
+    checkSource(picture, question.source);
+    if (question.versus !== undefined) checkSource(picture, question.versus);
   } catch (error) {
-    if (error instanceof TRPCError) return { status: 404, refusal: error.message };
+    if (error instanceof TRPCError)
+      return { status: error.code === 'FORBIDDEN' ? 403 : 404, refusal: error.message };
     throw error;
   }
   return { picture, question, say: wordsOf(question.lang), now: new Date() };
@@ -50,7 +58,7 @@ function understand(picture: Picture, query: string): ExportParts | { status: nu
  * screen. Answers false when the address is not its own.
  */
 export function exportHandler({ db, picture }: Parts) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+  return async (request: IncomingMessage, response: ServerResponse, scope: Scope): Promise<boolean> => {
     const [, what, format, query = ''] = ADDRESS.exec(request.url ?? '') ?? [];
     if (what === undefined) return false;
     const refuse = (status: number, text: string): true => {
@@ -58,7 +66,7 @@ export function exportHandler({ db, picture }: Parts) {
       return true;
     };
     if (!isFormat(format)) return refuse(404, `Files are ${SHEET_FORMATS.join(', ')}`);
-    const parts = understand(picture(), query);
+    const parts = understand(picture(), query, scope);
     if ('refusal' in parts) return refuse(parts.status, parts.refusal);
     const shapes = format === 'geojson' && what === 'coverage' ? await shapesOf(db) : new Map();
     const sheet: Sheet = what === 'coverage' ? coverageSheet(parts, shapes) : facilitySheet(parts);

@@ -8,7 +8,7 @@ import {
   updateCamera,
   updateFacility,
 } from './store.ts';
-import { changedSince, notFound, unfit } from './refusal.ts';
+import { changedSince, unfit } from './refusal.ts';
 import {
   changedFields,
   facilityProblem,
@@ -21,11 +21,15 @@ import {
   type FacilityFields,
   type RegisterObject,
 } from '../../../shared/register/edit.ts';
+import type { Guard } from '../../access/guard.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
 
 /** A field with its former and its new value, as the history and the audit keep it. */
 export type FieldChange = { field: ChangedField; before: ChangedValue; after: ChangedValue };
+
+/** Who edits, and what lies inside their territory. */
+export type Editor = Guard & { actor: string };
 
 /** What came of an edit: the object's version now and the ids of the new lines of its history. */
 export type Edited = { version: number; changeIds: number[] };
@@ -88,12 +92,17 @@ export async function writeCamera(
  * Changes fields of a facility by hand; a field that already has the value is left out of the history.
  * @throws TRPCError NOT_FOUND, CONFLICT when somebody changed it since `version`, BAD_REQUEST.
  */
-export async function editFacility(db: Db, actor: string, edit: EditFacility): Promise<Edited> {
+export async function editFacility(db: Db, editor: Editor, edit: EditFacility): Promise<Edited> {
+  const { actor } = editor;
   const object: RegisterObject = `facility:${edit.id}`;
   const deed = { actor, action: 'register.editFacility', note: edit.reason };
   return write(db, deed, async (trx) => {
-    const found = await editableFacility(trx, edit.id, { lock: true });
-    if (!found) throw notFound(object);
+    const found = editor.requireObject(
+      object,
+      await editableFacility(trx, edit.id, { lock: true }),
+      ({ kato }) => kato,
+    );
+    if (edit.changes.kato !== undefined) editor.requireUnit(edit.changes.kato);
     if (found.version !== edit.version)
       throw changedSince(object, await historyOf(trx, object, { afterVersion: edit.version }));
     const changes = changedFields(found.fields, edit.changes);
@@ -104,12 +113,16 @@ export async function editFacility(db: Db, actor: string, edit: EditFacility): P
 }
 
 /** Changes fields of a camera by hand, under the same rules as `editFacility`. */
-export async function editCamera(db: Db, actor: string, edit: EditCamera): Promise<Edited> {
+export async function editCamera(db: Db, editor: Editor, edit: EditCamera): Promise<Edited> {
+  const { actor } = editor;
   const object: RegisterObject = `camera:${edit.id}`;
   const deed = { actor, action: 'register.editCamera', note: edit.reason };
   return write(db, deed, async (trx) => {
-    const found = await editableCamera(trx, edit.id, { lock: true });
-    if (!found) throw notFound(object);
+    const found = editor.requireObject(
+      object,
+      await editableCamera(trx, edit.id, { lock: true }),
+      ({ kato }) => kato,
+    );
     if (found.version !== edit.version)
       throw changedSince(object, await historyOf(trx, object, { afterVersion: edit.version }));
     const changes = changedFields(found.fields, edit.changes);

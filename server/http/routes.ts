@@ -1,0 +1,22 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Action } from '../../shared/access/action.ts';
+import type { Scope } from '../../shared/hierarchy/scope.ts';
+
+/** Answers a request for what lies in a scope; false when the address is not its own. */
+export type ScopedHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  scope: Scope,
+) => Promise<boolean>;
+
+/** What is served beside the procedures, by the beginning of its address, and the action that it needs. */
+export const ROUTES = {
+  boundaries: { prefix: '/map/boundaries/', action: 'hierarchy.read' },
+  cameraTiles: { prefix: '/tiles/cameras', action: 'cameras.read' },
+  exports: { prefix: '/export/', action: 'export.read' },
+} as const satisfies Record<string, { prefix: string; action: Action }>;
+export type RouteName = keyof typeof ROUTES;
+
+/** The route of a path; undefined for the files of the client. */
+export const routeOf = (path: string): RouteName | undefined =>
+  (Object.keys(ROUTES) as RouteName[]).find((name) => path.startsWith(ROUTES[name].prefix));
