@@ -4,11 +4,12 @@ import sirv from 'sirv';
 import type { Action } from '../shared/access/action.ts';
 import type { Access } from './access/access.ts';
 import type { AccessParts } from './access/door.ts';
+import { territoryOf } from './access/guard.ts';
 import { visitOf, type Visit } from './access/visit.ts';
 import type { Db } from './db/schema.ts';
 import { boundariesHandler } from './hierarchy/boundaries-http.ts';
 import { setSecurityHeaders } from './http/headers.ts';
-import { ROUTES, routeOf, type RouteName, type ScopedHandler } from './http/routes.ts';
+import { ROUTES, routeOf, type RouteName, type TerritoryHandler } from './http/routes.ts';
 import { isSameOrigin } from './http/same-origin.ts';
 import { isSecure } from './http/secure.ts';
 import { exportHandler } from './interop/http.ts';
@@ -38,7 +39,7 @@ type AppParts = {
 
 /** Puts the parts together into a server that is not listening yet. */
 export function createApp(parts: AppParts): Server {
-  const handlers: Readonly<Record<RouteName, ScopedHandler>> = {
+  const handlers: Readonly<Record<RouteName, TerritoryHandler>> = {
     boundaries: boundariesHandler(parts.db),
     cameraTiles: cameraTilesHandler(() => parts.picture().cameras),
     exports: exportHandler(parts),
@@ -75,11 +76,14 @@ export function createApp(parts: AppParts): Server {
     const { access: who } = await visit(request, response);
     if (!who) return refuse(401, 'Sign in first');
     const { action } = ROUTES[name];
-    if (!who.may(action)) {
-      parts.denied?.(who, action, name);
+    const denied = (of: Action, object: string): void => parts.denied?.(who, of, object);
+    const scope = who.scope(action);
+    if (scope.roots.length === 0) {
+      denied(action, name);
       return refuse(403, `None of your roles includes ${action}`);
     }
-    return handlers[name](request, response, who.scope(action));
+    const territory = territoryOf(parts.picture().tree, action, scope, denied);
+    return handlers[name](request, response, territory);
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

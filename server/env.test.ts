@@ -19,8 +19,11 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 8080,
       logLevel: 'warn',
-      nodeEnv: 'production',
+      production: false,
       demo: true,
+      secret: undefined,
+      sessionIdleMs: 30 * 60_000,
+      sessionAbsoluteMs: 12 * 3_600_000,
     });
   });
 
@@ -59,6 +62,32 @@ describe('the configuration', () => {
     const message = messageOf({ DATABASE_URL: 'mysql://sholu:qupia-soz@db/sholu' });
     expect(message).toContain('DATABASE_URL must look like postgresql://');
     expect(message).not.toContain('qupia-soz');
+  });
+
+  const SECRET = 'kK3v9Qm1xZt7Lr5Ws8Yb2Nd6Hf4Jg0Pc';
+  it('is a demonstration unless it is told otherwise or to be production', () => {
+    const demoOf = (env: NodeJS.ProcessEnv) => readEnv({ SHOLU_SECRET: SECRET, ...env }, '/project').demo;
+    expect(demoOf({})).toBe(true);
+    expect(demoOf({ NODE_ENV: 'production' })).toBe(false);
+    expect(demoOf({ NODE_ENV: 'production', SHOLU_DEMO: '1' })).toBe(true);
+    expect(demoOf({ SHOLU_DEMO: '0' })).toBe(false);
+  });
+
+  it.each([undefined, 'short', 'a'.repeat(64), 'abcabcabc'.repeat(8)])(
+    'refuses production with the secret %j, and does not print it',
+    (secret) => {
+      const message = messageOf({ NODE_ENV: 'production', SHOLU_SECRET: secret });
+      expect(message).toContain('SHOLU_SECRET must be 32 bytes or longer');
+      if (secret !== undefined) expect(message).not.toContain(secret);
+    },
+  );
+
+  it('serves other machines without encryption only when somebody says so', () => {
+    for (const HOST of ['0.0.0.0', '::', '10.0.0.5', 'centre.example'])
+      expect(messageOf({ HOST })).toContain('SHOLU_ALLOW_PLAIN_HTTP=1');
+    expect(readEnv({ HOST: '0.0.0.0', SHOLU_ALLOW_PLAIN_HTTP: '1' }, '/project').host).toBe('0.0.0.0');
+    for (const HOST of ['127.0.0.1', '127.8.0.1', '::1', 'localhost'])
+      expect(readEnv({ HOST }, '/project').host).toBe(HOST);
   });
 
   it('keeps a good database address as it is', () => {

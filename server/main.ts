@@ -1,6 +1,10 @@
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DEMO_ACCOUNTS, ensureDemoAccounts } from './access/demo.ts';
+import { hasAdministrator } from './access/people/store.ts';
+import { openKey } from './access/secret.ts';
+import { tidyAccess } from './access/tidy.ts';
 import { createApp } from './app.ts';
 import { openDatabase } from './db/open.ts';
 import { StorageError } from './db/storage-error.ts';
@@ -10,6 +14,7 @@ import { openLivePicture } from './picture/live-picture.ts';
 import { ensureSeeded } from './seed.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
+const TIDY_MS = 3_600_000;
 /** What a person reads who started the program; the log is for machines. */
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
@@ -18,6 +23,7 @@ async function main(): Promise<void> {
   const log = createLog(env.logLevel);
   const opened = await openDatabase({ env, log, mode: 'own' });
   const closers: (() => Promise<unknown>)[] = [() => opened.close()];
+  let hasAccounts = true;
   const close = async (): Promise<void> => {
     for (const closer of closers.toReversed()) await closer();
   };
@@ -25,7 +31,23 @@ async function main(): Promise<void> {
     await ensureSeeded(opened.db, { demonstration: env.demo, say });
     const picture = await openLivePicture({ db: opened.db, pool: opened.pool, log });
     closers.push(() => picture.close());
+    const access = {
+      key: await openKey(env),
+      demo: env.demo,
+      clock: Date.now,
+      limits: { idleMs: env.sessionIdleMs, absoluteMs: env.sessionAbsoluteMs },
+    };
+    if (env.demo)
+      await ensureDemoAccounts(opened.db, (kato) => picture.current().tree.indexOf.has(kato), new Date());
+    hasAccounts = env.demo || (await hasAdministrator(opened.db));
+    const tidying = setInterval(() => {
+      tidyAccess(opened.db, Date.now()).catch((error: unknown) =>
+        log.warn({ err: error }, 'old sessions could not be forgotten'),
+      );
+    }, TIDY_MS);
+    closers.push(async () => clearInterval(tidying));
     const server = createApp({
+      access,
       db: opened.db,
       picture: () => picture.current(),
       registerChanged: (object) => picture.renew(object),
@@ -43,7 +65,11 @@ async function main(): Promise<void> {
     throw error;
   }
   say(`\nSholu is at http://${env.host}:${env.port}`);
-  say('Everyone who reaches this address sees everything: accounts come with a later release.');
+  if (env.demo) sayDemonstration();
+  else if (!hasAccounts)
+    say(
+      'Nobody can sign in yet. Make the first administrator: npm run --silent sholu -- access create-admin LOGIN',
+    );
   say('Stop with Ctrl-C.');
   let stopping = false;
   const stop = (): void => {
@@ -59,6 +85,19 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+function sayDemonstration(): void {
+  say('');
+  say(
+    '  DEMONSTRATION: whoever reaches this address signs in with one click, as anybody below. Real data does not belong',
+  );
+  say(
+    '  here. An installation starts with NODE_ENV=production and a SHOLU_SECRET, and has none of these accounts.',
+  );
+  for (const { account, grants } of DEMO_ACCOUNTS)
+    say(`    ${account.padEnd(18)}${grants.map(({ role, unit }) => `${role} of ${unit}`).join(', ')}`);
+  say('');
 }
 
 async function listening(server: ReturnType<typeof createApp>, env: Env): Promise<void> {

@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError, prettifyError } from 'zod';
 import type { Access } from './access/access.ts';
 import type { Door } from './access/door.ts';
-import { guardOf, type Denied } from './access/guard.ts';
+import { territoryOf, type Denied } from './access/guard.ts';
 import type { Db } from './db/schema.ts';
 import type { Picture } from './picture/picture.ts';
 import type { Action } from '../shared/access/action.ts';
@@ -67,7 +67,5 @@ export const may = (action: Action) =>
       denied?.(action, path);
       throw new TRPCError({ code: 'FORBIDDEN', message: `None of your roles includes ${action}` });
     }
-    return next({
-      ctx: { access, scope, ...guardOf(ctx.picture.tree, action, scope, denied) },
-    });
+    return next({ ctx: { access, ...territoryOf(ctx.picture.tree, action, scope, denied) } });
   });

@@ -21,17 +21,21 @@ export type Guard = {
   requireObject<Found>(object: string, found: Found | undefined, katoOf: (found: Found) => Kato): Found;
 };
 
+/** Where an action is allowed, and its guard. */
+export type Territory = Guard & { scope: Scope };
+
 /** There is no such object, or none that the person may know of. */
 export const notFound = (object: string): TRPCError =>
   new TRPCError({ code: 'NOT_FOUND', message: `There is no ${object.replace(':', ' ')}` });
 
-/** The guard of an action in its scope. No refusal names a unit that the person did not name. */
-export const guardOf = (
+/** The territory of an action. No refusal names a unit that the person did not name. */
+export const territoryOf = (
   tree: UnitTree<AdminUnit>,
   action: Action,
   scope: Scope,
   denied: Denied | undefined,
-): Guard => ({
+): Territory => ({
+  scope,
   requireUnit(kato) {
     const index = tree.indexOf.get(kato);
     if (index === undefined)

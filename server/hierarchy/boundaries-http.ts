@@ -20,7 +20,11 @@ const KEPT = 64;
  */
 export function boundariesHandler(db: Db) {
   const kept = new Map<string, Buffer>();
-  return async (request: IncomingMessage, response: ServerResponse, scope: Scope): Promise<boolean> => {
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { scope }: { scope: Scope },
+  ): Promise<boolean> => {
     const match = ADDRESS.exec(request.url ?? '');
     if (!match) return false;
     const [address, hash = '', level] = match;

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Action } from '../../shared/access/action.ts';
-import type { Scope } from '../../shared/hierarchy/scope.ts';
+import type { Territory } from '../access/guard.ts';
 
-/** Answers a request for what lies in a scope; false when the address is not its own. */
-export type ScopedHandler = (
+/** Answers a request for what lies in a territory; false when the address is not its own. */
+export type TerritoryHandler = (
   request: IncomingMessage,
   response: ServerResponse,
-  scope: Scope,
+  territory: Territory,
 ) => Promise<boolean>;
 
 /** What is served beside the procedures, by the beginning of its address, and the action that it needs. */

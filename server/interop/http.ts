@@ -8,8 +8,7 @@ import { exportQuestionSchema, type ExportParts } from './question.ts';
 import { SHEET_FORMATS, SHEET_WRITERS, type SheetFormat } from './sheet-formats.ts';
 import type { Sheet } from './sheet.ts';
 import { wordsOf } from './words.ts';
-import type { Scope } from '../../shared/hierarchy/scope.ts';
-import { guardOf } from '../access/guard.ts';
+import type { Territory } from '../access/guard.ts';
 import { checkSource } from '../coverage/question.ts';
 import type { Db } from '../db/schema.ts';
 import { activeBoundarySet, boundariesOf } from '../hierarchy/store.ts';
@@ -36,13 +35,13 @@ async function shapesOf(db: Db): Promise<Map<string, GeoJSON.Geometry>> {
 function understand(
   picture: Picture,
   query: string,
-  scope: Scope,
+  { requireUnit }: Territory,
 ): ExportParts | { status: number; refusal: string } {
   const asked = exportQuestionSchema.safeParse(Object.fromEntries(new URLSearchParams(query)));
   if (!asked.success) return { status: 400, refusal: prettifyError(asked.error) };
   const question = asked.data;
   try {
-    guardOf(picture.tree, 'export.read', scope, undefined).requireUnit(question.unit);
+    requireUnit(question.unit);
     checkSource(picture, question.source);
     if (question.versus !== undefined) checkSource(picture, question.versus);
   } catch (error) {
@@ -58,7 +57,11 @@ function understand(
  * screen. Answers false when the address is not its own.
  */
 export function exportHandler({ db, picture }: Parts) {
-  return async (request: IncomingMessage, response: ServerResponse, scope: Scope): Promise<boolean> => {
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    territory: Territory,
+  ): Promise<boolean> => {
     const [, what, format, query = ''] = ADDRESS.exec(request.url ?? '') ?? [];
     if (what === undefined) return false;
     const refuse = (status: number, text: string): true => {
@@ -66,7 +69,7 @@ export function exportHandler({ db, picture }: Parts) {
       return true;
     };
     if (!isFormat(format)) return refuse(404, `Files are ${SHEET_FORMATS.join(', ')}`);
-    const parts = understand(picture(), query, scope);
+    const parts = understand(picture(), query, territory);
     if ('refusal' in parts) return refuse(parts.status, parts.refusal);
     const shapes = format === 'geojson' && what === 'coverage' ? await shapesOf(db) : new Map();
     const sheet: Sheet = what === 'coverage' ? coverageSheet(parts, shapes) : facilitySheet(parts);

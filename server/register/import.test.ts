@@ -142,7 +142,7 @@ describe('an import of facilities', () => {
 describe('an import of cameras', () => {
   it('binds a camera to its facility', async () => {
     expect(await cameras([CAMERA])).toEqual({ rowsRead: 1, rowsWritten: 1, problems: [] });
-    const [camera] = await camerasWithin(test.db, { unit: '610000000', after: 0, limit: 10 });
+    const [camera] = await camerasWithin(test.db, { units: ['610000000'], after: 0, limit: 10 });
     const [school] = await allFacilities(test.db);
     expect(camera).toMatchObject({ facilityId: school?.id, azimuthDeg: 90, fovDeg: null, working: true });
   });
@@ -157,6 +157,6 @@ describe('an import of cameras', () => {
     const report = await cameras([{ ...CAMERA, external_id: 'C-2', ...fault }]);
     expect(report.problems[0]).toMatchObject({ row: 2, column });
     expect(report.problems[0]?.message).toContain(message);
-    expect(await camerasWithin(test.db, { unit: '000000000', after: 0, limit: 10 })).toHaveLength(1);
+    expect(await camerasWithin(test.db, { units: ['000000000'], after: 0, limit: 10 })).toHaveLength(1);
   });
 });

@@ -23,7 +23,11 @@ export const cameraTilesPath = (version: string): string => `${PREFIX}/${version
 export function cameraTilesHandler(cameras: () => CameraPicture) {
   const cache = byteCache(CACHE_BYTES);
 
-  return async (request: IncomingMessage, response: ServerResponse, scope: Scope): Promise<boolean> => {
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { scope }: { scope: Scope },
+  ): Promise<boolean> => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (path === TILE_JSON) {
       sendTileJson(request, response, camerasWithin(cameras(), scope));

@@ -56,10 +56,12 @@ export async function recorded(
 
 /**
  * Checks a facility's new fields as a whole and writes them.
- * @throws TRPCError BAD_REQUEST when they contradict each other or name a unit of territory that is not in force.
+ * @throws TRPCError BAD_REQUEST when they contradict each other or name a unit of territory that is not in force;
+ * FORBIDDEN when they would carry it out of the editor's territory.
  */
 export async function writeFacility(
   trx: Db,
+  editor: Editor,
   id: number,
   before: FacilityFields,
   changes: Changes<FacilityFields>,
@@ -69,6 +71,7 @@ export async function writeFacility(
   if (problem) throw unfit(problem.field, problem.problem, 'There are more learners than people');
   if (changes.kato !== undefined && !(await unitExists(trx, changes.kato)))
     throw unfit('kato', 'kato', `There is no unit of territory with KATO code ${changes.kato}`);
+  if (changes.kato !== undefined) editor.requireUnit(changes.kato);
   return updateFacility(trx, id, changes);
 }
 
@@ -102,12 +105,11 @@ export async function editFacility(db: Db, editor: Editor, edit: EditFacility): 
       await editableFacility(trx, edit.id, { lock: true }),
       ({ kato }) => kato,
     );
-    if (edit.changes.kato !== undefined) editor.requireUnit(edit.changes.kato);
     if (found.version !== edit.version)
       throw changedSince(object, await historyOf(trx, object, { afterVersion: edit.version }));
     const changes = changedFields(found.fields, edit.changes);
     if (changes.length === 0) return { result: { version: found.version, changeIds: [] }, object };
-    const version = await writeFacility(trx, edit.id, found.fields, edit.changes);
+    const version = await writeFacility(trx, editor, edit.id, found.fields, edit.changes);
     return recorded(trx, { actor, reason: edit.reason, object }, version, changes);
   });
 }

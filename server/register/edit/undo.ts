@@ -50,8 +50,7 @@ async function placeOf(trx: Db, editor: Editor, change: RegisterChange): Promise
   }
   const field = facilityFieldsSchema.keyof().parse(change.field);
   const former = facilityFieldsSchema.partial().parse({ [field]: change.before });
-  if (former.kato !== undefined) editor.requireUnit(former.kato);
-  return { now: found.fields[field], put: () => writeFacility(trx, id, found.fields, former) };
+  return { now: found.fields[field], put: () => writeFacility(trx, editor, id, found.fields, former) };
 }
 
 /**
