@@ -41,8 +41,8 @@ type AppParts = {
 export function createApp(parts: AppParts): Server {
   const handlers: Readonly<Record<RouteName, TerritoryHandler>> = {
     boundaries: boundariesHandler(parts.db),
-    cameraTiles: cameraTilesHandler(() => parts.picture().cameras),
-    exports: exportHandler(parts),
+    cameraTiles: cameraTilesHandler(),
+    exports: exportHandler(parts.db),
   };
   const access: AccessParts = { ...parts.access, db: parts.db };
   const files = parts.clientDir
@@ -58,9 +58,9 @@ export function createApp(parts: AppParts): Server {
       })
     : null;
 
-  const visit = (request: IncomingMessage, response: ServerResponse): Promise<Visit> => {
-    const address = request.socket.remoteAddress ?? null;
-    return visitOf(access, { address, secure: isSecure(request) }, request, response, parts.picture().tree);
+  const visit = (request: IncomingMessage, response: ServerResponse, picture: Picture): Promise<Visit> => {
+    const line = { address: request.socket.remoteAddress ?? null, secure: isSecure(request) };
+    return visitOf(access, line, request, response, picture.tree);
   };
 
   /** Serves what lies in the territory of who asks. */
@@ -73,7 +73,8 @@ export function createApp(parts: AppParts): Server {
       response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(reason);
       return true;
     };
-    const { access: who } = await visit(request, response);
+    const picture = parts.picture();
+    const { access: who } = await visit(request, response, picture);
     if (!who) return refuse(401, 'Sign in first');
     const { action } = ROUTES[name];
     const denied = (of: Action, object: string): void => parts.denied?.(who, of, object);
@@ -82,8 +83,8 @@ export function createApp(parts: AppParts): Server {
       denied(action, name);
       return refuse(403, `None of your roles includes ${action}`);
     }
-    const territory = territoryOf(parts.picture().tree, action, scope, denied);
-    return handlers[name](request, response, territory);
+    const territory = territoryOf(picture.tree, action, scope, denied);
+    return handlers[name](request, response, { ...territory, picture });
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -102,10 +103,11 @@ export function createApp(parts: AppParts): Server {
         maxBodySize: MAX_BODY_BYTES,
         maxBatchSize: MAX_BATCH,
         createContext: async () => {
-          const { door, access: who } = await visit(request, response);
+          const picture = parts.picture();
+          const { door, access: who } = await visit(request, response, picture);
           return {
             db: parts.db,
-            picture: parts.picture(),
+            picture,
             access: who,
             door,
             remoteAddress: request.socket.remoteAddress,

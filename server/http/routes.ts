@@ -1,12 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Action } from '../../shared/access/action.ts';
 import type { Territory } from '../access/guard.ts';
+import type { Picture } from '../picture/picture.ts';
+
+/** The territory of who asks, and the picture that it was found in: another one may number its units otherwise. */
+export type Asked = Territory & { picture: Picture };
 
 /** Answers a request for what lies in a territory; false when the address is not its own. */
 export type TerritoryHandler = (
   request: IncomingMessage,
   response: ServerResponse,
-  territory: Territory,
+  asked: Asked,
 ) => Promise<boolean>;
 
 /** What is served beside the procedures, by the beginning of its address, and the action that it needs. */

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { TRPCError } from '@trpc/server';
 import { prettifyError } from 'zod';
@@ -8,13 +7,10 @@ import { exportQuestionSchema, type ExportParts } from './question.ts';
 import { SHEET_FORMATS, SHEET_WRITERS, type SheetFormat } from './sheet-formats.ts';
 import type { Sheet } from './sheet.ts';
 import { wordsOf } from './words.ts';
-import type { Territory } from '../access/guard.ts';
 import { checkSource } from '../coverage/question.ts';
 import type { Db } from '../db/schema.ts';
 import { activeBoundarySet, boundariesOf } from '../hierarchy/store.ts';
-import type { Picture } from '../picture/picture.ts';
-
-type Parts = { db: Db; picture: () => Picture };
+import type { Asked, TerritoryHandler } from '../http/routes.ts';
 
 const ADDRESS = /^\/export\/(coverage|facilities)\.([a-z]+)\?(.*)$/;
 const isFormat = (text: string | undefined): text is SheetFormat =>
@@ -33,9 +29,8 @@ async function shapesOf(db: Db): Promise<Map<string, GeoJSON.Geometry>> {
 
 /** What is asked, or the sentence and the status that refuse it. */
 function understand(
-  picture: Picture,
+  { picture, requireUnit }: Asked,
   query: string,
-  { requireUnit }: Territory,
 ): ExportParts | { status: number; refusal: string } {
   const asked = exportQuestionSchema.safeParse(Object.fromEntries(new URLSearchParams(query)));
   if (!asked.success) return { status: 400, refusal: prettifyError(asked.error) };
@@ -56,12 +51,8 @@ function understand(
  * Serves what is on the screen as a file: `/export/coverage.xlsx?unit=…&measure=…`, parameters as in the address of the
  * screen. Answers false when the address is not its own.
  */
-export function exportHandler({ db, picture }: Parts) {
-  return async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    territory: Territory,
-  ): Promise<boolean> => {
+export function exportHandler(db: Db): TerritoryHandler {
+  return async (request, response, asked) => {
     const [, what, format, query = ''] = ADDRESS.exec(request.url ?? '') ?? [];
     if (what === undefined) return false;
     const refuse = (status: number, text: string): true => {
@@ -69,7 +60,7 @@ export function exportHandler({ db, picture }: Parts) {
       return true;
     };
     if (!isFormat(format)) return refuse(404, `Files are ${SHEET_FORMATS.join(', ')}`);
-    const parts = understand(picture(), query, territory);
+    const parts = understand(asked, query);
     if ('refusal' in parts) return refuse(parts.status, parts.refusal);
     const shapes = format === 'geojson' && what === 'coverage' ? await shapesOf(db) : new Map();
     const sheet: Sheet = what === 'coverage' ? coverageSheet(parts, shapes) : facilitySheet(parts);

@@ -14,9 +14,9 @@ const second = buildCameraPicture(cameraRows(2_000, 'second'));
 let picture = first;
 /** Everything: which cameras a smaller scope sees is tested with the scope. */
 const scope = scopeOver(buildTree([{ kato: '000000000', parentKato: null }]), ['000000000']);
-const handle = cameraTilesHandler(() => picture);
+const handle = cameraTilesHandler();
 const server = createServer((asked, response) => {
-  handle(asked, response, { scope }).then(
+  handle(asked, response, { scope, picture: { cameras: picture } }).then(
     (isOwn) => isOwn || response.writeHead(418).end(),
     (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
   );

@@ -3,6 +3,7 @@ import { acceptedEncoding, pack } from '../http/encoding.ts';
 import type { Scope } from '../../shared/hierarchy/scope.ts';
 import type { CameraPicture } from '../picture/camera-picture.ts';
 import { camerasWithin } from '../picture/camera-scope.ts';
+import type { Picture } from '../picture/picture.ts';
 import { byteCache } from '../tiles/byte-cache.ts';
 import { ALL_FROM_ZOOM, CAMERA_LAYER, encodeCameraTile, MAX_ZOOM, MIN_ZOOM } from './camera-tile.ts';
 
@@ -20,23 +21,23 @@ export const cameraTilesPath = (version: string): string => `${PREFIX}/${version
  * inside the scope, so a tile never changes: 404 for the tiles of another version or scope, for zooms and places that do not exist; 400 for what is
  * no address at all; 204 for a tile without cameras. Answers false when the path is not its own.
  */
-export function cameraTilesHandler(cameras: () => CameraPicture) {
+export function cameraTilesHandler() {
   const cache = byteCache(CACHE_BYTES);
 
   return async (
     request: IncomingMessage,
     response: ServerResponse,
-    { scope }: { scope: Scope },
+    { scope, picture: { cameras } }: { scope: Scope; picture: Pick<Picture, 'cameras'> },
   ): Promise<boolean> => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (path === TILE_JSON) {
-      sendTileJson(request, response, camerasWithin(cameras(), scope));
+      sendTileJson(request, response, camerasWithin(cameras, scope));
       return true;
     }
     if (!path.startsWith(`${PREFIX}/`)) return false;
     const match = ADDRESS.exec(path);
     if (!match) return refuse(response, 400, 'This is not the address of a tile');
-    const picture = camerasWithin(cameras(), scope);
+    const picture = camerasWithin(cameras, scope);
     const [, version = '', ...place] = match;
     const [z = 0, x = 0, y = 0] = place.map(Number);
     if (version !== picture.version)
