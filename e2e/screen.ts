@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { signInPage } from './sign-in.ts';
 
 /** What the tests use of the map that the container carries for them. */
 type MapHandle = {
@@ -15,10 +16,12 @@ type MapHandle = {
 /** A page of the product, with everything that went wrong in it. */
 export type Screen = { page: Page; faults: string[] };
 
+/** Opens a page for a demonstration account, that of the Republic unless said otherwise. */
 export async function openScreen(
   browser: Browser,
   url: string,
   size: { width: number; height: number } = { width: 1920, height: 1080 },
+  account?: string,
 ): Promise<Screen> {
   const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
   const faults: string[] = [];
@@ -31,6 +34,7 @@ export async function openScreen(
     if (protocol.startsWith('http') && origin !== new URL(url).origin)
       faults.push(`left the machine: ${request.url()}`);
   });
+  await signInPage(page, url, account);
   await page.goto(url);
   await untilMapRests(page);
   return { page, faults };
