@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
+import type { AuditOutcome } from '../../shared/access/audit.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type {
   CameraOwner,
@@ -171,15 +172,24 @@ type ImportRunTable = {
 };
 
 type AuditEntryTable = {
-  id: Generated<number>;
-  at: Generated<Timestamp>;
+  id: number;
+  at: Timestamp;
   actor: string;
   action: string;
   object: string | null;
   note: string | null;
   before: unknown;
   after: unknown;
+  address: string | null;
+  kato: string | null;
+  outcome: AuditOutcome;
+  /** SHA-256 of the entry before and of this one, 32 bytes each. */
+  prev_hash: Buffer;
+  hash: Buffer;
 };
+
+/** One row: the last entry of the audit. */
+type AuditHeadTable = { entry_id: number; hash: Buffer; at: Timestamp };
 
 type HierarchyEditionTable = {
   id: Generated<number>;
@@ -259,6 +269,7 @@ export type Database = {
   published_budget: PublishedBudgetTable;
   import_run: ImportRunTable;
   audit_entry: AuditEntryTable;
+  audit_head: AuditHeadTable;
   register_change: RegisterChangeTable;
   setting: SettingTable;
   hierarchy_edition: HierarchyEditionTable;
