@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Argument, Command, Option } from 'commander';
 import { z } from 'zod';
+import { addAuditCommands } from './audit-commands.ts';
 import { checked, tell, UsageError, withDatabase } from './command-line.ts';
 import { StorageError } from './db/storage-error.ts';
 import { ConfigurationError } from './env.ts';
@@ -147,6 +148,7 @@ function program(): Command {
     .option('--dry-run', 'check only, write nothing')
     .action(runImport);
   addHierarchyCommands(sholu, imports);
+  addAuditCommands(sholu);
 
   return sholu;
 }

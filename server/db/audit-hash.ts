@@ -25,7 +25,7 @@ export const GENESIS = Buffer.alloc(32);
 /**
  * The hash that chains an entry to the one before: SHA-256 over the UTF-8 of the canonical JSON (RFC 8785) of the columns
  * under their own names, `at` in ISO 8601 with milliseconds and Z, `prev_hash` in small hexadecimal digits. Anybody can
- * compute it again from an exported file, in any language.
+ * compute it again from an exported file (where `prev_hash` is named prevHash), in any language.
  */
 export function hashOfEntry(entry: HashedEntry): Buffer {
   const { id, at, actor, action, object, note, before, after, address, kato, outcome, prev_hash } = entry;

@@ -10,6 +10,7 @@ import type { Sheet } from './sheet.ts';
 import { wordsOf } from './words.ts';
 import { checkQuestion } from '../coverage/question.ts';
 import type { Db } from '../db/schema.ts';
+import { attachment } from '../http/attachment.ts';
 import { activeBoundarySet, boundariesOf } from '../hierarchy/store.ts';
 import type { Picture } from '../picture/picture.ts';
 
@@ -66,7 +67,7 @@ export function exportHandler({ db, picture }: Parts) {
     const body = await write(sheet, parts.question.lang);
     response.writeHead(200, {
       'content-type': mediaType,
-      'content-disposition': `attachment; filename="${sheet.fileName}.${format}"`,
+      'content-disposition': attachment(`${sheet.fileName}.${format}`),
       'cache-control': 'no-store',
     });
     if (request.method === 'HEAD') {

@@ -23,7 +23,8 @@ export type AuditEntry = {
   outcome: AuditOutcome;
   before: unknown;
   after: unknown;
-  /** 64 hexadecimal digits. */
+  /** Hash of the entry before and of this one, 64 hexadecimal digits each. */
+  prevHash: string;
   hash: string;
 };
 

@@ -30,8 +30,11 @@ const COLUMNS = [
  * backwards from the cursor and stops when it is full, however many entries there are. Times grow with the numbers, so a span
  * of time becomes a span of numbers by two look-ups in `audit_entry_at`. Words are found by their beginnings ('simple': no
  * stemming, which would be wrong in two of three languages); points, colons and dashes part words, so that `facility:42`
- * and `10.0.0.7` are found by their parts.
+ * and `10.0.0.7` are found by their parts. In a database of locale C PostgreSQL knows small letters of ASCII only, so the
+ * Cyrillic ones are named.
  */
+const CAPITALS = 'АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ';
+const SIGNS = '.:_/@-';
 const INDEXES = [
   `alter table audit_entry alter column prev_hash set not null, alter column hash set not null`,
   `create index audit_entry_at on audit_entry (at, id)`,
@@ -42,7 +45,8 @@ const INDEXES = [
   `create index audit_entry_outcome on audit_entry (outcome, id) where outcome <> 'done'`,
   `create function audit_words(actor text, object text, note text) returns tsvector
     language sql immutable parallel safe return
-    to_tsvector('simple'::regconfig, translate(concat_ws(' ', actor, object, note), '.:_/@-', '      '))`,
+    to_tsvector('simple'::regconfig, translate(concat_ws(' ', actor, object, note),
+      '${CAPITALS}${SIGNS}', '${CAPITALS.toLowerCase()}${' '.repeat(SIGNS.length)}'))`,
   `create index audit_entry_words on audit_entry using gin (audit_words(actor, object, note))`,
 ];
 
