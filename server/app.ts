@@ -1,10 +1,20 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import sirv from 'sirv';
 import type { Db } from './db/schema.ts';
 import { boundariesHandler } from './hierarchy/boundaries-http.ts';
+import { createLimitedServer } from './http/create-server.ts';
 import { setSecurityHeaders } from './http/headers.ts';
+import { LIMITS, type Limits } from './http/limits.ts';
+import type { Metrics } from './http/metrics.ts';
+import { operationsHandler } from './http/operations.ts';
+import { clientOf, NO_PROXY, type TrustedProxies } from './http/proxies.ts';
+import { createRateLimit, RATES } from './http/rate-limit.ts';
+import { routeOf } from './http/route.ts';
 import { isSameOrigin } from './http/same-origin.ts';
+import { takeBody } from './http/take-body.ts';
+import type { TlsFiles } from './http/tls.ts';
+import { auditExportHandler } from './interop/audit-http.ts';
 import { exportHandler } from './interop/http.ts';
 import type { Log } from './log.ts';
 import type { Picture } from './picture/picture.ts';
@@ -12,8 +22,6 @@ import { cameraTilesHandler } from './register/tile.ts';
 import { appRouter } from './router.ts';
 
 const API = '/api/trpc/';
-/** The longest change of a facility is a few kB; anything larger than this is neither a question nor a change. */
-const MAX_BODY_BYTES = 256 * 1024;
 const MAX_BATCH = 20;
 
 type AppParts = {
@@ -25,13 +33,32 @@ type AppParts = {
   log: Log;
   /** Folder of the built client; null in development, where Vite serves it. */
   clientDir: string | null;
+  /** Certificate and key; without them the line is in the clear, or a proxy encrypts it. */
+  tls?: TlsFiles | null;
+  /** Proxies whose word about the client is taken; none unless given. */
+  isTrusted?: TrustedProxies;
+  /** What the process measures of itself; without it there is no `/metrics`. */
+  metrics?: Metrics;
+  /** Who has it may read the metrics; without it, this machine alone. */
+  metricsToken?: string | undefined;
+  limits?: Limits;
 };
 
 /** Puts the parts together into a server that is not listening yet. */
 export function createApp(parts: AppParts): Server {
+  const { isTrusted = NO_PROXY, limits = LIMITS, metrics } = parts;
+  const perAddress = createRateLimit(RATES.address);
+  const operations = operationsHandler(parts);
   const boundaries = boundariesHandler(parts.db);
   const cameraTiles = cameraTilesHandler(() => parts.picture().cameras);
   const exports = exportHandler(parts);
+  const auditExport = auditExportHandler({
+    ...parts,
+    who: (request) => {
+      const { address } = clientOf(request, isTrusted);
+      return { actor: `screen ${address}`, address };
+    },
+  });
   const files = parts.clientDir
     ? sirv(parts.clientDir, {
         gzip: true,
@@ -46,11 +73,33 @@ export function createApp(parts: AppParts): Server {
     : null;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    setSecurityHeaders(response);
+    const client = clientOf(request, isTrusted);
+    setSecurityHeaders(response, client.secure);
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    metrics?.observe(routeOf(path), response);
+    const refuse = (status: number, text: string, headers: Record<string, string> = {}): void => {
+      // What is left of the request is not read, so the connection cannot be used again.
+      if (!request.complete) headers['connection'] = 'close';
+      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(text);
+    };
+    const waitS = perAddress.take(client.address);
+    if (waitS > 0) {
+      metrics?.limited();
+      refuse(429, `Too many requests; try again in ${waitS} s`, { 'retry-after': String(waitS) });
+      return;
+    }
+    if ((request.url ?? '').length > limits.urlChars) {
+      refuse(414, `The address is longer than ${limits.urlChars} characters`);
+      return;
+    }
     if (path.startsWith(API)) {
       if (request.method !== 'GET' && !isSameOrigin(request.headers)) {
-        response.writeHead(403, { 'content-type': 'text/plain' }).end('Only pages of this server may write');
+        refuse(403, 'Only pages of this server may write');
+        return;
+      }
+      const refusal = await takeBody(request, limits);
+      if (refusal) {
+        refuse(refusal.status, refusal.text);
         return;
       }
       await nodeHTTPRequestHandler({
@@ -58,12 +107,11 @@ export function createApp(parts: AppParts): Server {
         req: request,
         res: response,
         path: path.slice(API.length),
-        maxBodySize: MAX_BODY_BYTES,
         maxBatchSize: MAX_BATCH,
         createContext: () => ({
           db: parts.db,
           picture: parts.picture(),
-          remoteAddress: request.socket.remoteAddress,
+          remoteAddress: client.address,
           registerChanged: parts.registerChanged,
         }),
         onError: ({ error, path: procedure }) => {
@@ -77,10 +125,8 @@ export function createApp(parts: AppParts): Server {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     }
-    if (path === '/healthz') {
-      response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
-      return;
-    }
+    if (await operations(request, response)) return;
+    if (await auditExport(request, response)) return;
     if (await boundaries(request, response)) return;
     if (await cameraTiles(request, response)) return;
     if (await exports(request, response)) return;
@@ -93,11 +139,13 @@ export function createApp(parts: AppParts): Server {
     });
   };
 
-  return createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     answer(request, response).catch((error: unknown) => {
-      parts.log.error({ err: error, url: request.url }, 'request failed');
+      // The query may hold what a person typed; the path does not.
+      parts.log.error({ err: error, path: request.url?.split('?', 1)[0] }, 'request failed');
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end('The server could not answer. The failure is in its log.');
     });
-  });
+  };
+  return createLimitedServer(listener, { limits, isTrusted, tls: parts.tls ?? null });
 }

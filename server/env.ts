@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { NO_PROXY, parseProxies, type TrustedProxies } from './http/proxies.ts';
 
 /** What the operator may set. `dataDir` is absolute; `databaseUrl` may hold a password and is never printed. */
 export type Env = {
@@ -11,6 +12,12 @@ export type Env = {
   nodeEnv: (typeof NODE_ENVS)[number];
   /** False starts with an empty register instead of the demonstration register. */
   demo: boolean;
+  /** PEM files; without them the server speaks HTTP. */
+  tls: { certPath: string; keyPath: string } | undefined;
+  /** Whose `X-Forwarded-…` headers are believed. */
+  isTrustedProxy: TrustedProxies;
+  /** A secret, never printed. */
+  metricsToken: string | undefined;
 };
 
 /** The configuration is wrong; the message has one sentence per broken variable and no secret. */
@@ -46,6 +53,20 @@ const variables = z.object({
   SHOLU_DEMO: z
     .enum(['0', '1'], 'SHOLU_DEMO must be 1 (seed the demonstration register) or 0 (start with an empty one)')
     .default('1'),
+  SHOLU_TLS_CERT: z.string().optional(),
+  SHOLU_TLS_KEY: z.string().optional(),
+  SHOLU_TRUSTED_PROXIES: z
+    .string()
+    .transform((text, problem) => {
+      const proxies = parseProxies(text);
+      if (proxies) return proxies;
+      problem.addIssue(
+        'SHOLU_TRUSTED_PROXIES must be addresses or networks with commas between them, such as 10.0.0.1, 192.168.0.0/16',
+      );
+      return z.NEVER;
+    })
+    .default(() => NO_PROXY),
+  SHOLU_METRICS_TOKEN: z.string().min(16, 'SHOLU_METRICS_TOKEN must have 16 characters or more').optional(),
 });
 
 /**
@@ -64,6 +85,9 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
     throw new ConfigurationError(sentences.join('\n'));
   }
   const { DATABASE_URL, SHOLU_DATA_DIR, HOST, PORT, LOG_LEVEL, NODE_ENV, SHOLU_DEMO } = parsed.data;
+  const { SHOLU_TLS_CERT: cert, SHOLU_TLS_KEY: key } = parsed.data;
+  if ((cert === undefined) !== (key === undefined))
+    throw new ConfigurationError('SHOLU_TLS_CERT and SHOLU_TLS_KEY must be given both or not at all.');
   return {
     databaseUrl: DATABASE_URL,
     dataDir: resolve(workingDir, SHOLU_DATA_DIR),
@@ -72,6 +96,9 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
     logLevel: LOG_LEVEL,
     nodeEnv: NODE_ENV,
     demo: SHOLU_DEMO === '1',
+    tls: cert && key ? { certPath: resolve(workingDir, cert), keyPath: resolve(workingDir, key) } : undefined,
+    isTrustedProxy: parsed.data.SHOLU_TRUSTED_PROXIES,
+    metricsToken: parsed.data.SHOLU_METRICS_TOKEN,
   };
 }
 
@@ -79,9 +106,9 @@ function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 }
 
+const SECRETS = new Set(['DATABASE_URL', 'SHOLU_METRICS_TOKEN']);
+
 /** A broken URL cannot be trusted to show where its password is, so nothing of it is shown. */
 function shown(name: string, value: string | undefined): string {
-  return name === 'DATABASE_URL'
-    ? 'something else (not shown: it may hold a password)'
-    : JSON.stringify(value);
+  return SECRETS.has(name) ? 'something else (not shown: it may hold a secret)' : JSON.stringify(value);
 }

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { auditHead } from './access/audit/store.ts';
 import { createApp } from './app.ts';
 import { openDatabase } from './db/open.ts';
 import { StorageError } from './db/storage-error.ts';
 import { ConfigurationError, readEnv, type Env } from './env.ts';
-import { createLog } from './log.ts';
+import { createMetrics } from './http/metrics.ts';
+import { openTls, type TlsFiles } from './http/tls.ts';
+import { createLog, type Log } from './log.ts';
 import { openLivePicture } from './picture/live-picture.ts';
 import { ensureSeeded } from './seed.ts';
 
@@ -16,6 +19,7 @@ const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 async function main(): Promise<void> {
   const env = readEnv();
   const log = createLog(env.logLevel);
+  const tls = env.tls ? openCertificate(env.tls, log) : null;
   const opened = await openDatabase({ env, log, mode: 'own' });
   const closers: (() => Promise<unknown>)[] = [() => opened.close()];
   const close = async (): Promise<void> => {
@@ -31,6 +35,14 @@ async function main(): Promise<void> {
       registerChanged: (object) => picture.renew(object),
       log,
       clientDir: CLIENT_DIR,
+      isTrusted: env.isTrustedProxy,
+      tls,
+      metrics: createMetrics({
+        pool: opened.pool,
+        pictureCounts: () => picture.current().counts,
+        auditEntries: async () => (await auditHead(opened.db)).id,
+      }),
+      metricsToken: env.metricsToken,
     });
     await listening(server, env);
     closers.push(async () => {
@@ -42,7 +54,7 @@ async function main(): Promise<void> {
     await close();
     throw error;
   }
-  say(`\nSholu is at http://${env.host}:${env.port}`);
+  say(`\nSholu is at ${tls ? 'https' : 'http'}://${env.host}:${env.port}`);
   say('Everyone who reaches this address sees everything: accounts come with a later release.');
   say('Stop with Ctrl-C.');
   let stopping = false;
@@ -57,8 +69,20 @@ async function main(): Promise<void> {
       },
     );
   };
+  if (tls) process.on('SIGHUP', tls.reload);
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+function openCertificate(files: NonNullable<Env['tls']>, log: Log): TlsFiles {
+  try {
+    return openTls(files, log);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError(
+      `Certificate and key (SHOLU_TLS_CERT=${files.certPath}, SHOLU_TLS_KEY=${files.keyPath}) cannot be used: ${reason}.`,
+    );
+  }
 }
 
 async function listening(server: ReturnType<typeof createApp>, env: Env): Promise<void> {
