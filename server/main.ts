@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { auditHead } from './access/audit/store.ts';
+import { VERIFY, verifyAndNote } from './access/audit/verify.ts';
+import { startDailyJobs } from './access/daily.ts';
+import { EXPIRE, expirePersonalData } from './access/retention/expire.ts';
 import { createApp } from './app.ts';
 import { openDatabase } from './db/open.ts';
 import { StorageError } from './db/storage-error.ts';
@@ -10,6 +13,7 @@ import { createMetrics } from './http/metrics.ts';
 import { openTls, type TlsFiles } from './http/tls.ts';
 import { createLog, type Log } from './log.ts';
 import { openLivePicture } from './picture/live-picture.ts';
+import { HOLDERS } from './personal-data.ts';
 import { ensureSeeded } from './seed.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
@@ -44,6 +48,16 @@ async function main(): Promise<void> {
       }),
       metricsToken: env.metricsToken,
     });
+    closers.push(
+      startDailyJobs(
+        opened.db,
+        [
+          { action: EXPIRE, run: (now) => expirePersonalData(opened.db, now, HOLDERS) },
+          { action: VERIFY, run: () => verifyAndNote(opened.db, { actor: 'server' }) },
+        ],
+        { log },
+      ),
+    );
     await listening(server, env);
     closers.push(async () => {
       server.closeAllConnections();

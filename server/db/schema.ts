@@ -251,6 +251,17 @@ type RegisterChangeTable = {
   undone_by: number | null;
 };
 
+/** A hold in force has no `lifted_at`; without object it holds everything. */
+type LegalHoldTable = {
+  id: Generated<number>;
+  object: string | null;
+  reason: string;
+  placed_by: string;
+  placed_at: Timestamp;
+  lifted_by: ColumnType<string | null, string | undefined>;
+  lifted_at: ColumnType<Date | null, Date | undefined>;
+};
+
 type SettingTable = { key: string; value: string };
 
 /** Every table of the database, as Kysely sees it; the migrations make it so. */
@@ -271,6 +282,7 @@ export type Database = {
   audit_entry: AuditEntryTable;
   audit_head: AuditHeadTable;
   register_change: RegisterChangeTable;
+  legal_hold: LegalHoldTable;
   setting: SettingTable;
   hierarchy_edition: HierarchyEditionTable;
   hierarchy_move: HierarchyMoveTable;

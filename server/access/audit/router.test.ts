@@ -70,7 +70,7 @@ describe('the audit is filtered', () => {
 
   it('and refuses what it does not understand', async () => {
     await expect(found({ unit: '999999999' })).rejects.toThrow(/no unit of territory/);
-    await expect(found({ from: 'yesterday' })).rejects.toThrow();
+    await expect(found({ from: 'yesterday' })).rejects.toThrow(/datetime/);
     await expect(found({ action: '%' })).rejects.toThrow(/domain\.verb/);
   });
 });
