@@ -73,13 +73,13 @@ it('the migration chains the entries that were there before, gaps in their numbe
   await test.pool.query(`create database ${name} template template0 encoding 'UTF8' locale 'C'`);
   const db = makeKysely(makePool(withDatabase(test.url, name), silentLog));
   try {
-    const { '0006-audit': audit, ...earlier } = MIGRATIONS;
+    const earlier = Object.fromEntries(Object.entries(MIGRATIONS).filter(([n]) => n < '0006-audit'));
     await migrate(db, earlier);
     await sql`insert into audit_entry (actor, action, note, after)
       select 'seed', 'register.seed', 'жазба ' || i, jsonb_build_object('zz', i, 'a', 1.50, 'ә', '[]'::jsonb)
       from generate_series(1, 2500) i`.execute(db);
     await sql`delete from audit_entry where id in (7, 8, 2500)`.execute(db);
-    await migrate(db, { ...earlier, '0006-audit': audit as never });
+    await migrate(db);
     await expect(expectChain(db)).resolves.toBe(2_497);
     await expect(note(db, { actor: 'person:1', action: 'audit.read' })).resolves.toBe(2_500);
     await expectChain(db);
