@@ -9,7 +9,7 @@ import { LIMITS, type Limits } from './http/limits.ts';
 import type { Metrics } from './http/metrics.ts';
 import { operationsHandler } from './http/operations.ts';
 import { clientOf, NO_PROXY, type TrustedProxies } from './http/proxies.ts';
-import { createRateLimit, RATES } from './http/rate-limit.ts';
+import { createRateLimit, networkOf, RATES } from './http/rate-limit.ts';
 import { routeOf } from './http/route.ts';
 import { isSameOrigin } from './http/same-origin.ts';
 import { takeBody } from './http/take-body.ts';
@@ -82,7 +82,7 @@ export function createApp(parts: AppParts): Server {
       if (!request.complete) headers['connection'] = 'close';
       response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(text);
     };
-    const waitS = perAddress.take(client.address);
+    const waitS = perAddress.take(networkOf(client.address));
     if (waitS > 0) {
       metrics?.limited();
       refuse(429, `Too many requests; try again in ${waitS} s`, { 'retry-after': String(waitS) });

@@ -53,7 +53,7 @@ async function main(): Promise<void> {
         opened.db,
         [
           { action: EXPIRE, run: (now) => expirePersonalData(opened.db, now, HOLDERS) },
-          { action: VERIFY, run: () => verifyAndNote(opened.db, { actor: 'server' }) },
+          { action: VERIFY, run: (_, signal) => verifyAndNote(opened.db, { actor: 'server' }, signal) },
         ],
         { log },
       ),

@@ -1,4 +1,4 @@
-import { initTRPC } from '@trpc/server';
+import { initTRPC, type TRPCError } from '@trpc/server';
 import { ZodError, prettifyError } from 'zod';
 import type { Db } from './db/schema.ts';
 import type { Picture } from './picture/picture.ts';
@@ -17,10 +17,17 @@ export type Context = {
 export const actorOf = (ctx: Context): string =>
   ctx.remoteAddress === undefined ? 'screen' : `screen ${ctx.remoteAddress}`;
 
+/** What a failure of ours is called tells strangers what we are made of; it stands in the log. */
+function messageOf(error: TRPCError, message: string): string {
+  if (error.code === 'INTERNAL_SERVER_ERROR')
+    return 'The server could not answer. The failure is in its log.';
+  return error.cause instanceof ZodError ? prettifyError(error.cause) : message;
+}
+
 const t = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error }) => ({
     ...shape,
-    message: error.cause instanceof ZodError ? prettifyError(error.cause) : shape.message,
+    message: messageOf(error, shape.message),
     data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
   }),
 });

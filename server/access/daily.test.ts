@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runDueJobs, startDailyJobs } from './daily.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
@@ -22,7 +23,10 @@ it('a job runs when it never did or not for a day, and one that fails keeps none
   });
   const broken = { action: 'job.broken', run: () => Promise.reject(new Error('no')) };
   const at = (hours: number) =>
-    runDueJobs(test.db, [broken, job('job.a'), job('job.b')], new Date(Date.now() + hours * HOUR_MS), log);
+    runDueJobs(test.db, [broken, job('job.a'), job('job.b')], new Date(Date.now() + hours * HOUR_MS), {
+      log,
+      signal: new AbortController().signal,
+    });
   await at(0);
   await at(23);
   expect(ran).toEqual(['job.a', 'job.b']);
@@ -30,21 +34,19 @@ it('a job runs when it never did or not for a day, and one that fails keeps none
   expect(ran).toEqual(['job.a', 'job.b', 'job.a', 'job.b']);
 });
 
-it('who stops them waits for the one that runs', async () => {
-  let done = false;
-  const stop = startDailyJobs(
-    test.db,
-    [
-      {
-        action: 'job.long',
-        run: async () => {
-          await new Promise((resolve) => void setTimeout(resolve, 50));
-          done = true;
-        },
-      },
-    ],
-    { log },
-  );
+it('who stops them waits for the one that runs, which is told to end, and no other begins', async () => {
+  const ran: string[] = [];
+  const job = (action: string) => ({
+    action,
+    run: async (_: Date, signal: AbortSignal) => {
+      ran.push(`${action} begins`);
+      await once(signal, 'abort');
+      ran.push(`${action} ends`);
+      signal.throwIfAborted();
+    },
+  });
+  const stop = startDailyJobs(test.db, [job('job.long'), job('job.next')], { log });
+  await expect.poll(() => ran).toEqual(['job.long begins']);
   await stop();
-  expect(done).toBe(true);
+  expect(ran).toEqual(['job.long begins', 'job.long ends']);
 });

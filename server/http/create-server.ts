@@ -3,6 +3,7 @@ import { createServer as createHttps } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Limits } from './limits.ts';
 import type { TrustedProxies } from './proxies.ts';
+import { networkOf } from './rate-limit.ts';
 import type { TlsFiles } from './tls.ts';
 
 /** A server with its limits, not listening yet; HTTPS when there is a certificate. */
@@ -40,8 +41,9 @@ export function createLimitedServer(
 function limitAddresses(server: Server, most: number, isTrusted: TrustedProxies): void {
   const open = new Map<string, number>();
   server.on('connection', (socket: Socket) => {
-    const address = socket.remoteAddress ?? 'unknown';
-    if (isTrusted(address.replace(/^::ffff:/i, ''))) return;
+    const peer = (socket.remoteAddress ?? 'unknown').replace(/^::ffff:(?=\d+\.)/i, '');
+    if (isTrusted(peer)) return;
+    const address = networkOf(peer);
     const count = (open.get(address) ?? 0) + 1;
     if (count > most) {
       socket.destroy();

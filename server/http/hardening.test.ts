@@ -315,6 +315,10 @@ it('a failed sign-in leaves neither its password nor a cookie nor a token in the
     authorization: 'Bearer qupia-token',
   });
   expect(answer.status).toBe(500);
+  // The caller does not learn what failed.
+  expect(await answer.text()).toMatch(
+    /"message":"The server could not answer[^}]*"path":"audit.verify"\}\}\}$/,
+  );
   expect(said.join('')).toContain('procedure failed');
   expect(said.join('')).not.toContain('qupia');
 });

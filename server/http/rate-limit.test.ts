@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createRateLimit } from './rate-limit.ts';
+import { createRateLimit, networkOf } from './rate-limit.ts';
 
 const limitAt = (burst: number, perSecond: number, maxKeys?: number) => {
   const clock = { ms: 0 };
@@ -50,4 +50,17 @@ it('holds a bounded number of keys, and a flood of strangers does not free one w
     if (i % 50 === 0) expect(limit.take('guesser')).toBeGreaterThan(0);
   }
   expect(limit.size).toBe(100);
+});
+
+it.each([
+  ['10.0.0.7', '10.0.0.7'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['2001:0DB8:0:0:ffff::9', '2001:db8:0:0::/64'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['1::', '1:0:0:0::/64'],
+  ['unknown', 'unknown'],
+])('the key of %s is %s', (address, key) => {
+  expect(networkOf(address)).toBe(key);
 });

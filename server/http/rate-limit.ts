@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net';
+
 /** A bucket of tokens: so many at once, then so many a second. */
 export type Rate = {
   /** Requests that may come at once. */
@@ -24,6 +26,23 @@ export type RateLimit = {
   forgive(key: string): void;
   readonly size: number;
 };
+
+/**
+ * The key of an address: itself, or of IPv6 its first 64 bits. Everybody at home has 2^64 addresses of one network, and would
+ * have as many buckets.
+ */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.split('%', 1)[0]?.split('::', 2) ?? [];
+  const groups = head.split(':').filter((group) => group !== '');
+  const after = tail === undefined ? 0 : tail.split(':').filter((group) => group !== '').length;
+  const zeros = tail === undefined ? 0 : 8 - groups.length - after;
+  const whole = [...groups, ...Array.from({ length: zeros }, () => '0'), ...(tail ?? '').split(':')];
+  return `${whole
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
 
 /**
  * Token buckets in memory. It never holds more than `maxKeys` keys: who floods it with addresses pushes out the key that was

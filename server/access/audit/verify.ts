@@ -50,6 +50,13 @@ function breakAtEnd(last: Reached, head: Reached, from: number, anchor: Anchor |
   return { id, what: 'head', message: `the audit ends with entry ${last.id}, its head says ${head.id}` };
 }
 
+type VerifyOptions = {
+  from?: number | undefined;
+  anchor?: Anchor | undefined;
+  /** Ends the reading at the next page: a server that stops does not wait for ten million entries. */
+  signal?: AbortSignal | undefined;
+};
+
 /**
  * Reads the chain in order, in one snapshot and a page at a time, and computes every hash again. From a later entry on, the
  * entry before it is taken as it stands.
@@ -59,7 +66,7 @@ function breakAtEnd(last: Reached, head: Reached, from: number, anchor: Anchor |
  */
 export async function verifyChain(
   db: Db,
-  { from = 1, anchor }: { from?: number | undefined; anchor?: Anchor | undefined } = {},
+  { from = 1, anchor, signal }: VerifyOptions = {},
 ): Promise<Verification> {
   return inSnapshot(db, async (trx) => {
     let last: Reached = (await linkBefore(trx, from)) ?? { id: 0, hash: GENESIS };
@@ -80,6 +87,7 @@ export async function verifyChain(
       if (links.length < PAGE) return found(breakAtEnd(last, await auditHead(trx), from, anchor));
       // A server that verifies goes on answering.
       await nextTurn();
+      signal?.throwIfAborted();
     }
   });
 }
@@ -90,9 +98,13 @@ export const VERIFY = 'audit.verify';
 const running = new WeakMap<Db, Promise<Verification>>();
 
 /** Verifies the whole chain and notes the outcome in it. Who asks while it runs gets the same answer. */
-export async function verifyAndNote(db: Db, deed: { actor: string; address?: string | undefined }) {
+export async function verifyAndNote(
+  db: Db,
+  deed: { actor: string; address?: string | undefined },
+  signal?: AbortSignal,
+): Promise<Verification> {
   const verify = async (): Promise<Verification> => {
-    const verification = await verifyChain(db);
+    const verification = await verifyChain(db, { signal });
     await note(db, {
       ...deed,
       action: VERIFY,
