@@ -15,7 +15,7 @@ import { isSameOrigin } from './http/same-origin.ts';
 import { takeBody } from './http/take-body.ts';
 import type { TlsFiles } from './http/tls.ts';
 import { auditExportHandler } from './interop/audit-http.ts';
-import { exportHandler } from './interop/http.ts';
+import { exportHandler, type Who } from './interop/http.ts';
 import type { Log } from './log.ts';
 import type { Picture } from './picture/picture.ts';
 import { cameraTilesHandler } from './register/tile.ts';
@@ -51,14 +51,12 @@ export function createApp(parts: AppParts): Server {
   const operations = operationsHandler(parts);
   const boundaries = boundariesHandler(parts.db);
   const cameraTiles = cameraTilesHandler(() => parts.picture().cameras);
-  const exports = exportHandler(parts);
-  const auditExport = auditExportHandler({
-    ...parts,
-    who: (request) => {
-      const { address } = clientOf(request, isTrusted);
-      return { actor: `screen ${address}`, address };
-    },
-  });
+  const who: Who = (request) => {
+    const { address } = clientOf(request, isTrusted);
+    return { actor: `screen ${address}`, address };
+  };
+  const exports = exportHandler({ ...parts, who });
+  const auditExport = auditExportHandler({ ...parts, who });
   const files = parts.clientDir
     ? sirv(parts.clientDir, {
         gzip: true,

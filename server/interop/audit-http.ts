@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { TRPCError } from '@trpc/server';
 import { prettifyError } from 'zod';
 import { auditSheet } from './audit-sheet.ts';
+import type { Who } from './http.ts';
 import { SHEET_WRITERS } from './sheet-formats.ts';
 import { wordsOf } from './words.ts';
 import { auditFilterSchema } from '../../shared/access/audit.ts';
@@ -14,12 +15,7 @@ import { note } from '../db/write.ts';
 import { attachment } from '../http/attachment.ts';
 import type { Picture } from '../picture/picture.ts';
 
-type Parts = {
-  db: Db;
-  picture: () => Picture;
-  /** Who asks, from where. */
-  who: (request: IncomingMessage) => { actor: string; address: string | undefined };
-};
+type Parts = { db: Db; picture: () => Picture; who: Who };
 
 const ADDRESS = /^\/export\/audit\.(\w{1,10})(?:\?(.*))?$/;
 /** A spreadsheet is made in memory and takes a million rows at most; CSV is written as it is read. */

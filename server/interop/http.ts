@@ -10,11 +10,14 @@ import type { Sheet } from './sheet.ts';
 import { wordsOf } from './words.ts';
 import { checkQuestion } from '../coverage/question.ts';
 import type { Db } from '../db/schema.ts';
+import { note } from '../db/write.ts';
 import { attachment } from '../http/attachment.ts';
 import { activeBoundarySet, boundariesOf } from '../hierarchy/store.ts';
 import type { Picture } from '../picture/picture.ts';
 
-type Parts = { db: Db; picture: () => Picture };
+/** Who asks, from where: the beginning of an audit entry. */
+export type Who = (request: IncomingMessage) => { actor: string; address: string | undefined };
+type Parts = { db: Db; picture: () => Picture; who: Who };
 
 const ADDRESS = /^\/export\/(coverage|facilities)\.([a-z]+)\?(.*)$/;
 const isFormat = (text: string | undefined): text is SheetFormat =>
@@ -48,9 +51,9 @@ function understand(picture: Picture, query: string): ExportParts | { status: nu
 
 /**
  * Serves what is on the screen as a file: `/export/coverage.xlsx?unit=…&measure=…`, parameters as in the address of the
- * screen. Answers false when the address is not its own.
+ * screen. The export is noted before the first byte leaves. Answers false when the address is not its own.
  */
-export function exportHandler({ db, picture }: Parts) {
+export function exportHandler({ db, picture, who }: Parts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const [, what, format, query = ''] = ADDRESS.exec(request.url ?? '') ?? [];
     if (what === undefined) return false;
@@ -61,6 +64,14 @@ export function exportHandler({ db, picture }: Parts) {
     if (!isFormat(format)) return refuse(404, `Files are ${SHEET_FORMATS.join(', ')}`);
     const parts = understand(picture(), query);
     if ('refusal' in parts) return refuse(parts.status, parts.refusal);
+    const { unit: kato, ...asked } = parts.question;
+    await note(db, {
+      ...who(request),
+      action: 'interop.export',
+      object: what,
+      kato,
+      after: { format, ...asked },
+    });
     const shapes = format === 'geojson' && what === 'coverage' ? await shapesOf(db) : new Map();
     const sheet: Sheet = what === 'coverage' ? coverageSheet(parts, shapes) : facilitySheet(parts);
     const { mediaType, write } = SHEET_WRITERS[format];
