@@ -108,7 +108,9 @@ function isPostgresUrl(text: string): boolean {
 
 const SECRETS = new Set(['DATABASE_URL', 'SHOLU_METRICS_TOKEN']);
 
-/** A broken URL cannot be trusted to show where its password is, so nothing of it is shown. */
+/** A broken URL cannot be trusted to show where its password is, nor may a token be read over a shoulder: nothing of them is shown. */
 function shown(name: string, value: string | undefined): string {
-  return SECRETS.has(name) ? 'something else (not shown: it may hold a secret)' : JSON.stringify(value);
+  return SECRETS.has(name)
+    ? 'something else (not shown: it may hold a password or token)'
+    : JSON.stringify(value);
 }
