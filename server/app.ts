@@ -10,7 +10,7 @@ import type { Metrics } from './http/metrics.ts';
 import { operationsHandler } from './http/operations.ts';
 import { clientOf, NO_PROXY, type TrustedProxies } from './http/proxies.ts';
 import { createRateLimit, networkOf, RATES } from './http/rate-limit.ts';
-import { routeOf } from './http/route.ts';
+import { metricRouteOf } from './http/metric-route.ts';
 import { isSameOrigin } from './http/same-origin.ts';
 import { takeBody } from './http/take-body.ts';
 import type { TlsFiles } from './http/tls.ts';
@@ -74,7 +74,7 @@ export function createApp(parts: AppParts): Server {
     const client = clientOf(request, isTrusted);
     setSecurityHeaders(response, client.secure);
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    metrics?.observe(routeOf(path), response);
+    metrics?.observe(metricRouteOf(path), response);
     const refuse = (status: number, text: string, headers: Record<string, string> = {}): void => {
       // What is left of the request is not read, so the connection cannot be used again.
       if (!request.complete) headers['connection'] = 'close';

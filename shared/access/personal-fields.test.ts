@@ -7,6 +7,7 @@ test.each([
   'caller_phone',
   'password',
   'newPassword',
+  'password_hash',
   'clientSecret',
   'token',
   'access_token',
@@ -15,6 +16,7 @@ test.each([
   'Authorization',
   'totp',
   'recoveryCodes',
+  'recovery_hashes',
 ])('%s is never written down', (name) => {
   expect(isMaskedName(name)).toBe(true);
 });

@@ -6,7 +6,7 @@ export const MASKED = '[masked]';
  * read, and the audit can never forget: personal data of callers in it would outlive every retention rule.
  */
 const MASKED_NAME =
-  /^(caller.*|.*password|passphrase|.*secret|(access|refresh|id|api|session)?token|(set)?cookie|authorization|(totp|otp)(code)?|recoverycodes?)$/;
+  /^(caller.*|.*password(hash)?|passphrase|.*secret|(access|refresh|id|api|session)?token|(set)?cookie|authorization|(totp|otp)(code)?|recovery(codes?|hashes))$/;
 
 /** True for the name of a field whose value is never written down, as `callerPhone`, `new_password` or `Set-Cookie`. */
 export const isMaskedName = (name: string): boolean =>

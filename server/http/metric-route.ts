@@ -6,7 +6,7 @@ const FILES = new Set(['/healthz', '/readyz', '/metrics']);
 const procedures = new Set(Object.keys(appRouter['_def'].procedures));
 
 /** One of a few names for the path of a request, so that what strangers type does not fill the metrics. */
-export function routeOf(path: string): string {
+export function metricRouteOf(path: string): string {
   if (path.startsWith(API)) {
     const name = path.slice(API.length);
     if (procedures.has(name)) return `api ${name}`;
