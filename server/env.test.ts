@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError, readEnv } from './env.ts';
+import { NO_PROXY } from './http/proxies.ts';
 
 function messageOf(env: NodeJS.ProcessEnv): string {
   try {
@@ -24,6 +25,9 @@ describe('the configuration', () => {
       secret: undefined,
       sessionIdleMs: 30 * 60_000,
       sessionAbsoluteMs: 12 * 3_600_000,
+      tls: undefined,
+      isTrustedProxy: NO_PROXY,
+      metricsToken: undefined,
     });
   });
 
@@ -93,5 +97,19 @@ describe('the configuration', () => {
   it('keeps a good database address as it is', () => {
     const databaseUrl = 'postgresql://sholu:a@db.example:5433/sholu?sslmode=require';
     expect(readEnv({ DATABASE_URL: databaseUrl }, '/project').databaseUrl).toBe(databaseUrl);
+  });
+
+  it('takes proxies, certificate and metrics token, and names what is wrong with them without the token', () => {
+    const env = readEnv(
+      { SHOLU_TLS_CERT: 'tls/cert.pem', SHOLU_TLS_KEY: '/key.pem', SHOLU_TRUSTED_PROXIES: '10.0.0.0/8' },
+      '/project',
+    );
+    expect(env.tls).toEqual({ certPath: '/project/tls/cert.pem', keyPath: '/key.pem' });
+    expect([env.isTrustedProxy('10.1.2.3'), env.isTrustedProxy('11.1.2.3')]).toEqual([true, false]);
+    expect(messageOf({ SHOLU_TLS_CERT: 'cert.pem' })).toContain('both or not at all');
+    const message = messageOf({ SHOLU_TRUSTED_PROXIES: 'proxy', SHOLU_METRICS_TOKEN: 'qupia' });
+    expect(message).toContain('SHOLU_TRUSTED_PROXIES must be addresses');
+    expect(message).toContain('SHOLU_METRICS_TOKEN must have 16 characters');
+    expect(message).not.toContain('qupia');
   });
 });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { NO_PROXY, parseProxies, type TrustedProxies } from './http/proxies.ts';
 
 /** What the operator may set. `dataDir` is absolute; `databaseUrl` may hold a password and is never printed. */
 export type Env = {
@@ -16,6 +17,12 @@ export type Env = {
   secret: string | undefined;
   sessionIdleMs: number;
   sessionAbsoluteMs: number;
+  /** PEM files; without them the server speaks HTTP. */
+  tls: { certPath: string; keyPath: string } | undefined;
+  /** Whose `X-Forwarded-…` headers are believed. */
+  isTrustedProxy: TrustedProxies;
+  /** A secret, never printed. */
+  metricsToken: string | undefined;
 };
 
 /** The configuration is wrong; the message has one sentence per broken variable and no secret. */
@@ -60,6 +67,20 @@ const variables = z.object({
   SHOLU_ALLOW_PLAIN_HTTP: z
     .enum(['0', '1'], 'SHOLU_ALLOW_PLAIN_HTTP must be 1 (serve others without encryption) or 0')
     .default('0'),
+  SHOLU_TLS_CERT: z.string().optional(),
+  SHOLU_TLS_KEY: z.string().optional(),
+  SHOLU_TRUSTED_PROXIES: z
+    .string()
+    .transform((text, problem) => {
+      const proxies = parseProxies(text);
+      if (proxies) return proxies;
+      problem.addIssue(
+        'SHOLU_TRUSTED_PROXIES must be addresses or networks with commas between them, such as 10.0.0.1, 192.168.0.0/16',
+      );
+      return z.NEVER;
+    })
+    .default(() => NO_PROXY),
+  SHOLU_METRICS_TOKEN: z.string().min(16, 'SHOLU_METRICS_TOKEN must have 16 characters or more').optional(),
 });
 
 /** A whole number of a range, as text. */
@@ -98,11 +119,16 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
   const { DATABASE_URL, SHOLU_DATA_DIR, HOST, PORT, LOG_LEVEL, NODE_ENV, SHOLU_DEMO } = parsed.data;
   const { SHOLU_SECRET, SHOLU_SESSION_IDLE_MINUTES, SHOLU_SESSION_HOURS, SHOLU_ALLOW_PLAIN_HTTP } =
     parsed.data;
+  const { SHOLU_TLS_CERT: cert, SHOLU_TLS_KEY: key, SHOLU_TRUSTED_PROXIES: isTrustedProxy } = parsed.data;
+  if ((cert === undefined) !== (key === undefined))
+    throw new ConfigurationError('SHOLU_TLS_CERT and SHOLU_TLS_KEY must be given both or not at all.');
   const demo = SHOLU_DEMO === undefined ? NODE_ENV !== 'production' : SHOLU_DEMO === '1';
   const production = NODE_ENV === 'production' && !demo;
   if (production && SHOLU_SECRET === undefined)
     throw new ConfigurationError(`${SECRET_RULE}; in production it must be given, and it is not.`);
-  if (!isLoopback(HOST) && SHOLU_ALLOW_PLAIN_HTTP !== '1') throw new ConfigurationError(plainHttp(HOST));
+  const isEncrypted = cert !== undefined || isTrustedProxy !== NO_PROXY;
+  if (!isLoopback(HOST) && !isEncrypted && SHOLU_ALLOW_PLAIN_HTTP !== '1')
+    throw new ConfigurationError(plainHttp(HOST));
   return {
     databaseUrl: DATABASE_URL,
     dataDir: resolve(workingDir, SHOLU_DATA_DIR),
@@ -114,6 +140,9 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
     secret: SHOLU_SECRET,
     sessionIdleMs: SHOLU_SESSION_IDLE_MINUTES * 60_000,
     sessionAbsoluteMs: SHOLU_SESSION_HOURS * 3_600_000,
+    tls: cert && key ? { certPath: resolve(workingDir, cert), keyPath: resolve(workingDir, key) } : undefined,
+    isTrustedProxy,
+    metricsToken: parsed.data.SHOLU_METRICS_TOKEN,
   };
 }
 
@@ -126,9 +155,11 @@ function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 }
 
-/** A broken URL cannot be trusted to show where its password is, so nothing of it is shown; nor of a secret. */
+const SECRETS = new Set(['DATABASE_URL', 'SHOLU_METRICS_TOKEN', 'SHOLU_SECRET']);
+
+/** A broken URL cannot be trusted to show where its password is, nor may a token be read over a shoulder: nothing of them is shown. */
 function shown(name: string, value: string | undefined): string {
-  return name === 'DATABASE_URL' || name === 'SHOLU_SECRET'
-    ? 'something else (not shown: it may hold a password)'
+  return SECRETS.has(name)
+    ? 'something else (not shown: it may hold a password or token)'
     : JSON.stringify(value);
 }

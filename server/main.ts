@@ -5,12 +5,19 @@ import { DEMO_ACCOUNTS, ensureDemoAccounts } from './access/demo.ts';
 import { hasAdministrator } from './access/people/store.ts';
 import { openKey } from './access/secret.ts';
 import { tidyAccess } from './access/tidy.ts';
+import { auditHead } from './access/audit/store.ts';
+import { VERIFY, verifyAndNote } from './access/audit/verify.ts';
+import { startDailyJobs } from './access/daily.ts';
+import { EXPIRE, expirePersonalData } from './access/retention/expire.ts';
 import { createApp } from './app.ts';
 import { openDatabase } from './db/open.ts';
 import { StorageError } from './db/storage-error.ts';
 import { ConfigurationError, readEnv, type Env } from './env.ts';
-import { createLog } from './log.ts';
+import { createMetrics } from './http/metrics.ts';
+import { openTls, type TlsFiles } from './http/tls.ts';
+import { createLog, type Log } from './log.ts';
 import { openLivePicture } from './picture/live-picture.ts';
+import { HOLDERS } from './personal-data.ts';
 import { ensureSeeded } from './seed.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
@@ -21,6 +28,7 @@ const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 async function main(): Promise<void> {
   const env = readEnv();
   const log = createLog(env.logLevel);
+  const tls = env.tls ? openCertificate(env.tls, log) : null;
   const opened = await openDatabase({ env, log, mode: 'own' });
   const closers: (() => Promise<unknown>)[] = [() => opened.close()];
   let hasAccounts = true;
@@ -53,7 +61,25 @@ async function main(): Promise<void> {
       registerChanged: (object) => picture.renew(object),
       log,
       clientDir: CLIENT_DIR,
+      isTrusted: env.isTrustedProxy,
+      tls,
+      metrics: createMetrics({
+        pool: opened.pool,
+        pictureCounts: () => picture.current().counts,
+        auditEntries: async () => (await auditHead(opened.db)).id,
+      }),
+      metricsToken: env.metricsToken,
     });
+    closers.push(
+      startDailyJobs(
+        opened.db,
+        [
+          { action: EXPIRE, run: (now) => expirePersonalData(opened.db, now, HOLDERS) },
+          { action: VERIFY, run: (_, signal) => verifyAndNote(opened.db, { actor: 'server' }, signal) },
+        ],
+        { log },
+      ),
+    );
     await listening(server, env);
     closers.push(async () => {
       server.closeAllConnections();
@@ -64,7 +90,7 @@ async function main(): Promise<void> {
     await close();
     throw error;
   }
-  say(`\nSholu is at http://${env.host}:${env.port}`);
+  say(`\nSholu is at ${tls ? 'https' : 'http'}://${env.host}:${env.port}`);
   if (env.demo) sayDemonstration();
   else if (!hasAccounts)
     say(
@@ -83,6 +109,7 @@ async function main(): Promise<void> {
       },
     );
   };
+  if (tls) process.on('SIGHUP', tls.reload);
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 }
@@ -98,6 +125,17 @@ function sayDemonstration(): void {
   for (const { account, grants } of DEMO_ACCOUNTS)
     say(`    ${account.padEnd(18)}${grants.map(({ role, unit }) => `${role} of ${unit}`).join(', ')}`);
   say('');
+}
+
+function openCertificate(files: NonNullable<Env['tls']>, log: Log): TlsFiles {
+  try {
+    return openTls(files, log);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError(
+      `Certificate and key (SHOLU_TLS_CERT=${files.certPath}, SHOLU_TLS_KEY=${files.keyPath}) cannot be used: ${reason}.`,
+    );
+  }
 }
 
 async function listening(server: ReturnType<typeof createApp>, env: Env): Promise<void> {

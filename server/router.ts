@@ -1,4 +1,5 @@
 import { accessRouter } from './access/procedures.ts';
+import { auditRouter } from './access/audit/router.ts';
 import { coverageRouter } from './coverage/router.ts';
 import { hierarchyRouter } from './hierarchy/router.ts';
 import { publishedRouter } from './published/router.ts';
@@ -8,6 +9,7 @@ import { router } from './trpc.ts';
 /** The whole interface of the server, a domain a line. */
 export const appRouter = router({
   access: accessRouter,
+  audit: auditRouter,
   hierarchy: hierarchyRouter,
   register: registerRouter,
   coverage: coverageRouter,

@@ -51,7 +51,7 @@ export async function startTestServer(parts: {
     log: createLog('silent'),
     clientDir: null,
     access: testAccessParts(parts.access),
-    denied: (who, action, object) => denied.push(`${who?.actor ?? 'nobody'} ${action} ${object}`),
+    denied: (actor, action, object) => denied.push(`${actor} ${action} ${object}`),
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -29,13 +29,20 @@ export const actorOf = (ctx: { access: Access }): string => ctx.access.actor;
 /** What a procedure needs of who calls it: an action, a sign-in alone, or nothing. */
 type Meta = { needs: Action | 'signed-in' | 'nothing' };
 
+/** What a failure of ours is called tells strangers what we are made of; it stands in the log. */
+function messageOf(error: TRPCError, message: string): string {
+  if (error.code === 'INTERNAL_SERVER_ERROR')
+    return 'The server could not answer. The failure is in its log.';
+  return error.cause instanceof ZodError ? prettifyError(error.cause) : message;
+}
+
 const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
     errorFormatter: ({ shape, error }) => ({
       ...shape,
-      message: error.cause instanceof ZodError ? prettifyError(error.cause) : shape.message,
+      message: messageOf(error, shape.message),
       data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
     }),
   });

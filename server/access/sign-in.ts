@@ -17,7 +17,7 @@ import { decrypted, recoveryHash, totpStep } from './totp.ts';
 import { passwordProblem } from '../../shared/access/password.ts';
 import type { ChangePasswordResult, SignInResult } from '../../shared/access/schema.ts';
 import type { Db } from '../db/schema.ts';
-import { write } from '../db/write.ts';
+import { note, write } from '../db/write.ts';
 
 const seconds = (ms: number): number => Math.ceil(ms / 1000);
 const refused = (why: 'wrong' | 'locked' | 'expired', waitMs = 0): SignInResult => ({
@@ -69,10 +69,8 @@ export async function enter(
   door.setCookie(opened.token, opened.expiresMs);
 }
 
-const remembered = (door: Door, person: Credentials | undefined, action: string): Promise<void> =>
-  write(door.db, { actor: person ? actorOfPerson(person.id) : 'nobody', action }, async () => ({
-    result: undefined,
-  }));
+const remembered = (door: Door, person: Credentials | undefined, action: string): Promise<number> =>
+  note(door.db, { actor: person ? actorOfPerson(person.id) : 'nobody', action, outcome: 'failed' });
 
 const stageOf = (person: Credentials): Stage => (person.mustChange ? 'change' : 'in');
 

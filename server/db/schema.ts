@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Role } from '../../shared/access/role.ts';
+import type { AuditOutcome } from '../../shared/access/audit.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type {
   CameraOwner,
@@ -172,15 +173,24 @@ type ImportRunTable = {
 };
 
 type AuditEntryTable = {
-  id: Generated<number>;
-  at: Generated<Timestamp>;
+  id: number;
+  at: Timestamp;
   actor: string;
   action: string;
   object: string | null;
   note: string | null;
   before: unknown;
   after: unknown;
+  address: string | null;
+  kato: string | null;
+  outcome: AuditOutcome;
+  /** SHA-256 of the entry before and of this one, 32 bytes each. */
+  prev_hash: Buffer;
+  hash: Buffer;
 };
+
+/** One row: the last entry of the audit. */
+type AuditHeadTable = { entry_id: number; hash: Buffer; at: Timestamp };
 
 type HierarchyEditionTable = {
   id: Generated<number>;
@@ -313,6 +323,17 @@ type AccessShareTable = {
   revoked_by: string | null;
 };
 
+/** A hold in force has no `lifted_at`; without object it holds everything. */
+type LegalHoldTable = {
+  id: Generated<number>;
+  object: string | null;
+  reason: string;
+  placed_by: string;
+  placed_at: Timestamp;
+  lifted_by: ColumnType<string | null, string | undefined>;
+  lifted_at: ColumnType<Date | null, Date | undefined>;
+};
+
 type SettingTable = { key: string; value: string };
 
 /** Every table of the database, as Kysely sees it; the migrations make it so. */
@@ -331,7 +352,9 @@ export type Database = {
   published_budget: PublishedBudgetTable;
   import_run: ImportRunTable;
   audit_entry: AuditEntryTable;
+  audit_head: AuditHeadTable;
   register_change: RegisterChangeTable;
+  legal_hold: LegalHoldTable;
   setting: SettingTable;
   person: PersonTable;
   access_grant: AccessGrantTable;

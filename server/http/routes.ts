@@ -4,7 +4,12 @@ import type { Territory } from '../access/guard.ts';
 import type { Picture } from '../picture/picture.ts';
 
 /** The territory of who asks, and the picture that it was found in: another one may number its units otherwise. */
-export type Asked = Territory & { picture: Picture };
+export type Asked = Territory & {
+  picture: Picture;
+  /** Who asks and from where, as the audit keeps it. */
+  actor: string;
+  address: string;
+};
 
 /** Answers a request for what lies in a territory; false when the address is not its own. */
 export type TerritoryHandler = (
@@ -17,6 +22,7 @@ export type TerritoryHandler = (
 export const ROUTES = {
   boundaries: { prefix: '/map/boundaries/', action: 'hierarchy.read' },
   cameraTiles: { prefix: '/tiles/cameras', action: 'cameras.read' },
+  auditExport: { prefix: '/export/audit.', action: 'audit.export' },
   exports: { prefix: '/export/', action: 'export.read' },
 } as const satisfies Record<string, { prefix: string; action: Action }>;
 export type RouteName = keyof typeof ROUTES;

@@ -167,6 +167,24 @@ describe('the list of facilities as a file', () => {
     expect([second?.[1], second?.[6], second?.[8]]).toEqual(['=HYPERLINK("x")', 68.25, 900]);
   });
 
+  it('is noted: who, from where, of which territory, by which filter', async () => {
+    await ask('facilities.csv', { gap: 'unknown' });
+    const entry = await test.db
+      .selectFrom('audit_entry')
+      .selectAll()
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    expect(entry).toMatchObject({
+      actor: 'screen 127.0.0.1',
+      address: '127.0.0.1',
+      action: 'interop.export',
+      object: 'facilities',
+      kato: '610000000',
+      after: { format: 'csv', gap: 'unknown', source: 'moe' },
+    });
+  });
+
   it('is filtered by the state of the requirement', async () => {
     const rows = await csvOf('facilities.csv', { gap: 'unknown' });
     expect(rows.map((r) => r['Number on the register'])).toEqual(['T-4']);

@@ -9,6 +9,8 @@ import type { Sheet } from './sheet.ts';
 import { wordsOf } from './words.ts';
 import { checkSource } from '../coverage/question.ts';
 import type { Db } from '../db/schema.ts';
+import { note } from '../db/write.ts';
+import { attachment } from '../http/attachment.ts';
 import { activeBoundarySet, boundariesOf } from '../hierarchy/store.ts';
 import type { Asked, TerritoryHandler } from '../http/routes.ts';
 
@@ -49,7 +51,7 @@ function understand(
 
 /**
  * Serves what is on the screen as a file: `/export/coverage.xlsx?unit=…&measure=…`, parameters as in the address of the
- * screen. Answers false when the address is not its own.
+ * screen. The export is noted before the first byte leaves. Answers false when the address is not its own.
  */
 export function exportHandler(db: Db): TerritoryHandler {
   return async (request, response, asked) => {
@@ -62,13 +64,22 @@ export function exportHandler(db: Db): TerritoryHandler {
     if (!isFormat(format)) return refuse(404, `Files are ${SHEET_FORMATS.join(', ')}`);
     const parts = understand(asked, query);
     if ('refusal' in parts) return refuse(parts.status, parts.refusal);
+    const { unit: kato, ...question } = parts.question;
+    await note(db, {
+      actor: asked.actor,
+      address: asked.address,
+      action: 'interop.export',
+      object: what,
+      kato,
+      after: { format, ...question },
+    });
     const shapes = format === 'geojson' && what === 'coverage' ? await shapesOf(db) : new Map();
     const sheet: Sheet = what === 'coverage' ? coverageSheet(parts, shapes) : facilitySheet(parts);
     const { mediaType, write } = SHEET_WRITERS[format];
     const body = await write(sheet, parts.question.lang);
     response.writeHead(200, {
       'content-type': mediaType,
-      'content-disposition': `attachment; filename="${sheet.fileName}.${format}"`,
+      'content-disposition': attachment(`${sheet.fileName}.${format}`),
       'cache-control': 'no-store',
     });
     if (request.method === 'HEAD') {

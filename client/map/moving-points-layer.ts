@@ -1,0 +1,140 @@
+import { Layer, project32, type DefaultProps, type LayerProps, type UpdateParameters } from '@deck.gl/core';
+import { Buffer, type Device } from '@luma.gl/core';
+import { Model } from '@luma.gl/engine';
+import { LOOK_SIZE, PLACE_SIZE, TIMES_SIZE, type MovingPoints } from './moving-points.ts';
+import { movingPointsFragment, movingPointsUniforms, movingPointsVertex } from './moving-points-shader.ts';
+
+/** A colour as red, green and blue, 0 to 1. */
+export type Rgb = readonly [number, number, number];
+
+/** Shapes of the kinds 0 to 3: disc, triangle, square, ring. */
+export const MOVING_KINDS = 4;
+
+type MovingPointsProps = {
+  points: MovingPoints;
+  /** Revision of the points, so that the layer sees that they changed. */
+  revision: number;
+  /** A colour for each kind. */
+  colours: readonly Rgb[];
+  halo: Rgb;
+  chosen: Rgb;
+  /** Diameter of a symbol in CSS pixels. */
+  sizePx: number;
+  /** The clock of the points, milliseconds. */
+  now: () => number;
+};
+
+const defaultProps: DefaultProps<MovingPointsProps> = {
+  points: { type: 'object', value: null as unknown as MovingPoints, optional: true },
+  revision: 0,
+  colours: { type: 'array', value: [] },
+  halo: { type: 'array', value: [0, 0, 0] },
+  chosen: { type: 'array', value: [1, 1, 0] },
+  sizePx: 14,
+  now: { type: 'function', value: () => 0 },
+};
+
+type Column = 'place' | 'times' | 'look';
+const COLUMNS = {
+  place: { format: 'float32x4', bytes: PLACE_SIZE * 4 },
+  times: { format: 'float32x3', bytes: TIMES_SIZE * 4 },
+  look: { format: 'unorm8x4', bytes: LOOK_SIZE },
+} as const satisfies Record<Column, { format: string; bytes: number }>;
+const COLUMN_NAMES = Object.keys(COLUMNS) as Column[];
+
+type State = { model: Model; buffers: Record<Column, Buffer>; capacity: number };
+
+const buffersFor = (device: Device, capacity: number): Record<Column, Buffer> => {
+  const one = (column: Column): Buffer =>
+    device.createBuffer({
+      byteLength: capacity * COLUMNS[column].bytes,
+      usage: Buffer.VERTEX | Buffer.COPY_DST,
+    });
+  return { place: one('place'), times: one('times'), look: one('look') };
+};
+
+/**
+ * Draws moving points as symbols of one vertex each: the graphics card moves them between their fixes, turns them to
+ * their heading and fades them by the age of the fix, so a fix costs the main thread a few bytes and a frame nothing.
+ */
+export class MovingPointsLayer extends Layer<MovingPointsProps> {
+  static override layerName = 'MovingPointsLayer';
+  static override defaultProps = defaultProps;
+  declare state: State;
+
+  override initializeState(): void {
+    const { device } = this.context;
+    const capacity = 1_024;
+    const buffers = buffersFor(device, capacity);
+    const model = new Model(device, {
+      id: this.props.id,
+      ...this.getShaders({
+        vs: movingPointsVertex,
+        fs: movingPointsFragment,
+        modules: [project32, movingPointsUniforms],
+      }),
+      topology: 'point-list',
+      bufferLayout: COLUMN_NAMES.map((name) => ({ name, format: COLUMNS[name].format })),
+      attributes: buffers,
+      vertexCount: 0,
+      // Symbols lie on the map in the order of the layers; a later one is drawn over an earlier one.
+      parameters: { depthWriteEnabled: false, depthCompare: 'always' },
+    });
+    this.setState({ model, buffers, capacity });
+  }
+
+  override shouldUpdateState({ changeFlags }: UpdateParameters<this>): boolean {
+    return changeFlags.somethingChanged;
+  }
+
+  override updateState({ props, oldProps }: UpdateParameters<this>): void {
+    if (props.points !== oldProps.points || props.revision !== oldProps.revision) this.upload(props.points);
+  }
+
+  override finalizeState(): void {
+    this.state.model.destroy();
+    for (const buffer of Object.values(this.state.buffers)) buffer.destroy();
+  }
+
+  override draw(): void {
+    const { colours, halo, chosen, sizePx, now, points } = this.props;
+    const { model } = this.state;
+    if (points.count === 0) return;
+    const colour = (kind: number): [number, number, number, number] => [...(colours[kind] ?? halo), 1];
+    model.shaderInputs.setProps({
+      movingPoints: {
+        disc: colour(0),
+        triangle: colour(1),
+        square: colour(2),
+        ring: colour(3),
+        halo: [...halo, 1],
+        chosen: [...chosen, 1],
+        now: (now() - points.epochMs) / 1_000,
+        sizePx,
+      },
+    });
+    model.draw(this.context.renderPass);
+  }
+
+  private upload(points: MovingPoints): void {
+    const { device } = this.context;
+    const { model } = this.state;
+    if (points.count > this.state.capacity) {
+      const old = this.state.buffers;
+      const capacity = 2 ** Math.ceil(Math.log2(points.count));
+      const buffers = buffersFor(device, capacity);
+      model.setAttributes(buffers);
+      for (const buffer of Object.values(old)) buffer.destroy();
+      this.setState({ buffers, capacity });
+    }
+    const { buffers } = this.state;
+    const { place, times, look, count } = points;
+    buffers.place.write(place.subarray(0, count * PLACE_SIZE));
+    buffers.times.write(times.subarray(0, count * TIMES_SIZE));
+    buffers.look.write(look.subarray(0, count * LOOK_SIZE));
+    model.setVertexCount(count);
+    this.setNeedsRedraw();
+  }
+}
+
+export type MovingPointsLayerProps = MovingPointsProps & LayerProps;

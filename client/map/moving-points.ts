@@ -1,0 +1,208 @@
+/** A point as it is told: where it is, which way it heads, when that was measured. */
+export type MovingFix = {
+  id: number;
+  lon: number;
+  lat: number;
+  /** Degrees clockwise from north; null when it stands or nobody knows. */
+  headingDeg: number | null;
+  /** Which of the kinds of `MovingPointsLayer` it is drawn as. */
+  kind: number;
+  /** When it was measured, milliseconds of the clock that is passed to everything here. */
+  fixedAtMs: number;
+};
+
+/** Numbers a point in each column. */
+export const PLACE_SIZE = 4;
+export const TIMES_SIZE = 3;
+export const LOOK_SIZE = 4;
+/** In `look`: there is no heading to show. */
+export const NO_HEADING = 255;
+const HEADINGS = 240;
+
+/** A point moves to its next fix in the time that fixes are apart, and never beyond: nothing is shown that was not told. */
+const LONGEST_MOVE_MS = 5_000;
+/** A jump of more than this is no movement between two fixes: the point is set down at once. Degrees. */
+const JUMP_DEG = 0.05;
+
+/**
+ * Points that move, in columns as the graphics card reads them: `place` is where a movement begins and ends (lon, lat, lon,
+ * lat), `times` when it begins, when it ends and when the fix was measured (seconds of `epochMs`), `look` the kind, the
+ * heading and whether it is chosen.
+ */
+export type MovingPoints = {
+  readonly epochMs: number;
+  readonly count: number;
+  /** Raised by every change. */
+  readonly revision: number;
+  /** Until when something moves, milliseconds. */
+  readonly movingUntilMs: number;
+  readonly ids: Uint32Array;
+  readonly place: Float32Array;
+  readonly times: Float32Array;
+  readonly look: Uint8Array;
+  put(fix: MovingFix, nowMs: number): void;
+  remove(id: number): void;
+  clear(): void;
+  choose(id: number | null): void;
+  /** Where a point is shown at a moment; null when there is none. */
+  placeOf(id: number, nowMs: number): readonly [lon: number, lat: number] | null;
+  /** The nearest point within a distance in CSS pixels, by a projection of the map; null when there is none. */
+  nearest(
+    project: (lon: number, lat: number) => readonly [x: number, y: number],
+    at: readonly [x: number, y: number],
+    reachPx: number,
+    nowMs: number,
+  ): number | null;
+};
+
+/** An empty set of moving points whose times count from `epochMs`. */
+export function createMovingPoints(epochMs: number): MovingPoints {
+  let capacity = 1_024;
+  let ids = new Uint32Array(capacity);
+  let place = new Float32Array(capacity * PLACE_SIZE);
+  let times = new Float32Array(capacity * TIMES_SIZE);
+  let look = new Uint8Array(capacity * LOOK_SIZE);
+  const slots = new Map<number, number>();
+  let revision = 0;
+  let movingUntilMs = 0;
+  let chosen: number | null = null;
+
+  const secondsOf = (ms: number): number => (ms - epochMs) / 1_000;
+
+  const grow = (): void => {
+    capacity *= 2;
+    const larger = <Column extends Uint32Array | Float32Array | Uint8Array>(old: Column, next: Column) => {
+      next.set(old);
+      return next;
+    };
+    ids = larger(ids, new Uint32Array(capacity));
+    place = larger(place, new Float32Array(capacity * PLACE_SIZE));
+    times = larger(times, new Float32Array(capacity * TIMES_SIZE));
+    look = larger(look, new Uint8Array(capacity * LOOK_SIZE));
+  };
+
+  // Called for every point every second: no array is made.
+  let shownLon = 0;
+  let shownLat = 0;
+  const show = (slot: number, seconds: number): void => {
+    const t = slot * TIMES_SIZE;
+    const p = slot * PLACE_SIZE;
+    const begin = times[t] ?? 0;
+    const end = times[t + 1] ?? 0;
+    const share = end > begin ? Math.min(1, Math.max(0, (seconds - begin) / (end - begin))) : 1;
+    const fromLon = place[p] ?? 0;
+    const fromLat = place[p + 1] ?? 0;
+    shownLon = fromLon + ((place[p + 2] ?? 0) - fromLon) * share;
+    shownLat = fromLat + ((place[p + 3] ?? 0) - fromLat) * share;
+  };
+
+  const write = (slot: number, fix: MovingFix, moveMs: number, nowMs: number): void => {
+    const p = slot * PLACE_SIZE;
+    place[p] = moveMs === 0 ? fix.lon : shownLon;
+    place[p + 1] = moveMs === 0 ? fix.lat : shownLat;
+    place[p + 2] = fix.lon;
+    place[p + 3] = fix.lat;
+    const t = slot * TIMES_SIZE;
+    times[t] = secondsOf(nowMs);
+    times[t + 1] = secondsOf(nowMs + moveMs);
+    times[t + 2] = secondsOf(fix.fixedAtMs);
+    const l = slot * LOOK_SIZE;
+    look[l] = fix.kind;
+    look[l + 1] =
+      fix.headingDeg === null ? NO_HEADING : Math.round((fix.headingDeg / 360) * HEADINGS) % HEADINGS;
+    look[l + 2] = fix.id === chosen ? 1 : 0;
+    revision++;
+  };
+
+  return {
+    epochMs,
+    get count() {
+      return slots.size;
+    },
+    get revision() {
+      return revision;
+    },
+    get movingUntilMs() {
+      return movingUntilMs;
+    },
+    get ids() {
+      return ids;
+    },
+    get place() {
+      return place;
+    },
+    get times() {
+      return times;
+    },
+    get look() {
+      return look;
+    },
+    put(fix, nowMs) {
+      const known = slots.get(fix.id);
+      if (known === undefined) {
+        const slot = slots.size;
+        if (slot === capacity) grow();
+        slots.set(fix.id, slot);
+        ids[slot] = fix.id;
+        write(slot, fix, 0, nowMs);
+        return;
+      }
+      show(known, secondsOf(nowMs));
+      const apartMs = fix.fixedAtMs - epochMs - (times[known * TIMES_SIZE + 2] ?? 0) * 1_000;
+      const isJump = Math.abs(shownLon - fix.lon) > JUMP_DEG || Math.abs(shownLat - fix.lat) > JUMP_DEG;
+      const isStill = shownLon === fix.lon && shownLat === fix.lat;
+      const moveMs = isJump || isStill || apartMs <= 0 ? 0 : Math.min(apartMs, LONGEST_MOVE_MS);
+      write(known, fix, moveMs, nowMs);
+      movingUntilMs = Math.max(movingUntilMs, nowMs + moveMs);
+    },
+    remove(id) {
+      const slot = slots.get(id);
+      if (slot === undefined) return;
+      const last = slots.size - 1;
+      const lastId = ids[last] ?? 0;
+      ids[slot] = lastId;
+      place.copyWithin(slot * PLACE_SIZE, last * PLACE_SIZE, (last + 1) * PLACE_SIZE);
+      times.copyWithin(slot * TIMES_SIZE, last * TIMES_SIZE, (last + 1) * TIMES_SIZE);
+      look.copyWithin(slot * LOOK_SIZE, last * LOOK_SIZE, (last + 1) * LOOK_SIZE);
+      slots.set(lastId, slot);
+      slots.delete(id);
+      revision++;
+    },
+    clear() {
+      slots.clear();
+      revision++;
+    },
+    choose(id) {
+      for (const [which, mark] of [
+        [chosen, 0],
+        [id, 1],
+      ] as const) {
+        const slot = which === null ? undefined : slots.get(which);
+        if (slot !== undefined) look[slot * LOOK_SIZE + 2] = mark;
+      }
+      chosen = id;
+      revision++;
+    },
+    placeOf(id, nowMs) {
+      const slot = slots.get(id);
+      if (slot === undefined) return null;
+      show(slot, secondsOf(nowMs));
+      return [shownLon, shownLat];
+    },
+    nearest(project, [x, y], reachPx, nowMs) {
+      const seconds = secondsOf(nowMs);
+      let best: number | null = null;
+      let bestPx = reachPx;
+      for (let slot = 0; slot < slots.size; slot++) {
+        show(slot, seconds);
+        const [atX, atY] = project(shownLon, shownLat);
+        const px = Math.hypot(atX - x, atY - y);
+        if (px <= bestPx) {
+          bestPx = px;
+          best = ids[slot] ?? null;
+        }
+      }
+      return best;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { MovingPointsLayer, type Rgb } from './moving-points-layer.ts';
+import type { MovingPoints } from './moving-points.ts';
+
+/** How moving points look: a colour for each kind, and the symbol's diameter in CSS pixels. */
+export type MovingPointsStyle = { colours: readonly Rgb[]; halo: Rgb; chosen: Rgb; sizePx: number };
+
+export type ShownMovingPoints = {
+  /** The points have changed: they are drawn anew, and again for as long as they move. */
+  changed(): void;
+  setStyle(style: MovingPointsStyle): void;
+  remove(): void;
+};
+
+/** Between two frames of a movement; thirty a second look smooth and leave the processor alone. */
+const FRAME_MS = 33;
+
+/** `#rrggbb` as the graphics card wants it. */
+export function rgbOf(hex: string): Rgb {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255];
+}
+
+/**
+ * Shows moving points over a map whose style has loaded. The map is drawn again only while something moves and, as fixes
+ * grow old without a new one, once every ten seconds.
+ */
+export function showMovingPoints(
+  map: MapLibreMap,
+  points: MovingPoints,
+  first: MovingPointsStyle,
+  now: () => number,
+): ShownMovingPoints {
+  let style = first;
+  const layer = () =>
+    new MovingPointsLayer({ id: 'moving-points', points, revision: points.revision, now, ...style });
+  const overlay = new MapLibreOverlay({ interleaved: true, layers: [layer()] });
+  map.addControl(overlay);
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const animate = (): void => {
+    map.triggerRepaint();
+    timer = now() < points.movingUntilMs ? setTimeout(animate, FRAME_MS) : undefined;
+  };
+  const ageing = setInterval(() => map.triggerRepaint(), 10_000);
+
+  const redraw = (): void => {
+    overlay.setProps({ layers: [layer()] });
+    if (timer === undefined) animate();
+  };
+  return {
+    changed: redraw,
+    setStyle(next) {
+      style = next;
+      redraw();
+    },
+    remove() {
+      clearTimeout(timer);
+      clearInterval(ageing);
+      map.removeControl(overlay);
+    },
+  };
+}
