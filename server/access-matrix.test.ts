@@ -198,6 +198,15 @@ const MATRIX: Readonly<Record<string, Row>> = {
     at: (_unit, has) => ({ input: { changeId: has.change, reason: REASON } }),
     says: 'FFFF FFFF FFFF yyNN FFFF FFFF yyNN FFFF FFFF UUUU',
   },
+  'audit.list': {
+    at: (unit) => ({ input: { filter: { unit } } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF yyFF FFFF UUUU',
+  },
+  'audit.trail': { input: { actor: 'person:1' }, says: 'F F F F F F y y F U' },
+  'audit.history': { input: { object: 'facility:1' }, says: 'F F F F F F y y F U' },
+  'audit.actions': { says: 'F F F F F F y y F U' },
+  'audit.status': { says: 'F F F F F F y y F U' },
+  'audit.verify': { says: 'F F F F F F y y F U' },
 };
 
 type RouteRow = { route: RouteName; path: (unit: Kato) => string; says: string };
@@ -230,6 +239,11 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
     route: 'exports',
     path: exportPath('coverage.geojson'),
     says: 'yyFF FFFF yyFF yyFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'export of the audit': {
+    route: 'auditExport',
+    path: (unit) => `/export/audit.csv?unit=${unit}`,
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF yyFF FFFF UUUU',
   },
   'export of the facilities': {
     route: 'exports',

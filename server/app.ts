@@ -15,7 +15,7 @@ import { LIMITS, type Limits } from './http/limits.ts';
 import type { Metrics } from './http/metrics.ts';
 import { operationsHandler } from './http/operations.ts';
 import { clientOf, NO_PROXY, type Client, type TrustedProxies } from './http/proxies.ts';
-import { createRateLimit, networkOf, RATES } from './http/rate-limit.ts';
+import { createRateLimit, networkOf, RATES, type Rate } from './http/rate-limit.ts';
 import { metricRouteOf } from './http/metric-route.ts';
 import { ROUTES, routeOf, type RouteName, type TerritoryHandler } from './http/routes.ts';
 import { isSameOrigin } from './http/same-origin.ts';
@@ -54,13 +54,15 @@ type AppParts = {
   /** Who has it may read the metrics; without it, this machine alone. */
   metricsToken?: string | undefined;
   limits?: Limits;
+  /** How often one address may try to sign in. */
+  signInRate?: Rate;
 };
 
 /** Puts the parts together into a server that is not listening yet. */
 export function createApp(parts: AppParts): Server {
   const { isTrusted = NO_PROXY, limits = LIMITS, metrics } = parts;
   const perAddress = createRateLimit(RATES.address);
-  const perSignIn = createRateLimit(RATES.signInAddress);
+  const perSignIn = createRateLimit(parts.signInRate ?? RATES.signInAddress);
   const operations = operationsHandler(parts);
   const handlers: Readonly<Record<RouteName, TerritoryHandler>> = {
     boundaries: boundariesHandler(parts.db),

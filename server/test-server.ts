@@ -51,6 +51,8 @@ export async function startTestServer(parts: {
     log: createLog('silent'),
     clientDir: null,
     access: testAccessParts(parts.access),
+    // Every test comes from the same address.
+    signInRate: { burst: 10_000, perSecond: 1_000 },
     denied: (actor, action, object) => denied.push(`${actor} ${action} ${object}`),
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -48,6 +48,7 @@ beforeAll(async () => {
     log: createLog('silent'),
     clientDir: null,
   });
+  await test.db.insertInto('admin_unit').values({ kato: COUNTRY_KATO }).execute();
   ({ cookie } = await signedIn(test.db, [['auditor', COUNTRY_KATO]]));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

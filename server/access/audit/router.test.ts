@@ -4,7 +4,9 @@ import type { AuditFilter } from '../../../shared/access/audit.ts';
 import { buildTree } from '../../../shared/hierarchy/tree.ts';
 import { createTestDatabase, type TestDatabase } from '../../db/test-database.ts';
 import { note, write } from '../../db/write.ts';
-import { createCaller, type Context } from '../../trpc.ts';
+import type { Picture } from '../../picture/picture.ts';
+import { createCaller } from '../../trpc.ts';
+import { testContext } from '../test-access.ts';
 
 const unit = (kato: string, parentKato: string | null) => ({ kato, parentKato });
 const tree = buildTree([
@@ -17,10 +19,12 @@ const tree = buildTree([
 let test: TestDatabase;
 const callerOf = createCaller(auditRouter);
 let audit: ReturnType<typeof callerOf>;
+let turkistan: typeof audit;
 beforeAll(async () => {
   test = await createTestDatabase();
-  const context = { db: test.db, picture: { tree }, remoteAddress: '10.0.0.7' } as unknown as Context;
-  audit = callerOf(context);
+  const picture = { tree } as unknown as Picture;
+  audit = callerOf(testContext(test.db, picture, [['auditor', '000000000']]));
+  turkistan = callerOf(testContext(test.db, picture, [['auditor', '610000000']]));
   const camera = { action: 'camera.view', object: 'camera:9', kato: '611600000' };
   for (const entry of [
     { actor: 'Айгүл', ...camera, note: 'Жол апаты, Абай көшесі', address: '10.0.0.7' },
@@ -86,6 +90,12 @@ it('a person has a trail and an object a history, page after page', async () => 
   ]);
 });
 
+it('whoever reads the audit of a region reads what concerns it, and nothing beside', async () => {
+  const { rows } = await turkistan.list({});
+  expect(rows.map(({ id }) => id)).toEqual([2, 1]);
+  await expect(turkistan.list({ filter: { unit: '750000000' } })).rejects.toThrow(/outside/);
+});
+
 it('the actions to choose from are those that occurred', async () => {
   await expect(audit.actions()).resolves.toEqual([
     'access.signIn',
@@ -105,5 +115,5 @@ it('the status is that of the last verification, and says who asked for it', asy
     problem: null,
   });
   const { rows } = await audit.list({ filter: { action: 'audit.verify' } });
-  expect(rows).toEqual([expect.objectContaining({ actor: 'screen 10.0.0.7', address: '10.0.0.7' })]);
+  expect(rows).toEqual([expect.objectContaining({ actor: 'person:1' })]);
 });
