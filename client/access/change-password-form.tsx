@@ -93,7 +93,7 @@ export function ChangePasswordForm(props: { login: string; forced?: boolean }): 
         ) : null}
         {change.error ? <p>{t('access.failed')}</p> : null}
       </div>
-      <p role="status">{data?.outcome === 'changed' ? t('access.passwordChanged') : null}</p>
+      <output>{data?.outcome === 'changed' ? t('access.passwordChanged') : null}</output>
     </form>
   );
 }

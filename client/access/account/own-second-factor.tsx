@@ -113,7 +113,8 @@ function Qr(props: { text: string; label: string }): ReactElement {
     return { size: side, d: path };
   }, [props.text]);
   return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={props.label}>
+    <svg className="qr" viewBox={`0 0 ${size} ${size}`}>
+      <title>{props.label}</title>
       <path d={`M0 0h${size}v${size}H0z`} fill="#fff" />
       <path d={d} fill="#000" />
     </svg>

@@ -29,7 +29,7 @@ export function AuditFilters(props: {
     />
   );
   return (
-    <div className="audit-filters" role="search" aria-label={t('audit.filter')}>
+    <search className="audit-filters" aria-label={t('audit.filter')}>
       {text('text')}
       {text('actor')}
       {text('object')}
@@ -56,6 +56,6 @@ export function AuditFilters(props: {
       <button type="button" className="icon-button" onClick={() => onChange(EMPTY_FILTER)}>
         {t('audit.clear')}
       </button>
-    </div>
+    </search>
   );
 }

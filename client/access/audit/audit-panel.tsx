@@ -94,15 +94,18 @@ function AuditList(props: {
     if (isAtEnd) onEnd();
   }, [isAtEnd, onEnd]);
   return (
-    <div className="audit-list scroll" ref={scroll} aria-label={t('admin.audit')} role="list">
-      <div style={{ height: `${virtual.getTotalSize()}px` }} className="audit-canvas">
+    <div className="audit-list scroll" ref={scroll}>
+      <ol
+        style={{ height: `${virtual.getTotalSize()}px` }}
+        className="audit-canvas"
+        aria-label={t('admin.audit')}
+      >
         {items.map((item) => {
           const entry = rows[item.index];
           if (!entry) return null;
           return (
-            <div
+            <li
               key={entry.id}
-              role="listitem"
               className="audit-item"
               style={{ transform: `translateY(${item.start}px)`, height: `${ROW_REM}rem` }}
             >
@@ -121,10 +124,10 @@ function AuditList(props: {
                 <span className="ellipsis">{entry.object ?? ''}</span>
                 <span className="muted ellipsis">{entry.note ?? ''}</span>
               </button>
-            </div>
+            </li>
           );
         })}
-      </div>
+      </ol>
     </div>
   );
 }

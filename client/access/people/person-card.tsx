@@ -10,10 +10,7 @@ import { OneTimePassword } from './one-time-password.tsx';
 import { useGrants, usePeopleChanges } from './use-people.ts';
 
 /** What is being done to a person, which needs a reason first. */
-type Doing =
-  | { what: 'none' }
-  | { what: 'grant' | 'disable' | 'reset' }
-  | { what: 'revoke'; grantId: number };
+type Doing = { what: 'none' } | { what: 'grant' | 'disable' | 'reset' } | { what: 'revoke'; grantId: number };
 
 /** One person: state, roles with their history, and what an administrator may do. */
 export function PersonCard(props: { person: PersonInfo; tree: UnitTree<AdminUnit> }): ReactElement {
