@@ -1,4 +1,5 @@
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import type { Me } from '../../shared/access/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { isUnreachable } from '../state/connection.ts';
 import { EmptyState } from '../ui/state.tsx';
@@ -7,7 +8,7 @@ import { DemoAccounts } from './demo-accounts.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import { TotpForm } from './totp-form.tsx';
-import { MeProvider, useDoor, useMe } from './use-me.ts';
+import { MeProvider, useDoor, useLeft, useMe } from './use-me.ts';
 
 /**
  * Shows what is inside to whoever is signed in, and the way in to everybody else. The address stays as it is, so that one
@@ -16,10 +17,13 @@ import { MeProvider, useDoor, useMe } from './use-me.ts';
 export function Gate(props: { children: ReactNode }): ReactElement {
   const { t } = useI18n();
   const { data: me, error, refetch } = useMe();
-  const wasIn = useRef(false);
-  useEffect(() => {
-    if (me) wasIn.current = me.state === 'in' || (wasIn.current && me.state === 'out');
-  }, [me]);
+  const [last, setLast] = useState<Me['state']>('out');
+  const [isEnded, setEnded] = useState(false);
+  const isLeft = useLeft((state) => state.isLeft);
+  if (me && me.state !== last) {
+    setLast(me.state);
+    setEnded(last === 'in' && me.state === 'out' && !isLeft);
+  }
   const { signOut } = useDoor();
 
   if (!me)
@@ -31,9 +35,7 @@ export function Gate(props: { children: ReactNode }): ReactElement {
         action={{ label: t('action.retry'), onClick: () => void refetch() }}
       />
     ) : (
-      <p className="gate-waiting muted" role="status">
-        {t('app.loading')}
-      </p>
+      <output className="gate-waiting muted">{t('app.loading')}</output>
     );
   if (me.state === 'in') {
     if (me.homeUnits.length > 0) return <MeProvider value={me}>{props.children}</MeProvider>;
@@ -49,7 +51,7 @@ export function Gate(props: { children: ReactNode }): ReactElement {
     <SignInFrame demo={me.demo}>
       {me.state === 'out' ? (
         <>
-          <SignInForm ended={wasIn.current && !signOut.isSuccess} />
+          <SignInForm ended={isEnded} />
           {me.demo ? <DemoAccounts /> : null}
         </>
       ) : null}

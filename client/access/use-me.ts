@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import { create } from 'zustand';
 import type { Action } from '../../shared/access/action.ts';
 import type { Me } from '../../shared/access/schema.ts';
 import { queryClient, trpc } from '../trpc.ts';
@@ -25,6 +26,9 @@ export function useSignedIn(): SignedIn {
 /** Whether the person may do something anywhere in their territory. */
 export const mayDo = (me: SignedIn, action: Action): boolean => (me.actions[action]?.length ?? 0) > 0;
 
+/** Whether the person left by themselves; else the session was ended. */
+export const useLeft = create<{ isLeft: boolean }>(() => ({ isLeft: false }));
+
 /** Asks again who is there; whatever was seen as somebody else is forgotten. */
 export async function lookAgain(): Promise<void> {
   await queryClient.cancelQueries();
@@ -37,12 +41,18 @@ const isMe = (key: readonly unknown[]): boolean =>
 /** The ways in and out. Each looks again who is there when it is done. */
 export function useDoor() {
   const onSuccess = lookAgain;
+  const onMutate = (): void => useLeft.setState({ isLeft: false });
   return {
-    signIn: useMutation(trpc.access.signIn.mutationOptions({ onSuccess })),
+    signIn: useMutation(trpc.access.signIn.mutationOptions({ onMutate, onSuccess })),
     totp: useMutation(trpc.access.totp.mutationOptions({ onSuccess })),
-    demo: useMutation(trpc.access.demoSignIn.mutationOptions({ onSuccess })),
+    demo: useMutation(trpc.access.demoSignIn.mutationOptions({ onMutate, onSuccess })),
     change: useMutation(trpc.access.changePassword.mutationOptions({ onSuccess })),
-    signOut: useMutation(trpc.access.signOut.mutationOptions({ onSuccess })),
+    signOut: useMutation(
+      trpc.access.signOut.mutationOptions({
+        onMutate: () => useLeft.setState({ isLeft: true }),
+        onSuccess,
+      }),
+    ),
   };
 }
 

@@ -44,7 +44,11 @@ export function OwnSessions(): ReactElement {
               onClick={() =>
                 revoke.mutate(
                   { id: session.id },
-                  { onSuccess: () => (session.current ? lookAgain() : Promise.resolve()) },
+                  {
+                    onSuccess: () => {
+                      if (session.current) void lookAgain();
+                    },
+                  },
                 )
               }
             >

@@ -15,7 +15,7 @@ export function AuditSeal(): ReactElement | null {
   const seal = status.data;
   const Icon = ICONS[seal.state];
   return (
-    <div className="audit-seal" data-state={seal.state} role="status">
+    <output className="audit-seal" data-state={seal.state}>
       <Icon aria-hidden />
       <span>
         {seal.state === 'never'
@@ -34,6 +34,6 @@ export function AuditSeal(): ReactElement | null {
       >
         {t(verify.isPending ? 'audit.verifying' : 'audit.verify')}
       </button>
-    </div>
+    </output>
   );
 }
