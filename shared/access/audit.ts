@@ -21,8 +21,8 @@ export type AuditEntry = {
   /** The territory concerned. */
   kato: string | null;
   outcome: AuditOutcome;
-  before: unknown;
-  after: unknown;
+  before?: unknown;
+  after?: unknown;
   /** Hash of the entry before and of this one, 64 hexadecimal digits each. */
   prevHash: string;
   hash: string;
