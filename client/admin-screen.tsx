@@ -1,40 +1,46 @@
 import type { ReactElement } from 'react';
+import { AuditPanel } from './access/audit/audit-panel.tsx';
+import { PeoplePanel } from './access/people/people-panel.tsx';
+import { useSignedIn } from './access/use-me.ts';
+import { WhoMenu } from './access/who-menu.tsx';
 import './admin-screen.css';
-import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
+import { useI18n } from './i18n/use-i18n.tsx';
 import type { MessageKey } from './i18n/en.ts';
 import { ImportsPanel } from './register/imports/imports-panel.tsx';
 import { LanguageAndTheme } from './language-and-theme.tsx';
-import { useChangeView, useView } from './state/use-view.ts';
-import { ADMIN_SECTIONS, type AdminSection } from './state/view.ts';
-import { THEMES } from './theme.ts';
+import { sectionsOf } from './places-of-work.ts';
+import { useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
+import type { AdminSection } from './state/view.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { EmptyState } from './ui/state.tsx';
 import { useKeys } from './ui/use-keys.ts';
-import { ThemeProvider } from './ui/use-theme.tsx';
+import { Workplace } from './workplace.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
 /** Every section of the administration: its title and what it shows. */
 const SECTIONS: Readonly<Record<AdminSection, { title: MessageKey; Panel: () => ReactElement }>> = {
   imports: { title: 'admin.imports', Panel: ImportsPanel },
+  people: { title: 'admin.people', Panel: PeoplePanel },
+  audit: { title: 'admin.audit', Panel: AuditPanel },
 };
 
-/** The administration in the language and theme of the address. */
+/** The administration, as far as the person administers something. */
 export function AdminScreen(): ReactElement {
-  const view = useView();
   return (
-    <ThemeProvider theme={THEMES[view.theme]}>
-      <I18nProvider language={view.lang}>
-        <Administration section={view.section} />
-      </I18nProvider>
-    </ThemeProvider>
+    <Workplace workspace="admin">
+      <Administration />
+    </Workplace>
   );
 }
 
-function Administration({ section }: { section: AdminSection }): ReactElement {
+function Administration(): ReactElement {
   const { t } = useI18n();
   const change = useChangeView();
-  const view = useView();
-  useKeys({ t: () => change({ theme: view.theme === 'night' ? 'day' : 'night' }, 'replace') });
+  const openWorkspace = useOpenWorkspace();
+  const { section: asked, theme } = useView();
+  useKeys({ t: () => change({ theme: theme === 'night' ? 'day' : 'night' }, 'replace') });
+  const sections = sectionsOf(useSignedIn());
+  const section = sections.includes(asked) ? asked : (sections[0] ?? asked);
   const { title, Panel } = SECTIONS[section];
   const failed = (retry: () => void): ReactElement => (
     <EmptyState broken title={t('error.broken')} action={{ label: t('action.retry'), onClick: retry }} />
@@ -48,9 +54,10 @@ function Administration({ section }: { section: AdminSection }): ReactElement {
         <WorkspaceNav />
         <span className="admin-gap" />
         <LanguageAndTheme />
+        <WhoMenu onAccount={() => openWorkspace('account')} />
       </header>
       <nav className="admin-sections panel" aria-label={t('admin.sections')}>
-        {ADMIN_SECTIONS.map((name) => (
+        {sections.map((name) => (
           <button
             key={name}
             type="button"

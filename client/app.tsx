@@ -1,17 +1,19 @@
 import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
 import { shareOf } from '../shared/coverage/share.ts';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
+import { IdleNotice } from './access/idle-notice.tsx';
 import './app.css';
+import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
 import { HelpDialog } from './help-dialog.tsx';
-import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
+import { useI18n } from './i18n/use-i18n.tsx';
 import { Notices, type MapTrouble } from './notices.tsx';
 import { PublishedDrawer } from './published/published-drawer.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
 import { useAbout } from './register/use-register.ts';
 import { SidePanel } from './side-panel.tsx';
-import { openUnit, useChangeView, useView } from './state/use-view.ts';
+import { openUnit, useChangeView } from './state/use-view.ts';
 import { THEMES } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { Boundary } from './ui/boundary.tsx';
@@ -21,20 +23,20 @@ import { useKeys } from './ui/use-keys.ts';
 import { useSize } from './ui/use-size.ts';
 import { ThemeProvider } from './ui/use-theme.tsx';
 import { useScreen, type Screen } from './use-screen.ts';
+import { Workplace } from './workplace.tsx';
 
 // Asked for at once, beside the shell and not after it.
 const mapScreen = import('./map-screen.tsx');
 const MapScreen = lazy(async () => ({ default: (await mapScreen).MapScreen }));
 
-/** The application in the language and theme of the address. */
+/** The coverage of whoever's territory it is. */
 export function App(): ReactElement {
-  const view = useView();
   return (
-    <ThemeProvider theme={THEMES[view.theme]}>
-      <I18nProvider language={view.lang}>
+    <Workplace workspace="coverage">
+      <AtHome>
         <CoverageScreen />
-      </I18nProvider>
-    </ThemeProvider>
+      </AtHome>
+    </Workplace>
   );
 }
 
@@ -112,6 +114,7 @@ function CoverageScreen(): ReactElement {
         <CameraPanel view={view} />
         <ScreenLegend screen={screen} />
       </div>
+      <IdleNotice />
       <Notices screen={screen} mapTrouble={mapTrouble} onMapTroubleSeen={() => setMapTrouble('none')} />
       <PublishedDrawer open={view.panel === 'sources'} nameOf={nameOf} onClose={closePanel} />
       <HelpDialog open={view.panel === 'help'} onClose={closePanel} />

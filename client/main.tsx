@@ -10,6 +10,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { AccountScreen } from './account-screen.tsx';
 import { AdminScreen } from './admin-screen.tsx';
 import { App, NotFound } from './app.tsx';
 import { createViewRouter } from './state/router.ts';
@@ -18,7 +19,12 @@ import { queryClient } from './trpc.ts';
 const place = document.getElementById('root');
 if (!place) throw new Error('The page has no element with the id "root"');
 
-const router = createViewRouter({ coverage: App, admin: AdminScreen, notFound: NotFound });
+const router = createViewRouter({
+  coverage: App,
+  admin: AdminScreen,
+  account: AccountScreen,
+  notFound: NotFound,
+});
 
 createRoot(place).render(
   <StrictMode>

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
+import { useSignedIn } from './access/use-me.ts';
 import { Below } from './below.tsx';
 import type { Explain } from './coverage/explain.ts';
 import { Filters } from './coverage/filters.tsx';
@@ -46,13 +47,14 @@ function NoUnit(props: { screen: Screen }): ReactElement {
   const { t } = i18n;
   const change = useChangeView();
   const { query, tree } = hierarchy;
+  const [home = COUNTRY_KATO] = useSignedIn().homeUnits;
   if (tree)
     return (
       <EmptyState
         broken
         title={t('error.unknownUnit', { kato: view.unit })}
         hint={t('error.unknownUnitHint')}
-        action={{ label: t('action.toRepublic'), onClick: () => change(openUnit(COUNTRY_KATO)) }}
+        action={{ label: t('action.toRepublic'), onClick: () => change(openUnit(home)) }}
       />
     );
   const retry = { label: t('action.retry'), onClick: () => void query.refetch() };

@@ -3,10 +3,12 @@ import type { ReactElement, RefObject } from 'react';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { ancestry } from '../shared/hierarchy/tree.ts';
 import type { SearchHit } from '../shared/register/search.ts';
+import { useSignedIn } from './access/use-me.ts';
+import { WhoMenu } from './access/who-menu.tsx';
 import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
 import { LanguageAndTheme } from './language-and-theme.tsx';
 import { SearchBox } from './register/search-box.tsx';
-import { openUnit, useChangeView } from './state/use-view.ts';
+import { openUnit, useChangeView, useOpenWorkspace } from './state/use-view.ts';
 import { IconButton } from './ui/button.tsx';
 import type { Screen } from './use-screen.ts';
 import { WorkspaceNav } from './workspace-nav.tsx';
@@ -19,6 +21,8 @@ export function TopBar(props: {
   const { screen, searchRef } = props;
   const { view, tree, i18n, pathOf } = screen;
   const { t } = i18n;
+  const [home = COUNTRY_KATO] = useSignedIn().homeUnits;
+  const openWorkspace = useOpenWorkspace();
   const change = useChangeView();
   // A unit is named already: what it lies in is enough. A region lies in the Republic.
   const placeOf = (hit: SearchHit): string => {
@@ -28,7 +32,7 @@ export function TopBar(props: {
   };
   return (
     <header className="top panel">
-      <button type="button" className="wordmark" onClick={() => change(openUnit(COUNTRY_KATO))}>
+      <button type="button" className="wordmark" onClick={() => change(openUnit(home))}>
         Sholu <span>шолу</span>
       </button>
       {tree ? (
@@ -52,6 +56,7 @@ export function TopBar(props: {
       <IconButton label={t('top.help')} shortcut="?" onClick={() => change({ panel: 'help' })}>
         <CircleHelp aria-hidden />
       </IconButton>
+      <WhoMenu onAccount={() => openWorkspace('account')} />
     </header>
   );
 }

@@ -1,11 +1,13 @@
 import { describe, expect, inject, it } from 'vitest';
+import { cookieOf } from './sign-in.ts';
 
 const origin = inject('productUrl');
+const cookie = await cookieOf(origin);
 
 type Answer = { result?: { data: unknown }; error?: { message: string; data: { code: string } } };
 async function ask(procedure: string, input?: unknown): Promise<{ status: number; body: Answer }> {
   const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-  const response = await fetch(`${origin}/api/trpc/${procedure}${query}`);
+  const response = await fetch(`${origin}/api/trpc/${procedure}${query}`, { headers: { cookie } });
   return { status: response.status, body: (await response.json()) as Answer };
 }
 
@@ -92,7 +94,8 @@ describe('the interface refuses', () => {
 
   it('writing methods and unknown boundary sets', async () => {
     expect((await fetch(`${origin}/`, { method: 'DELETE' })).status).toBe(405);
-    expect((await fetch(`${origin}/map/boundaries/${'0'.repeat(64)}/1.geojson`)).status).toBe(404);
+    const unknown = `${origin}/map/boundaries/${'0'.repeat(64)}/1.geojson`;
+    expect((await fetch(unknown, { headers: { cookie } })).status).toBe(404);
   });
 
   it('paths that climb out of the served folder', async () => {
@@ -105,6 +108,18 @@ describe('the interface refuses', () => {
       expect(body).not.toContain('"dependencies"');
       expect(body).not.toContain('openDatabase');
     }
+  });
+});
+
+describe('without a session', () => {
+  it.each([
+    '/api/trpc/hierarchy.units',
+    '/tiles/cameras.json',
+    '/export/coverage.csv?unit=000000000',
+    `/map/boundaries/${'0'.repeat(64)}/1.geojson`,
+  ])('%s says to sign in first', async (path) => {
+    const response = await fetch(`${origin}${path}`);
+    expect([response.status, (await response.text()).includes('Sign in first')]).toEqual([401, true]);
   });
 });
 

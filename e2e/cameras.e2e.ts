@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { cookieOf } from './sign-in.ts';
 import { drawn, figures, openScreen, untilMapRests } from './screen.ts';
 
 const origin = inject('productUrl');
@@ -123,11 +124,14 @@ describe('the cameras', () => {
 
 describe('the tiles', () => {
   it('have a TileJSON that leads other programs to them', async () => {
-    const answer = await fetch(`${origin}/tiles/cameras.json`);
+    const cookie = await cookieOf(origin);
+    const answer = await fetch(`${origin}/tiles/cameras.json`, { headers: { cookie } });
     const tileJson = (await answer.json()) as { tilejson: string; tiles: string[] };
     expect(tileJson.tilejson).toBe('3.0.0');
     const [template = ''] = tileJson.tiles;
-    const tile = await fetch(template.replace('{z}', '6').replace('{x}', '45').replace('{y}', '23'));
+    const tile = await fetch(template.replace('{z}', '6').replace('{x}', '45').replace('{y}', '23'), {
+      headers: { cookie },
+    });
     expect(tile.status).toBe(200);
     expect(tile.headers.get('etag')).toMatch(/^"[0-9a-f]{24}-6-45-23-/);
     expect((await tile.arrayBuffer()).byteLength).toBeGreaterThan(1_000);

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { drawnAt, figures, openScreen, untilMapRests } from './screen.ts';
+import { signInPage } from './sign-in.ts';
 
 const origin = inject('productUrl');
 let browser: Browser;
@@ -124,6 +125,7 @@ describe('without WebGL', () => {
     await page.addInitScript(() => {
       Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: () => null });
     });
+    await signInPage(page, origin);
     await page.goto(`${origin}/?lang=en`);
     await expectHeadline(page, 'Republic of Kazakhstan', '4360', '6936');
     await page

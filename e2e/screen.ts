@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { signInPage } from './sign-in.ts';
 
 /** What the tests use of the map that the container carries for them. */
 type MapHandle = {
@@ -20,11 +21,12 @@ type DrawnFeature = {
 /** A page of the product, with everything that went wrong in it. */
 export type Screen = { page: Page; faults: string[] };
 
-/** Opens a page that has no map. */
+/** Opens a page that has no map, for a demonstration account: that of the Republic unless said otherwise. */
 export async function openPage(
   browser: Browser,
   url: string,
   size: { width: number; height: number } = { width: 1920, height: 1080 },
+  account?: string,
 ): Promise<Screen> {
   const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
   const faults: string[] = [];
@@ -37,6 +39,7 @@ export async function openPage(
     if (protocol.startsWith('http') && origin !== new URL(url).origin)
       faults.push(`left the machine: ${request.url()}`);
   });
+  await signInPage(page, url, account);
   await page.goto(url);
   return { page, faults };
 }
@@ -45,8 +48,9 @@ export async function openScreen(
   browser: Browser,
   url: string,
   size?: { width: number; height: number },
+  account?: string,
 ): Promise<Screen> {
-  const screen = await openPage(browser, url, size);
+  const screen = await openPage(browser, url, size, account);
   await untilMapRests(screen.page);
   return screen;
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { openScreen } from './screen.ts';
+import { cookieOf } from './sign-in.ts';
 
 // Renews docs/screenshots: `npm run screenshots`. Whoever changes the interface looks at them.
 const FOLDER = 'docs/screenshots';
@@ -44,6 +45,7 @@ async function firstGap(): Promise<number> {
   };
   const answer = await fetch(
     `${origin}/api/trpc/coverage.facilities?input=${encodeURIComponent(JSON.stringify(input))}`,
+    { headers: { cookie: await cookieOf(origin) } },
   );
   const body = (await answer.json()) as { result: { data: { rows: { id: number }[] } } };
   return body.result.data.rows[0]?.id ?? 1;

@@ -1,10 +1,27 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import sirv from 'sirv';
+import type { Action } from '../shared/access/action.ts';
+import type { Access } from './access/access.ts';
+import type { AccessParts } from './access/door.ts';
+import { territoryOf, type Denied } from './access/guard.ts';
+import { visitOf, type Visit } from './access/visit.ts';
 import type { Db } from './db/schema.ts';
+import { note, requestAddress } from './db/write.ts';
 import { boundariesHandler } from './hierarchy/boundaries-http.ts';
+import { createLimitedServer } from './http/create-server.ts';
 import { setSecurityHeaders } from './http/headers.ts';
+import { LIMITS, type Limits } from './http/limits.ts';
+import type { Metrics } from './http/metrics.ts';
+import { operationsHandler } from './http/operations.ts';
+import { clientOf, NO_PROXY, type Client, type TrustedProxies } from './http/proxies.ts';
+import { createRateLimit, networkOf, RATES, type Rate } from './http/rate-limit.ts';
+import { metricRouteOf } from './http/metric-route.ts';
+import { ROUTES, routeOf, type RouteName, type TerritoryHandler } from './http/routes.ts';
 import { isSameOrigin } from './http/same-origin.ts';
+import { takeBody } from './http/take-body.ts';
+import type { TlsFiles } from './http/tls.ts';
+import { auditExportHandler } from './interop/audit-http.ts';
 import { exportHandler } from './interop/http.ts';
 import type { Log } from './log.ts';
 import type { Picture } from './picture/picture.ts';
@@ -12,12 +29,11 @@ import { importHandler } from './register/import/http.ts';
 import type { Imports } from './register/import/imports.ts';
 import { cameraTilesHandler } from './register/tile.ts';
 import { appRouter } from './router.ts';
-import { actorOf, type Context } from './trpc.ts';
 
 const API = '/api/trpc/';
-/** The longest change of a facility is a few kB; anything larger than this is neither a question nor a change. */
-const MAX_BODY_BYTES = 256 * 1024;
 const MAX_BATCH = 20;
+/** Procedures at which somebody could guess. */
+const AT_THE_DOOR = /access\.(signIn|totp|changePassword)\b/;
 
 type AppParts = {
   db: Db;
@@ -30,27 +46,36 @@ type AppParts = {
   log: Log;
   /** Folder of the built client; null in development, where Vite serves it. */
   clientDir: string | null;
+  access: Omit<AccessParts, 'db'>;
+  /** Told of every refusal, which is in the audit besides. */
+  denied?: (actor: string, action: Action, object: string) => void;
+  /** Certificate and key; without them the line is in the clear, or a proxy encrypts it. */
+  tls?: TlsFiles | null;
+  /** Proxies whose word about the client is taken; none unless given. */
+  isTrusted?: TrustedProxies;
+  /** What the process measures of itself; without it there is no `/metrics`. */
+  metrics?: Metrics;
+  /** Who has it may read the metrics; without it, this machine alone. */
+  metricsToken?: string | undefined;
+  limits?: Limits;
+  /** How often one address may try to sign in. */
+  signInRate?: Rate;
 };
 
 /** Puts the parts together into a server that is not listening yet. */
 export function createApp(parts: AppParts): Server {
-  const boundaries = boundariesHandler(parts.db);
-  const cameraTiles = cameraTilesHandler(() => parts.picture().cameras);
-  const exports = exportHandler(parts);
-  const context = (request: IncomingMessage): Context => ({
-    db: parts.db,
-    picture: parts.picture(),
-    remoteAddress: request.socket.remoteAddress,
-    registerChanged: parts.registerChanged,
-    imports: parts.imports,
-  });
-  const imports = parts.imports
-    ? importHandler({
-        db: parts.db,
-        imports: parts.imports,
-        actorOf: (request) => actorOf(context(request)),
-      })
-    : null;
+  const { isTrusted = NO_PROXY, limits = LIMITS, metrics } = parts;
+  const perAddress = createRateLimit(RATES.address);
+  const perSignIn = createRateLimit(parts.signInRate ?? RATES.signInAddress);
+  const operations = operationsHandler(parts);
+  const handlers: Readonly<Record<RouteName, TerritoryHandler>> = {
+    boundaries: boundariesHandler(parts.db),
+    cameraTiles: cameraTilesHandler(),
+    auditExport: auditExportHandler(parts.db),
+    exports: exportHandler(parts.db),
+    imports: importHandler(parts),
+  };
+  const access: AccessParts = { ...parts.access, db: parts.db };
   const files = parts.clientDir
     ? sirv(parts.clientDir, {
         gzip: true,
@@ -64,12 +89,85 @@ export function createApp(parts: AppParts): Server {
       })
     : null;
 
+  /** Every refusal is remembered and told; the refused need not wait for it. */
+  const deniedTo =
+    (who: Access | null): Denied =>
+    (action, object) => {
+      const actor = who?.actor ?? 'nobody';
+      parts.denied?.(actor, action, object);
+      note(parts.db, { actor, action, object, outcome: 'denied' }).catch((error: unknown) =>
+        parts.log.error({ err: error }, 'a refusal could not be noted'),
+      );
+    };
+  const visit = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    picture: Picture,
+    line: Client,
+  ): Promise<Visit> => visitOf(access, line, request, response, picture.tree);
+
+  /** Serves what lies in the territory of who asks. */
+  const answerRoute = async (
+    name: RouteName,
+    request: IncomingMessage,
+    response: ServerResponse,
+    client: Client,
+  ): Promise<boolean> => {
+    const refuse = (status: 401 | 403, reason: string): true => {
+      response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(reason);
+      return true;
+    };
+    const picture = parts.picture();
+    const { access: who } = await visit(request, response, picture, client);
+    if (!who) return refuse(401, 'Sign in first');
+    const { action } = ROUTES[name];
+    const denied = deniedTo(who);
+    const scope = who.scope(action);
+    if (scope.roots.length === 0) {
+      denied(action, name);
+      return refuse(403, `None of your roles includes ${action}`);
+    }
+    const territory = territoryOf(picture.tree, action, scope, denied);
+    const { actor } = who;
+    return handlers[name](request, response, { ...territory, picture, actor, address: client.address });
+  };
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    setSecurityHeaders(response);
+    const client = clientOf(request, isTrusted);
+    setSecurityHeaders(response, client.secure);
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    metrics?.observe(metricRouteOf(path), response);
+    const refuse = (status: number, text: string, headers: Record<string, string> = {}): void => {
+      // What is left of the request is not read, so the connection cannot be used again.
+      if (!request.complete) headers['connection'] = 'close';
+      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(text);
+    };
+    const waitS = perAddress.take(networkOf(client.address));
+    if (waitS > 0) {
+      metrics?.limited();
+      refuse(429, `Too many requests; try again in ${waitS} s`, { 'retry-after': String(waitS) });
+      return;
+    }
+    if ((request.url ?? '').length > limits.urlChars) {
+      refuse(414, `The address is longer than ${limits.urlChars} characters`);
+      return;
+    }
     if (path.startsWith(API)) {
+      const signInWaitS = AT_THE_DOOR.test(path) ? perSignIn.take(networkOf(client.address)) : 0;
+      if (signInWaitS > 0) {
+        metrics?.limited();
+        refuse(429, `Too many attempts; try again in ${signInWaitS} s`, {
+          'retry-after': String(signInWaitS),
+        });
+        return;
+      }
       if (request.method !== 'GET' && !isSameOrigin(request.headers)) {
-        response.writeHead(403, { 'content-type': 'text/plain' }).end('Only pages of this server may write');
+        refuse(403, 'Only pages of this server may write');
+        return;
+      }
+      const refusal = await takeBody(request, limits);
+      if (refusal) {
+        refuse(refusal.status, refusal.text);
         return;
       }
       await nodeHTTPRequestHandler({
@@ -77,9 +175,21 @@ export function createApp(parts: AppParts): Server {
         req: request,
         res: response,
         path: path.slice(API.length),
-        maxBodySize: MAX_BODY_BYTES,
         maxBatchSize: MAX_BATCH,
-        createContext: () => context(request),
+        createContext: async () => {
+          const picture = parts.picture();
+          const { door, access: who } = await visit(request, response, picture, client);
+          return {
+            db: parts.db,
+            picture,
+            access: who,
+            door,
+            remoteAddress: client.address,
+            denied: deniedTo(who),
+            registerChanged: parts.registerChanged,
+            imports: parts.imports,
+          };
+        },
         onError: ({ error, path: procedure }) => {
           if (error.code === 'INTERNAL_SERVER_ERROR')
             parts.log.error({ err: error, procedure }, 'procedure failed');
@@ -87,18 +197,14 @@ export function createApp(parts: AppParts): Server {
       });
       return;
     }
-    if (imports && (await imports(request, response))) return;
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    const route = routeOf(path);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead && !(route && 'writes' in ROUTES[route])) {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     }
-    if (path === '/healthz') {
-      response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
-      return;
-    }
-    if (await boundaries(request, response)) return;
-    if (await cameraTiles(request, response)) return;
-    if (await exports(request, response)) return;
+    if (await operations(request, response)) return;
+    if (route && (await answerRoute(route, request, response, client))) return;
     if (!files) {
       response.writeHead(404).end();
       return;
@@ -108,11 +214,14 @@ export function createApp(parts: AppParts): Server {
     });
   };
 
-  return createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      parts.log.error({ err: error, url: request.url }, 'request failed');
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    const { address } = clientOf(request, isTrusted);
+    requestAddress.run(address, answer, request, response).catch((error: unknown) => {
+      // The query may hold what a person typed; the path does not.
+      parts.log.error({ err: error, path: request.url?.split('?', 1)[0] }, 'request failed');
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end('The server could not answer. The failure is in its log.');
     });
-  });
+  };
+  return createLimitedServer(listener, { limits, isTrusted, tls: parts.tls ?? null });
 }

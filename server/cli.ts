@@ -2,7 +2,10 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Argument, Command, Option } from 'commander';
 import { z } from 'zod';
+import { addAccessCommands } from './access/commands.ts';
+import { addAuditCommands } from './audit-commands.ts';
 import { checked, tell, UsageError, withDatabase } from './command-line.ts';
+import { note } from './db/write.ts';
 import { StorageError } from './db/storage-error.ts';
 import { ConfigurationError } from './env.ts';
 import { addHierarchyCommands } from './hierarchy/commands.ts';
@@ -56,6 +59,8 @@ async function runExport(kind: ExportKind, file: string, flags: ExportFlags): Pr
         `There is no source "${flags.source}"; known: ${picture.columns.sources.join(', ')}`,
       );
     const { unit, level = null, measure, source, type, group } = flags;
+    const after = { format, level, measure, source, type, group };
+    await note(db, { actor: 'command line', action: 'interop.export', object: kind, kato: unit, after });
     const table = await EXPORTS[kind]({
       db,
       picture,
@@ -114,6 +119,8 @@ function program(): Command {
   addImportCommands(sholu);
   addTemplateCommand(sholu);
   addHierarchyCommands(sholu, imports);
+  addAccessCommands(sholu);
+  addAuditCommands(sholu);
 
   return sholu;
 }

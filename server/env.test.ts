@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError, readEnv } from './env.ts';
+import { NO_PROXY } from './http/proxies.ts';
 
 function messageOf(env: NodeJS.ProcessEnv): string {
   try {
@@ -19,8 +20,14 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 8080,
       logLevel: 'warn',
-      nodeEnv: 'production',
+      production: false,
       demo: true,
+      secret: undefined,
+      sessionIdleMs: 30 * 60_000,
+      sessionAbsoluteMs: 12 * 3_600_000,
+      tls: undefined,
+      isTrustedProxy: NO_PROXY,
+      metricsToken: undefined,
     });
   });
 
@@ -61,8 +68,48 @@ describe('the configuration', () => {
     expect(message).not.toContain('qupia-soz');
   });
 
+  const SECRET = 'kK3v9Qm1xZt7Lr5Ws8Yb2Nd6Hf4Jg0Pc';
+  it('is a demonstration unless it is told otherwise or to be production', () => {
+    const demoOf = (env: NodeJS.ProcessEnv) => readEnv({ SHOLU_SECRET: SECRET, ...env }, '/project').demo;
+    expect(demoOf({})).toBe(true);
+    expect(demoOf({ NODE_ENV: 'production' })).toBe(false);
+    expect(demoOf({ NODE_ENV: 'production', SHOLU_DEMO: '1' })).toBe(true);
+    expect(demoOf({ SHOLU_DEMO: '0' })).toBe(false);
+  });
+
+  it.each([undefined, 'short', 'a'.repeat(64), 'abcabcabc'.repeat(8)])(
+    'refuses production with the secret %j, and does not print it',
+    (secret) => {
+      const message = messageOf({ NODE_ENV: 'production', SHOLU_SECRET: secret });
+      expect(message).toContain('SHOLU_SECRET must be 32 bytes or longer');
+      if (secret !== undefined) expect(message).not.toContain(secret);
+    },
+  );
+
+  it('serves other machines without encryption only when somebody says so', () => {
+    for (const HOST of ['0.0.0.0', '::', '10.0.0.5', 'centre.example'])
+      expect(messageOf({ HOST })).toContain('SHOLU_ALLOW_PLAIN_HTTP=1');
+    expect(readEnv({ HOST: '0.0.0.0', SHOLU_ALLOW_PLAIN_HTTP: '1' }, '/project').host).toBe('0.0.0.0');
+    for (const HOST of ['127.0.0.1', '127.8.0.1', '::1', 'localhost'])
+      expect(readEnv({ HOST }, '/project').host).toBe(HOST);
+  });
+
   it('keeps a good database address as it is', () => {
     const databaseUrl = 'postgresql://sholu:a@db.example:5433/sholu?sslmode=require';
     expect(readEnv({ DATABASE_URL: databaseUrl }, '/project').databaseUrl).toBe(databaseUrl);
+  });
+
+  it('takes proxies, certificate and metrics token, and names what is wrong with them without the token', () => {
+    const env = readEnv(
+      { SHOLU_TLS_CERT: 'tls/cert.pem', SHOLU_TLS_KEY: '/key.pem', SHOLU_TRUSTED_PROXIES: '10.0.0.0/8' },
+      '/project',
+    );
+    expect(env.tls).toEqual({ certPath: '/project/tls/cert.pem', keyPath: '/key.pem' });
+    expect([env.isTrustedProxy('10.1.2.3'), env.isTrustedProxy('11.1.2.3')]).toEqual([true, false]);
+    expect(messageOf({ SHOLU_TLS_CERT: 'cert.pem' })).toContain('both or not at all');
+    const message = messageOf({ SHOLU_TRUSTED_PROXIES: 'proxy', SHOLU_METRICS_TOKEN: 'qupia' });
+    expect(message).toContain('SHOLU_TRUSTED_PROXIES must be addresses');
+    expect(message).toContain('SHOLU_METRICS_TOKEN must have 16 characters');
+    expect(message).not.toContain('qupia');
   });
 });

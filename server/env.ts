@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { NO_PROXY, parseProxies, type TrustedProxies } from './http/proxies.ts';
 
 /** What the operator may set. `dataDir` is absolute; `databaseUrl` may hold a password and is never printed. */
 export type Env = {
@@ -8,9 +9,20 @@ export type Env = {
   host: string;
   port: number;
   logLevel: (typeof LOG_LEVELS)[number];
-  nodeEnv: (typeof NODE_ENVS)[number];
-  /** False starts with an empty register instead of the demonstration register. */
+  /** NODE_ENV says production and nothing asks for the demonstration: no default secret is good enough. */
+  production: boolean;
+  /** The demonstration register and one-click accounts; false starts with an empty register and no account. */
   demo: boolean;
+  /** What the second factors are encrypted with; undefined: a random one is made and kept in the data directory. */
+  secret: string | undefined;
+  sessionIdleMs: number;
+  sessionAbsoluteMs: number;
+  /** PEM files; without them the server speaks HTTP. */
+  tls: { certPath: string; keyPath: string } | undefined;
+  /** Whose `X-Forwarded-…` headers are believed. */
+  isTrustedProxy: TrustedProxies;
+  /** A secret, never printed. */
+  metricsToken: string | undefined;
 };
 
 /** The configuration is wrong; the message has one sentence per broken variable and no secret. */
@@ -20,6 +32,9 @@ export class ConfigurationError extends Error {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const NODE_ENVS = ['production', 'development', 'test'] as const;
+/** 256 bits, when they are random. */
+const SECRET_BYTES = 32;
+const SECRET_RULE = `SHOLU_SECRET must be ${SECRET_BYTES} bytes or longer and random, as \`openssl rand -base64 48\` makes it`;
 const PORT_RANGE = 'PORT must be a whole number from 1 to 65535';
 
 const variables = z.object({
@@ -42,11 +57,49 @@ const variables = z.object({
     .refine((port) => port >= 1 && port <= 65_535, PORT_RANGE)
     .default(8080),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`).default('warn'),
-  NODE_ENV: z.enum(NODE_ENVS, `NODE_ENV must be one of ${NODE_ENVS.join(', ')}`).default('production'),
+  NODE_ENV: z.enum(NODE_ENVS, `NODE_ENV must be one of ${NODE_ENVS.join(', ')}`).optional(),
   SHOLU_DEMO: z
-    .enum(['0', '1'], 'SHOLU_DEMO must be 1 (seed the demonstration register) or 0 (start with an empty one)')
-    .default('1'),
+    .enum(['0', '1'], 'SHOLU_DEMO must be 1 (demonstration register and accounts) or 0 (an empty register)')
+    .optional(),
+  SHOLU_SECRET: z.string().refine(isStrongSecret, SECRET_RULE).optional(),
+  SHOLU_SESSION_IDLE_MINUTES: whole('SHOLU_SESSION_IDLE_MINUTES', 1, 24 * 60).default(30),
+  SHOLU_SESSION_HOURS: whole('SHOLU_SESSION_HOURS', 1, 24 * 7).default(12),
+  SHOLU_ALLOW_PLAIN_HTTP: z
+    .enum(['0', '1'], 'SHOLU_ALLOW_PLAIN_HTTP must be 1 (serve others without encryption) or 0')
+    .default('0'),
+  SHOLU_TLS_CERT: z.string().optional(),
+  SHOLU_TLS_KEY: z.string().optional(),
+  SHOLU_TRUSTED_PROXIES: z
+    .string()
+    .transform((text, problem) => {
+      const proxies = parseProxies(text);
+      if (proxies) return proxies;
+      problem.addIssue(
+        'SHOLU_TRUSTED_PROXIES must be addresses or networks with commas between them, such as 10.0.0.1, 192.168.0.0/16',
+      );
+      return z.NEVER;
+    })
+    .default(() => NO_PROXY),
+  SHOLU_METRICS_TOKEN: z.string().min(16, 'SHOLU_METRICS_TOKEN must have 16 characters or more').optional(),
 });
+
+/** A whole number of a range, as text. */
+function whole(name: string, least: number, most: number) {
+  const rule = `${name} must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, rule)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, rule);
+}
+
+/** Long, and not one letter again and again. */
+function isStrongSecret(text: string): boolean {
+  return Buffer.byteLength(text) >= SECRET_BYTES && new Set(text).size >= 10;
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 
 /**
  * Reads the configuration; the only place that looks at the process environment. An empty variable counts as unset.
@@ -64,24 +117,49 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
     throw new ConfigurationError(sentences.join('\n'));
   }
   const { DATABASE_URL, SHOLU_DATA_DIR, HOST, PORT, LOG_LEVEL, NODE_ENV, SHOLU_DEMO } = parsed.data;
+  const { SHOLU_SECRET, SHOLU_SESSION_IDLE_MINUTES, SHOLU_SESSION_HOURS, SHOLU_ALLOW_PLAIN_HTTP } =
+    parsed.data;
+  const { SHOLU_TLS_CERT: cert, SHOLU_TLS_KEY: key, SHOLU_TRUSTED_PROXIES: isTrustedProxy } = parsed.data;
+  if ((cert === undefined) !== (key === undefined))
+    throw new ConfigurationError('SHOLU_TLS_CERT and SHOLU_TLS_KEY must be given both or not at all.');
+  const demo = SHOLU_DEMO === undefined ? NODE_ENV !== 'production' : SHOLU_DEMO === '1';
+  const production = NODE_ENV === 'production' && !demo;
+  if (production && SHOLU_SECRET === undefined)
+    throw new ConfigurationError(`${SECRET_RULE}; in production it must be given, and it is not.`);
+  const isEncrypted = cert !== undefined || isTrustedProxy !== NO_PROXY;
+  if (!isLoopback(HOST) && !isEncrypted && SHOLU_ALLOW_PLAIN_HTTP !== '1')
+    throw new ConfigurationError(plainHttp(HOST));
   return {
     databaseUrl: DATABASE_URL,
     dataDir: resolve(workingDir, SHOLU_DATA_DIR),
     host: HOST,
     port: PORT,
     logLevel: LOG_LEVEL,
-    nodeEnv: NODE_ENV,
-    demo: SHOLU_DEMO === '1',
+    production,
+    demo,
+    secret: SHOLU_SECRET,
+    sessionIdleMs: SHOLU_SESSION_IDLE_MINUTES * 60_000,
+    sessionAbsoluteMs: SHOLU_SESSION_HOURS * 3_600_000,
+    tls: cert && key ? { certPath: resolve(workingDir, cert), keyPath: resolve(workingDir, key) } : undefined,
+    isTrustedProxy,
+    metricsToken: parsed.data.SHOLU_METRICS_TOKEN,
   };
 }
+
+const plainHttp = (host: string): string =>
+  `HOST=${host} is reached by other machines, and what is said there is not encrypted: whoever listens takes over a ` +
+  `session. Let it listen on 127.0.0.1 behind a proxy that speaks TLS. ` +
+  `SHOLU_ALLOW_PLAIN_HTTP=1 serves without encryption all the same.`;
 
 function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 }
 
-/** A broken URL cannot be trusted to show where its password is, so nothing of it is shown. */
+const SECRETS = new Set(['DATABASE_URL', 'SHOLU_METRICS_TOKEN', 'SHOLU_SECRET']);
+
+/** A broken URL cannot be trusted to show where its password is, nor may a token be read over a shoulder: nothing of them is shown. */
 function shown(name: string, value: string | undefined): string {
-  return name === 'DATABASE_URL'
-    ? 'something else (not shown: it may hold a password)'
+  return SECRETS.has(name)
+    ? 'something else (not shown: it may hold a password or token)'
     : JSON.stringify(value);
 }

@@ -1,25 +1,39 @@
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DEMO_ACCOUNTS, ensureDemoAccounts } from './access/demo.ts';
+import { hasAdministrator } from './access/people/store.ts';
+import { openKey } from './access/secret.ts';
+import { tidyAccess } from './access/tidy.ts';
+import { auditHead } from './access/audit/store.ts';
+import { VERIFY, verifyAndNote } from './access/audit/verify.ts';
+import { startDailyJobs } from './access/daily.ts';
+import { EXPIRE, expirePersonalData } from './access/retention/expire.ts';
 import { createApp } from './app.ts';
 import { openDatabase } from './db/open.ts';
 import { StorageError } from './db/storage-error.ts';
 import { ConfigurationError, readEnv, type Env } from './env.ts';
-import { createLog } from './log.ts';
+import { createMetrics } from './http/metrics.ts';
+import { openTls, type TlsFiles } from './http/tls.ts';
+import { createLog, type Log } from './log.ts';
 import { openLivePicture } from './picture/live-picture.ts';
 import { openImports } from './register/import/imports.ts';
 import { sayRecovered } from './register/import/say.ts';
+import { HOLDERS } from './personal-data.ts';
 import { ensureSeeded } from './seed.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
+const TIDY_MS = 3_600_000;
 /** What a person reads who started the program; the log is for machines. */
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
 async function main(): Promise<void> {
   const env = readEnv();
   const log = createLog(env.logLevel);
+  const tls = env.tls ? openCertificate(env.tls, log) : null;
   const opened = await openDatabase({ env, log, mode: 'own' });
   const closers: (() => Promise<unknown>)[] = [() => opened.close()];
+  let hasAccounts = true;
   const close = async (): Promise<void> => {
     for (const closer of closers.toReversed()) await closer();
   };
@@ -30,14 +44,48 @@ async function main(): Promise<void> {
     const imports = openImports({ db: opened.db, dir: join(env.dataDir, 'imports'), log });
     closers.push(() => imports.close());
     for (const run of await imports.recover()) say(sayRecovered(run));
+    const access = {
+      key: await openKey(env),
+      demo: env.demo,
+      clock: Date.now,
+      limits: { idleMs: env.sessionIdleMs, absoluteMs: env.sessionAbsoluteMs },
+    };
+    if (env.demo)
+      await ensureDemoAccounts(opened.db, (kato) => picture.current().tree.indexOf.has(kato), new Date());
+    hasAccounts = env.demo || (await hasAdministrator(opened.db));
+    const tidying = setInterval(() => {
+      tidyAccess(opened.db, Date.now()).catch((error: unknown) =>
+        log.warn({ err: error }, 'old sessions could not be forgotten'),
+      );
+    }, TIDY_MS);
+    closers.push(async () => clearInterval(tidying));
     const server = createApp({
+      access,
       imports,
       db: opened.db,
       picture: () => picture.current(),
       registerChanged: (object) => picture.renew(object),
       log,
       clientDir: CLIENT_DIR,
+      isTrusted: env.isTrustedProxy,
+      tls,
+      metrics: createMetrics({
+        pool: opened.pool,
+        pictureCounts: () => picture.current().counts,
+        auditEntries: async () => (await auditHead(opened.db)).id,
+      }),
+      metricsToken: env.metricsToken,
     });
+    closers.push(
+      startDailyJobs(
+        opened.db,
+        [
+          { action: EXPIRE, run: (now) => expirePersonalData(opened.db, now, HOLDERS) },
+          { action: VERIFY, run: (_, signal) => verifyAndNote(opened.db, { actor: 'server' }, signal) },
+        ],
+        { log },
+      ),
+    );
     await listening(server, env);
     closers.push(async () => {
       server.closeAllConnections();
@@ -48,8 +96,12 @@ async function main(): Promise<void> {
     await close();
     throw error;
   }
-  say(`\nSholu is at http://${env.host}:${env.port}`);
-  say('Everyone who reaches this address sees everything: accounts come with a later release.');
+  say(`\nSholu is at ${tls ? 'https' : 'http'}://${env.host}:${env.port}`);
+  if (env.demo) sayDemonstration();
+  else if (!hasAccounts)
+    say(
+      'Nobody can sign in yet. Make the first administrator: npm run --silent sholu -- access create-admin LOGIN',
+    );
   say('Stop with Ctrl-C.');
   let stopping = false;
   const stop = (): void => {
@@ -63,8 +115,33 @@ async function main(): Promise<void> {
       },
     );
   };
+  if (tls) process.on('SIGHUP', tls.reload);
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+function sayDemonstration(): void {
+  say('');
+  say(
+    '  DEMONSTRATION: whoever reaches this address signs in with one click, as anybody below. Real data does not belong',
+  );
+  say(
+    '  here. An installation starts with NODE_ENV=production and a SHOLU_SECRET, and has none of these accounts.',
+  );
+  for (const { account, grants } of DEMO_ACCOUNTS)
+    say(`    ${account.padEnd(18)}${grants.map(({ role, unit }) => `${role} of ${unit}`).join(', ')}`);
+  say('');
+}
+
+function openCertificate(files: NonNullable<Env['tls']>, log: Log): TlsFiles {
+  try {
+    return openTls(files, log);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError(
+      `Certificate and key (SHOLU_TLS_CERT=${files.certPath}, SHOLU_TLS_KEY=${files.keyPath}) cannot be used: ${reason}.`,
+    );
+  }
 }
 
 async function listening(server: ReturnType<typeof createApp>, env: Env): Promise<void> {

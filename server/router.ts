@@ -1,3 +1,5 @@
+import { accessRouter } from './access/procedures.ts';
+import { auditRouter } from './access/audit/router.ts';
 import { coverageRouter } from './coverage/router.ts';
 import { hierarchyRouter } from './hierarchy/router.ts';
 import { publishedRouter } from './published/router.ts';
@@ -6,6 +8,8 @@ import { router } from './trpc.ts';
 
 /** The whole interface of the server, a domain a line. */
 export const appRouter = router({
+  access: accessRouter,
+  audit: auditRouter,
   hierarchy: hierarchyRouter,
   register: registerRouter,
   coverage: coverageRouter,

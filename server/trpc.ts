@@ -1,33 +1,81 @@
-import { initTRPC } from '@trpc/server';
+import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError, prettifyError } from 'zod';
+import type { Access } from './access/access.ts';
+import type { Door } from './access/door.ts';
+import { territoryOf, type Denied } from './access/guard.ts';
 import type { Db } from './db/schema.ts';
 import type { Picture } from './picture/picture.ts';
 import type { Imports } from './register/import/imports.ts';
+import type { Action } from '../shared/access/action.ts';
 
 /** What every procedure may use. The picture is read anew for each request, because an import replaces it. */
 export type Context = {
   db: Db;
   picture: Picture;
+  /** Who asks; null for somebody who is not signed in. */
+  access: Access | null;
+  /** What the procedures of the door need; no other looks at it. */
+  door: Door | null;
   /** Address that the request came from. */
   remoteAddress?: string | undefined;
+  /** Told of every refusal. */
+  denied?: Denied | undefined;
   /** Carries a changed object, as `facility:42`, into the picture; resolves when it shows. */
   registerChanged?: ((object: string) => Promise<void>) | undefined;
   /** Imports of this process; a caller without them may only look. */
   imports?: Imports | undefined;
 };
 
-/** Who does it. There are no accounts yet, so it is a screen and its address. */
-export const actorOf = (ctx: Context): string =>
-  ctx.remoteAddress === undefined ? 'screen' : `screen ${ctx.remoteAddress}`;
+/** Who does it, as histories and the audit keep it. */
+export const actorOf = (ctx: { access: Access }): string => ctx.access.actor;
 
-const t = initTRPC.context<Context>().create({
-  errorFormatter: ({ shape, error }) => ({
-    ...shape,
-    message: error.cause instanceof ZodError ? prettifyError(error.cause) : shape.message,
-    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
-  }),
-});
+/** What a procedure needs of who calls it: an action, a sign-in alone, or nothing. */
+type Meta = { needs: Action | 'signed-in' | 'nothing' };
+
+/** What a failure of ours is called tells strangers what we are made of; it stands in the log. */
+function messageOf(error: TRPCError, message: string): string {
+  if (error.code === 'INTERNAL_SERVER_ERROR')
+    return 'The server could not answer. The failure is in its log.';
+  return error.cause instanceof ZodError ? prettifyError(error.cause) : message;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter: ({ shape, error }) => ({
+      ...shape,
+      message: messageOf(error, shape.message),
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
+    }),
+  });
 
 export const router = t.router;
-export const procedure = t.procedure;
 export const createCaller = t.createCallerFactory;
+
+const signInFirst = (): TRPCError => new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first' });
+
+/** A procedure for whoever stands at the door: signing in, and what the door looks like. Nothing else is one. */
+export const open = t.procedure.meta({ needs: 'nothing' });
+
+/** A procedure about the caller's own account. */
+export const signedIn = t.procedure.meta({ needs: 'signed-in' }).use(({ ctx, next }) => {
+  if (!ctx.access) throw signInFirst();
+  return next({ ctx: { access: ctx.access } });
+});
+
+/**
+ * A procedure for who has an action in at least one unit of territory. `ctx.scope` is where; `requireUnit` and
+ * `requireObject` let through what lies inside, and a procedure that is asked for a unit or an object calls them first.
+ */
+export const may = (action: Action) =>
+  t.procedure.meta({ needs: action }).use(({ ctx, path, next }) => {
+    const { access, denied } = ctx;
+    if (!access) throw signInFirst();
+    const scope = access.scope(action);
+    if (scope.roots.length === 0) {
+      denied?.(action, path);
+      throw new TRPCError({ code: 'FORBIDDEN', message: `None of your roles includes ${action}` });
+    }
+    return next({ ctx: { access, ...territoryOf(ctx.picture.tree, action, scope, denied) } });
+  });

@@ -59,7 +59,7 @@ async function start(dataDir) {
       await pause(20);
     }
     const servedMs = performance.now() - began;
-    await fetch(`${origin}/api/trpc/hierarchy.units`).then((r) => r.text());
+    await fetch(`${origin}/api/trpc/access.me`).then((r) => r.text());
     return { servedMs, rssMb: residentMb(child.pid) };
   } finally {
     if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM');

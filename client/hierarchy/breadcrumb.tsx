@@ -17,12 +17,13 @@ export function Breadcrumb(props: {
   const { tree, kato, onOpen } = props;
   const { t, name } = useI18n();
   const steps = ancestry(tree, kato).toReversed();
+  const rootCount = tree.parent.filter((parent) => parent < 0).length;
   return (
     <nav className="breadcrumb" aria-label={t('top.breadcrumb')}>
       <ol>
         {steps.map((unit, i) => (
           <li key={unit.kato}>
-            {i === 0 ? null : <Siblings tree={tree} unit={unit} onOpen={onOpen} />}
+            {i === 0 && rootCount < 2 ? null : <Siblings tree={tree} unit={unit} onOpen={onOpen} />}
             <button
               type="button"
               className="crumb ellipsis"
@@ -42,9 +43,10 @@ export function Breadcrumb(props: {
 function Siblings(props: { tree: Hierarchy; unit: AdminUnit; onOpen: (kato: Kato) => void }): ReactElement {
   const { tree, unit, onOpen } = props;
   const { t, name, compare } = useI18n();
-  const siblings = childrenOf(tree, unit.parentKato ?? '').toSorted((a, b) =>
-    compare(name(a.name), name(b.name)),
-  );
+  const { parentKato } = unit;
+  const beside =
+    parentKato === null ? tree.units.filter((u) => u.parentKato === null) : childrenOf(tree, parentKato);
+  const siblings = beside.toSorted((a, b) => compare(name(a.name), name(b.name)));
   return (
     <Menu.Root>
       <Menu.Trigger className="crumb-menu" aria-label={t('top.siblings', { name: name(unit.name) })}>

@@ -1,6 +1,7 @@
 import { access } from './topics/access.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
+import { people } from './topics/people.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /**
@@ -11,6 +12,7 @@ export const en = {
   ...access.en,
   ...imports.en,
   ...operations.en,
+  ...people.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
+import { people } from './topics/people.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
@@ -9,6 +10,7 @@ export const kk: Messages = {
   ...access.kk,
   ...imports.kk,
   ...operations.kk,
+  ...people.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
+import { people } from './topics/people.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
@@ -9,6 +10,7 @@ export const ru: Messages = {
   ...access.ru,
   ...imports.ru,
   ...operations.ru,
+  ...people.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',

@@ -20,12 +20,13 @@ export const viewRoute = createRootRoute({
 });
 
 /** A workspace is a place of work with its own path; the map, the territory and the language go with it. */
-export const WORKSPACES = ['coverage', 'admin'] as const;
+export const WORKSPACES = ['coverage', 'admin', 'account'] as const;
 export type Workspace = (typeof WORKSPACES)[number];
-export const WORKSPACE_PATHS = { coverage: '/', admin: '/admin' } as const satisfies Record<
-  Workspace,
-  string
->;
+export const WORKSPACE_PATHS = {
+  coverage: '/',
+  admin: '/admin',
+  account: '/account',
+} as const satisfies Record<Workspace, string>;
 
 const routes = WORKSPACES.map((workspace) => ({
   workspace,

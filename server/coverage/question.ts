@@ -1,22 +1,11 @@
 import { TRPCError } from '@trpc/server';
 import { LATEST, type CoverageFilter } from '../../shared/coverage/schema.ts';
-import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { Picture } from '../picture/picture.ts';
 
-/**
- * The position of the asked unit in the tree.
- * @throws TRPCError NOT_FOUND for a unit or a source that does not exist.
- */
-export function checkQuestion(picture: Picture, question: { unit: Kato; source: string }): number {
-  const index = picture.tree.indexOf.get(question.unit);
-  if (index === undefined)
-    throw new TRPCError({
-      code: 'NOT_FOUND',
-      message: `There is no unit of territory with KATO code ${question.unit}`,
-    });
-  if (!picture.columns.sources.includes(question.source))
-    throw new TRPCError({ code: 'NOT_FOUND', message: `There is no source "${question.source}"` });
-  return index;
+/** @throws TRPCError NOT_FOUND for a source of evidence that does not exist. */
+export function checkSource(picture: Picture, source: string): void {
+  if (!picture.columns.sources.includes(source))
+    throw new TRPCError({ code: 'NOT_FOUND', message: `There is no source "${source}"` });
 }
 
 /** Date of the newest evidence the answer rests on. */

@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { facilityPage, facilityPoints } from './facility-list.ts';
-import { asOf, checkQuestion } from './question.ts';
+import { asOf, checkSource } from './question.ts';
 import { GAP_STATES, gapStateOf, groupOf, REQUIREMENTS } from '../../shared/coverage/requirement.ts';
 import { cellOf } from '../../shared/coverage/rollup.ts';
 import { coverageFilterSchema, type CoverageCell, type FacilityCard } from '../../shared/coverage/schema.ts';
@@ -9,18 +9,20 @@ import { katoSchema, type Kato } from '../../shared/hierarchy/schema.ts';
 import { childrenOf } from '../../shared/hierarchy/tree.ts';
 import { MEASURES, type Measure } from '../../shared/register/schema.ts';
 import { facilityWithEvidence } from '../register/store.ts';
-import { procedure, router } from '../trpc.ts';
+import { may, router } from '../trpc.ts';
 
 /** More points than this are a matter for tiles. */
 const POINTS_LIMIT = 5_000;
 
 const questionSchema = coverageFilterSchema.extend({ unit: katoSchema });
+const procedure = may('coverage.read');
 
 export const coverageRouter = router({
   sources: procedure.query(({ ctx }) => ctx.picture.sources),
 
-  rollup: procedure.input(questionSchema).query(({ ctx: { picture }, input }) => {
-    const unit = checkQuestion(picture, input);
+  rollup: procedure.input(questionSchema).query(({ ctx: { picture, requireUnit }, input }) => {
+    const unit = requireUnit(input.unit);
+    checkSource(picture, input.source);
     const cell = (kato: Kato) => ({
       kato,
       ...cellOf(picture.rollup, picture.tree.indexOf.get(kato) ?? unit, input),
@@ -40,12 +42,13 @@ export const coverageRouter = router({
   /** The same question to two sources, cell by cell; which differs from which by how much is `differenceOf`. */
   compare: procedure
     .input(questionSchema.extend({ versus: coverageFilterSchema.shape.source }))
-    .query(({ ctx: { picture }, input }) => {
+    .query(({ ctx: { picture, requireUnit }, input }) => {
       const { versus, ...question } = input;
       const sides = [question, { ...question, source: versus }] as const;
-      const [unit] = sides.map((side) => checkQuestion(picture, side));
+      const unit = requireUnit(input.unit);
+      for (const side of sides) checkSource(picture, side.source);
       const pair = (kato: Kato) => {
-        const index = picture.tree.indexOf.get(kato) ?? unit ?? 0;
+        const index = picture.tree.indexOf.get(kato) ?? unit;
         const [first, second] = sides;
         return {
           kato,
@@ -71,8 +74,9 @@ export const coverageRouter = router({
         limit: z.number().int().min(1).max(200).default(50),
       }),
     )
-    .query(({ ctx: { picture }, input }) => {
-      checkQuestion(picture, input);
+    .query(({ ctx: { picture, requireUnit }, input }) => {
+      requireUnit(input.unit);
+      checkSource(picture, input.source);
       const page = facilityPage(picture, { ...input, after: Number(input.cursor ?? 0) });
       return {
         rows: page.rows,
@@ -81,8 +85,9 @@ export const coverageRouter = router({
       };
     }),
 
-  points: procedure.input(questionSchema).query(({ ctx: { picture }, input }) => {
-    const unit = checkQuestion(picture, input);
+  points: procedure.input(questionSchema).query(({ ctx: { picture, requireUnit }, input }) => {
+    const unit = requireUnit(input.unit);
+    checkSource(picture, input.source);
     const { facilities } = cellOf(picture.rollup, unit, input);
     if (facilities > POINTS_LIMIT)
       throw new TRPCError({
@@ -95,8 +100,11 @@ export const coverageRouter = router({
   facility: procedure
     .input(z.object({ id: z.number().int().positive() }))
     .query(async ({ ctx, input }): Promise<FacilityCard> => {
-      const found = await facilityWithEvidence(ctx.db, input.id);
-      if (!found) throw new TRPCError({ code: 'NOT_FOUND', message: `There is no facility ${input.id}` });
+      const found = ctx.requireObject(
+        `facility:${input.id}`,
+        await facilityWithEvidence(ctx.db, input.id),
+        ({ facility }) => facility.kato,
+      );
       const group = groupOf(found.facility);
       const measures = MEASURES.map((measure) => {
         const evidence = found.evidence.filter((e) => e.measure === measure);

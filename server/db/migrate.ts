@@ -3,6 +3,9 @@ import * as foundation from './migrations/0001-foundation.ts';
 import * as territory from './migrations/0002-territory.ts';
 import * as editing from './migrations/0003-editing.ts';
 import * as imports from './migrations/0004-imports.ts';
+import * as access from './migrations/0005-access.ts';
+import * as audit from './migrations/0006-audit.ts';
+import * as retention from './migrations/0006-retention.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -12,6 +15,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-territory': territory,
   '0003-editing': editing,
   '0004-imports': imports,
+  '0005-access': access,
+  '0006-audit': audit,
+  '0006-retention': retention,
 };
 
 const OLDEST_VERSION = 15;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GENESIS, hashOfEntry } from './audit-hash.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
-import { write } from './write.ts';
+import { note, write } from './write.ts';
 
 describe('the write door', () => {
   let test: TestDatabase;
@@ -26,6 +27,11 @@ describe('the write door', () => {
         note: 'агымдағы мән',
         before: null,
         after: [{ value: 'kk' }],
+        address: null,
+        kato: null,
+        outcome: 'done',
+        prev_hash: GENESIS,
+        hash: expect.any(Buffer),
       },
     ]);
   });
@@ -40,17 +46,60 @@ describe('the write door', () => {
   });
 
   it('undoes the change when its entry cannot be written', async () => {
-    const failed = write(
-      test.db,
-      { actor: 'seed', action: 'setting.put', note: 'a \0 byte' },
-      async (trx) => {
-        await trx.insertInto('setting').values({ key: 'unaudited', value: 'x' }).execute();
-        return { result: undefined, object: 'setting:unaudited' };
-      },
-    );
-    await expect(failed).rejects.toThrow(/0x00/);
+    const failed = write(test.db, { actor: 'seed', action: 'setting.put' }, async (trx) => {
+      await trx.insertInto('setting').values({ key: 'unaudited', value: 'x' }).execute();
+      return { result: undefined, object: 'setting:unaudited', after: 1n };
+    });
+    await expect(failed).rejects.toThrow(/BigInt/);
     await expect(counts('unaudited')).resolves.toEqual({ settings: 0, entries: 0 });
   });
+
+  it('notes a deed that changes nothing, alone or in a transaction that comes to its end', async () => {
+    const denied = {
+      actor: 'person:7',
+      action: 'camera.view',
+      object: 'camera:9',
+      outcome: 'denied',
+    } as const;
+    const id = await note(test.db, { ...denied, address: '10.0.0.7', kato: '750000000' });
+    await expect(entryOf(id)).resolves.toMatchObject({ ...denied, address: '10.0.0.7', kato: '750000000' });
+    const undone = test.db.transaction().execute(async (trx) => {
+      await note(trx, { actor: 'person:7', action: 'camera.view' });
+      throw new Error('the picture did not come');
+    });
+    await expect(undone).rejects.toThrow('the picture did not come');
+    await expect(entryOf(id + 1)).resolves.toBeUndefined();
+  });
+
+  it('writes down neither secrets nor personal data of callers', async () => {
+    const id = await note(test.db, {
+      actor: 'person:7',
+      action: 'incident.edit',
+      before: { callerPhone: null, lanes: [{ password: 'құпия' }] },
+      after: { caller: { name: 'Айгүл' }, street: 'Абай' },
+    });
+    await expect(entryOf(id)).resolves.toMatchObject({
+      before: { callerPhone: null, lanes: [{ password: '[masked]' }] },
+      after: { caller: '[masked]', street: 'Абай' },
+    });
+  });
+
+  it('remembers whatever a stranger typed, as far as it can be stored', async () => {
+    const id = await note(test.db, {
+      actor: 'nobody\0\ud800',
+      action: 'access.signIn',
+      note: 'я'.repeat(200_000),
+      after: { typed: '\0\udfff' },
+      outcome: 'failed',
+    });
+    const entry = await entryOf(id);
+    expect(entry).toMatchObject({ actor: 'nobody\uFFFD\uFFFD', after: { typed: '\uFFFD\uFFFD' } });
+    expect(entry?.note).toHaveLength(4_001);
+    expect(entry?.hash).toEqual(entry && hashOfEntry(entry));
+  });
+
+  const entryOf = (id: number) =>
+    test.db.selectFrom('audit_entry').selectAll().where('id', '=', id).executeTakeFirst();
 
   async function counts(key: string): Promise<{ settings: number; entries: number }> {
     const settings = await test.db.selectFrom('setting').selectAll().where('key', '=', key).execute();

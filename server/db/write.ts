@@ -1,7 +1,13 @@
-import type { Kysely, Transaction } from 'kysely';
-import type { Database } from './schema.ts';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Transaction } from 'kysely';
+import type { AuditOutcome } from '../../shared/access/audit.ts';
+import { appendEntry } from './audit-chain.ts';
+import type { Database, Db } from './schema.ts';
 
-/** Who changes what, and why: the part of an audit entry that is known before the change. */
+/** Address of the machine that the request under way came from: every entry that is written for it carries it. */
+export const requestAddress = new AsyncLocalStorage<string>();
+
+/** Who does what, and why: the part of an audit entry that is known before the deed. */
 export type Deed = {
   /** A person's id, or `command line`, `seed`, the name of a device. */
   actor: string;
@@ -9,6 +15,8 @@ export type Deed = {
   action: string;
   /** The person's own words. */
   note?: string | undefined;
+  /** Address of the machine that it was done from; that of the request under way unless given. */
+  address?: string | undefined;
 };
 
 /** What a change gives back: its result, and what the audit entry is to remember of it. */
@@ -16,38 +24,45 @@ export type Change<Result> = {
   result: Result;
   /** The thing changed, as in `facility:42`. */
   object?: string | undefined;
+  /** KATO code of the territory concerned. */
+  kato?: string | undefined;
   /** Its state before and after, as plain JSON; left out where there was none or it is too large to keep. */
   before?: unknown;
   after?: unknown;
 };
 
+/** A deed that changes nothing and is remembered all the same. */
+export type Noted = Deed &
+  Omit<Change<never>, 'result'> & {
+    /** `done` unless said otherwise. */
+    outcome?: AuditOutcome | undefined;
+  };
+
 /**
  * The one door for writes: runs the change and appends its audit entry in one transaction, so there is neither a change
- * without an entry nor an entry without its change. When `change` throws, nothing was written.
+ * without an entry nor an entry without its change. When `change` throws, nothing was written. A bulk change is one deed
+ * and one entry, however many rows it has. Fields that nobody may write down (`isMaskedName`) are masked in the entry.
  */
 export async function write<Result>(
-  db: Kysely<Database>,
+  db: Db,
   deed: Deed,
   change: (trx: Transaction<Database>) => Promise<Change<Result>>,
 ): Promise<Result> {
   return db.transaction().execute(async (trx) => {
-    const { result, object, before, after } = await change(trx);
-    await trx
-      .insertInto('audit_entry')
-      .values({
-        actor: deed.actor,
-        action: deed.action,
-        note: deed.note ?? null,
-        object: object ?? null,
-        before: asJson(before),
-        after: asJson(after),
-      })
-      .execute();
+    const { result, ...what } = await change(trx);
+    await appendEntry(trx, { address: requestAddress.getStore(), ...deed, ...what, outcome: 'done' });
     return result;
   });
 }
 
-/** The driver would send an array as a PostgreSQL array and a string as bare text; both must be JSON. */
-function asJson(value: unknown): string | null {
-  return value === undefined || value === null ? null : JSON.stringify(value);
+/**
+ * Remembers a deed that changes nothing: a view of personal data or of a camera, an export, a sign-in, a denied attempt.
+ * Note before you show: what could not be noted must not be shown. Given a transaction it appends within it, as its last
+ * statement. @returns the number of the entry.
+ */
+export async function note(db: Db, entry: Noted): Promise<number> {
+  const chained = { address: requestAddress.getStore(), ...entry, outcome: entry.outcome ?? 'done' };
+  return db.isTransaction
+    ? appendEntry(db, chained)
+    : db.transaction().execute((trx) => appendEntry(trx, chained));
 }

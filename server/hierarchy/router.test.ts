@@ -5,6 +5,7 @@ import { HIERARCHY_VALID_FROM, parseUnits } from '../../data/hierarchy/units.ts'
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { loadPicture } from '../picture/load.ts';
 import type { Picture } from '../picture/picture.ts';
+import { testContext } from '../access/test-access.ts';
 import { createCaller } from '../trpc.ts';
 import { hierarchyRouter } from './router.ts';
 import { seedHierarchy } from './store.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => database?.drop());
 
-const caller = () => createCaller(hierarchyRouter)({ db: database.db, picture });
+const caller = () => createCaller(hierarchyRouter)(testContext(database.db, picture));
 
 /** Asks over the wire, where the errors have the form that a client sees. */
 async function ask(path: string, input: unknown): Promise<{ status: number; body: unknown }> {
@@ -31,7 +32,7 @@ async function ask(path: string, input: unknown): Promise<{ status: number; body
     endpoint: '/api',
     req: new Request(`http://localhost/api/${path}?input=${query}`),
     router: hierarchyRouter,
-    createContext: () => ({ db: database.db, picture }),
+    createContext: () => testContext(database.db, picture),
   });
   return { status: response.status, body: await response.json() };
 }

@@ -15,8 +15,12 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers that every answer carries, whoever makes it. */
-export function setSecurityHeaders(response: ServerResponse): void {
+/** A year; what a browser once reached encrypted it never asks in the clear again. */
+const HSTS = 'max-age=31536000';
+
+/** Headers that every answer carries, whoever makes it. `secure`: the line to the client is encrypted. */
+export function setSecurityHeaders(response: ServerResponse, secure: boolean): void {
+  if (secure) response.setHeader('strict-transport-security', HSTS);
   response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'no-referrer');

@@ -12,3 +12,11 @@ export function isSameOrigin(headers: IncomingHttpHeaders): boolean {
   if (origin === undefined) return true;
   return host !== undefined && URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
 }
+
+/**
+ * True when a WebSocket may be opened. Browsers let any page open one and always name that page; a program that names none may
+ * do so without a cookie only, for a cookie is a browser's.
+ * @source RFC 6455, 10.2; RFC 6454.
+ */
+export const mayUpgrade = (headers: IncomingHttpHeaders): boolean =>
+  headers.origin === undefined ? headers.cookie === undefined : isSameOrigin(headers);

@@ -165,7 +165,7 @@ async function cameras({ db, options }: Source): Promise<Table> {
   );
   async function* rows(): AsyncGenerator<Row> {
     for (let after = 0; ;) {
-      const page = await camerasWithin(db, { unit: options.unit, after, limit: CAMERA_PAGE });
+      const page = await camerasWithin(db, { units: [options.unit], after, limit: CAMERA_PAGE });
       for (const camera of page)
         yield {
           external_id: camera.externalId,

@@ -7,6 +7,7 @@ import aliasesCsv from '../../data/hierarchy/aliases.csv?raw';
 import hierarchyCsv from '../../data/hierarchy/hierarchy.csv?raw';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../../data/hierarchy/units.ts';
 import type { Facility } from '../../shared/register/schema.ts';
+import { signedIn, testAccessParts } from '../access/test-access.ts';
 import { createApp } from '../app.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { seedHierarchy } from '../hierarchy/store.ts';
@@ -67,10 +68,18 @@ const picture = buildPicture({
 let test: TestDatabase;
 let server: Server;
 let origin = '';
+let cookie = '';
 beforeAll(async () => {
   test = await createTestDatabase();
   await seedHierarchy(test.db, units, HIERARCHY_VALID_FROM);
-  server = createApp({ db: test.db, picture: () => picture, log: createLog('silent'), clientDir: null });
+  server = createApp({
+    db: test.db,
+    picture: () => picture,
+    log: createLog('silent'),
+    clientDir: null,
+    access: testAccessParts(),
+  });
+  cookie = (await signedIn(test.db)).cookie;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -84,7 +93,9 @@ afterAll(async () => {
 
 const QUESTION = { unit: '610000000', measure: 'video_link', source: 'moe', type: 'school', group: 'all' };
 const ask = (file: string, more: Record<string, string> = {}) =>
-  fetch(`${origin}/export/${file}?${new URLSearchParams({ ...QUESTION, ...more }).toString()}`);
+  fetch(`${origin}/export/${file}?${new URLSearchParams({ ...QUESTION, ...more }).toString()}`, {
+    headers: { cookie },
+  });
 const csvOf = async (file: string, more: Record<string, string> = {}) => {
   const bytes = Buffer.from(await (await ask(file, more)).arrayBuffer());
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -156,6 +167,24 @@ describe('the list of facilities as a file', () => {
     expect([second?.[1], second?.[6], second?.[8]]).toEqual(['=HYPERLINK("x")', 68.25, 900]);
   });
 
+  it('is noted: who, from where, of which territory, by which filter', async () => {
+    await ask('facilities.csv', { gap: 'unknown' });
+    const entry = await test.db
+      .selectFrom('audit_entry')
+      .selectAll()
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    expect(entry).toMatchObject({
+      actor: expect.stringMatching(/^person:\d+$/),
+      address: '127.0.0.1',
+      action: 'interop.export',
+      object: 'facilities',
+      kato: '610000000',
+      after: { format: 'csv', gap: 'unknown', source: 'moe' },
+    });
+  });
+
   it('is filtered by the state of the requirement', async () => {
     const rows = await csvOf('facilities.csv', { gap: 'unknown' });
     expect(rows.map((r) => r['Number on the register'])).toEqual(['T-4']);
@@ -178,7 +207,7 @@ describe('a writing request', () => {
   const post = (headers: Record<string, string>) =>
     fetch(`${origin}/api/trpc/register.undo`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', cookie, ...headers },
       body: JSON.stringify({ changeId: 1, reason: 'From elsewhere' }),
     });
 

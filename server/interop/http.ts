@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { TRPCError } from '@trpc/server';
 import { prettifyError } from 'zod';
@@ -8,12 +7,12 @@ import { exportQuestionSchema, type ExportParts } from './question.ts';
 import { SHEET_FORMATS, SHEET_WRITERS, type SheetFormat } from './sheet-formats.ts';
 import type { Sheet } from './sheet.ts';
 import { wordsOf } from './words.ts';
-import { checkQuestion } from '../coverage/question.ts';
+import { checkSource } from '../coverage/question.ts';
 import type { Db } from '../db/schema.ts';
+import { note } from '../db/write.ts';
+import { attachment } from '../http/attachment.ts';
 import { activeBoundarySet, boundariesOf } from '../hierarchy/store.ts';
-import type { Picture } from '../picture/picture.ts';
-
-type Parts = { db: Db; picture: () => Picture };
+import type { Asked, TerritoryHandler } from '../http/routes.ts';
 
 const ADDRESS = /^\/export\/(coverage|facilities)\.([a-z]+)\?(.*)$/;
 const isFormat = (text: string | undefined): text is SheetFormat =>
@@ -31,15 +30,20 @@ async function shapesOf(db: Db): Promise<Map<string, GeoJSON.Geometry>> {
 }
 
 /** What is asked, or the sentence and the status that refuse it. */
-function understand(picture: Picture, query: string): ExportParts | { status: number; refusal: string } {
+function understand(
+  { picture, requireUnit }: Asked,
+  query: string,
+): ExportParts | { status: number; refusal: string } {
   const asked = exportQuestionSchema.safeParse(Object.fromEntries(new URLSearchParams(query)));
   if (!asked.success) return { status: 400, refusal: prettifyError(asked.error) };
   const question = asked.data;
   try {
-    checkQuestion(picture, question);
-    if (question.versus !== undefined) checkQuestion(picture, { ...question, source: question.versus });
+    requireUnit(question.unit);
+    checkSource(picture, question.source);
+    if (question.versus !== undefined) checkSource(picture, question.versus);
   } catch (error) {
-    if (error instanceof TRPCError) return { status: 404, refusal: error.message };
+    if (error instanceof TRPCError)
+      return { status: error.code === 'FORBIDDEN' ? 403 : 404, refusal: error.message };
     throw error;
   }
   return { picture, question, say: wordsOf(question.lang), now: new Date() };
@@ -47,10 +51,10 @@ function understand(picture: Picture, query: string): ExportParts | { status: nu
 
 /**
  * Serves what is on the screen as a file: `/export/coverage.xlsx?unit=…&measure=…`, parameters as in the address of the
- * screen. Answers false when the address is not its own.
+ * screen. The export is noted before the first byte leaves. Answers false when the address is not its own.
  */
-export function exportHandler({ db, picture }: Parts) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+export function exportHandler(db: Db): TerritoryHandler {
+  return async (request, response, asked) => {
     const [, what, format, query = ''] = ADDRESS.exec(request.url ?? '') ?? [];
     if (what === undefined) return false;
     const refuse = (status: number, text: string): true => {
@@ -58,15 +62,24 @@ export function exportHandler({ db, picture }: Parts) {
       return true;
     };
     if (!isFormat(format)) return refuse(404, `Files are ${SHEET_FORMATS.join(', ')}`);
-    const parts = understand(picture(), query);
+    const parts = understand(asked, query);
     if ('refusal' in parts) return refuse(parts.status, parts.refusal);
+    const { unit: kato, ...question } = parts.question;
+    await note(db, {
+      actor: asked.actor,
+      address: asked.address,
+      action: 'interop.export',
+      object: what,
+      kato,
+      after: { format, ...question },
+    });
     const shapes = format === 'geojson' && what === 'coverage' ? await shapesOf(db) : new Map();
     const sheet: Sheet = what === 'coverage' ? coverageSheet(parts, shapes) : facilitySheet(parts);
     const { mediaType, write } = SHEET_WRITERS[format];
     const body = await write(sheet, parts.question.lang);
     response.writeHead(200, {
       'content-type': mediaType,
-      'content-disposition': `attachment; filename="${sheet.fileName}.${format}"`,
+      'content-disposition': attachment(`${sheet.fileName}.${format}`),
       'cache-control': 'no-store',
     });
     if (request.method === 'HEAD') {

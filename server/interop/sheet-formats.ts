@@ -29,9 +29,9 @@ function csvCell(cell: Cell, kind: CellKind, decimal: string): string {
 const guarded = (text: string): string =>
   /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
 
-function* csvRows({ columns, rows }: Sheet, decimal: string): Generator<string[]> {
+async function* csvRows({ columns, rows }: Sheet, decimal: string): AsyncGenerator<string[]> {
   yield columns.map((column) => column.title);
-  for (const { cells } of rows)
+  for await (const { cells } of rows)
     yield columns.map((column, i) => csvCell(cells[i] ?? null, column.kind, decimal));
 }
 
@@ -49,9 +49,14 @@ const HEADER = {
   wrap: true,
 } as const;
 
+/** A cell of a spreadsheet holds no more characters than this; a longer text ends in an ellipsis. */
+const XLSX_CELL = 32_767;
+const fitting = (text: string): string =>
+  text.length > XLSX_CELL ? `${text.slice(0, XLSX_CELL - 1)}…` : text;
+
 function xlsxCell(cell: Cell, column: SheetColumn | undefined): CellObject | null {
   if (cell === null) return null;
-  if (typeof cell !== 'number') return { value: String(cell), type: String };
+  if (typeof cell !== 'number') return { value: fitting(String(cell)), type: String };
   const format = XLSX_FORMAT[column?.kind ?? 'text'];
   return { value: cell, type: Number, ...(format === undefined ? {} : { format }) };
 }
@@ -64,7 +69,8 @@ async function xlsx({ title, columns, rows, about }: Sheet): Promise<Readable> {
     type: String,
     align: kind === 'text' || kind === 'date' ? ('left' as const) : ('right' as const),
   }));
-  const data = Array.from(rows, ({ cells }) => cells.map((cell, i) => xlsxCell(cell, columns[i])));
+  const data: (CellObject | null)[][] = [];
+  for await (const { cells } of rows) data.push(cells.map((cell, i) => xlsxCell(cell, columns[i])));
   const lines = about.lines.map(([label, value]) => [
     { value: label, type: String, fontWeight: 'bold' as const, alignVertical: 'top' as const },
     { value, type: String, wrap: true, alignVertical: 'top' as const },
@@ -83,10 +89,10 @@ async function xlsx({ title, columns, rows, about }: Sheet): Promise<Readable> {
 }
 
 /** One feature a line; the collection carries what the file is about in `about`. */
-function* geojson({ columns, rows, about }: Sheet): Generator<string> {
+async function* geojson({ columns, rows, about }: Sheet): AsyncGenerator<string> {
   yield `{"type":"FeatureCollection",\n"about":${JSON.stringify(Object.fromEntries(about.lines))},\n"features":[`;
   let separator = '\n';
-  for (const { cells, geometry } of rows) {
+  for await (const { cells, geometry } of rows) {
     const properties = Object.fromEntries(columns.map((column, i) => [column.key, cells[i] ?? null]));
     yield separator + JSON.stringify({ type: 'Feature', properties, geometry });
     separator = ',\n';

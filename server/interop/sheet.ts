@@ -23,7 +23,7 @@ export type Sheet = {
   /** Title of the sheet with the rows. */
   title: string;
   columns: readonly SheetColumn[];
-  rows: Iterable<SheetRow>;
+  rows: Iterable<SheetRow> | AsyncIterable<SheetRow>;
   /** Source, date, filter, unit: label and value. */
   about: { title: string; lines: readonly (readonly [label: string, value: string])[] };
 };

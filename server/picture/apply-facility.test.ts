@@ -73,17 +73,18 @@ test.each([
   expect(picture && numbers(picture)).toEqual(numbers(anew));
 });
 
+const everywhere = (): boolean => true;
 test('a renamed facility is found by its new name and no more by its old one', () => {
   const before = buildPicture({ units, sources, facilities, evidence });
   const facility = { ...facilityOf(5), name: { kk: 'Шаңырақ', ru: 'Шанырак', en: 'Shanyraq' } };
   const picture = applyFacility(before, { facility, evidence: evidenceOf(5) }, sources);
-  expect(picture?.search.find('Шаңырақ', 5)).toMatchObject([{ kind: 'facility', id: 5 }]);
+  expect(picture?.search.find('Шаңырақ', 5, everywhere)).toMatchObject([{ kind: 'facility', id: 5 }]);
   expect(
-    picture?.search.find('F-5', 5).filter((hit) => hit.kind === 'facility' && hit.id === 5),
+    picture?.search.find('F-5', 5, everywhere).filter((hit) => hit.kind === 'facility' && hit.id === 5),
   ).toHaveLength(1);
-  expect(picture?.search.find('Объект 5', 50).some((hit) => hit.kind === 'facility' && hit.id === 5)).toBe(
-    false,
-  );
+  expect(
+    picture?.search.find('Объект 5', 50, everywhere).some((hit) => hit.kind === 'facility' && hit.id === 5),
+  ).toBe(false);
 });
 
 test('a new source of evidence or an unknown unit of territory asks for a picture built anew', () => {

@@ -57,7 +57,6 @@ export function buildCameraPicture(rows: CameraRows): CameraPicture {
   const byId = new Uint32Array(count);
   const [id, unit, kind] = [new Float64Array(count), new Uint16Array(count), new Uint8Array(count)];
   const [azimuthDeg, fovDeg] = [new Int16Array(count), new Uint16Array(count)];
-  const perKind = new Uint32Array(KIND_COUNT);
   for (let i = 0; i < count; i++) {
     const from = order[i] ?? 0;
     const [atX, atY] = [x[from] ?? 0, y[from] ?? 0];
@@ -67,27 +66,42 @@ export function buildCameraPicture(rows: CameraRows): CameraPicture {
     byId[from] = i;
     id[i] = rows.id[from] ?? 0;
     unit[i] = rows.unit[from] ?? 0;
-    const of = rows.kind[from] ?? 0;
-    kind[i] = of;
-    perKind[of] = (perKind[of] ?? 0) + 1;
+    kind[i] = rows.kind[from] ?? 0;
     azimuthDeg[i] = rows.azimuthDeg[from] ?? -1;
     fovDeg[i] = rows.fovDeg[from] ?? 0;
   }
+  return described({ id, unit, kind, azimuthDeg, fovDeg, worldX, worldY, code, byId });
+}
+
+/** Adds to columns what is computed from all of them. */
+function described(columns: Omit<CameraPicture, 'version' | 'counts'>): CameraPicture {
+  const { id, worldX, worldY, unit, kind, azimuthDeg, fovDeg } = columns;
   const hash = createHash('sha256');
   for (const column of [id, worldX, worldY, unit, kind, azimuthDeg, fovDeg]) hash.update(column);
+  const perKind = new Uint32Array(KIND_COUNT);
+  for (const of of kind) perKind[of] = (perKind[of] ?? 0) + 1;
   return {
-    id,
-    unit,
-    kind,
-    azimuthDeg,
-    fovDeg,
-    worldX,
-    worldY,
-    code,
-    byId,
+    ...columns,
     version: hash.digest('hex').slice(0, VERSION_HEX),
     counts: [...perKind.entries()].filter(([, cameras]) => cameras > 0),
   };
+}
+
+/** The picture of a part of the cameras, given by rising positions: what was in Morton order stays so. */
+export function pictureOfPositions(picture: CameraPicture, positions: readonly number[]): CameraPicture {
+  const newPosition = new Map(positions.map((at, i) => [at, i]));
+  const of = (column: ArrayLike<number>) => (at: number) => column[at] ?? 0;
+  return described({
+    id: Float64Array.from(positions, of(picture.id)),
+    unit: Uint16Array.from(positions, of(picture.unit)),
+    kind: Uint8Array.from(positions, of(picture.kind)),
+    azimuthDeg: Int16Array.from(positions, of(picture.azimuthDeg)),
+    fovDeg: Uint16Array.from(positions, of(picture.fovDeg)),
+    worldX: Uint32Array.from(positions, of(picture.worldX)),
+    worldY: Uint32Array.from(positions, of(picture.worldY)),
+    code: Uint32Array.from(positions, of(picture.code)),
+    byId: Uint32Array.from([...picture.byId].flatMap((at) => newPosition.get(at) ?? [])),
+  });
 }
 
 /** The picture of a register without cameras. */

@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { seedHierarchy } from '../hierarchy/store.ts';
 import { createLog } from '../log.ts';
 import { upsertFacilities } from '../register/bulk/store.ts';
+import { testContext } from '../access/test-access.ts';
 import { createCaller } from '../trpc.ts';
 import { registerRouter } from '../register/router.ts';
 
@@ -47,8 +48,7 @@ afterAll(async () => {
 
 const desk = () =>
   createCaller(registerRouter)({
-    db: test.db,
-    picture: here.current(),
+    ...testContext(test.db, here.current()),
     registerChanged: (object) => here.renew(object),
   });
 /** Facilities of Turkistan city that must have a guard: those of group 3 only. */

@@ -6,7 +6,13 @@ import type { Db } from '../db/schema.ts';
 import { allSettlements } from '../hierarchy/settlement/store.ts';
 import { currentUnits } from '../hierarchy/store.ts';
 import { allCameras } from '../register/cameras/store.ts';
-import { allEvidence, allFacilities, evidenceSources, registerCounts } from '../register/store.ts';
+import {
+  allEvidence,
+  allFacilities,
+  controlCentres,
+  evidenceSources,
+  registerCounts,
+} from '../register/store.ts';
 
 /** Builds the picture from the database as it is now; with the cameras only for who draws or lists them. */
 export async function loadPicture(
@@ -14,11 +20,12 @@ export async function loadPicture(
   parts: { cameras: boolean } = { cameras: false },
 ): Promise<Picture> {
   const units = await currentUnits(db);
-  const [sources, facilities, evidence, counts, settlements, cameras] = await Promise.all([
+  const [sources, facilities, evidence, counts, centres, settlements, cameras] = await Promise.all([
     evidenceSources(db),
     allFacilities(db),
     allEvidence(db),
     registerCounts(db),
+    controlCentres(db),
     allSettlements(db),
     parts.cameras ? loadCameras(db, units) : undefined,
   ]);
@@ -28,6 +35,7 @@ export async function loadPicture(
     facilities,
     evidence,
     counts,
+    controlCentres: centres.map(({ kato }) => kato),
     settlements,
     ...(cameras ? { cameras } : {}),
   });

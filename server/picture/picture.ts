@@ -30,6 +30,8 @@ export type Picture = {
   /** Sizes of the register; counting cameras in SQL for every screen's heartbeat would be the server's main work. */
   counts: RegisterCounts;
   cameras: CameraPicture;
+  /** The unit of territory of each control centre. */
+  controlCentres: readonly Kato[];
 };
 
 const NO_COUNTS: RegisterCounts = {
@@ -48,6 +50,7 @@ type PictureInput = {
   counts?: RegisterCounts;
   /** None when the picture is only for facilities, as in an export. */
   cameras?: CameraPicture;
+  controlCentres?: readonly Kato[];
   /** Found by the search, nothing else. */
   settlements?: readonly Settlement[];
 };
@@ -97,6 +100,7 @@ export function buildPicture(input: PictureInput): Picture {
     search: buildSearchIndex(tree.units, facilities, input.settlements),
     counts: input.counts ?? NO_COUNTS,
     cameras: input.cameras ?? NO_CAMERAS,
+    controlCentres: input.controlCentres ?? [],
   };
 }
 

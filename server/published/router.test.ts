@@ -11,6 +11,7 @@ import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { seedHierarchy } from '../hierarchy/store.ts';
 import { loadPicture } from '../picture/load.ts';
 import type { Picture } from '../picture/picture.ts';
+import { testContext } from '../access/test-access.ts';
 import { createCaller } from '../trpc.ts';
 import { publishedRouter } from './router.ts';
 import { seedPublished } from './store.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => database?.drop());
 
-const caller = () => createCaller(publishedRouter)({ db: database.db, picture });
+const caller = () => createCaller(publishedRouter)(testContext(database.db, picture));
 
 test('the schools of Turkistan region read 650 of 908 in the first quarter of 2023', async () => {
   const figures = await caller().figures({

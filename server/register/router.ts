@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { cameraProcedures } from './cameras/procedures.ts';
+import { countsWithin } from './counts.ts';
 import { editProcedures } from './edit/procedures.ts';
 import { importsRouter } from './import/procedures.ts';
 import { camerasWithin, controlCentres, facilitiesWithin } from './store.ts';
-import { COUNTRY_KATO, katoSchema } from '../../shared/hierarchy/schema.ts';
+import { unitsAsked } from './units-asked.ts';
+import { katoSchema } from '../../shared/hierarchy/schema.ts';
 import type { SearchHit } from '../../shared/register/search.ts';
-import { procedure, router } from '../trpc.ts';
-import { TRPCError } from '@trpc/server';
+import { may, router } from '../trpc.ts';
 import { VERSION } from '../version.ts';
 
 const pageSchema = z.object({
-  unit: katoSchema.default(COUNTRY_KATO),
+  /** Everything granted, when it is left out. */
+  unit: katoSchema.optional(),
   /** The last id of the page before. */
   cursor: z.number().int().nonnegative().default(0),
   limit: z.number().int().min(1).max(500).default(100),
@@ -20,37 +22,32 @@ const pageSchema = z.object({
 const nextCursor = (rows: readonly { id: number }[], limit: number): number | null =>
   rows.length === limit ? (rows.at(-1)?.id ?? null) : null;
 
-/** A unit must exist, so that a mistyped code does not look like an empty register. */
-const unitProcedure = procedure.input(pageSchema).use(({ ctx, input, next }) => {
-  if (!ctx.picture.tree.indexOf.has(input.unit))
-    throw new TRPCError({
-      code: 'NOT_FOUND',
-      message: `There is no unit of territory with KATO code ${input.unit}`,
-    });
-  return next();
-});
+const procedure = may('register.read');
 
 export const registerRouter = router({
-  about: procedure.query(({ ctx }) => ({ version: VERSION, ...ctx.picture.counts })),
+  about: procedure.query(({ ctx }) => ({ version: VERSION, ...countsWithin(ctx.picture, ctx.scope) })),
 
   search: procedure
     .input(z.object({ text: z.string().min(1).max(100), limit: z.number().int().min(1).max(50).default(20) }))
-    .query(({ ctx, input }): SearchHit[] => ctx.picture.search.find(input.text, input.limit)),
+    .query(({ ctx, input }): SearchHit[] =>
+      ctx.picture.search.find(input.text, input.limit, ctx.scope.covers),
+    ),
 
-  facilities: unitProcedure.query(async ({ ctx, input }) => {
+  facilities: procedure.input(pageSchema).query(async ({ ctx, input }) => {
     const rows = await facilitiesWithin(ctx.db, {
-      unit: input.unit,
+      units: unitsAsked(ctx, input.unit),
       after: input.cursor,
       limit: input.limit,
     });
     return { rows, nextCursor: nextCursor(rows, input.limit) };
   }),
 
-  cameras: unitProcedure
-    .input(z.object({ facilityId: z.number().int().positive().optional() }))
+  cameras: may('cameras.read')
+    .input(pageSchema.extend({ facilityId: z.number().int().positive().optional() }))
     .query(async ({ ctx, input }) => {
-      const { unit, facilityId, cursor: after, limit } = input;
-      const rows = await camerasWithin(ctx.db, { unit, facilityId, after, limit });
+      const { facilityId, cursor: after, limit } = input;
+      const units = unitsAsked(ctx, input.unit);
+      const rows = await camerasWithin(ctx.db, { units, facilityId, after, limit });
       return { rows, nextCursor: nextCursor(rows, limit) };
     }),
 
@@ -58,7 +55,9 @@ export const registerRouter = router({
 
   imports: importsRouter,
 
-  controlCentres: procedure.query(({ ctx }) => controlCentres(ctx.db)),
+  controlCentres: may('register.read').query(async ({ ctx }) =>
+    (await controlCentres(ctx.db)).filter(({ kato }) => ctx.scope.covers(kato)),
+  ),
 
   ...cameraProcedures,
 });

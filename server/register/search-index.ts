@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { COUNTRY_KATO, type AdminUnit, type Name } from '../../shared/hierarchy/schema.ts';
+import { COUNTRY_KATO, type AdminUnit, type Kato, type Name } from '../../shared/hierarchy/schema.ts';
 import { searchWords } from '../../shared/hierarchy/search-words.ts';
 import type { Settlement } from '../../shared/hierarchy/settlement.ts';
 import type { Facility } from '../../shared/register/schema.ts';
@@ -7,7 +7,8 @@ import type { SearchHit } from '../../shared/register/search.ts';
 
 /** Finds units of territory, settlements and facilities by name in any of the three languages, forgiving a letter in five. */
 export type SearchIndex = {
-  find(text: string, limit: number): SearchHit[];
+  /** Only what lies in units that `covers` says yes to. */
+  find(text: string, limit: number, covers: (kato: Kato) => boolean): SearchHit[];
   /** Puts a facility in the place of the one with its id, or adds it. */
   replaceFacility(facility: Facility): void;
 };
@@ -79,9 +80,9 @@ export function buildSearchIndex(
     return { kind: 'facility', id: facility.id, type, kato, name, settlement };
   };
   return {
-    find: (text, limit) =>
+    find: (text, limit, covers) =>
       index
-        .search(text)
+        .search(text, { filter: ({ id }) => covers(hitOf(Number(id))?.kato ?? '') })
         .slice(0, limit)
         .flatMap((result) => hitOf(Number(result.id)) ?? []),
     replaceFacility: (facility) => {

@@ -182,22 +182,22 @@ export async function controlCentres(db: Db) {
   }));
 }
 
-/** KATO codes of a unit of territory and everything below it, as a subquery over the current hierarchy. */
-const codesWithin = (kato: string) =>
+/** KATO codes of units of territory and everything below them, as a subquery over the current hierarchy. */
+const codesWithin = (katos: readonly string[]) =>
   sql<string>`(select v.kato from admin_unit_version v, admin_unit_version a
-    where a.kato = ${kato} and a.valid_to is null and v.valid_to is null
+    where a.kato = any(${[...katos]}::text[]) and a.valid_to is null and v.valid_to is null
       and (v.path = a.path or v.path like a.path || '/%'))`;
 
-/** A page of cameras below a unit, by id; `after` is the last id of the page before. */
+/** A page of cameras below some units, by id; `after` is the last id of the page before. */
 export async function camerasWithin(
   db: Db,
-  page: { unit: string; facilityId?: number | undefined; after: number; limit: number },
+  page: { units: readonly string[]; facilityId?: number | undefined; after: number; limit: number },
 ): Promise<Camera[]> {
   let query = db
     .selectFrom('camera')
     .selectAll()
     .where('id', '>', page.after)
-    .where('kato', 'in', codesWithin(page.unit))
+    .where('kato', 'in', codesWithin(page.units))
     .orderBy('id')
     .limit(page.limit);
   if (page.facilityId !== undefined) query = query.where('facility_id', '=', page.facilityId);
@@ -218,14 +218,14 @@ export async function camerasWithin(
   }));
 }
 
-/** A page of facilities below a unit, by id; `after` is the last id of the page before. */
+/** A page of facilities below some units, by id; `after` is the last id of the page before. */
 export async function facilitiesWithin(
   db: Db,
-  page: { unit: string; after: number; limit: number },
+  page: { units: readonly string[]; after: number; limit: number },
 ): Promise<Facility[]> {
   const rows = await facilitiesQuery(db)
     .where('id', '>', page.after)
-    .where('kato', 'in', codesWithin(page.unit))
+    .where('kato', 'in', codesWithin(page.units))
     .orderBy('id')
     .limit(page.limit)
     .execute();

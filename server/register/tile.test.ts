@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scopeOver } from '../../shared/hierarchy/scope.ts';
+import { buildTree } from '../../shared/hierarchy/tree.ts';
 import { buildCameraPicture } from '../picture/camera-picture.ts';
 import { cameraRows } from './camera-rows.fixture.ts';
 import { encodeCameraTile } from './camera-tile.ts';
@@ -10,9 +12,11 @@ import { cameraTilesHandler, cameraTilesPath } from './tile.ts';
 const first = buildCameraPicture(cameraRows(2_000, 'first'));
 const second = buildCameraPicture(cameraRows(2_000, 'second'));
 let picture = first;
-const handle = cameraTilesHandler(() => picture);
+/** Everything: which cameras a smaller scope sees is tested with the scope. */
+const scope = scopeOver(buildTree([{ kato: '000000000', parentKato: null }]), ['000000000']);
+const handle = cameraTilesHandler();
 const server = createServer((asked, response) => {
-  handle(asked, response).then(
+  handle(asked, response, { scope, picture: { cameras: picture } }).then(
     (isOwn) => isOwn || response.writeHead(418).end(),
     (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
   );

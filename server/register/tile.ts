@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptedEncoding, pack } from '../http/encoding.ts';
+import type { Scope } from '../../shared/hierarchy/scope.ts';
 import type { CameraPicture } from '../picture/camera-picture.ts';
+import { camerasWithin } from '../picture/camera-scope.ts';
+import type { Picture } from '../picture/picture.ts';
 import { byteCache } from '../tiles/byte-cache.ts';
 import { ALL_FROM_ZOOM, CAMERA_LAYER, encodeCameraTile, MAX_ZOOM, MIN_ZOOM } from './camera-tile.ts';
 
@@ -14,24 +17,27 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 export const cameraTilesPath = (version: string): string => `${PREFIX}/${version}/{z}/{x}/{y}.mvt`;
 
 /**
- * Serves `/tiles/cameras/<version>/<z>/<x>/<y>.mvt` and their TileJSON. The version is the content address of the cameras,
- * so a tile never changes: 404 for the tiles of another version, for zooms and places that do not exist; 400 for what is
+ * Serves `/tiles/cameras/<version>/<z>/<x>/<y>.mvt` and their TileJSON. The version is the content address of the cameras
+ * inside the scope, so a tile never changes: 404 for the tiles of another version or scope, for zooms and places that do not exist; 400 for what is
  * no address at all; 204 for a tile without cameras. Answers false when the path is not its own.
  */
-export function cameraTilesHandler(cameras: () => CameraPicture) {
+export function cameraTilesHandler() {
   const cache = byteCache(CACHE_BYTES);
-  let cachedVersion = '';
 
-  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { scope, picture: { cameras } }: { scope: Scope; picture: Pick<Picture, 'cameras'> },
+  ): Promise<boolean> => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (path === TILE_JSON) {
-      sendTileJson(request, response, cameras());
+      sendTileJson(request, response, camerasWithin(cameras, scope));
       return true;
     }
     if (!path.startsWith(`${PREFIX}/`)) return false;
     const match = ADDRESS.exec(path);
     if (!match) return refuse(response, 400, 'This is not the address of a tile');
-    const picture = cameras();
+    const picture = camerasWithin(cameras, scope);
     const [, version = '', ...place] = match;
     const [z = 0, x = 0, y = 0] = place.map(Number);
     if (version !== picture.version)
@@ -39,10 +45,6 @@ export function cameraTilesHandler(cameras: () => CameraPicture) {
     if (z < MIN_ZOOM || z > MAX_ZOOM || x >= 2 ** z || y >= 2 ** z)
       return refuse(response, 404, 'There is no such tile');
 
-    if (cachedVersion !== version) {
-      cache.clear();
-      cachedVersion = version;
-    }
     const encoding = acceptedEncoding(request.headers['accept-encoding']);
     const etag = `"${version}-${z}-${x}-${y}-${encoding}"`;
     response.setHeader('cache-control', 'private, max-age=31536000, immutable');
@@ -52,7 +54,7 @@ export function cameraTilesHandler(cameras: () => CameraPicture) {
       response.writeHead(304).end();
       return true;
     }
-    const body = await cache.get(`${z}/${x}/${y}/${encoding}`, async () => {
+    const body = await cache.get(`${version}/${z}/${x}/${y}/${encoding}`, async () => {
       const tile = encodeCameraTile(picture, { z, x, y });
       return tile.byteLength === 0 ? Buffer.alloc(0) : pack(tile, encoding);
     });

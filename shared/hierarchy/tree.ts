@@ -21,10 +21,14 @@ export type UnitTree<U extends TreeNode = TreeNode> = {
 };
 
 /**
- * Builds the tree from units in any order.
+ * Builds the tree from units in any order. `roots: 'any'` takes several trees, or none: what one person may see of the
+ * hierarchy.
  * @throws Error naming the KATO when there is no single root, a parent is missing, a code is doubled or parents form a ring.
  */
-export function buildTree<U extends TreeNode>(input: readonly U[]): UnitTree<U> {
+export function buildTree<U extends TreeNode>(
+  input: readonly U[],
+  { roots: allowed = 'one' }: { roots?: 'one' | 'any' } = {},
+): UnitTree<U> {
   const children = new Map<Kato | null, U[]>();
   const known = new Set<Kato>();
   for (const unit of input) {
@@ -38,8 +42,7 @@ export function buildTree<U extends TreeNode>(input: readonly U[]): UnitTree<U> 
   if (orphan)
     throw new Error(`Unit of territory ${orphan.kato} names an unknown parent ${orphan.parentKato}`);
   const roots = children.get(null) ?? [];
-  const [root] = roots;
-  if (root === undefined || roots.length > 1)
+  if (allowed === 'one' && roots.length !== 1)
     throw new Error(`The hierarchy needs exactly one root, it has ${roots.length}`);
 
   const units: U[] = [];
@@ -54,7 +57,7 @@ export function buildTree<U extends TreeNode>(input: readonly U[]): UnitTree<U> 
     for (const child of below.toSorted((a, b) => (a.kato < b.kato ? -1 : 1))) visit(child, index, level + 1);
     end[index] = units.length;
   };
-  visit(root, -1, 0);
+  for (const root of roots.toSorted((a, b) => (a.kato < b.kato ? -1 : 1))) visit(root, -1, 0);
   if (units.length !== input.length) {
     const lost = input.find((u) => !units.includes(u));
     throw new Error(`Unit of territory ${lost?.kato} is its own ancestor`);

@@ -48,12 +48,18 @@ const CITY_GROUPS: Readonly<Record<string, readonly Kato[]>> = {
   zhezkazgan: ['621000000'],
 };
 
+/** The units of territory that a row of a published table stands for; undefined when the key is not printed there. */
+export function findUnitsOfPublishedRow(level: 'region' | 'city', unit: string): readonly Kato[] | undefined {
+  if (level === 'city') return CITY_GROUPS[unit];
+  return REGIONS[unit] ? [REGIONS[unit]] : undefined;
+}
+
 /**
- * The units of territory that a row of a published table stands for.
+ * As `findUnitsOfPublishedRow`.
  * @throws Error when the key is not printed in the tables.
  */
 export function unitsOfPublishedRow(level: 'region' | 'city', unit: string): readonly Kato[] {
-  const units = level === 'region' ? (REGIONS[unit] ? [REGIONS[unit]] : undefined) : CITY_GROUPS[unit];
+  const units = findUnitsOfPublishedRow(level, unit);
   if (!units) throw new Error(`No published table has a ${level} row "${unit}"`);
   return units;
 }

@@ -10,6 +10,8 @@ export const workspaces = topic({
     'workspace.account': 'My account',
     'admin.sections': 'Sections of the administration',
     'admin.imports': 'Imports',
+    'admin.people': 'People and roles',
+    'admin.audit': 'Audit',
   },
   ru: {
     'workspace.title': 'Рабочие места',
@@ -19,6 +21,8 @@ export const workspaces = topic({
     'workspace.account': 'Моя учётная запись',
     'admin.sections': 'Разделы администрирования',
     'admin.imports': 'Загрузки',
+    'admin.people': 'Люди и роли',
+    'admin.audit': 'Аудит',
   },
   kk: {
     'workspace.title': 'Жұмыс орындары',
@@ -28,5 +32,7 @@ export const workspaces = topic({
     'workspace.account': 'Менің тіркелгім',
     'admin.sections': 'Әкімшілік бөлімдері',
     'admin.imports': 'Жүктеулер',
+    'admin.people': 'Адамдар мен рөлдер',
+    'admin.audit': 'Аудит',
   },
 });

@@ -14,6 +14,7 @@ import { createTestDatabase, type TestDatabase } from '../../db/test-database.ts
 import { seedHierarchy } from '../../hierarchy/store.ts';
 import { loadPicture } from '../../picture/load.ts';
 import type { Picture } from '../../picture/picture.ts';
+import { testContext } from '../../access/test-access.ts';
 import { createCaller } from '../../trpc.ts';
 import { upsertCameras, upsertFacilities } from '../bulk/store.ts';
 import { registerRouter } from '../router.ts';
@@ -89,7 +90,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-const caller = () => createCaller(registerRouter)({ db: test.db, picture });
+const caller = () => createCaller(registerRouter)(testContext(test.db, picture));
 const externalIds = (rows: readonly { externalId: string }[]): string[] =>
   rows.map(({ externalId }) => externalId).sort();
 

@@ -1,10 +1,10 @@
-import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { COUNTRY_KATO, katoSchema } from '../../../shared/hierarchy/schema.ts';
+import { katoSchema } from '../../../shared/hierarchy/schema.ts';
 import { cameraFilterSchema, filterMask } from '../../../shared/register/camera-filter.ts';
 import { DEFAULT_CAMERA_PROFILE } from '../../../shared/register/camera-profile.ts';
 import { cameraIdsAfter, countCameras } from '../../picture/camera-picture.ts';
-import { procedure } from '../../trpc.ts';
+import { camerasWithin } from '../../picture/camera-scope.ts';
+import { may } from '../../trpc.ts';
 import { ALL_FROM_ZOOM, MAX_ZOOM, MIN_ZOOM } from '../camera-tile.ts';
 import { cameraTilesPath } from '../tile.ts';
 import { cameraById, camerasById } from './store.ts';
@@ -13,7 +13,8 @@ const lonSchema = z.number().min(-180).max(180);
 const latSchema = z.number().min(-90).max(90);
 
 const listSchema = z.object({
-  unit: katoSchema.default(COUNTRY_KATO),
+  /** Everything granted, when it is left out. */
+  unit: katoSchema.optional(),
   /** `[west, south, east, north]`, degrees. */
   box: z
     .tuple([lonSchema, latSchema, lonSchema, latSchema])
@@ -27,10 +28,12 @@ const listSchema = z.object({
   limit: z.number().int().min(1).max(500).default(100),
 });
 
+const procedure = may('cameras.read');
+
 /** The camera layer: where its tiles are, the list that says the same in words, the card of one camera. */
 export const cameraProcedures = {
   cameraTiles: procedure.query(({ ctx }) => {
-    const { version, id, counts } = ctx.picture.cameras;
+    const { version, id, counts } = camerasWithin(ctx.picture.cameras, ctx.scope);
     return {
       version,
       path: cameraTilesPath(version),
@@ -44,15 +47,11 @@ export const cameraProcedures = {
 
   /** Cameras of a unit of territory, of a box or of both, by id; `total` is of the whole list. */
   cameraList: procedure.input(listSchema).query(async ({ ctx, input }) => {
-    const { tree, cameras } = ctx.picture;
-    const unit = tree.indexOf.get(input.unit);
-    if (unit === undefined)
-      throw new TRPCError({
-        code: 'NOT_FOUND',
-        message: `There is no unit of territory with KATO code ${input.unit}`,
-      });
+    const { tree } = ctx.picture;
+    const cameras = camerasWithin(ctx.picture.cameras, ctx.scope);
+    const unit = input.unit === undefined ? null : ctx.requireUnit(input.unit);
     const question = {
-      units: [unit, tree.end[unit] ?? unit] as const,
+      units: unit === null ? ([0, tree.units.length] as const) : ([unit, tree.end[unit] ?? unit] as const),
       box: input.box ?? null,
       mask: filterMask(input.filter),
     };
@@ -65,9 +64,11 @@ export const cameraProcedures = {
   }),
 
   camera: procedure.input(z.object({ id: z.number().int().positive() })).query(async ({ ctx, input }) => {
-    const camera = await cameraById(ctx.db, input.id);
-    if (!camera)
-      throw new TRPCError({ code: 'NOT_FOUND', message: `There is no camera with number ${input.id}` });
+    const camera = ctx.requireObject(
+      `camera:${input.id}`,
+      await cameraById(ctx.db, input.id),
+      ({ kato }) => kato,
+    );
     return { camera, profile: DEFAULT_CAMERA_PROFILE };
   }),
 };

@@ -7,6 +7,8 @@ import { HIERARCHY_VALID_FROM, parseUnits } from '../../../data/hierarchy/units.
 import { createTestDatabase, type TestDatabase } from '../../db/test-database.ts';
 import { seedHierarchy } from '../../hierarchy/store.ts';
 import { buildPicture } from '../../picture/picture.ts';
+import { insertPerson } from '../../access/people/store.ts';
+import { testContext, type TestGrants } from '../../access/test-access.ts';
 import { createCaller } from '../../trpc.ts';
 import { upsertCameras, upsertEvidence, upsertEvidenceSources, upsertFacilities } from '../bulk/store.ts';
 import { registerRouter } from '../router.ts';
@@ -59,22 +61,23 @@ beforeAll(async () => {
     },
     { demonstration: true },
   );
-  camera = (await camerasWithin(test.db, { unit: '611000000', after: 0, limit: 1 }))[0]?.id ?? 0;
+  const person = { login: 'aigerim', displayName: 'Aigerim S.', passwordHash: null, passwordUntil: null };
+  await insertPerson(test.db, { ...person, demonstration: false, createdBy: 'test' });
+  camera = (await camerasWithin(test.db, { units: ['611000000'], after: 0, limit: 1 }))[0]?.id ?? 0;
 });
 afterAll(() => test.drop());
 
 const renewed: string[] = [];
-const desk = (remoteAddress?: string) =>
+const picture = buildPicture({ units, sources: [], facilities: [], evidence: [] });
+const desk = (grants?: TestGrants) =>
   createCaller(registerRouter)({
-    db: test.db,
-    picture: buildPicture({ units, sources: [], facilities: [], evidence: [] }),
-    remoteAddress,
+    ...testContext(test.db, picture, grants),
     registerChanged: (object) => Promise.resolve(void renewed.push(object)),
   });
 const fieldsNow = async () => (await editableFacility(test.db, school))?.fields;
 const versionNow = async () => (await editableFacility(test.db, school))?.version ?? 0;
 const edit = async (changes: object, version?: number) =>
-  desk('10.0.0.7').editFacility({
+  desk().editFacility({
     id: school,
     version: version ?? (await versionNow()),
     reason: 'Counted on the spot',
@@ -101,11 +104,11 @@ describe('a facility edited by hand', () => {
       people: [850, 640],
     });
     expect(new Set(history.map((c) => `${c.actor} ${c.reason}`))).toEqual(
-      new Set(['screen 10.0.0.7 Counted on the spot']),
+      new Set(['Aigerim S. Counted on the spot']),
     );
     const audit = await test.db.selectFrom('audit_entry').selectAll().executeTakeFirstOrThrow();
     expect(audit).toMatchObject({
-      actor: 'screen 10.0.0.7',
+      actor: 'person:1',
       action: 'register.editFacility',
       object: `facility:${school}`,
       note: 'Counted on the spot',
@@ -126,7 +129,7 @@ describe('a facility edited by hand', () => {
     await edit({ people: 660 }, seen);
     const [code, message] = await refusalOf(edit({ people: 670 }, seen));
     expect(code).toBe('CONFLICT');
-    expect(message).toContain('screen 10.0.0.7 changed people');
+    expect(message).toContain('Aigerim S. changed people');
     expect(await fieldsNow()).toMatchObject({ people: 660 });
   });
 
@@ -189,7 +192,7 @@ describe('an undo', () => {
     const first = await latest('owner');
     await edit({ owner: 'state' });
     const [code, message] = await refusalOf(undo(first.id));
-    expect([code, message.includes('screen 10.0.0.7 changed owner')]).toEqual(['CONFLICT', true]);
+    expect([code, message.includes('Aigerim S. changed owner')]).toEqual(['CONFLICT', true]);
     const second = await latest('owner');
     await undo(second.id);
     expect((await refusalOf(undo(second.id)))[1]).toContain('it was undone already');
@@ -275,5 +278,27 @@ describe('a camera edited by hand', () => {
     expect(message).toContain('exactly when it belongs to one');
     const [code] = await refusalOf(desk().editCamera({ ...asked, changes: { azimuthDeg: 360 } }));
     expect(code).toBe('BAD_REQUEST');
+  });
+});
+
+describe('who edits in a part of the territory', () => {
+  const OTHER = '615800000';
+  const here = () => desk([['analyst', '611000000']]);
+  const asked = async (changes: object) =>
+    ({ id: school, version: await versionNow(), reason: 'Moved by mistake', changes }) as const;
+
+  it('carries nothing out of it, and does not learn where something came from', async () => {
+    expect((await refusalOf(here().editFacility(await asked({ kato: OTHER }))))[0]).toBe('FORBIDDEN');
+    await desk().editFacility(await asked({ kato: OTHER }));
+    const object = `facility:${school}` as const;
+    expect((await refusalOf(here().editFacility(await asked({ people: 1 }))))[0]).toBe('NOT_FOUND');
+    expect((await refusalOf(here().history({ object })))[0]).toBe('NOT_FOUND');
+    await desk().editFacility(await asked({ kato: '611000000' }));
+    const [back, away] = await here().history({ object, limit: 2 });
+    expect([back?.before, back?.after]).toEqual(['•••', '611000000']);
+    expect([away?.before, away?.after]).toEqual(['611000000', '•••']);
+    // Undoing the way back would carry it out again.
+    const undone = here().undo({ changeId: back?.id ?? 0, reason: 'Away with it' });
+    expect((await refusalOf(undone))[0]).toBe('FORBIDDEN');
   });
 });

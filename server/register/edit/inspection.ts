@@ -1,6 +1,6 @@
-import { recorded, type Edited } from './edit.ts';
+import { recorded, type Edited, type Editor } from './edit.ts';
 import { deleteEvidence, editableFacility, evidenceOf, todayInKazakhstan, type Word } from './store.ts';
-import { notFound, unfit } from './refusal.ts';
+import { unfit } from './refusal.ts';
 import type { RegisterObject, SetEvidence } from '../../../shared/register/edit.ts';
 import type { EvidenceSource, Measure } from '../../../shared/register/schema.ts';
 import { upsertEvidence, upsertEvidenceSources } from '../bulk/store.ts';
@@ -35,12 +35,16 @@ export const wordOf = (db: Db, facilityId: number, measure: Measure): Promise<Wo
  * Records what somebody saw at a facility. Other sources keep their word beside it.
  * @throws TRPCError NOT_FOUND; BAD_REQUEST for a day that has not come yet.
  */
-export async function setEvidence(db: Db, actor: string, edit: SetEvidence): Promise<Edited> {
+export async function setEvidence(db: Db, editor: Editor, edit: SetEvidence): Promise<Edited> {
+  const { actor } = editor;
   const { facilityId, measure, state, observedOn, reason } = edit;
   const object: RegisterObject = `facility:${facilityId}`;
   return write(db, { actor, action: 'register.setEvidence', note: reason }, async (trx) => {
-    const found = await editableFacility(trx, facilityId, { lock: true });
-    if (!found) throw notFound(object);
+    const found = editor.requireObject(
+      object,
+      await editableFacility(trx, facilityId, { lock: true }),
+      ({ kato }) => kato,
+    );
     if (observedOn > (await todayInKazakhstan(trx)))
       throw unfit('observedOn', 'date', 'Nobody can have seen it on a day that has not come yet');
     const before = await wordOf(trx, facilityId, measure);

@@ -1,10 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import type { EditProblem, RegisterChange, RegisterObject } from '../../../shared/register/edit.ts';
 
-/** There is no such object, or no such change. */
-export const notFound = (what: string): TRPCError =>
-  new TRPCError({ code: 'NOT_FOUND', message: `There is no ${what.replace(':', ' ')}` });
-
 /** The values do not fit together, or to the rest of the register. */
 export const unfit = (field: string, problem: EditProblem, message: string): TRPCError =>
   new TRPCError({ code: 'BAD_REQUEST', message: `${field}: ${problem}. ${message}` });

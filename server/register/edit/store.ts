@@ -7,12 +7,13 @@ import type {
   RegisterChange,
   RegisterObject,
 } from '../../../shared/register/edit.ts';
+import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import type { Measure, MeasureState } from '../../../shared/register/schema.ts';
 import type { Db } from '../../db/schema.ts';
 import { REGISTER_CHANGED } from '../../db/register-changed.ts';
 
 /** An object as a person edits it: its fields, its version, and what ties it to others. */
-export type Editable<Fields> = { fields: Fields; version: number; facilityId: number | null };
+export type Editable<Fields> = { fields: Fields; version: number; facilityId: number | null; kato: Kato };
 
 /** A facility's editable fields; with `lock` nobody else changes it until the transaction ends. */
 export async function editableFacility(
@@ -28,7 +29,12 @@ export async function editableFacility(
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   if (!row) return undefined;
   const { name_kk: nameKk, name_ru: nameRu, name_en: nameEn, place_kind: placeKind, version, ...same } = row;
-  return { fields: { nameKk, nameRu, nameEn, placeKind, ...same }, version, facilityId: id };
+  return {
+    fields: { nameKk, nameRu, nameEn, placeKind, ...same },
+    version,
+    facilityId: id,
+    kato: row.kato,
+  };
 }
 
 /** A camera's editable fields, as `editableFacility`; `facilityId` is the facility it belongs to. */
@@ -40,14 +46,22 @@ export async function editableCamera(
   const query = db
     .selectFrom('camera')
     .select(['owner', 'lon', 'lat', 'azimuth_deg', 'fov_deg', 'linked', 'working', 'technical_class'])
-    .select(['traffic', 'version', 'facility_id'])
+    .select(['traffic', 'version', 'facility_id', 'kato'])
     .where('id', '=', id);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   if (!row) return undefined;
   const { azimuth_deg: azimuthDeg, fov_deg: fovDeg, technical_class: technicalClass } = row;
   const { owner, lon, lat, linked, working, traffic, version } = row;
   const fields = { owner, lon, lat, azimuthDeg, fovDeg, linked, working, technicalClass, traffic };
-  return { fields, version, facilityId: row.facility_id };
+  return { fields, version, facilityId: row.facility_id, kato: row.kato };
+}
+
+/** The unit of territory that an object lies in; undefined when it is gone. */
+export async function katoOfObject(db: Db, object: RegisterObject): Promise<Kato | undefined> {
+  const [kind, id] = object.split(':');
+  const table = kind === 'camera' ? 'camera' : 'facility';
+  const row = await db.selectFrom(table).select('kato').where('id', '=', Number(id)).executeTakeFirst();
+  return row?.kato;
 }
 
 /** Writes fields of a facility and gives its new version. */
@@ -164,14 +178,17 @@ export async function markUndone(trx: Db, changeId: number, undoneBy: number): P
   await trx.updateTable('register_change').set({ undone_by: undoneBy }).where('id', '=', changeId).execute();
 }
 
+/** Changes with the name of who made them in the place of `person:42`. */
+const changeQuery = (db: Db) =>
+  db
+    .selectFrom('register_change as c')
+    .leftJoin('person as p', (join) => join.on(sql<boolean>`c.actor = 'person:' || p.id`))
+    .selectAll('c')
+    .select(sql<string>`coalesce(p.display_name, c.actor)`.as('actor'));
+
 /** One change; `lock` keeps it from being undone twice at once. */
 export async function changeById(trx: Db, id: number): Promise<RegisterChange | undefined> {
-  const row = await trx
-    .selectFrom('register_change')
-    .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await changeQuery(trx).where('c.id', '=', id).forUpdate('c').executeTakeFirst();
   return row && parseChange(row);
 }
 
@@ -181,12 +198,10 @@ export async function historyOf(
   object: RegisterObject,
   { limit = 200, afterVersion = 0 } = {},
 ): Promise<RegisterChange[]> {
-  const rows = await db
-    .selectFrom('register_change')
-    .selectAll()
-    .where('object', '=', object)
-    .where('object_version', '>', afterVersion)
-    .orderBy('id', 'desc')
+  const rows = await changeQuery(db)
+    .where('c.object', '=', object)
+    .where('c.object_version', '>', afterVersion)
+    .orderBy('c.id', 'desc')
     .limit(limit)
     .execute();
   return rows.map(parseChange);

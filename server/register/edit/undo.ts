@@ -1,8 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { recorded, writeCamera, writeFacility, type Edited } from './edit.ts';
+import { recorded, writeCamera, writeFacility, type Edited, type Editor } from './edit.ts';
 import { wordOf, writeWord } from './inspection.ts';
-import { changeById, editableCamera, editableFacility, historyOf, markUndone, type Word } from './store.ts';
-import { notFound, notUndoable } from './refusal.ts';
+import {
+  changeById,
+  editableCamera,
+  editableFacility,
+  historyOf,
+  katoOfObject,
+  markUndone,
+  type Word,
+} from './store.ts';
+import { notUndoable } from './refusal.ts';
 import {
   cameraFieldsSchema,
   facilityFieldsSchema,
@@ -11,6 +19,8 @@ import {
   type RegisterChange,
 } from '../../../shared/register/edit.ts';
 import { measureSchema } from '../../../shared/register/schema.ts';
+import type { Kato } from '../../../shared/hierarchy/schema.ts';
+import { notFound } from '../../access/guard.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
 
@@ -18,19 +28,18 @@ import { write } from '../../db/write.ts';
 type Place = { now: ChangedValue; put: () => Promise<number> };
 
 /** Finds the field of a change and locks its object. */
-async function placeOf(trx: Db, change: RegisterChange): Promise<Place> {
+async function placeOf(trx: Db, editor: Editor, change: RegisterChange): Promise<Place> {
   const [kind, number] = change.object.split(':');
   const id = Number(number);
-  const gone = () => notFound(change.object);
+  const inside = <Found extends { kato: Kato }>(found: Found | undefined): Found =>
+    editor.requireObject(change.object, found, ({ kato }) => kato);
   if (kind === 'camera') {
-    const found = await editableCamera(trx, id, { lock: true });
-    if (!found) throw gone();
+    const found = inside(await editableCamera(trx, id, { lock: true }));
     const field = cameraFieldsSchema.keyof().parse(change.field);
     const former = cameraFieldsSchema.partial().parse({ [field]: change.before });
     return { now: found.fields[field], put: () => writeCamera(trx, id, found, former) };
   }
-  const found = await editableFacility(trx, id, { lock: true });
-  if (!found) throw gone();
+  const found = inside(await editableFacility(trx, id, { lock: true }));
   if (change.field.startsWith('evidence.')) {
     const measure = measureSchema.parse(change.field.slice('evidence.'.length));
     const put = async (): Promise<number> => {
@@ -41,7 +50,7 @@ async function placeOf(trx: Db, change: RegisterChange): Promise<Place> {
   }
   const field = facilityFieldsSchema.keyof().parse(change.field);
   const former = facilityFieldsSchema.partial().parse({ [field]: change.before });
-  return { now: found.fields[field], put: () => writeFacility(trx, id, found.fields, former) };
+  return { now: found.fields[field], put: () => writeFacility(trx, editor, id, found.fields, former) };
 }
 
 /**
@@ -50,15 +59,18 @@ async function placeOf(trx: Db, change: RegisterChange): Promise<Place> {
  */
 export async function undoChange(
   db: Db,
-  actor: string,
+  editor: Editor,
   { changeId, reason }: { changeId: number; reason: string },
 ): Promise<Edited & { object: string }> {
+  const { actor } = editor;
   return write(db, { actor, action: 'register.undo', note: reason }, async (trx) => {
     const change = await changeById(trx, changeId);
-    if (!change) throw notFound(`change ${changeId}`);
+    if (!change) throw notFound(`change:${changeId}`);
     const object = registerObjectSchema.parse(change.object);
+    const kato = await katoOfObject(trx, object);
+    editor.requireObject(`change:${changeId}`, kato, (code) => code);
     if (change.undoneBy !== null) throw notUndoable(change, undefined);
-    const place = await placeOf(trx, change);
+    const place = await placeOf(trx, editor, change);
     if (!isDeepStrictEqual(place.now, change.after)) {
       const later = (await historyOf(trx, object)).find((c) => c.field === change.field && c.id > changeId);
       throw notUndoable(change, later);

@@ -18,6 +18,7 @@ import { makeSuiteDir } from '../../db/test-data-dir.ts';
 import { seedHierarchy } from '../../hierarchy/store.ts';
 import { createLog } from '../../log.ts';
 import { openLivePicture, type LivePicture } from '../../picture/live-picture.ts';
+import { signedIn, testAccessParts } from '../../access/test-access.ts';
 import type { AppRouter } from '../../router.ts';
 
 const log = createLog('silent');
@@ -27,6 +28,7 @@ let imports: Imports;
 let picture: LivePicture;
 let server: Server;
 let base: string;
+let cookie: string;
 let api: ReturnType<typeof createTRPCClient<AppRouter>>['register']['imports'];
 const spoolDir = () => join(folder.dir, 'imports');
 
@@ -36,11 +38,21 @@ beforeAll(async () => {
   await seedHierarchy(test.db, parseUnits(hierarchyCsv, aliasesCsv), HIERARCHY_VALID_FROM);
   imports = openImports({ db: test.db, dir: spoolDir(), log });
   picture = await openLivePicture({ db: test.db, pool: test.pool, log });
-  server = createApp({ db: test.db, picture: () => picture.current(), imports, log, clientDir: null });
+  server = createApp({
+    db: test.db,
+    picture: () => picture.current(),
+    imports,
+    log,
+    clientDir: null,
+    access: testAccessParts(),
+  });
+  ({ cookie } = await signedIn(test.db));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  api = createTRPCClient<AppRouter>({ links: [httpLink({ url: `${base}/api/trpc` })] }).register.imports;
+  api = createTRPCClient<AppRouter>({
+    links: [httpLink({ url: `${base}/api/trpc`, headers: () => ({ cookie }) })],
+  }).register.imports;
 });
 afterAll(async () => {
   server.closeAllConnections();
@@ -51,8 +63,12 @@ afterAll(async () => {
   await folder.remove();
 });
 
-const send = (kind: string, body: BodyInit, query = 'name=school.csv', headers: HeadersInit = {}) =>
-  fetch(`${base}/import/${kind}?${query}`, { method: 'POST', body, headers });
+const send = (
+  kind: string,
+  body: BodyInit,
+  query = 'name=school.csv',
+  headers: Record<string, string> = {},
+) => fetch(`${base}/import/${kind}?${query}`, { method: 'POST', body, headers: { cookie, ...headers } });
 const received = async (response: Response): Promise<ImportRun> => {
   expect(response.status).toBe(201);
   return importRunSchema.parse(await response.json());
@@ -94,26 +110,28 @@ describe('an import over the network', () => {
     const body = await fileOf('facilities', school('S-1', { type: '=1+1' }));
     const { id } = await received(await send('facilities', body));
     await ended(id, 'checked');
-    const csv = await fetch(`${base}/import/${id}/report.csv?lang=ru`);
+    const csv = await fetch(`${base}/import/${id}/report.csv?lang=ru`, { headers: { cookie } });
     expect(csv.headers.get('content-disposition')).toContain(`school.csv-report-${id}.csv`);
     const report = await csv.text();
     expect(report).toContain("2;type;'=1+1;ошибка;");
     expect(report).toContain('Неизвестное значение');
-    const xlsx = await fetch(`${base}/import/${id}/report.xlsx?lang=kk`);
+    const xlsx = await fetch(`${base}/import/${id}/report.xlsx?lang=kk`, { headers: { cookie } });
     expect(
       Buffer.from(await xlsx.arrayBuffer())
         .subarray(0, 2)
         .toString(),
     ).toBe('PK');
-    expect((await fetch(`${base}/import/${id}/report.exe`)).status).toBe(404);
-    expect((await fetch(`${base}/import/999999/report.csv`)).status).toBe(404);
+    expect((await fetch(`${base}/import/${id}/report.exe`, { headers: { cookie } })).status).toBe(404);
+    expect((await fetch(`${base}/import/999999/report.csv`, { headers: { cookie } })).status).toBe(404);
     await api.discard.mutate({ id });
   });
 
   it('gives a template of each kind', async () => {
     for (const kind of ['facilities', 'cameras'])
       for (const format of ['csv', 'xlsx']) {
-        const response = await fetch(`${base}/import/templates/${kind}.${format}?lang=ru`);
+        const response = await fetch(`${base}/import/templates/${kind}.${format}?lang=ru`, {
+          headers: { cookie },
+        });
         expect([response.status, (await response.arrayBuffer()).byteLength > 100]).toEqual([200, true]);
       }
   });
@@ -137,7 +155,7 @@ describe('an import over the network', () => {
     const begin = (length: number) => {
       const socket = connect(port, '127.0.0.1');
       socket.write(
-        `POST /import/facilities?name=a.csv HTTP/1.1\r\nhost: a\r\ncontent-length: ${length}\r\n\r\nabc`,
+        `POST /import/facilities?name=a.csv HTTP/1.1\r\nhost: a\r\ncookie: ${cookie}\r\ncontent-length: ${length}\r\n\r\nabc`,
       );
       return socket;
     };

@@ -11,16 +11,17 @@ import { spool, SpoolError } from './spool.ts';
 import { OPTION_SCHEMAS } from './territory-work.ts';
 import { languageSchema } from '../../../shared/hierarchy/schema.ts';
 import type { RegisterKind } from '../../../shared/register/import/columns.ts';
-import { importKindSchema } from '../../../shared/register/import/run.ts';
+import { importKindSchema, type ImportKind } from '../../../shared/register/import/run.ts';
 import type { Db } from '../../db/schema.ts';
+import { attachment } from '../../http/attachment.ts';
+import type { Asked, TerritoryHandler } from '../../http/routes.ts';
 import { isSameOrigin } from '../../http/same-origin.ts';
 
-type Parts = {
-  db: Db;
-  imports: Imports;
-  /** Who asks. */
-  actorOf: (request: IncomingMessage) => string;
-};
+/** Without imports, as a tool that only looks has it, nothing is taken. */
+type Parts = { db: Db; imports?: Imports };
+
+/** Kinds that lie in a territory; the others are of the whole Republic. */
+const OF_A_TERRITORY = new Set<ImportKind>(['facilities', 'cameras']);
 
 const REPORT = /^\/import\/(\d{1,15})\/report\.([a-z]+)$/;
 const TEMPLATE = /^\/import\/templates\/(facilities|cameras)\.(csv|xlsx)$/;
@@ -38,10 +39,6 @@ const cleanName = (name: string): string =>
     .replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '')
     .slice(-MAX_NAME) || 'file';
 
-/** Header that names a file to save, whatever letters the name has (RFC 6266). */
-const attachment = (name: string): string =>
-  `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
-
 const isReportFormat = (format: string): format is ReportFormat =>
   REPORT_FORMATS.some((known) => known === format);
 
@@ -49,25 +46,32 @@ const isReportFormat = (format: string): format is ReportFormat =>
  * Files of imports: `POST /import/<kind>?name=…` takes one and begins its check, `GET /import/<id>/report.csv?lang=` gives
  * what was found, `GET /import/templates/<kind>.csv?lang=` a file to fill in. Answers false when the address is not its own.
  */
-export function importHandler(parts: Parts) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+export function importHandler(parts: Parts): TerritoryHandler {
+  return async (request, response, asked) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const [, id, format] = REPORT.exec(url.pathname) ?? [];
     if (id !== undefined && format !== undefined)
       return request.method === 'GET' || request.method === 'HEAD'
-        ? report(parts, { id: Number(id), format, lang: url.searchParams.get('lang') }, request, response)
+        ? report(
+            parts,
+            asked,
+            { id: Number(id), format, lang: url.searchParams.get('lang') },
+            request,
+            response,
+          )
         : text(response, 405, 'A report can only be read');
     const [, of, ending] = TEMPLATE.exec(url.pathname) ?? [];
     if (of !== undefined && ending !== undefined)
       return template(of as RegisterKind, ending as TemplateFormat, url.searchParams.get('lang'), response);
     const [, kind] = UPLOAD.exec(url.pathname) ?? [];
     if (kind === undefined || request.method !== 'POST') return false;
-    return upload(parts, kind, url.searchParams, request, response);
+    return upload(parts, asked, kind, url.searchParams, request, response);
   };
 }
 
 async function upload(
-  { imports, actorOf }: Parts,
+  { imports }: Parts,
+  { scope, actor }: Asked,
   kindText: string,
   query: URLSearchParams,
   request: IncomingMessage,
@@ -79,8 +83,11 @@ async function upload(
     return text(response, status, words);
   };
   if (!isSameOrigin(request.headers)) return refuse(403, 'Only pages of this server may write');
+  if (!imports) return refuse(503, 'This server takes no imports');
   const kind = importKindSchema.safeParse(kindText);
   if (!kind.success) return refuse(404, `Nothing called "${kindText}" can be imported`);
+  if (!scope.all && !OF_A_TERRITORY.has(kind.data))
+    return refuse(403, `Who imports ${kind.data} must be an administrator of the whole Republic`);
   const { name = 'file', ...asked } = Object.fromEntries(query);
   const options = OPTION_SCHEMAS[kind.data].safeParse(asked);
   if (!options.success) return refuse(400, prettifyError(options.error));
@@ -90,9 +97,9 @@ async function upload(
     const run = await imports.begin({
       kind: kind.data,
       fileName: cleanName(name),
-      actor: actorOf(request),
+      actor,
       options: asked,
-      allowedPaths: null,
+      allowedPaths: scope.all ? null : scope.paths,
       file: { ...file, spooled: true },
     });
     response
@@ -111,6 +118,7 @@ async function upload(
 
 async function report(
   { db }: Parts,
+  { scope }: Asked,
   { id, format, lang }: { id: number; format: string; lang: string | null },
   request: IncomingMessage,
   response: ServerResponse,
@@ -118,7 +126,7 @@ async function report(
   const language = languageSchema.safeParse(lang ?? 'kk');
   if (!language.success) return text(response, 400, 'lang is kk, ru or en');
   if (!isReportFormat(format)) return text(response, 404, `Reports are ${REPORT_FORMATS.join(', ')}`);
-  const run = await runById(db, id);
+  const run = await runById(db, id, scope.all ? null : scope.paths);
   if (!run) return text(response, 404, `There is no import ${id}`);
   const { mediaType, write } = REPORTS[format];
   const body = await write(db, id, language.data);

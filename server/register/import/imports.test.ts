@@ -12,7 +12,7 @@ import { makeSuiteDir } from '../../db/test-data-dir.ts';
 import { seedHierarchy } from '../../hierarchy/store.ts';
 import { createLog } from '../../log.ts';
 import { upsertCameras, upsertEvidence, upsertEvidenceSources, upsertFacilities } from '../bulk/store.ts';
-import { editFacility } from '../edit/edit.ts';
+import { editFacility, type Editor } from '../edit/edit.ts';
 import { editableFacility, historyOf } from '../edit/store.ts';
 import { undoChange } from '../edit/undo.ts';
 import { allFacilities, evidenceSources, registerCounts } from '../store.ts';
@@ -98,6 +98,16 @@ const undo = async (id: number) => {
 const ids = async () => (await allFacilities(test.db)).map((f) => f.externalId).toSorted();
 const facilityId = async (externalId: string) =>
   (await allFacilities(test.db)).find((f) => f.externalId === externalId)?.id ?? 0;
+
+/** Somebody who may edit everything. */
+const EVERYWHERE: Editor = {
+  actor: 'test',
+  requireUnit: () => 0,
+  requireObject: (object, found) => {
+    if (found === undefined) throw new Error(`There is no ${object}`);
+    return found;
+  },
+};
 
 describe('a check', () => {
   it('writes nothing into the register and says what accepting would do', async () => {
@@ -209,7 +219,7 @@ describe('an acceptance', () => {
     expect(await editableFacility(test.db, await facilityId('S-2'))).toEqual(same);
     const [line] = await historyOf(test.db, `facility:${await facilityId('S-1')}`);
     expect(line).toMatchObject({ field: 'people', before: 850, after: 900, reason: 'A new register' });
-    await undoChange(test.db, 'test', { changeId: line?.id ?? 0, reason: 'Only this one' });
+    await undoChange(test.db, EVERYWHERE, { changeId: line?.id ?? 0, reason: 'Only this one' });
     expect((await editableFacility(test.db, await facilityId('S-1')))?.fields.people).toBe(850);
   });
 
@@ -271,7 +281,7 @@ describe('an undo', () => {
     const { id } = await accept('facilities', await facilitiesFile(school('S-1'), school('S-2')));
     const facility = await facilityId('S-2');
     const seen = await editableFacility(test.db, facility);
-    await editFacility(test.db, 'test', {
+    await editFacility(test.db, EVERYWHERE, {
       id: facility,
       version: seen?.version ?? 0,
       reason: 'Counted again',

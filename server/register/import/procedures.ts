@@ -5,7 +5,8 @@ import { ImportRefusal } from './refusal.ts';
 import { problemPage, runById, runPage } from './run/store.ts';
 import { reasonSchema } from '../../../shared/register/edit.ts';
 import { importProblemSchema, importRunSchema } from '../../../shared/register/import/run.ts';
-import { actorOf, procedure, router, type Context } from '../../trpc.ts';
+import type { Scope } from '../../../shared/hierarchy/scope.ts';
+import { actorOf, may, router, type Context } from '../../trpc.ts';
 
 const id = z.number().int().positive();
 const limit = z.number().int().min(1).max(500).default(100);
@@ -14,7 +15,10 @@ const notFound = (what: number): TRPCError =>
   new TRPCError({ code: 'NOT_FOUND', message: `There is no import ${what}` });
 
 /** Asks something of the imports of this server; a refusal becomes an answer of the interface. */
-async function asked<Result>(ctx: Context, ask: (imports: Imports) => Promise<Result>): Promise<Result> {
+async function asked<Result>(
+  ctx: Pick<Context, 'imports'>,
+  ask: (imports: Imports) => Promise<Result>,
+): Promise<Result> {
   if (!ctx.imports)
     throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'This server takes no imports' });
   try {
@@ -26,30 +30,37 @@ async function asked<Result>(ctx: Context, ask: (imports: Imports) => Promise<Re
   }
 }
 
+/** Whose imports one may see: those that could not reach beyond one's own territory. */
+const seenIn = (scope: Scope): readonly string[] | null => (scope.all ? null : scope.paths);
+
+/** For who imports. An import of another territory is as one that is not there. */
+const importing = may('register.import');
+const ofImport = importing.input(z.object({ id })).use(async ({ ctx, input, next }) => {
+  const run = await runById(ctx.db, input.id, seenIn(ctx.scope));
+  if (!run) throw notFound(input.id);
+  return next({ ctx: { run } });
+});
+
 /** Imports from their file to their undo. The work itself goes on after the answer; ask `get` how far it is. */
 export const importsRouter = router({
-  list: procedure
+  list: importing
     .input(z.object({ cursor: id.nullish(), limit }))
     .output(z.object({ rows: z.array(importRunSchema), nextCursor: id.nullable() }))
     .query(async ({ ctx, input }) => {
-      const rows = await runPage(ctx.db, { before: input.cursor ?? null, limit: input.limit });
+      const rows = await runPage(ctx.db, {
+        before: input.cursor ?? null,
+        limit: input.limit,
+        seen: seenIn(ctx.scope),
+      });
       return { rows, nextCursor: rows.length === input.limit ? (rows.at(-1)?.id ?? null) : null };
     }),
 
-  get: procedure
-    .input(z.object({ id }))
-    .output(importRunSchema)
-    .query(async ({ ctx, input }) => {
-      const run = await runById(ctx.db, input.id);
-      if (!run) throw notFound(input.id);
-      return run;
-    }),
+  get: ofImport.output(importRunSchema).query(({ ctx }) => ctx.run),
 
   /** Problems in the order of the rows; all are counted in the import, at most 10,000 are kept. */
-  problems: procedure
+  problems: ofImport
     .input(
       z.object({
-        id,
         cursor: z.number().int().nonnegative().nullish(),
         limit,
         severity: importProblemSchema.shape.severity.optional(),
@@ -74,25 +85,23 @@ export const importsRouter = router({
       return { rows, total, nextCursor: next < total && rows.length > 0 ? next : null };
     }),
 
-  accept: procedure
-    .input(z.object({ id, acceptGood: z.boolean().default(false), reason: reasonSchema }))
+  accept: ofImport
+    .input(z.object({ acceptGood: z.boolean().default(false), reason: reasonSchema }))
     .output(importRunSchema)
     .mutation(({ ctx, input: { id: run, ...wish } }) =>
       asked(ctx, (imports) => imports.accept(run, { ...wish, actor: actorOf(ctx) })),
     ),
 
-  discard: procedure
-    .input(z.object({ id }))
+  discard: ofImport
     .output(importRunSchema)
     .mutation(({ ctx, input }) => asked(ctx, (imports) => imports.discard(input.id, actorOf(ctx)))),
 
-  resume: procedure
-    .input(z.object({ id }))
+  resume: ofImport
     .output(importRunSchema)
     .mutation(({ ctx, input }) => asked(ctx, (imports) => imports.resume(input.id, actorOf(ctx)))),
 
-  undo: procedure
-    .input(z.object({ id, reason: reasonSchema }))
+  undo: ofImport
+    .input(z.object({ reason: reasonSchema }))
     .output(importRunSchema)
     .mutation(({ ctx, input: { id: run, reason } }) =>
       asked(ctx, (imports) => imports.undo(run, { reason, actor: actorOf(ctx) })),

@@ -116,6 +116,7 @@ const acceptedOf = (run: RunRow, kind: RegisterKind): Accepted => ({
   runId: run.id,
   kind,
   columns: Object.keys(run.header),
+  allowedPaths: run.allowed_paths,
 });
 
 /** Checks the staged rows against each other and the register as it is now. @returns how many rows were found wrong. */

@@ -2,12 +2,18 @@ import { sql, type RawBuilder } from 'kysely';
 import { allColumns, fieldsIn, historyFields } from './columns.ts';
 import type { RegisterKind } from '../../../../shared/register/import/columns.ts';
 import type { Db } from '../../../db/schema.ts';
+import { outside } from '../stage/store.ts';
 
 /** What accepting does to rows of the register; evidence counts to its facility. */
 export type Effect = { created: number; updated: number; unchanged: number; replaced: number };
 
-/** What is accepted: an import, and the canonical columns that its file has. */
-export type Accepted = { runId: number; kind: RegisterKind; columns: readonly string[] };
+/** What is accepted: an import, the canonical columns that its file has, and where its importer may write; null is everywhere. */
+export type Accepted = {
+  runId: number;
+  kind: RegisterKind;
+  columns: readonly string[];
+  allowedPaths: readonly string[] | null;
+};
 
 const OBJECTS = {
   facilities: { object: 'facility', table: sql.table('facility') },
@@ -45,6 +51,10 @@ const bringsNews = sql<boolean>`exists (
   where not exists (select from measure_evidence m where m.facility_id = t.id and m.measure = x.measure
     and m.source = x.source and m.state = x.state and m.observed_on = x.observed_on))`;
 
+/** True of a row whose unit the importer may write to. */
+const within = (kato: RawBuilder<unknown>, { allowedPaths }: Accepted): RawBuilder<boolean> =>
+  allowedPaths === null ? sql`true` : sql`not ${outside(kato, allowedPaths)}`;
+
 /** What accepting would do now. */
 export async function effectOf(db: Db, accepted: Accepted): Promise<Effect> {
   const { table } = OBJECTS[accepted.kind];
@@ -54,7 +64,7 @@ export async function effectOf(db: Db, accepted: Accepted): Promise<Effect> {
     select count(*) filter (where t.id is null) as created,
       count(*) filter (where t.id is not null and ${changes}) as updated,
       count(*) filter (where t.id is not null and not ${changes}) as unchanged,
-      (select count(*) from ${table} d where d.demonstration) as replaced
+      (select count(*) from ${table} d where d.demonstration and ${within(sql`d.kato`, accepted)}) as replaced
     from ${staged(accepted)} left join ${table} t on t.external_id = s.external_id`.execute(db);
   return rows[0] ?? { created: 0, updated: 0, unchanged: 0, replaced: 0 };
 }
@@ -67,12 +77,13 @@ const retire = (runId: number, object: string, gone: RawBuilder<unknown>, key: R
 
 /**
  * Takes the demonstration out of the register where the file does not name it: facilities with their evidence and
- * cameras, or cameras. A demonstration facility to which imported cameras belong stays, for they cannot stand without it.
+ * cameras, or cameras; all in the territory of the importer. A demonstration facility to which imported cameras belong stays, for they cannot stand without it.
  */
-async function retireDemonstration(trx: Db, { runId, kind }: Accepted): Promise<void> {
+async function retireDemonstration(trx: Db, accepted: Accepted): Promise<void> {
+  const { runId, kind } = accepted;
   const ofCamera = sql`gone.id, ''`;
   if (kind === 'cameras') {
-    const gone = sql`delete from camera c where c.demonstration and not exists (
+    const gone = sql`delete from camera c where c.demonstration and ${within(sql`c.kato`, accepted)} and not exists (
       select from import_camera i where i.run_id = ${runId} and i.external_id = c.external_id) returning c.*`;
     await retire(runId, 'camera', gone, ofCamera).execute(trx);
     return;
@@ -82,7 +93,7 @@ async function retireDemonstration(trx: Db, { runId, kind }: Accepted): Promise<
     runId,
     'evidence',
     sql`delete from measure_evidence e using facility f, evidence_source o
-      where f.id = e.facility_id and f.demonstration and o.id = e.source
+      where f.id = e.facility_id and f.demonstration and ${within(sql`f.kato`, accepted)} and o.id = e.source
         and (o.kind <> 'import' or not exists (
           select from import_facility i where i.run_id = ${runId} and i.external_id = f.external_id)) returning e.*`,
     sql`gone.facility_id, gone.measure || ' ' || gone.source`,
@@ -91,13 +102,14 @@ async function retireDemonstration(trx: Db, { runId, kind }: Accepted): Promise<
     runId,
     'camera',
     sql`delete from camera c using facility f
-      where f.id = c.facility_id and f.demonstration and c.demonstration returning c.*`,
+      where f.id = c.facility_id and f.demonstration and c.demonstration
+        and ${within(sql`f.kato`, accepted)} returning c.*`,
     ofCamera,
   ).execute(trx);
   await retire(
     runId,
     'facility',
-    sql`delete from facility f where f.demonstration
+    sql`delete from facility f where f.demonstration and ${within(sql`f.kato`, accepted)}
       and not exists (select from import_facility i where i.run_id = ${runId} and i.external_id = f.external_id)
       and not exists (select from camera c where c.facility_id = f.id) returning f.*`,
     ofCamera,

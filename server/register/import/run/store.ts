@@ -96,9 +96,18 @@ export async function insertRun(db: Db, run: NewRun): Promise<number> {
   return id;
 }
 
+/** Units whose imports somebody may see, as paths; null is all of them. */
+type Seen = readonly string[] | null;
+
+/** True of an import whose rows may lie nowhere but in the units of `seen`. */
+const seenBy = (seen: readonly string[]) => sql<boolean>`(r.allowed_paths is not null and not exists (
+  select from unnest(r.allowed_paths) a (path) where not exists (
+    select from unnest(${[...seen]}::text[]) s (path) where a.path = s.path or starts_with(a.path, s.path || '/'))))`;
+
 /** One import as people see it. */
-export async function runById(db: Db, id: number): Promise<ImportRun | undefined> {
-  const row = await runs(db).where('r.id', '=', id).executeTakeFirst();
+export async function runById(db: Db, id: number, seen: Seen = null): Promise<ImportRun | undefined> {
+  const query = runs(db).where('r.id', '=', id);
+  const row = await (seen === null ? query : query.where(seenBy(seen))).executeTakeFirst();
   return row && toRun(row);
 }
 
@@ -107,9 +116,13 @@ export const runRow = (db: Db, id: number): Promise<RunRow | undefined> =>
   db.selectFrom('import_run').selectAll().where('id', '=', id).executeTakeFirst();
 
 /** Imports, latest first; `before` is the last id of the page before. */
-export async function runPage(db: Db, page: { before: number | null; limit: number }): Promise<ImportRun[]> {
+export async function runPage(
+  db: Db,
+  page: { before: number | null; limit: number; seen?: Seen },
+): Promise<ImportRun[]> {
   let query = runs(db).orderBy('r.id', 'desc').limit(page.limit);
   if (page.before !== null) query = query.where('r.id', '<', page.before);
+  if (page.seen) query = query.where(seenBy(page.seen));
   return (await query.execute()).map(toRun);
 }
 

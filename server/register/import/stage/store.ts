@@ -73,7 +73,10 @@ type Rule = {
 };
 
 /** True when a unit `kato` lies outside of the paths. */
-const outside = (kato: RawBuilder<unknown>, paths: readonly string[]): RawBuilder<boolean> => sql`not exists (
+export const outside = (
+  kato: RawBuilder<unknown>,
+  paths: readonly string[],
+): RawBuilder<boolean> => sql`not exists (
   select from admin_unit_version v, unnest(${[...paths]}::text[]) allowed (path)
   where v.kato = ${kato} and v.valid_to is null
     and (v.path = allowed.path or starts_with(v.path, allowed.path || '/')))`;

@@ -1,0 +1,77 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { trpc } from '../../trpc.ts';
+import '../access.css';
+import { momentOf } from '../moment.ts';
+import { lookAgain } from '../use-me.ts';
+
+/** Where one is signed in; each session can be ended, this one too. */
+export function OwnSessions(): ReactElement {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const client = useQueryClient();
+  const { data: sessions = [] } = useQuery(trpc.access.sessions.list.queryOptions());
+  const revoke = useMutation(
+    trpc.access.sessions.revoke.mutationOptions({
+      onSuccess: () => client.invalidateQueries({ queryKey: trpc.access.sessions.list.queryKey() }),
+    }),
+  );
+  const others = sessions.filter(({ current }) => !current);
+  const endOthers = async (): Promise<void> => {
+    for (const { id } of others) await revoke.mutateAsync({ id });
+  };
+  return (
+    <section className="access-card panel" aria-label={t('account.sessions')}>
+      <h2>{t('account.sessions')}</h2>
+      <ul className="access-lines">
+        {sessions.map((session) => (
+          <li key={session.id} data-current={session.current ? '' : undefined}>
+            <strong className="ellipsis" title={session.userAgent ?? ''}>
+              {session.current ? t('account.thisSession') : (session.userAgent ?? t('account.unknownDevice'))}
+            </strong>
+            <span className="muted">
+              {t('account.seen', {
+                address: session.address ?? '—',
+                since: momentOf(i18n, session.createdAt),
+                last: momentOf(i18n, session.lastSeenAt),
+              })}
+            </span>
+            <button
+              type="button"
+              className="icon-button"
+              disabled={revoke.isPending}
+              onClick={() =>
+                revoke.mutate(
+                  { id: session.id },
+                  {
+                    onSuccess: () => {
+                      if (session.current) void lookAgain();
+                    },
+                  },
+                )
+              }
+            >
+              {t('account.end')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 ? (
+        <button
+          type="button"
+          className="icon-button access-all"
+          disabled={revoke.isPending}
+          onClick={() => void endOthers()}
+        >
+          {t('account.endOthers', { n: others.length })}
+        </button>
+      ) : null}
+      {revoke.error ? (
+        <p role="alert" className="access-problem">
+          {t('access.failed')}
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Download } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { AuditEntry } from '../../../shared/access/audit.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import '../access.css';
+import { momentOf } from '../moment.ts';
+import './audit.css';
+import { AuditEntryCard } from './audit-entry-card.tsx';
+import { AuditFilters } from './audit-filters.tsx';
+import { AuditSeal } from './audit-seal.tsx';
+import { EMPTY_FILTER, filterQuery, useAudit, type FilterDraft } from './use-audit.ts';
+
+const ROW_REM = 3;
+
+/** Everything that was done, by whom and with what outcome: filtered, followed by person or object, exported, verified. */
+export function AuditPanel(): ReactElement {
+  const { t, language } = useI18n();
+  const [draft, setDraft] = useState<FilterDraft>(EMPTY_FILTER);
+  const [openId, setOpenId] = useState<number | null>(null);
+  const audit = useAudit(draft);
+  const rows = audit.data?.pages.flatMap((page) => page.rows) ?? [];
+  const open = rows.find(({ id }) => id === openId) ?? null;
+  const query = new URLSearchParams({ ...filterQuery(draft), lang: language }).toString();
+  return (
+    <div className="audit">
+      <div className="audit-head">
+        <AuditFilters draft={draft} onChange={setDraft} />
+        <AuditSeal />
+        <div className="sign-in-buttons">
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <a key={format} className="icon-button" href={`/export/audit.${format}?${query}`} download>
+              <Download aria-hidden />
+              {format.toUpperCase()}
+            </a>
+          ))}
+        </div>
+      </div>
+      {audit.error ? (
+        <EmptyState
+          broken
+          title={t('audit.failed')}
+          action={{ label: t('action.retry'), onClick: () => void audit.refetch() }}
+        />
+      ) : null}
+      {audit.isPending ? <Skeleton heightRem={20} /> : null}
+      {audit.data && rows.length === 0 ? <EmptyState title={t('audit.none')} /> : null}
+      {rows.length > 0 ? (
+        <div className="audit-body">
+          <AuditList
+            rows={rows}
+            openId={openId}
+            onOpen={setOpenId}
+            onEnd={() => {
+              if (audit.hasNextPage && !audit.isFetchingNextPage) void audit.fetchNextPage();
+            }}
+          />
+          {open ? (
+            <AuditEntryCard
+              entry={open}
+              onPerson={(actor) => setDraft({ ...EMPTY_FILTER, actor })}
+              onObject={(object) => setDraft({ ...EMPTY_FILTER, object })}
+            />
+          ) : (
+            <p className="muted people-hint">{t('audit.choose')}</p>
+          )}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function AuditList(props: {
+  rows: readonly AuditEntry[];
+  openId: number | null;
+  onOpen: (id: number) => void;
+  onEnd: () => void;
+}): ReactElement {
+  const { rows, openId, onOpen, onEnd } = props;
+  const i18n = useI18n();
+  const { t } = i18n;
+  const scroll = useRef<HTMLDivElement>(null);
+  const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_REM * remPx,
+    overscan: 10,
+  });
+  const items = virtual.getVirtualItems();
+  const isAtEnd = (items.at(-1)?.index ?? 0) >= rows.length - 1;
+  useEffect(() => {
+    if (isAtEnd) onEnd();
+  }, [isAtEnd, onEnd]);
+  return (
+    <div className="audit-list scroll" ref={scroll}>
+      <ol
+        style={{ height: `${virtual.getTotalSize()}px` }}
+        className="audit-canvas"
+        aria-label={t('admin.audit')}
+      >
+        {items.map((item) => {
+          const entry = rows[item.index];
+          if (!entry) return null;
+          return (
+            <li
+              key={entry.id}
+              className="audit-item"
+              style={{ transform: `translateY(${item.start}px)`, height: `${ROW_REM}rem` }}
+            >
+              <button
+                type="button"
+                className="audit-line"
+                aria-current={entry.id === openId ? 'true' : undefined}
+                onClick={() => onOpen(entry.id)}
+              >
+                <span className="muted">{momentOf(i18n, entry.at)}</span>
+                <span className="audit-outcome" data-outcome={entry.outcome}>
+                  {t(`audit.outcome.${entry.outcome}`)}
+                </span>
+                <span className="ellipsis">{entry.actorName ?? entry.actor}</span>
+                <strong className="ellipsis">{entry.action}</strong>
+                <span className="ellipsis">{entry.object ?? ''}</span>
+                <span className="muted ellipsis">{entry.note ?? ''}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}

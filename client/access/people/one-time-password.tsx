@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { momentOf } from '../moment.ts';
+
+/** A password for the first sign-in, shown once. */
+export function OneTimePassword(props: {
+  login: string;
+  given: { password: string; until: string };
+  onDone: () => void;
+}): ReactElement {
+  const { login, given, onDone } = props;
+  const i18n = useI18n();
+  const { t } = i18n;
+  return (
+    <section className="access-card panel" aria-label={t('access.oneTimePassword')}>
+      <h2>{t('access.oneTimePassword')}</h2>
+      <p>{t('people.passwordFor', { login })}</p>
+      <p>
+        <code className="one-time">{given.password}</code>
+      </p>
+      <p className="muted">{t('people.passwordOnce', { until: momentOf(i18n, given.until) })}</p>
+      <button type="button" className="plain-button" onClick={onDone}>
+        {t('people.handedOver')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import { UserPlus } from 'lucide-react';
+import { useMemo, useState, type ReactElement } from 'react';
+import { buildTree } from '../../../shared/hierarchy/tree.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import '../access.css';
+import '../sign-in.css';
+import { useUnits } from '../use-units.ts';
+import { NewPerson } from './new-person.tsx';
+import './people.css';
+import { PersonCard } from './person-card.tsx';
+import { usePeople, usePerson } from './use-people.ts';
+
+type Open = { what: 'none' } | { what: 'new' } | { what: 'person'; id: number };
+
+/** People and their roles, as far as the territory of who looks. */
+export function PeoplePanel(): ReactElement {
+  const { t } = useI18n();
+  const [text, setText] = useState('');
+  const [isWithDisabled, setWithDisabled] = useState(false);
+  const [open, setOpen] = useState<Open>({ what: 'none' });
+  const people = usePeople(text, isWithDisabled);
+  const units = useUnits();
+  const tree = useMemo(
+    () => (units.data ? buildTree(units.data.units, { roots: 'any' }) : null),
+    [units.data],
+  );
+  const rows = people.data?.pages.flatMap((page) => page.rows) ?? [];
+  if (people.error)
+    return (
+      <EmptyState
+        broken
+        title={t('people.failed')}
+        action={{ label: t('action.retry'), onClick: () => void people.refetch() }}
+      />
+    );
+  return (
+    <div className="people">
+      <section className="people-list" aria-label={t('admin.people')}>
+        <div className="people-tools">
+          <input
+            type="search"
+            className="people-search"
+            aria-label={t('people.search')}
+            placeholder={t('people.search')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <label className="edit-flag">
+            <input
+              type="checkbox"
+              checked={isWithDisabled}
+              onChange={(event) => setWithDisabled(event.target.checked)}
+            />
+            {t('people.withDisabled')}
+          </label>
+          <button type="button" className="plain-button" onClick={() => setOpen({ what: 'new' })}>
+            <UserPlus aria-hidden />
+            {t('people.new')}
+          </button>
+        </div>
+        {people.isPending ? <Skeleton heightRem={12} /> : null}
+        {people.data && rows.length === 0 ? <EmptyState title={t('people.none')} /> : null}
+        <ul>
+          {rows.map((person) => (
+            <li key={person.id}>
+              <button
+                type="button"
+                className="person-line"
+                aria-current={open.what === 'person' && open.id === person.id ? 'true' : undefined}
+                data-disabled={person.disabled ? '' : undefined}
+                onClick={() => setOpen({ what: 'person', id: person.id })}
+              >
+                <strong className="ellipsis">{person.displayName}</strong>
+                <span className="muted ellipsis">{person.login}</span>
+                <span className="muted ellipsis">
+                  {[...new Set(person.grants.map(({ role }) => t(`role.${role}`)))].join(', ') || '—'}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {people.hasNextPage ? (
+          <button
+            type="button"
+            className="icon-button access-all"
+            onClick={() => void people.fetchNextPage()}
+          >
+            {t('people.more')}
+          </button>
+        ) : null}
+      </section>
+      <div className="people-open">
+        {open.what === 'none' || !tree ? <p className="muted people-hint">{t('people.choose')}</p> : null}
+        {open.what === 'new' && tree ? (
+          <NewPerson
+            tree={tree}
+            onDone={(id) => setOpen(id === null ? { what: 'none' } : { what: 'person', id })}
+          />
+        ) : null}
+        {open.what === 'person' && tree ? <OpenPerson key={open.id} id={open.id} tree={tree} /> : null}
+      </div>
+    </div>
+  );
+}
+
+function OpenPerson(props: { id: number; tree: Parameters<typeof PersonCard>[0]['tree'] }): ReactElement {
+  const { t } = useI18n();
+  const { data, error } = usePerson(props.id);
+  if (error) return <EmptyState broken title={t('people.gone')} />;
+  return data ? <PersonCard person={data} tree={props.tree} /> : <Skeleton heightRem={16} />;
+}

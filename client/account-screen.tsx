@@ -1,0 +1,55 @@
+import type { ReactElement } from 'react';
+import './account-screen.css';
+import './admin-screen.css';
+import { OwnAccess } from './access/account/own-access.tsx';
+import { OwnSecondFactor } from './access/account/own-second-factor.tsx';
+import { OwnSessions } from './access/account/own-sessions.tsx';
+import { ChangePasswordForm } from './access/change-password-form.tsx';
+import { useSignedIn } from './access/use-me.ts';
+import { WhoMenu } from './access/who-menu.tsx';
+import { useHierarchy } from './hierarchy/use-hierarchy.ts';
+import { useI18n } from './i18n/use-i18n.tsx';
+import { LanguageAndTheme } from './language-and-theme.tsx';
+import { Workplace } from './workplace.tsx';
+import { WorkspaceNav } from './workspace-nav.tsx';
+
+/** One's own account: what one may do where, password, second factor, sessions. */
+export function AccountScreen(): ReactElement {
+  return (
+    <Workplace workspace="account">
+      <Account />
+    </Workplace>
+  );
+}
+
+function Account(): ReactElement {
+  const { t } = useI18n();
+  const { person } = useSignedIn();
+  const { tree } = useHierarchy();
+  return (
+    <div className="admin account">
+      <header className="top panel">
+        <span className="wordmark">
+          Sholu <span>шолу</span>
+        </span>
+        <WorkspaceNav />
+        <span className="admin-gap" />
+        <LanguageAndTheme />
+        <WhoMenu onAccount={() => undefined} />
+      </header>
+      <main className="account-parts scroll" aria-label={t('workspace.account')}>
+        <h1>{person.displayName}</h1>
+        <OwnAccess tree={tree} />
+        {person.demonstration ? (
+          <p className="muted">{t('account.demonstration')}</p>
+        ) : (
+          <>
+            <ChangePasswordForm login={person.login} />
+            <OwnSecondFactor />
+          </>
+        )}
+        <OwnSessions />
+      </main>
+    </div>
+  );
+}

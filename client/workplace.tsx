@@ -1,0 +1,34 @@
+import { useEffect, type ReactElement, type ReactNode } from 'react';
+import { Gate } from './access/gate.tsx';
+import { useSignedIn } from './access/use-me.ts';
+import { I18nProvider } from './i18n/use-i18n.tsx';
+import { workspacesOf } from './places-of-work.ts';
+import type { Workspace } from './state/router.ts';
+import { useOpenWorkspace, useView } from './state/use-view.ts';
+import { THEMES } from './theme.ts';
+import { ThemeProvider } from './ui/use-theme.tsx';
+
+/** A workspace in the language and theme of the address, for whoever is signed in and may work there. */
+export function Workplace(props: { workspace: Workspace; children: ReactNode }): ReactElement {
+  const view = useView();
+  return (
+    <ThemeProvider theme={THEMES[view.theme]}>
+      <I18nProvider language={view.lang}>
+        <Gate>
+          <Allowed {...props} />
+        </Gate>
+      </I18nProvider>
+    </ThemeProvider>
+  );
+}
+
+/** Leads whoever has no work here to where they have. */
+function Allowed(props: { workspace: Workspace; children: ReactNode }): ReactElement | null {
+  const allowed = workspacesOf(useSignedIn());
+  const open = useOpenWorkspace();
+  const elsewhere = allowed.includes(props.workspace) ? undefined : (allowed[0] ?? 'account');
+  useEffect(() => {
+    if (elsewhere !== undefined) open(elsewhere);
+  }, [elsewhere, open]);
+  return elsewhere === undefined ? <>{props.children}</> : null;
+}

@@ -1,0 +1,411 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signedIn } from './access/test-access.ts';
+import { appRouter } from './router.ts';
+import { createTestDatabase, type TestDatabase } from './db/test-database.ts';
+import { insertGrant } from './access/people/store.ts';
+import { activeBoundarySet, seedHierarchy } from './hierarchy/store.ts';
+import { boundaryAddress } from './hierarchy/boundary-address.ts';
+import { ROUTES, type RouteName } from './http/routes.ts';
+import { camerasWithin } from './picture/camera-scope.ts';
+import { loadPicture } from './picture/load.ts';
+import type { Picture } from './picture/picture.ts';
+import { officerGrant, plantTerritory, type Planted } from './territory.fixture.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+import { HIERARCHY_VALID_FROM, parseUnits } from '../data/hierarchy/units.ts';
+import aliasesCsv from '../data/hierarchy/aliases.csv?raw';
+import hierarchyCsv from '../data/hierarchy/hierarchy.csv?raw';
+import { ROLES, type Role } from '../shared/access/role.ts';
+import { COUNTRY_KATO, type Kato } from '../shared/hierarchy/schema.ts';
+import { scopeOver } from '../shared/hierarchy/scope.ts';
+import { isWithin } from '../shared/hierarchy/tree.ts';
+
+/** Everybody of the matrix has their role in Turkistan region. */
+const GRANTED = '610000000';
+const PLACES = {
+  inside: GRANTED,
+  below: '615800000',
+  beside: '630000000',
+  above: COUNTRY_KATO,
+} as const satisfies Record<string, Kato>;
+type Place = keyof typeof PLACES;
+const PLACE_NAMES = Object.keys(PLACES) as Place[];
+
+type Ask = { input?: unknown };
+type Row = {
+  /** What is asked of a place; without it the question has none, and one letter stands for the whole answer. */
+  at?: (unit: Kato, has: Planted) => Ask | Promise<Ask>;
+  input?: unknown;
+  /** Statuses beside 200 and 409 that say that the way was free and only the question was not good. */
+  also?: readonly number[];
+  /** duty operator chief analyst dispatcher wall administrator auditor integration nobody */
+  says: string;
+};
+
+const COVERAGE = { measure: 'video_link', source: 'moe-2023q1', type: 'school', group: 'all' };
+const REASON = 'for the matrix';
+const ofUnit = (more: object = {}) => ({
+  at: (unit: Kato): Ask => ({ input: { ...COVERAGE, unit, ...more } }),
+});
+let serial = 0;
+
+// The matrix. A letter an answer: y allowed · F forbidden · N not found, as if it were not there · U sign in first.
+// Four letters are the unit itself, a unit below, one beside, one above; a single letter is a question without a place.
+// Columns: duty officer, operator, chief, analyst, dispatcher, wall, administrator, auditor, integration, nobody.
+const MATRIX: Readonly<Record<string, Row>> = {
+  'access.me': { says: 'y y y y y y y y y y' },
+  'access.signIn': { input: { login: 'x', password: 'x' }, says: 'y y y y y y y y y y' },
+  'access.totp': { input: { code: '000000' }, says: 'U U U U U U U U U U' },
+  'access.signOut': { says: 'y y y y y y y y y y' },
+  'access.changePassword': { input: { current: 'x', next: 'x' }, says: 'y y y y y y y y y U' },
+  'access.demoAccounts': { says: 'y y y y y y y y y y' },
+  'access.demoSignIn': { input: { account: 'demo-republic' }, says: 'N N N N N N N N N N' },
+  'access.totpEnrol': { input: { password: 'x' }, also: [400], says: 'y y y y y y y y y U' },
+  'access.totpConfirm': { input: { code: '000000' }, also: [400], says: 'y y y y y y y y y U' },
+  'access.totpRemove': { input: { password: 'x' }, also: [400], says: 'y y y y y y y y y U' },
+  'access.recoveryCodes': { input: { password: 'x' }, also: [400], says: 'y y y y y y y y y U' },
+  'access.sessions.list': { says: 'y y y y y y y y y U' },
+  'access.sessions.revoke': { input: { id: 1 }, says: 'y y y y y y y y y U' },
+  'access.people.list': {
+    at: (unit) => ({ input: { unit } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'access.people.get': {
+    at: (_unit, has) => ({ input: { id: has.person } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'access.people.create': {
+    at: (unit) => ({
+      input: {
+        login: `made-${++serial}`,
+        displayName: 'Made',
+        grants: [{ role: 'operator', unit }],
+        reason: REASON,
+      },
+    }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'access.people.update': {
+    at: (_unit, has) => ({ input: { id: has.person, displayName: 'Renamed', reason: REASON } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'access.people.disable': {
+    at: (_unit, has) => ({ input: { id: has.person, disabled: false, reason: REASON } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'access.people.resetPassword': {
+    at: (_unit, has) => ({ input: { id: has.person, reason: REASON } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'access.grants.list': {
+    at: (_unit, has) => ({ input: { personId: has.person } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  // A role for somebody inside, in each of the places.
+  'access.grants.add': {
+    at: (unit) => ({
+      input: { personId: planted(GRANTED).person, role: 'wall', unit, reason: REASON },
+    }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'access.grants.revoke': {
+    at: async (unit, has) => ({
+      input: { id: await insertGrant(test.db, officerGrant(has.person, unit)), reason: REASON },
+    }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+
+  'hierarchy.units': { says: 'y y y y y y y y y U' },
+  'hierarchy.unit': {
+    at: (kato) => ({ input: { kato } }),
+    says: 'yyFF yyFF yyFF yyFF yyFF yyFF yyFF yyFF yyFF UUUU',
+  },
+
+  'coverage.sources': { says: 'y y y y F y y F F U' },
+  'coverage.rollup': { ...ofUnit(), says: 'yyFF yyFF yyFF yyFF FFFF yyFF yyFF FFFF FFFF UUUU' },
+  'coverage.compare': {
+    ...ofUnit({ versus: 'latest' }),
+    says: 'yyFF yyFF yyFF yyFF FFFF yyFF yyFF FFFF FFFF UUUU',
+  },
+  'coverage.facilities': { ...ofUnit(), says: 'yyFF yyFF yyFF yyFF FFFF yyFF yyFF FFFF FFFF UUUU' },
+  'coverage.points': { ...ofUnit(), says: 'yyFF yyFF yyFF yyFF FFFF yyFF yyFF FFFF FFFF UUUU' },
+  'coverage.facility': {
+    at: (_unit, has) => ({ input: { id: has.facility } }),
+    says: 'yyNN yyNN yyNN yyNN FFFF yyNN yyNN FFFF FFFF UUUU',
+  },
+
+  'published.figures': { input: {}, says: 'y y y y F y y F F U' },
+  'published.headlines': { says: 'y y y y F y y F F U' },
+  'published.budgets': { says: 'y y y y F y y F F U' },
+  'published.conflicts': { says: 'y y y y F y y F F U' },
+
+  'register.about': { says: 'y y y y F y y F F U' },
+  'register.search': { input: { text: 'school', limit: 50 }, says: 'y y y y F y y F F U' },
+  'register.controlCentres': { says: 'y y y y F y y F F U' },
+  'register.facilities': {
+    at: (unit) => ({ input: { unit } }),
+    says: 'yyFF yyFF yyFF yyFF FFFF yyFF yyFF FFFF FFFF UUUU',
+  },
+  'register.cameras': {
+    at: (unit) => ({ input: { unit } }),
+    says: 'yyFF yyFF yyFF yyFF FFFF yyFF yyFF FFFF FFFF UUUU',
+  },
+  'register.cameraList': {
+    at: (unit) => ({ input: { unit } }),
+    says: 'yyFF yyFF yyFF yyFF FFFF yyFF yyFF FFFF FFFF UUUU',
+  },
+  'register.cameraTiles': { says: 'y y y y F y y F F U' },
+  'register.camera': {
+    at: (_unit, has) => ({ input: { id: has.camera } }),
+    says: 'yyNN yyNN yyNN yyNN FFFF yyNN yyNN FFFF FFFF UUUU',
+  },
+  'register.editableFacility': {
+    at: (_unit, has) => ({ input: { id: has.facility } }),
+    says: 'yyNN yyNN yyNN yyNN FFFF yyNN yyNN FFFF FFFF UUUU',
+  },
+  'register.editableCamera': {
+    at: (_unit, has) => ({ input: { id: has.camera } }),
+    says: 'yyNN yyNN yyNN yyNN FFFF yyNN yyNN FFFF FFFF UUUU',
+  },
+  'register.history': {
+    at: (_unit, has) => ({ input: { object: `facility:${has.facility}` } }),
+    says: 'yyNN yyNN yyNN yyNN FFFF yyNN yyNN FFFF FFFF UUUU',
+  },
+  'register.editFacility': {
+    at: (_unit, has) => ({
+      input: { id: has.facility, version: 1, reason: REASON, changes: { people: 901 } },
+    }),
+    says: 'FFFF FFFF FFFF yyNN FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'register.editCamera': {
+    at: (_unit, has) => ({
+      input: { id: has.camera, version: 1, reason: REASON, changes: { azimuthDeg: 91 } },
+    }),
+    says: 'FFFF FFFF FFFF yyNN FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'register.setEvidence': {
+    at: (_unit, has) => ({
+      input: {
+        facilityId: has.facility,
+        measure: 'alarm_button',
+        state: 'absent',
+        observedOn: '2024-01-01',
+        reason: REASON,
+      },
+    }),
+    says: 'FFFF FFFF FFFF yyNN FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'register.undo': {
+    at: (_unit, has) => ({ input: { changeId: has.change, reason: REASON } }),
+    says: 'FFFF FFFF FFFF yyNN FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'audit.list': {
+    at: (unit) => ({ input: { filter: { unit } } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF yyFF FFFF UUUU',
+  },
+  'audit.trail': { input: { actor: 'person:1' }, says: 'F F F F F F y y F U' },
+  'audit.history': { input: { object: 'facility:1' }, says: 'F F F F F F y y F U' },
+  'audit.actions': { says: 'F F F F F F y y F U' },
+  'audit.status': { says: 'F F F F F F y y F U' },
+  'audit.verify': { says: 'F F F F F F y y F U' },
+  'register.imports.list': { input: {}, says: 'F F F F F F y F F U' },
+  'register.imports.get': {
+    at: (_unit, has) => ({ input: { id: has.importRun } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'register.imports.problems': {
+    at: (_unit, has) => ({ input: { id: has.importRun } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'register.imports.accept': {
+    at: (_unit, has) => ({ input: { id: has.importRun, reason: REASON } }),
+    also: [412],
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'register.imports.discard': {
+    at: (_unit, has) => ({ input: { id: has.importRun } }),
+    also: [412],
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'register.imports.resume': {
+    at: (_unit, has) => ({ input: { id: has.importRun } }),
+    also: [412],
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'register.imports.undo': {
+    at: (_unit, has) => ({ input: { id: has.importRun, reason: REASON } }),
+    also: [412],
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+};
+
+type RouteRow = { route: RouteName; path: (unit: Kato) => string; says: string };
+const exportPath = (file: string) => (unit: Kato) =>
+  `/export/${file}?${new URLSearchParams({ ...COVERAGE, unit }).toString()}`;
+
+/** What is served beside the procedures. An address of another scope's content is not there. */
+const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
+  'boundaries of a scope': {
+    route: 'boundaries',
+    path: (unit) => `/map/boundaries/${addressOf(unit).boundaries}/1.geojson`,
+    says: 'yNNN yNNN yNNN yNNN yNNN yNNN yNNN yNNN yNNN UUUU',
+  },
+  'TileJSON of the cameras': {
+    route: 'cameraTiles',
+    path: () => '/tiles/cameras.json',
+    says: 'yyyy yyyy yyyy yyyy FFFF yyyy yyyy FFFF FFFF UUUU',
+  },
+  'tiles of the cameras of a scope': {
+    route: 'cameraTiles',
+    path: (unit) => `/tiles/cameras/${addressOf(unit).cameras}/6/42/22.mvt`,
+    says: 'yNNN yNNN yNNN yNNN FFFF yNNN yNNN FFFF FFFF UUUU',
+  },
+  'export of the ranking': {
+    route: 'exports',
+    path: exportPath('coverage.csv'),
+    says: 'yyFF FFFF yyFF yyFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'export of the ranking with its shapes': {
+    route: 'exports',
+    path: exportPath('coverage.geojson'),
+    says: 'yyFF FFFF yyFF yyFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'report of an import': {
+    route: 'imports',
+    path: (unit) => `/import/${planted(unit).importRun}/report.csv?lang=en`,
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'export of the audit': {
+    route: 'auditExport',
+    path: (unit) => `/export/audit.csv?unit=${unit}`,
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF yyFF FFFF UUUU',
+  },
+  'export of the facilities': {
+    route: 'exports',
+    path: exportPath('facilities.csv'),
+    says: 'yyFF FFFF yyFF yyFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+};
+
+const units = parseUnits(hierarchyCsv, aliasesCsv);
+let test: TestDatabase;
+let server: TestServer;
+let picture: Picture;
+let all: ReadonlyMap<Kato, Planted>;
+let boundaryHash = '';
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await seedHierarchy(test.db, units, HIERARCHY_VALID_FROM);
+  all = await plantTerritory(test.db, Object.values(PLACES));
+  boundaryHash = (await activeBoundarySet(test.db))?.hash ?? '';
+  picture = await loadPicture(test.db, { cameras: true });
+  server = await startTestServer({ db: test.db, picture: () => picture });
+});
+afterAll(async () => {
+  await server.close();
+  await test.drop();
+});
+
+function planted(unit: Kato): Planted {
+  const found = all.get(unit);
+  if (!found) throw new Error(`Nothing was planted in ${unit}`);
+  return found;
+}
+
+function addressOf(unit: Kato): { boundaries: string; cameras: string } {
+  const scope = scopeOver(picture.tree, [unit]);
+  const { version } = camerasWithin(picture.cameras, scope);
+  return { boundaries: boundaryAddress(boundaryHash, scope), cameras: version };
+}
+
+const LETTERS: Readonly<Record<number, string>> = { 401: 'U', 403: 'F', 404: 'N' };
+const letterOf = (status: number, also: readonly number[] = []): string =>
+  [200, 204, 409, ...also].includes(status) ? 'y' : (LETTERS[status] ?? `(${status})`);
+
+/** Codes of units outside of what was granted that a body holds. */
+const strangers = (body: string): string[] =>
+  (body.match(/\b\d{9}\b/g) ?? []).filter(
+    (code) => picture.tree.indexOf.has(code) && !isWithin(picture.tree, code, GRANTED),
+  );
+
+/** Every procedure by its whole path, which is how the router keeps them; its type shows the tree. */
+const { _def: definition } = appRouter;
+const PROCEDURES = definition.procedures as unknown as Readonly<
+  Record<string, { _def: { type: 'query' | 'mutation' } }>
+>;
+const COLUMNS: readonly (Role | 'nobody')[] = [...ROLES, 'nobody'];
+const cookieOf = async (column: Role | 'nobody'): Promise<string | undefined> =>
+  column === 'nobody' ? undefined : (await signedIn(test.db, [[column, GRANTED]])).cookie;
+
+describe('the matrix', () => {
+  it('has a row for every procedure and no other', () => {
+    expect(Object.keys(MATRIX).toSorted()).toEqual(Object.keys(PROCEDURES).toSorted());
+  });
+
+  it('has a row for every route beside the procedures', () => {
+    const routes = new Set(Object.values(ROUTE_MATRIX).map(({ route }) => route));
+    expect([...routes].toSorted()).toEqual(Object.keys(ROUTES).toSorted());
+  });
+
+  it.each(Object.keys(MATRIX))('%s is answered as it says, and names no unit outside', async (procedure) => {
+    const row = MATRIX[procedure] ?? { says: '' };
+    const { _def: asked } = PROCEDURES[procedure] ?? { _def: { type: 'query' } };
+    const isQuery = asked.type === 'query';
+    const columns: string[] = [];
+    for (const column of COLUMNS) {
+      const cookie = await cookieOf(column);
+      const letters: string[] = [];
+      for (const place of row.at ? PLACE_NAMES : (['inside'] as const)) {
+        const unit = PLACES[place];
+        const { input } = row.at ? await row.at(unit, planted(unit)) : row;
+        const said = await server[isQuery ? 'query' : 'mutate'](procedure, input, cookie);
+        letters.push(letterOf(said.status, row.also));
+        expect([column, place, strangers(said.body)]).toEqual([column, place, []]);
+      }
+      columns.push(letters.join(''));
+    }
+    expect(columns.join(' ')).toBe(row.says);
+  });
+
+  it.each(Object.keys(ROUTE_MATRIX))('%s: answered as it says, and names no unit outside', async (name) => {
+    const row = ROUTE_MATRIX[name];
+    if (!row) throw new Error(`There is no row ${name}`);
+    const columns: string[] = [];
+    for (const column of COLUMNS) {
+      const cookie = await cookieOf(column);
+      const letters: string[] = [];
+      for (const place of PLACE_NAMES) {
+        const response = await server.get(row.path(PLACES[place]), cookie);
+        letters.push(letterOf(response.status));
+        expect([column, place, strangers(await response.text())]).toEqual([column, place, []]);
+      }
+      columns.push(letters.join(''));
+    }
+    expect(columns.join(' ')).toBe(row.says);
+  });
+});
+
+describe('a refusal', () => {
+  it('is told, with who, what and on what', async () => {
+    const { cookie, personId } = await signedIn(test.db, [['analyst', GRANTED]]);
+    server.denied.length = 0;
+    await server.query('coverage.rollup', { ...COVERAGE, unit: PLACES.beside }, cookie);
+    await server.query('coverage.facility', { id: planted(PLACES.beside).facility }, cookie);
+    await server.query('access.people.list', {}, cookie);
+    await server.get(exportPath('coverage.csv')(PLACES.above), cookie);
+    expect(server.denied).toEqual([
+      `person:${personId} coverage.read unit:${PLACES.beside}`,
+      `person:${personId} coverage.read facility:${planted(PLACES.beside).facility}`,
+      `person:${personId} access.people access.people.list`,
+      `person:${personId} export.read unit:${PLACES.above}`,
+    ]);
+  });
+
+  it('of an object outside reads as that of one that is not there', async () => {
+    const { cookie } = await signedIn(test.db, [['analyst', GRANTED]]);
+    const outside = planted(PLACES.beside).facility;
+    const [hidden, missing] = await Promise.all(
+      [outside, 987_654].map((id) => server.query('coverage.facility', { id }, cookie)),
+    );
+    expect(hidden?.body.replace(String(outside), 'N')).toBe(missing?.body.replace('987654', 'N'));
+  });
+});

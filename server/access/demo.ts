@@ -1,0 +1,75 @@
+import { TRPCError } from '@trpc/server';
+import type { Door } from './door.ts';
+import { insertGrant, insertPerson, personByLogin } from './people/store.ts';
+import { enter } from './sign-in.ts';
+import type { Role } from '../../shared/access/role.ts';
+import type { DemoAccount } from '../../shared/access/schema.ts';
+import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
+import type { Db } from '../db/schema.ts';
+import { write } from '../db/write.ts';
+
+const account = (
+  name: string,
+  displayName: string,
+  grants: readonly (readonly [Role, string])[],
+): DemoAccount => ({
+  account: name,
+  displayName,
+  grants: grants.map(([role, unit]) => ({ role, unit })),
+});
+
+/** One click each, and only in the demonstration: no password opens them. */
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  account('demo-republic', 'Demo · Қазақстан', [
+    ['duty_officer', COUNTRY_KATO],
+    ['administrator', COUNTRY_KATO],
+  ]),
+  account('demo-almaty', 'Demo · Алматы', [['chief', '750000000']]),
+  account('demo-turkistan', 'Demo · Түркістан', [['chief', '610000000']]),
+  account('demo-district', 'Demo · Төле би', [['analyst', '615800000']]),
+  account('demo-wall', 'Demo · экран', [['wall', COUNTRY_KATO]]),
+  account('demo-dispatcher', 'Demo · 112', [['dispatcher', '750000000']]),
+  account('demo-auditor', 'Demo · аудит', [['auditor', COUNTRY_KATO]]),
+];
+
+/** Makes the accounts that are missing, with the grants whose units are in the hierarchy. Needs not be the first time. */
+export async function ensureDemoAccounts(
+  db: Db,
+  isUnit: (kato: string) => boolean,
+  now: Date,
+): Promise<void> {
+  for (const { account: login, displayName, grants } of DEMO_ACCOUNTS) {
+    if (await personByLogin(db, login)) continue;
+    await write(db, { actor: 'seed', action: 'access.createPerson', note: 'demonstration' }, async (trx) => {
+      const personId = await insertPerson(trx, {
+        login,
+        displayName,
+        passwordHash: null,
+        passwordUntil: null,
+        demonstration: true,
+        createdBy: 'seed',
+      });
+      // Another server that starts at the same time was quicker.
+      if (personId === undefined) return { result: undefined };
+      for (const { role, unit } of grants.filter((g) => isUnit(g.unit)))
+        await insertGrant(trx, {
+          personId,
+          role,
+          kato: unit,
+          from: now,
+          until: null,
+          reason: 'demonstration',
+          grantedBy: 'seed',
+        });
+      return { result: undefined, object: `person:${personId}` };
+    });
+  }
+}
+
+/** @throws TRPCError NOT_FOUND outside the demonstration, and for what is no such account. */
+export async function demoSignIn(door: Door, login: string): Promise<void> {
+  const person = door.demo ? await personByLogin(door.db, login) : undefined;
+  if (!person?.demonstration || person.disabled)
+    throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such demonstration account' });
+  await enter(door, person, 'in', { action: 'access.demoSignIn' });
+}

@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Action } from '../../shared/access/action.ts';
+import type { Territory } from '../access/guard.ts';
+import type { Picture } from '../picture/picture.ts';
+
+/** The territory of who asks, and the picture that it was found in: another one may number its units otherwise. */
+export type Asked = Territory & {
+  picture: Picture;
+  /** Who asks and from where, as the audit keeps it. */
+  actor: string;
+  address: string;
+};
+
+/** Answers a request for what lies in a territory; false when the address is not its own. */
+export type TerritoryHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: Asked,
+) => Promise<boolean>;
+
+/** What is served beside the procedures, by the beginning of its address, and the action that it needs. `writes`: it is sent to, too. */
+export const ROUTES = {
+  boundaries: { prefix: '/map/boundaries/', action: 'hierarchy.read' },
+  cameraTiles: { prefix: '/tiles/cameras', action: 'cameras.read' },
+  auditExport: { prefix: '/export/audit.', action: 'audit.export' },
+  exports: { prefix: '/export/', action: 'export.read' },
+  imports: { prefix: '/import/', action: 'register.import', writes: true },
+} as const satisfies Record<string, { prefix: string; action: Action; writes?: true }>;
+export type RouteName = keyof typeof ROUTES;
+
+/** The route of a path; undefined for the files of the client. */
+export const routeOf = (path: string): RouteName | undefined =>
+  (Object.keys(ROUTES) as RouteName[]).find((name) => path.startsWith(ROUTES[name].prefix));

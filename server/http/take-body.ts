@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+import { isDeeperThan } from './json-depth.ts';
+import type { Limits } from './limits.ts';
+
+/** Why a request is not answered. */
+export type Refusal = { status: number; text: string };
+
+/** A request whose body was read; tRPC takes it from here. */
+type WithBody = IncomingMessage & { body?: string };
+
+/** Reads what was sent, no further than `maxBytes`; null when it is longer. The connection stays, for the answer. */
+async function readText(request: IncomingMessage, maxBytes: number): Promise<string | null> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return null;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > maxBytes) return null;
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+/**
+ * Reads the body of a call and looks at its size and depth before anybody parses it; of a call without a body, at the depth
+ * of its `input`. The body is then in `request.body`.
+ */
+export async function takeBody(
+  request: WithBody,
+  { bodyBytes, bodyMs, jsonDepth }: Pick<Limits, 'bodyBytes' | 'bodyMs' | 'jsonDepth'>,
+): Promise<Refusal | null> {
+  const tooDeep = { status: 400, text: `The call is nested deeper than ${jsonDepth} levels` };
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    const input = new URLSearchParams(request.url?.split('?', 2)[1]).get('input') ?? '';
+    return isDeeperThan(input, jsonDepth) ? tooDeep : null;
+  }
+  const tooSlow = setTimeout(() => request.destroy(), bodyMs);
+  const text = await readText(request, bodyBytes).finally(() => clearTimeout(tooSlow));
+  if (text === null) return { status: 413, text: `The call is longer than ${bodyBytes} bytes` };
+  if (isDeeperThan(text, jsonDepth)) return tooDeep;
+  request.body = text;
+  return null;
+}

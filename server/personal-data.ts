@@ -1,0 +1,4 @@
+import type { PersonalDataHolder } from './access/retention/expire.ts';
+
+/** Every table that holds personal data of callers; the domain that owns one adds it here, or it is kept for ever. */
+export const HOLDERS: readonly PersonalDataHolder[] = [];

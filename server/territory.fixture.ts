@@ -1,0 +1,162 @@
+import { insertGrant, insertPerson } from './access/people/store.ts';
+import type { Db } from './db/schema.ts';
+import { replaceBoundarySet } from './hierarchy/store.ts';
+import {
+  insertControlCentres,
+  upsertCameras,
+  upsertEvidence,
+  upsertEvidenceSources,
+  upsertFacilities,
+} from './register/bulk/store.ts';
+import { insertChanges } from './register/edit/store.ts';
+import { insertRun, type NewRun } from './register/import/run/store.ts';
+import type { Kato } from '../shared/hierarchy/schema.ts';
+
+/** What lies in one unit of territory, by number. */
+export type Planted = {
+  facility: number;
+  camera: number;
+  change: number;
+  person: number;
+  grant: number;
+  importRun: number;
+};
+
+const SOURCE = 'moe-2023q1';
+
+/**
+ * Puts one of everything into each of the units, for tests of who sees what: a school with evidence and a change, its
+ * camera, a control centre, a boundary, an officer, an import that reaches no further. Names hold the code of the unit, so that nothing hides.
+ */
+export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<ReadonlyMap<Kato, Planted>> {
+  await upsertEvidenceSources(db, [
+    { id: SOURCE, kind: 'import', title: { kk: 'm', ru: 'm', en: 'm' }, asOf: '2023-03-31', priority: 20 },
+  ]);
+  const place = (i: number) => ({ lon: 60 + (i % 30) / 10, lat: 43 + Math.floor(i / 30) / 10 });
+  const nameOf = (kato: Kato) => ({ kk: `Мектеп ${kato}`, ru: `Школа ${kato}`, en: `School ${kato}` });
+  const facilities = await upsertFacilities(
+    db,
+    katos.map((kato, i) => ({
+      externalId: `F-${kato}`,
+      type: 'school',
+      name: nameOf(kato),
+      kato,
+      settlement: null,
+      ...place(i),
+      people: 900,
+      learners: 800,
+      placeKind: 'rural',
+      owner: 'state',
+      demonstration: true,
+    })),
+  );
+  const facilityIn = (kato: Kato): number => facilities.get(`F-${kato}`) ?? 0;
+  await upsertEvidence(
+    db,
+    katos.map((kato) => ({
+      facilityId: facilityIn(kato),
+      measure: 'video_link',
+      source: SOURCE,
+      state: 'absent',
+      observedOn: '2023-03-31',
+    })),
+  );
+  const all = <Value>(value: Value): Value[] => katos.map(() => value);
+  await upsertCameras(
+    db,
+    {
+      externalId: katos.map((kato) => `C-${kato}`),
+      owner: all('facility'),
+      facilityId: katos.map(facilityIn),
+      kato: [...katos],
+      lon: katos.map((_, i) => place(i).lon),
+      lat: katos.map((_, i) => place(i).lat),
+      azimuthDeg: all(90),
+      fovDeg: all(null),
+      linked: all(true),
+      working: all(true),
+      technicalClass: all('unknown'),
+      traffic: all(false),
+    },
+    { demonstration: true },
+  );
+  await insertControlCentres(
+    db,
+    katos.map((kato, i) => ({ kato, name: nameOf(kato), ...place(i), kind: 'regional', openedYear: null })),
+  );
+  await replaceBoundarySet(db, {
+    kind: 'schematic',
+    source: 'test',
+    licence: null,
+    features: katos.map((kato, i) => {
+      const { lon, lat } = place(i);
+      const ring = [
+        [lon, lat],
+        [lon + 0.1, lat],
+        [lon + 0.1, lat + 0.1],
+        [lon, lat],
+      ];
+      return {
+        type: 'Feature',
+        properties: { kato },
+        geometry: { type: 'Polygon', coordinates: [ring] },
+      };
+    }),
+  });
+  const cameras = await db.selectFrom('camera').select(['id', 'kato']).execute();
+  const paths = await db
+    .selectFrom('admin_unit_version')
+    .select(['kato', 'path'])
+    .where('valid_to', 'is', null)
+    .execute();
+  const pathOf = new Map(paths.map(({ kato, path }) => [kato, path]));
+  const planted = new Map<Kato, Planted>();
+  for (const kato of katos) {
+    const [change = 0] = await insertChanges(db, [
+      {
+        actor: 'test',
+        reason: 'planted',
+        object: `facility:${facilityIn(kato)}`,
+        objectVersion: 1,
+        field: 'people',
+        before: 850,
+        after: 900,
+      },
+    ]);
+    const person = await insertPerson(db, {
+      login: `officer-${kato}`,
+      displayName: `Officer ${kato}`,
+      passwordHash: null,
+      passwordUntil: null,
+      demonstration: false,
+      createdBy: 'test',
+    });
+    if (person === undefined) throw new Error(`There is an officer of ${kato} already`);
+    const grant = await insertGrant(db, officerGrant(person, kato));
+    const camera = cameras.find((c) => c.kato === kato)?.id ?? 0;
+    const importRun = await insertRun(db, importOf(pathOf.get(kato) ?? ''));
+    planted.set(kato, { facility: facilityIn(kato), camera, change, person, grant, importRun });
+  }
+  return planted;
+}
+
+const importOf = (path: string): NewRun => ({
+  kind: 'facilities',
+  fileName: 'schools.csv',
+  actor: 'test',
+  options: {},
+  allowedPaths: [path],
+  file: { path: 'schools.csv', spooled: false, bytes: 0, hash: '' },
+});
+
+/** An operator's grant as the fixture gives it. */
+export const officerGrant = (personId: number, kato: Kato) =>
+  ({
+    personId,
+    role: 'operator',
+    kato,
+    from: new Date(Date.now() - 60_000),
+    until: null,
+    reason: 'planted',
+    grantedBy: 'test',
+  }) as const;

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import type { AccessParts } from './access/door.ts';
+import { testAccessParts } from './access/test-access.ts';
+import { createApp } from './app.ts';
+import type { Db } from './db/schema.ts';
+import { createLog } from './log.ts';
+import type { Picture } from './picture/picture.ts';
+
+/** What a procedure answered: its data or the code of its refusal, and the body as it came over the wire. */
+export type Said = {
+  status: number;
+  data: unknown;
+  code: string | null;
+  body: string;
+  setCookie: string | null;
+};
+
+export type TestServer = {
+  origin: string;
+  denied: string[];
+  get(path: string, cookie?: string, headers?: Record<string, string>): Promise<Response>;
+  query(procedure: string, input: unknown, cookie?: string): Promise<Said>;
+  mutate(procedure: string, input: unknown, cookie?: string): Promise<Said>;
+  close(): Promise<void>;
+};
+
+type Envelope = { result?: { data: unknown }; error?: { data: { code: string } } };
+
+async function saidOf(response: Response): Promise<Said> {
+  const body = await response.text();
+  const envelope = JSON.parse(body) as Envelope;
+  return {
+    status: response.status,
+    data: envelope.result?.data,
+    code: envelope.error?.data.code ?? null,
+    body,
+    setCookie: response.headers.get('set-cookie'),
+  };
+}
+
+/** The whole server on a real socket, over a database and a picture of the test. */
+export async function startTestServer(parts: {
+  db: Db;
+  picture: () => Picture;
+  access?: Partial<AccessParts>;
+}): Promise<TestServer> {
+  const denied: string[] = [];
+  const server = createApp({
+    db: parts.db,
+    picture: parts.picture,
+    log: createLog('silent'),
+    clientDir: null,
+    access: testAccessParts(parts.access),
+    // Every test comes from the same address.
+    signInRate: { burst: 10_000, perSecond: 1_000 },
+    denied: (actor, action, object) => denied.push(`${actor} ${action} ${object}`),
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  const origin = `http://127.0.0.1:${address.port}`;
+  const cookieHeader = (cookie: string | undefined) => (cookie === undefined ? {} : { cookie });
+  return {
+    origin,
+    denied,
+    get: (path, cookie, headers = {}) =>
+      fetch(`${origin}${path}`, { headers: { ...cookieHeader(cookie), ...headers } }),
+    query: async (procedure, input, cookie) => {
+      const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+      return saidOf(
+        await fetch(`${origin}/api/trpc/${procedure}${query}`, { headers: cookieHeader(cookie) }),
+      );
+    },
+    mutate: async (procedure, input, cookie) =>
+      saidOf(
+        await fetch(`${origin}/api/trpc/${procedure}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...cookieHeader(cookie) },
+          ...(input === undefined ? {} : { body: JSON.stringify(input) }),
+        }),
+      ),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
