@@ -1,3 +1,4 @@
+import { DEFAULT_CAMERA_PROFILE } from '../register/camera-profile.ts';
 import type { Camera } from '../register/schema.ts';
 import { PIXELS_PER_M, rangeM } from '../register/sector.ts';
 import { greatCircleM } from './distance.ts';
@@ -11,8 +12,6 @@ export type NearCamera<C> = { camera: C; distanceM: number; detail: Detail | nul
 
 type Seeing = Pick<Camera, 'id' | 'lon' | 'lat' | 'azimuthDeg' | 'fovDeg' | 'working' | 'linked'>;
 
-/** Full HD; the register does not know the matrix of each camera. */
-const WIDTH_PX = 1920;
 /** A dome turns; a camera of unknown field of view is taken as a common one. */
 const COMMON_FOV_DEG = 90;
 const RAD = Math.PI / 180;
@@ -51,7 +50,11 @@ function detailAt(camera: Seeing, place: { lon: number; lat: number }, distanceM
     if (distanceM > 1 && offDeg > fovDeg / 2) return null;
   }
   const fov = fovDeg !== null && fovDeg < 360 ? fovDeg : COMMON_FOV_DEG;
-  return DETAILS.find((detail) => distanceM <= rangeM(WIDTH_PX, fov, PIXELS_PER_M[detail])) ?? null;
+  return (
+    DETAILS.find(
+      (detail) => distanceM <= rangeM(DEFAULT_CAMERA_PROFILE.minWidthPx, fov, PIXELS_PER_M[detail]),
+    ) ?? null
+  );
 }
 
 /** Direction from one place to another near by, clockwise from north. */
