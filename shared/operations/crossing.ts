@@ -5,7 +5,7 @@ const BETWEEN =
   /\s*[/×✕]\s*|\s+(?:x|х)\s+|\s*(?:,\s*)?(?:угол|уг\.)\s+|\s+(?:и|мен|пен|бен|and|&|corner of)\s+/iu;
 /** Words around a crossing that are no part of a street's name. */
 const AROUND =
-  /пересечени[ея]|перекр[её]сток|қиылысы(?:нда)?|қиылыс|intersection of|corner of|crossing of/giu;
+  /^\s*угол\s|пересечени[ея]|перекр[её]сток|қиылысы(?:нда)?|қиылыс|intersection of|corner of|crossing of/giu;
 /** Words that say that something is a street; they change neither its name nor its place. */
 const STREET =
   /(^|\s)(?:ул|улица|улицы|көшесі|көшесінің|көше|даңғылының|пр|пр-т|просп|проспект|проспекта|даңғылы|даңғыл|пер|переулок|бульвар|бульвары|street|st|avenue|ave)(?:\.|(?=\s|$))/giu;

@@ -36,7 +36,6 @@ export const stepRoleSchema = z.enum([
   'rescue_service',
   'technician',
 ]);
-export type StepRole = z.infer<typeof stepRoleSchema>;
 
 /** What the map does when the step is opened; `none` leaves it alone. */
 export const mapActionSchema = z.enum([
@@ -76,7 +75,6 @@ export const playbookStepSchema = z.object({
   /** Reasons one may skip it for; empty: it cannot be skipped. */
   skipReasons: z.array(saidSchema),
 });
-export type PlaybookStep = z.infer<typeof playbookStepSchema>;
 
 /** Units a category asks for: any of the types, each with all of the equipment. */
 export const unitNeedSchema = z.object({

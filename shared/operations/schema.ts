@@ -53,7 +53,6 @@ export const incidentSourceSchema = z.enum([
   'other_centre',
   'sos',
 ]);
-export type IncidentSource = z.infer<typeof incidentSourceSchema>;
 
 export const callerRelationSchema = z.enum(['victim', 'witness', 'relative', 'staff', 'officer', 'unknown']);
 
@@ -63,7 +62,6 @@ export const callerSchema = z.object({
   phone: z.string().trim().max(32),
   relation: callerRelationSchema,
 });
-export type Caller = z.infer<typeof callerSchema>;
 
 /** An address as it was told; an empty field was not told. `text` is the dispatcher's own words. */
 export const addressSchema = z.object({
@@ -91,7 +89,6 @@ export const placeSchema = z.object({
   accuracyM: z.number().nonnegative().nullable(),
   method: z.enum(['map', 'coordinates', 'geocoded', 'facility', 'device']),
 });
-export type Place = z.infer<typeof placeSchema>;
 
 /**
  * The stop clock: t0 ring or frame · t1 answered · t2 incident created · t3 first unit assigned · t4 first task
@@ -121,7 +118,6 @@ export const stepMarkSchema = z.object({
   at: instantSchema,
   actor: z.string(),
 });
-export type StepMark = z.infer<typeof stepMarkSchema>;
 
 /** Limits of an attached file. */
 export const ATTACHMENT_MAX_BYTES = 20 * 1024 * 1024;
@@ -141,7 +137,6 @@ export const attachmentSchema = z.object({
   ]),
   bytes: z.number().int().positive().max(ATTACHMENT_MAX_BYTES, { error: 'A file may have 20 MB at most' }),
 });
-export type Attachment = z.infer<typeof attachmentSchema>;
 
 export const closeOutcomeSchema = z.enum([
   'resolved',
@@ -151,7 +146,6 @@ export const closeOutcomeSchema = z.enum([
   'handed_over',
   'no_police_matter',
 ]);
-export type CloseOutcome = z.infer<typeof closeOutcomeSchema>;
 
 /** What people said of the incident and may correct. */
 export const incidentFactsSchema = z.object({

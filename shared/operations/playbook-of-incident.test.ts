@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { playbooks } from '../../data/playbooks/playbooks.ts';
-import { missingForClose } from './close-criteria.ts';
+import { missingForClose, needOf } from './playbook-of-incident.ts';
 import { NINE } from './incident.fixture.ts';
 
 it('closing names the step it waits for until that step is done', () => {
@@ -10,4 +10,10 @@ it('closing names the step it waits for until that step is done', () => {
   const mark = (state: 'done' | 'skipped') => ({ all_clear: { state, reason: '', at: NINE, actor: 'x' } });
   expect(missingForClose(playbook, { steps: mark('skipped') })).toEqual(['all_clear']);
   expect(missingForClose(playbook, { steps: mark('done') })).toEqual([]);
+});
+
+it('a category without a playbook needs one patrol, and a broken camera nobody', () => {
+  const failure = playbooks().find(({ id }) => id === 'system_failure');
+  expect(needOf(failure ?? null)).toEqual([]);
+  expect(needOf(null)).toMatchObject([{ count: 1, equipment: [] }]);
 });
