@@ -147,7 +147,7 @@ function keepUnit(
   for (const entry of outcome.entries) of(world.unitLogs, entry.unitId).push(entry);
 }
 
-const worlds = fc.array(anyStep, { maxLength: 150 }).map((steps) => {
+const worlds = fc.array(anyStep, { maxLength: 150, size: 'max' }).map((steps) => {
   const world = newWorld();
   for (const step of steps) act(world, step);
   return world;
