@@ -2,9 +2,12 @@ import { greatCircleM } from './distance.ts';
 import { etaOf, hoursAt, straightMs, type Eta, type PlaceSpeed } from './eta.ts';
 import type { UnitNeed } from './playbook.ts';
 import { freshness, type Freshness } from './position.ts';
-import type { UnitStatus } from './schema.ts';
+import { POLICE_UNIT_TYPES, UNIT_STATUSES, type UnitStatus } from './schema.ts';
 import { equipmentBits, statusAt, typeAt, typeBits, type UnitColumns } from './unit-columns.ts';
 import { isAssignable } from './unit-machine.ts';
+
+/** A degree of latitude on the sphere of `greatCircleM`, a hair less so that rounding never hides the nearest. */
+const M_PER_DEG_AT_LEAST = 111_194.9;
 
 /** Why a unit cannot be sent. */
 export type WhyNot =
@@ -84,7 +87,8 @@ export type Question = {
  * fewer units can meet choose first; the answers come in the order of the needs. Linear in the number of units.
  */
 export function recommend(columns: UnitColumns, question: Question): NeedAnswer[] {
-  const straight = distances(columns, question.place);
+  const hours = hoursAt(question.now);
+  const speedMs = POLICE_UNIT_TYPES.map((type) => straightMs(type, question.place.kind, hours));
   const scans = question.needs.map((need, order) => ({
     need,
     order,
@@ -93,21 +97,22 @@ export function recommend(columns: UnitColumns, question: Question): NeedAnswer[
   const taken = new Set<number>();
   const answers: NeedAnswer[] = [];
   for (const { need, order } of scans.toSorted((a, b) => a.able - b.able || a.order - b.order)) {
-    const answer = answerTo(columns, need, { ...question, straight, taken });
+    const answer = answerTo(columns, need, { ...question, speedMs, taken });
     for (const { index } of answer.chosen) taken.add(index);
     answers[order] = answer;
   }
   return answers;
 }
 
-type Scan = Question & { straight: Float64Array; taken: ReadonlySet<number> };
+/** `speedMs` is by position in `POLICE_UNIT_TYPES`. */
+type Scan = Question & { speedMs: readonly number[]; taken: ReadonlySet<number> };
 
-function distances(columns: UnitColumns, { lon, lat }: Question['place']): Float64Array {
-  const straight = new Float64Array(columns.count);
-  for (let i = 0; i < columns.count; i++)
-    straight[i] = greatCircleM(columns.lon[i] ?? 0, columns.lat[i] ?? 0, lon, lat);
-  return straight;
-}
+const straightTo = (columns: UnitColumns, i: number, { lon, lat }: Question['place']): number =>
+  greatCircleM(columns.lon[i] ?? 0, columns.lat[i] ?? 0, lon, lat);
+
+/** No way is shorter than the difference of latitude: most units are out of the running before a sine is taken. */
+const leastM = (columns: UnitColumns, i: number, { lat }: Question['place']): number =>
+  Math.abs((columns.lat[i] ?? 0) - lat) * M_PER_DEG_AT_LEAST;
 
 type Wanted = { types: number; equipment: number };
 const wantedOf = (need: UnitNeed): Wanted => ({
@@ -122,13 +127,14 @@ function ableCount(columns: UnitColumns, need: UnitNeed, { now }: Question): num
   return able;
 }
 
-/** Whether a status can be called away, by its position in `UNIT_STATUSES`; asked 5,000 times a need. */
-const callable = (columns: UnitColumns, i: number): boolean =>
-  isAssignable({ status: statusAt(columns, i), taskId: columns.bound[i] === 1 ? 1 : null });
+/** By position in `UNIT_STATUSES`: whether a unit without a task can be called. */
+const CALLABLE = UNIT_STATUSES.map((status) => isAssignable({ status, taskId: null }));
+const OFF_DUTY = UNIT_STATUSES.indexOf('off_duty');
 
 function whyNot(columns: UnitColumns, i: number, { types, equipment }: Wanted, now: number): WhyNot | null {
   if (((types >>> (columns.type[i] ?? 0)) & 1) === 0) return 'wrong_type';
-  if (!callable(columns, i)) return statusAt(columns, i) === 'off_duty' ? 'off_duty' : 'on_task';
+  const status = columns.status[i] ?? OFF_DUTY;
+  if (columns.bound[i] === 1 || !CALLABLE[status]) return status === OFF_DUTY ? 'off_duty' : 'on_task';
   if ((columns.shiftTo[i] ?? 0) <= now) return 'shift_over';
   if (((columns.equipment[i] ?? 0) & equipment) >>> 0 !== equipment) return 'lacks_equipment';
   const fixAt = columns.fixAt[i] ?? Number.NaN;
@@ -141,9 +147,14 @@ class Best {
   readonly indices: number[] = [];
   constructor(private readonly room: number) {}
 
+  /** Whether an entry of at least this score can still come in. */
+  takes(atLeast: number): boolean {
+    return this.scores.length < this.room || atLeast < (this.scores[this.room - 1] ?? -Infinity);
+  }
+
   offer(score: number, index: number): void {
     const { scores, indices, room } = this;
-    if (scores.length === room && !(score < (scores[room - 1] ?? -Infinity))) return;
+    if (!this.takes(score)) return;
     let at = scores.length;
     // Units come in ascending id, so an equal score goes behind.
     while (at > 0 && (scores[at - 1] ?? 0) > score) at--;
@@ -157,11 +168,11 @@ class Best {
 }
 
 function answerTo(columns: UnitColumns, need: UnitNeed, scan: Scan): NeedAnswer {
-  const { now, straight, taken, alternatives = 3, rejected = 5 } = scan;
+  const { now, place, speedMs, taken, alternatives = 3, rejected = 5 } = scan;
   const wanted = wantedOf(need);
   const best = new Best(need.count + alternatives);
   const passedOver = new Best(rejected);
-  const reasons = new Map<number, WhyNot>();
+  const whyNotAt = (i: number) => (taken.has(i) ? 'meets_another_need' : whyNot(columns, i, wanted, now));
   const rejectedCounts: Record<WhyNot, number> = {
     on_task: 0,
     off_duty: 0,
@@ -172,17 +183,17 @@ function answerTo(columns: UnitColumns, need: UnitNeed, scan: Scan): NeedAnswer 
     meets_another_need: 0,
   };
   for (let i = 0; i < columns.count; i++) {
-    const why = taken.has(i) ? 'meets_another_need' : whyNot(columns, i, wanted, now);
+    const why = whyNotAt(i);
     if (why === null) {
-      best.offer(scoreOf(columns, i, scan), i);
+      const leastS = leastM(columns, i, place) / (speedMs[columns.type[i] ?? 0] ?? 1);
+      if (best.takes(leastS)) best.offer(scoreOf(columns, i, scan), i);
       continue;
     }
     rejectedCounts[why]++;
     // Of another type are thousands, and nobody asks why an ambulance was not sent to a theft.
     if (why === 'wrong_type' || why === 'off_duty') continue;
-    const metres = straight[i] ?? Number.NaN;
-    passedOver.offer(Number.isNaN(metres) ? Infinity : metres, i);
-    reasons.set(i, why);
+    if (Number.isNaN(columns.lat[i] ?? Number.NaN)) passedOver.offer(Infinity, i);
+    else if (passedOver.takes(leastM(columns, i, place))) passedOver.offer(straightTo(columns, i, place), i);
   }
   const candidates = best.indices.map((index, rank) => candidateAt(columns, index, { ...scan, rank }));
   const chosen = candidates.slice(0, need.count);
@@ -193,16 +204,16 @@ function answerTo(columns: UnitColumns, need: UnitNeed, scan: Scan): NeedAnswer 
     shortfall: need.count - chosen.length,
     rejected: passedOver.indices.map((i) => ({
       unitId: columns.id[i] ?? 0,
-      straightM: Number.isNaN(straight[i] ?? Number.NaN) ? null : (straight[i] ?? null),
-      why: reasons.get(i) ?? 'on_task',
+      straightM: Number.isNaN(columns.lat[i] ?? Number.NaN) ? null : straightTo(columns, i, place),
+      why: whyNotAt(i) ?? 'on_task',
     })),
     rejectedCounts,
   };
 }
 
 function scoreOf(columns: UnitColumns, i: number, scan: Scan): number {
-  const { straight, place, now, weights = WEIGHTS } = scan;
-  const travelS = (straight[i] ?? 0) / straightMs(typeAt(columns, i), place.kind, hoursAt(now));
+  const { place, speedMs, now, weights = WEIGHTS } = scan;
+  const travelS = straightTo(columns, i, place) / (speedMs[columns.type[i] ?? 0] ?? 1);
   const status = statusAt(columns, i);
   return (
     travelS +
@@ -215,8 +226,8 @@ function scoreOf(columns: UnitColumns, i: number, scan: Scan): number {
 }
 
 function candidateAt(columns: UnitColumns, index: number, scan: Scan & { rank: number }): Candidate {
-  const { straight, place, now, rank, weights = WEIGHTS } = scan;
-  const straightM = straight[index] ?? 0;
+  const { place, now, rank, weights = WEIGHTS } = scan;
+  const straightM = straightTo(columns, index, place);
   const fixAt = columns.fixAt[index] ?? 0;
   const recentTasks = columns.recentTasks[index] ?? 0;
   const status = statusAt(columns, index);
