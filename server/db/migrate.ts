@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as territory from './migrations/0002-territory.ts';
 import * as editing from './migrations/0003-editing.ts';
+import * as events from './migrations/0007-events.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -10,6 +11,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0002-territory': territory,
   '0003-editing': editing,
+  '0007-events': events,
 };
 
 const OLDEST_VERSION = 15;
