@@ -30,6 +30,8 @@ type Row = {
 };
 
 const STREAM = 'main';
+/** Key of the setting. */
+const PUBLISHED = 'events.published';
 
 /**
  * Appends events, numbered without gaps: the stream's row is locked until the transaction ends, so this must come after
@@ -96,6 +98,39 @@ export async function eventsAfter(db: Db, seq: number, limit: number): Promise<L
     .limit(limit)
     .execute();
   return rows.map(asLogged);
+}
+
+/** This site's own events after a number, and the number up to which the log was read. */
+export async function ownEventsAfter(
+  db: Db,
+  seq: number,
+  limit: number,
+): Promise<{ events: LoggedEvent[]; upTo: number }> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['seq', 'at', 'kind', 'kato', 'path', 'object', 'version', 'data', 'origin'])
+    .where('stream', '=', STREAM)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  const events = rows.filter((row) => row.origin === null).map(({ origin: _, ...row }) => asLogged(row));
+  return { events, upTo: rows.at(-1)?.seq ?? seq };
+}
+
+/** Up to which event other sites were told. */
+export async function publishedEvent(db: Db): Promise<number> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', PUBLISHED).executeTakeFirst();
+  return Number(row?.value ?? 0);
+}
+
+/** Never goes back, whichever of several servers is the slower one. */
+export async function setPublishedEvent(db: Db, seq: number): Promise<void> {
+  await sql`
+    insert into setting (key, value) values (${PUBLISHED}, ${String(seq)})
+    on conflict (key) do update set value = greatest(setting.value::bigint, excluded.value::bigint)::text`.execute(
+    db,
+  );
 }
 
 /** Number of the last event, 0 when there is none. */
