@@ -6,6 +6,7 @@ import { boundariesHandler } from './hierarchy/boundaries-http.ts';
 import { setSecurityHeaders } from './http/headers.ts';
 import { isSameOrigin } from './http/same-origin.ts';
 import { exportHandler } from './interop/http.ts';
+import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
 import type { Picture } from './picture/picture.ts';
 import { cameraTilesHandler } from './register/tile.ts';
@@ -22,6 +23,10 @@ type AppParts = {
   picture: () => Picture;
   /** Carries a changed object into the picture, see `Context`. */
   registerChanged?: (object: string) => Promise<void>;
+  /** Takes the devices' messages; answers true when it was one. */
+  ingest?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** The WebSocket of screens. */
+  live?: LiveServer;
   log: Log;
   /** Folder of the built client; null in development, where Vite serves it. */
   clientDir: string | null;
@@ -48,6 +53,7 @@ export function createApp(parts: AppParts): Server {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(response);
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (await parts.ingest?.(request, response)) return;
     if (path.startsWith(API)) {
       if (request.method !== 'GET' && !isSameOrigin(request.headers)) {
         response.writeHead(403, { 'content-type': 'text/plain' }).end('Only pages of this server may write');
@@ -93,11 +99,14 @@ export function createApp(parts: AppParts): Server {
     });
   };
 
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       parts.log.error({ err: error, url: request.url }, 'request failed');
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end('The server could not answer. The failure is in its log.');
     });
   });
+  const { live } = parts;
+  if (live) server.on('upgrade', (request, socket, head) => live.upgrade(request, socket, head));
+  return server;
 }

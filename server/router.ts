@@ -1,5 +1,6 @@
 import { coverageRouter } from './coverage/router.ts';
 import { hierarchyRouter } from './hierarchy/router.ts';
+import { liveRouter } from './live/router.ts';
 import { publishedRouter } from './published/router.ts';
 import { registerRouter } from './register/router.ts';
 import { router } from './trpc.ts';
@@ -10,5 +11,6 @@ export const appRouter = router({
   register: registerRouter,
   coverage: coverageRouter,
   published: publishedRouter,
+  live: liveRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server';
 import { ZodError, prettifyError } from 'zod';
 import type { Db } from './db/schema.ts';
+import type { Line } from './live/line.ts';
 import type { Picture } from './picture/picture.ts';
 
 /** What every procedure may use. The picture is read anew for each request, because an import replaces it. */
@@ -11,6 +12,8 @@ export type Context = {
   remoteAddress?: string | undefined;
   /** Carries a changed object, as `facility:42`, into the picture; resolves when it shows. */
   registerChanged?: ((object: string) => Promise<void>) | undefined;
+  /** The screen's line of the live channel; only what comes over it has one. */
+  line?: Line | undefined;
 };
 
 /** Who does it. There are no accounts yet, so it is a screen and its address. */

@@ -1,0 +1,24 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Who sits at a line and what territory they were granted, as KATO paths. */
+export type LiveGrant = { personId: string; sessionId: string; paths: readonly string[] };
+
+/** What the live channel needs to know of accounts. */
+export type LiveAccess = {
+  /** Whose request it is; null without a valid session. */
+  scopeOfRequest(request: IncomingMessage): Promise<LiveGrant | null>;
+  /** Whether the session and exactly these territories still hold. Asked every second for every line; must not wait. */
+  holds(grant: LiveGrant): boolean;
+  /** Tells the sessions that end before their time. @returns a function that ends it. */
+  onSessionRevoked(listener: (sessionId: string) => void): () => void;
+};
+
+/** As long as there are no accounts: everybody sees everything. */
+export function openToEverybody(rootPath: string): LiveAccess {
+  const grant = { personId: 'screen', sessionId: 'everybody', paths: [rootPath] };
+  return {
+    scopeOfRequest: () => Promise.resolve(grant),
+    holds: () => true,
+    onSessionRevoked: () => () => {},
+  };
+}
