@@ -16,7 +16,7 @@ export type LoggedEvent = {
   object: string;
   /** Version of the object after it. */
   version: number | null;
-  data: unknown;
+  data?: unknown;
 };
 
 /**

@@ -13,7 +13,7 @@ export type NewEvent = {
   object: string;
   version?: number | undefined;
   /** Plain JSON; screens within the territory see all of it. */
-  data: unknown;
+  data?: unknown;
   /** Key of the command that caused it. */
   key?: string | undefined;
 };
@@ -26,7 +26,7 @@ type Row = {
   path: string | null;
   object: string;
   version: number | null;
-  data: unknown;
+  data?: unknown;
 };
 
 const STREAM = 'main';
