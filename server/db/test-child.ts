@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -25,7 +25,7 @@ export async function startChild(
   args: string[],
   account: { uid?: number; gid?: number } = {},
 ): Promise<Child> {
-  const child = spawn(process.execPath, [await (bundle ??= bundleChild()), ...args], account);
+  const child = spawn(process.execPath, [await bundleScript('./embedded.child.ts'), ...args], account);
   let words = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (words += text));
   const ended = once(child, 'close').then(([code, signal]: unknown[]) =>
@@ -44,11 +44,20 @@ export async function startChild(
   return { process: child, postmasterPid: Number(pid), ended, nextLine };
 }
 
-let bundle: Promise<string> | undefined;
+const bundles = new Map<string, Promise<string>>();
 
-/** Node 20 does not read TypeScript, so the child is bundled as the server is, to where it finds the installed packages. */
-async function bundleChild(): Promise<string> {
-  const source = fileURLToPath(new URL('./embedded.child.ts', import.meta.url));
+/**
+ * Node 20 does not read TypeScript, so a child's script is bundled as the server is, to where it finds the installed
+ * packages. @param source relative to this folder. @returns the path of the bundle.
+ */
+export function bundleScript(source: string): Promise<string> {
+  const bundle = bundles.get(source) ?? makeBundle(source);
+  bundles.set(source, bundle);
+  return bundle;
+}
+
+async function makeBundle(relative: string): Promise<string> {
+  const source = fileURLToPath(new URL(relative, import.meta.url));
   const built = await build({
     configFile: false,
     logLevel: 'silent',
@@ -58,7 +67,7 @@ async function bundleChild(): Promise<string> {
   const code = outputs[0]?.output[0].code;
   if (code === undefined) throw new Error('vite gave no bundle');
   const folder = fileURLToPath(new URL('../../node_modules/.cache/sholu/', import.meta.url));
-  const script = join(folder, 'embedded-child.mjs');
+  const script = join(folder, `${basename(source, '.ts')}.mjs`);
   await mkdir(folder, { recursive: true });
   // Test files run side by side: a child must not read what another file is just writing.
   await writeFile(`${script}.${process.pid}`, code);

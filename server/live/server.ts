@@ -32,6 +32,8 @@ export type LiveServer = {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** How many lines are open. */
   lines(): number;
+  /** Bytes that wait for screens that do not read. */
+  backlog(): number;
   /** Asks every screen to connect anew – another server takes it over unseen –, then cuts what is left. */
   close(): Promise<void>;
 };
@@ -99,6 +101,7 @@ export function createLiveServer(parts: {
 
   return {
     lines: () => lines.size,
+    backlog: () => [...lines.keys()].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0),
     upgrade: (request, socket, head) => {
       const broken = (): void => void socket.destroy();
       socket.once('error', broken);
