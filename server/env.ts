@@ -11,6 +11,10 @@ export type Env = {
   nodeEnv: (typeof NODE_ENVS)[number];
   /** False starts with an empty register instead of the demonstration register. */
   demo: boolean;
+  /** The NATS of several sites; may hold a password and is never printed. */
+  natsUrl: string | undefined;
+  /** Name of this site among those on the same NATS. */
+  site: string;
 };
 
 /** The configuration is wrong; the message has one sentence per broken variable and no secret. */
@@ -46,6 +50,11 @@ const variables = z.object({
   SHOLU_DEMO: z
     .enum(['0', '1'], 'SHOLU_DEMO must be 1 (seed the demonstration register) or 0 (start with an empty one)')
     .default('1'),
+  NATS_URL: z.string().refine(isNatsUrl, 'NATS_URL must look like nats://user:password@host:4222').optional(),
+  SHOLU_SITE: z
+    .string()
+    .regex(/^[a-z0-9-]{1,32}$/, 'SHOLU_SITE must be at most 32 small Latin letters, digits and hyphens')
+    .default('main'),
 });
 
 /**
@@ -63,7 +72,8 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
     const sentences = Array.from(broken, ([name, rule]) => `${rule}; it is ${shown(name, set[name])}.`);
     throw new ConfigurationError(sentences.join('\n'));
   }
-  const { DATABASE_URL, SHOLU_DATA_DIR, HOST, PORT, LOG_LEVEL, NODE_ENV, SHOLU_DEMO } = parsed.data;
+  const { DATABASE_URL, SHOLU_DATA_DIR, HOST, PORT, LOG_LEVEL, NODE_ENV, SHOLU_DEMO, NATS_URL, SHOLU_SITE } =
+    parsed.data;
   return {
     databaseUrl: DATABASE_URL,
     dataDir: resolve(workingDir, SHOLU_DATA_DIR),
@@ -72,6 +82,8 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
     logLevel: LOG_LEVEL,
     nodeEnv: NODE_ENV,
     demo: SHOLU_DEMO === '1',
+    natsUrl: NATS_URL,
+    site: SHOLU_SITE,
   };
 }
 
@@ -79,9 +91,13 @@ function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 }
 
+function isNatsUrl(text: string): boolean {
+  return /^(nats|tls):\/\//.test(text) && URL.canParse(text);
+}
+
 /** A broken URL cannot be trusted to show where its password is, so nothing of it is shown. */
 function shown(name: string, value: string | undefined): string {
-  return name === 'DATABASE_URL'
+  return name === 'DATABASE_URL' || name === 'NATS_URL'
     ? 'something else (not shown: it may hold a password)'
     : JSON.stringify(value);
 }

@@ -5,6 +5,8 @@ import { createApp } from './app.ts';
 import { openDatabase } from './db/open.ts';
 import { StorageError } from './db/storage-error.ts';
 import { ConfigurationError, readEnv, type Env } from './env.ts';
+import { openToEverybody } from './live/access.ts';
+import { openLive } from './live/open-live.ts';
 import { createLog } from './log.ts';
 import { openLivePicture } from './picture/live-picture.ts';
 import { ensureSeeded } from './seed.ts';
@@ -25,15 +27,27 @@ async function main(): Promise<void> {
     await ensureSeeded(opened.db, { demonstration: env.demo, say });
     const picture = await openLivePicture({ db: opened.db, pool: opened.pool, log });
     closers.push(() => picture.close());
+    const root = picture.current().tree.units[0]?.kato ?? '';
+    const live = await openLive({
+      ...opened,
+      env,
+      log,
+      picture: () => picture.current(),
+      access: openToEverybody(root),
+    });
+    closers.push(() => live.close());
     const server = createApp({
       db: opened.db,
       picture: () => picture.current(),
       registerChanged: (object) => picture.renew(object),
+      ingest: live.ingest,
+      live: live.live,
       log,
       clientDir: CLIENT_DIR,
     });
     await listening(server, env);
     closers.push(async () => {
+      await live.live.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

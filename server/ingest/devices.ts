@@ -20,6 +20,8 @@ export async function openDevices(parts: {
   db: Db;
   log: Pick<Log, 'warn'>;
   clock: () => number;
+  /** Called when a device came or went, because its unit may be a new one. */
+  changed?: () => Promise<void>;
 }): Promise<Devices> {
   let known = await enabledDevices(parts.db);
   let readMs = parts.clock();
@@ -27,7 +29,11 @@ export async function openDevices(parts: {
   const reload = (): Promise<void> => {
     readMs = parts.clock();
     reading ??= enabledDevices(parts.db)
-      .then((devices) => void (known = devices))
+      .then(async (devices) => {
+        const isSame = devices.size === known.size && [...devices.keys()].every((hash) => known.has(hash));
+        known = devices;
+        if (!isSame) await parts.changed?.();
+      })
       .finally(() => (reading = null));
     return reading;
   };

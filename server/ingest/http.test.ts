@@ -37,8 +37,8 @@ beforeAll(async () => {
       (await addDevice(test.db, { name: `phone ${unitId}`, unitId, kato: '100000001', source: 'phone' }))
         .secret,
     );
-  devices = await openDevices({ db: test.db, log, clock: Date.now });
   positions = await open();
+  devices = await openDevices({ db: test.db, log, clock: Date.now, changed: () => positions.reload() });
   quarantine = openQuarantine({ db: test.db, log });
   const handler = osmAndHandler({
     devices,
@@ -161,6 +161,17 @@ it('refuses a device that was switched off, a flood, and a message without an en
   expect(new Set(answers.map(([status]) => status))).toEqual(new Set([200, 429]));
 });
 
+it('knows a device, and the unit it is the first of, a moment after it was registered', async () => {
+  const { secret } = await addDevice(test.db, { name: 'new', unitId: 9, kato: '200000001', source: 'radio' });
+  await expect
+    .poll(async () => (await ask('', { method: 'POST', body: `id=${secret}&lat=51&lon=71` }))[0], {
+      timeout: 20_000,
+    })
+    .toBe(200);
+  expect(shown(9)).toMatchObject({ lon: 71, source: 'radio' });
+  expect(shown(1)).not.toBeNull();
+});
+
 it('hands a call for help on before it acknowledges it', async () => {
   const [, two = ''] = secrets;
   await expect(ask(`/${two}?id=x&alarm=sos`)).resolves.toEqual([200, 'OK']);
@@ -169,7 +180,7 @@ it('hands a call for help on before it acknowledges it', async () => {
 
 it('shows after a restart where units were last seen, with the age of it', async () => {
   await positions.close();
-  expect((await lastPositions(test.db)).map(({ unitId }) => unitId).sort()).toEqual([1, 2, 3]);
+  expect((await lastPositions(test.db)).map(({ unitId }) => unitId).sort()).toEqual([1, 2, 3, 9]);
   await test.db
     .updateTable('unit_position')
     .set({ at: new Date(Date.now() - 700_000) })
