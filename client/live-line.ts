@@ -37,13 +37,13 @@ export function openLiveLine(
   });
   return {
     onConnection: (listener) => {
-      const { unsubscribe } = socket.connectionState.subscribe({
+      const subscription = socket.connectionState.subscribe({
         next: ({ state }) => listener(state === 'pending'),
       });
-      return unsubscribe;
+      return () => subscription.unsubscribe();
     },
     events: (lastSeq, handlers) => {
-      const { unsubscribe } = client.live.events.subscribe(
+      const subscription = client.live.events.subscribe(
         { lastEventId: lastSeq === null ? null : String(lastSeq) },
         {
           onData: ({ data }) => handlers.message(data),
@@ -51,10 +51,10 @@ export function openLiveLine(
           onComplete: () => handlers.ended(),
         },
       );
-      return unsubscribe;
+      return () => subscription.unsubscribe();
     },
     positions: (box, handlers) => {
-      const { unsubscribe } = client.live.positions.subscribe(
+      const subscription = client.live.positions.subscribe(
         { box: box && [...box], base64: options.base64 ?? false },
         {
           onData: (data) => handlers.frame(frameBytes(data)),
@@ -62,7 +62,7 @@ export function openLiveLine(
           onComplete: () => handlers.ended(),
         },
       );
-      return unsubscribe;
+      return () => subscription.unsubscribe();
     },
     close: () => socket.close(),
   };

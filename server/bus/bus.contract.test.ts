@@ -27,7 +27,7 @@ if (!natsServer)
 
 const drivers: [string, (test: TestDatabase) => Promise<Driver>][] = [
   ['within a process', (test) => driver(test, shared(inProcessBus()))],
-  ['over PostgreSQL', (test) => driver(test, (_, pool) => postgresBus(pool, quiet))],
+  ['over PostgreSQL', (test) => driver(test, (_db, pool) => postgresBus(pool, quiet))],
 ];
 if (natsServer) drivers.push(['over NATS', (test) => natsDriver(test, natsServer)]);
 
@@ -74,7 +74,7 @@ async function natsDriver(test: TestDatabase, program: string): Promise<Driver> 
   };
 }
 
-describe.each(drivers)('the bus %s', (_, open) => {
+describe.each(drivers)('the bus %s', (_name, open) => {
   let test: TestDatabase;
   let driven: Driver;
   let here: Member;
@@ -135,42 +135,41 @@ describe.each(drivers)('the bus %s', (_, open) => {
   });
 });
 
-if (natsServer)
-  describe('two sites over NATS', () => {
-    it('have each other’s events once, also those of a time when NATS was killed', async () => {
-      const dir = await mkdtemp(join(tmpdir(), 'sholu-nats-'));
-      const nats = await startTestNats(natsServer, dir);
-      const databases = [await createTestDatabase(), await createTestDatabase()];
-      const sites = await Promise.all(
-        databases.map(async (test, i) => {
-          await addTestTerritory(test.db);
-          const site = i ? 'aktau' : 'astana';
-          const inner = await driver(test, (db) =>
-            Promise.resolve(natsBus({ url: nats.url, site, db, log: quiet })),
-          );
-          return { inner, member: await inner.member() };
+describe.each(natsServer ? [natsServer] : [])('two sites over NATS', (program) => {
+  it('have each other’s events once, also those of a time when NATS was killed', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'sholu-nats-'));
+    const nats = await startTestNats(program, dir);
+    const databases = [await createTestDatabase(), await createTestDatabase()];
+    const sites = await Promise.all(
+      databases.map(async (test, i) => {
+        await addTestTerritory(test.db);
+        const site = i ? 'aktau' : 'astana';
+        const inner = await driver(test, (db) =>
+          Promise.resolve(natsBus({ url: nats.url, site, db, log: quiet })),
+        );
+        return { inner, member: await inner.member() };
+      }),
+    );
+    const told = (i: number, n: number): Promise<number> =>
+      write(sites[i]?.member.db as Db, { actor: 'seed', action: 'test.tell' }, () =>
+        Promise.resolve({
+          result: n,
+          events: [{ kind: 'test.told', kato: '200000001', object: `test:${i}-${n}`, data: {} }],
         }),
       );
-      const told = (i: number, n: number): Promise<number> =>
-        write(sites[i]?.member.db as Db, { actor: 'seed', action: 'test.tell' }, () =>
-          Promise.resolve({
-            result: n,
-            events: [{ kind: 'test.told', kato: '200000001', object: `test:${i}-${n}`, data: {} }],
-          }),
-        );
-      for (let n = 0; n < 20; n++) await told(n % 2, n);
-      await nats.stop();
-      for (let n = 20; n < 40; n++) await told(n % 2, n);
-      await nats.start();
-      for (let n = 40; n < 60; n++) await told(n % 2, n);
+    for (let n = 0; n < 20; n++) await told(n % 2, n);
+    await nats.stop();
+    for (let n = 20; n < 40; n++) await told(n % 2, n);
+    await nats.start();
+    for (let n = 40; n < 60; n++) await told(n % 2, n);
 
-      const objects = (i: number) => sites[i]?.member.seen.map(({ object }) => object) ?? [];
-      await expect.poll(() => [objects(0).length, objects(1).length], { timeout: 30_000 }).toEqual([60, 60]);
-      expect(objects(0).toSorted()).toEqual(objects(1).toSorted());
-      expect(new Set(objects(0)).size).toBe(60);
-      for (const { inner } of sites) await inner.close();
-      for (const test of databases) await test.drop();
-      await nats.stop();
-      await rm(dir, { recursive: true, force: true });
-    }, 90_000);
-  });
+    const objects = (i: number) => sites[i]?.member.seen.map(({ object }) => object) ?? [];
+    await expect.poll(() => [objects(0).length, objects(1).length], { timeout: 30_000 }).toEqual([60, 60]);
+    expect(objects(0).toSorted()).toEqual(objects(1).toSorted());
+    expect(new Set(objects(0)).size).toBe(60);
+    for (const { inner } of sites) await inner.close();
+    for (const test of databases) await test.drop();
+    await nats.stop();
+    await rm(dir, { recursive: true, force: true });
+  }, 90_000);
+});

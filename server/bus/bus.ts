@@ -23,8 +23,8 @@ export type Bus = {
 
 /** The bus of a single server, and the listeners' side of the other drivers. */
 export type LocalBus = Bus & {
-  heard(note: EventNote): void;
-  heardPositions(note: PositionNote): void;
+  heard: (note: EventNote) => void;
+  heardPositions: (note: PositionNote) => void;
 };
 
 /** A bus within this process. */

@@ -25,7 +25,11 @@ export async function startChild(
   args: string[],
   account: { uid?: number; gid?: number } = {},
 ): Promise<Child> {
-  const child = spawn(process.execPath, [await bundleScript('./embedded.child.ts'), ...args], account);
+  const child = spawn(
+    process.execPath,
+    [await bundleScript(new URL('./embedded.child.ts', import.meta.url)), ...args],
+    account,
+  );
   let words = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (words += text));
   const ended = once(child, 'close').then(([code, signal]: unknown[]) =>
@@ -48,16 +52,15 @@ const bundles = new Map<string, Promise<string>>();
 
 /**
  * Node 20 does not read TypeScript, so a child's script is bundled as the server is, to where it finds the installed
- * packages. @param source relative to this folder. @returns the path of the bundle.
+ * packages. @returns the path of the bundle.
  */
-export function bundleScript(source: string): Promise<string> {
-  const bundle = bundles.get(source) ?? makeBundle(source);
-  bundles.set(source, bundle);
+export function bundleScript(source: URL): Promise<string> {
+  const bundle = bundles.get(source.href) ?? makeBundle(fileURLToPath(source));
+  bundles.set(source.href, bundle);
   return bundle;
 }
 
-async function makeBundle(relative: string): Promise<string> {
-  const source = fileURLToPath(new URL(relative, import.meta.url));
+async function makeBundle(source: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',

@@ -180,7 +180,9 @@ it('hands a call for help on before it acknowledges it', async () => {
 
 it('shows after a restart where units were last seen, with the age of it', async () => {
   await positions.close();
-  expect((await lastPositions(test.db)).map(({ unitId }) => unitId).sort()).toEqual([1, 2, 3, 9]);
+  expect((await lastPositions(test.db)).map(({ unitId }) => unitId).sort((a, b) => a - b)).toEqual([
+    1, 2, 3, 9,
+  ]);
   await test.db
     .updateTable('unit_position')
     .set({ at: new Date(Date.now() - 700_000) })

@@ -22,7 +22,7 @@ export type Positions = {
   setStatus(unitId: number, status: UnitStatus): void;
   state(): PositionState;
   /** Reads again which units there are, after they changed. */
-  reload(): Promise<void>;
+  reload: () => Promise<void>;
   /** Called after every second's refresh, before what changed is forgotten. */
   onTick(listener: (state: PositionState, timeMs: number) => void): void;
   close(): Promise<void>;

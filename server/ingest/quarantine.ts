@@ -7,7 +7,7 @@ const WRITE_MS = 1_000;
 const MAX_WAITING = 100;
 
 /** What devices sent and nobody took, written once a second and bounded, so that a flood harms nobody. */
-export type Quarantine = { add(refused: Refused): void; close(): Promise<void> };
+export type Quarantine = { add: (refused: Refused) => void; close(): Promise<void> };
 
 export function openQuarantine({ db, log }: { db: Db; log: Pick<Log, 'warn'> }): Quarantine {
   let waiting: Refused[] = [];

@@ -43,7 +43,7 @@ beforeEach(async () => {
   server = await startTestLive({ db: test.db, access, roster });
 });
 afterEach(async () => {
-  for (const { close } of open.splice(0)) await close();
+  for (const opened of open.splice(0)) await opened.close();
   await server.close();
 });
 
@@ -56,7 +56,7 @@ type Screen = {
 };
 
 /** A screen as the client makes it, of a session. */
-function screen(session: string): Screen {
+function openScreen(session: string): Screen {
   const sockets: WebSocket[] = [];
   const line = openLiveLine(server.url, { WebSocket: socketOf(session, sockets) });
   const seen: LoggedEvent[] = [];
@@ -70,8 +70,9 @@ function screen(session: string): Screen {
   open.push({ close: () => events.close() }, { close: () => line.close() });
   return { line, events, seen, reloads, sockets };
 }
-const complete = (screen: Screen) =>
-  expect.poll(() => screen.events.state().state, { timeout: 8_000 }).toBe('complete');
+const complete = async (screen: Screen): Promise<void> => {
+  await expect.poll(() => screen.events.state().state, { timeout: 8_000 }).toBe('complete');
+};
 const objects = ({ seen }: Screen) => seen.map(({ object }) => object);
 const fix = (unitId: number, n = 0): Position => ({
   unitId,
@@ -118,7 +119,7 @@ describe('the upgrade to a WebSocket', () => {
 describe('events', () => {
   it('begin with a snapshot, come in order, and say that the picture is complete', async () => {
     const head = await lastEvent(test.db);
-    const republic = screen('republic');
+    const republic = openScreen('republic');
     await complete(republic);
     expect(republic.reloads).toEqual([head]);
     for (let n = 0; n < 20; n++) await tellEvent(test.db, n % 2 ? CITY : OTHER, n);
@@ -129,7 +130,7 @@ describe('events', () => {
   });
 
   it('resume without a gap after a cut, also what another program wrote meanwhile', async () => {
-    const region = screen('region');
+    const region = openScreen('region');
     await complete(region);
     const head = await lastEvent(test.db);
     region.sockets.at(-1)?.terminate();
@@ -142,7 +143,7 @@ describe('events', () => {
   });
 
   it('become a snapshot when the screen was away for too many of them', async () => {
-    const city = screen('city');
+    const city = openScreen('city');
     await complete(city);
     city.sockets.at(-1)?.terminate();
     await expect.poll(() => city.events.state().state).toBe('disconnected');
@@ -160,7 +161,7 @@ describe('events', () => {
   });
 
   it('are asked for again when one is missing between two that came', async () => {
-    const republic = screen('republic');
+    const republic = openScreen('republic');
     const told: number[] = [];
     let lose = false;
     const lossy = followEvents({
@@ -189,8 +190,8 @@ describe('events', () => {
 
 describe('a grant', () => {
   it('ends its lines at once when it is revoked, and within a second when its territory changes', async () => {
-    const city = screen('city');
-    const region = screen('region');
+    const city = openScreen('city');
+    const region = openScreen('region');
     await complete(city);
     await complete(region);
     const [closed] = [once(city.sockets[0] as WebSocket, 'close')];
@@ -209,7 +210,7 @@ describe('a grant', () => {
 
   it('lets nothing of another territory reach the socket: neither event nor position', async () => {
     const raw: Buffer[] = [];
-    const city = screen('city');
+    const city = openScreen('city');
     const buffer = createLiveBuffer();
     const stop = city.line.positions(null, { frame: (bytes) => buffer.apply(bytes), ended: () => {} });
     open.unshift({ close: stop });
@@ -259,7 +260,7 @@ describe('positions', () => {
     Array.from({ length: buffer.count }, (_, slot) => buffer.unit(slot))
       .filter(({ fixedAtMs }) => fixedAtMs !== null)
       .map(({ unitId }) => unitId)
-      .sort();
+      .sort((a, b) => a - b);
 
   it('come as binary frames and, where these do not pass, as text; the latest only', async () => {
     const binary = follow('republic');

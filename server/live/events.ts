@@ -30,46 +30,55 @@ export async function* liveEvents(parts: {
   const { feed, grant } = line;
   const inbox = openInbox(feed, signal);
   /** Everything of the territory up to `passed` was told; `told` is the number of the last message. */
-  let passed = lastSeq ?? 0;
-  let told = passed;
+  const at = { passed: lastSeq ?? 0, told: lastSeq ?? 0 };
 
   const tell = (message: LiveMessage): Told => {
-    told = passed;
-    return tracked(String(told), message);
+    at.told = at.passed;
+    return tracked(String(at.told), message);
   };
   const snapshot = (): Told => {
-    passed = feed.asOf().seq;
-    return tell({ type: 'snapshot', seq: passed });
+    at.passed = feed.asOf().seq;
+    return tell({ type: 'snapshot', seq: at.passed });
   };
   const pass = (event: LoggedEvent): Told | null => {
-    passed = event.seq;
-    return isInScope(event.path, grant.paths) ? tell({ type: 'event', prev: told, event }) : null;
+    at.passed = event.seq;
+    return isInScope(event.path, grant.paths) ? tell({ type: 'event', prev: at.told, event }) : null;
   };
-  async function* replay(upTo: number): AsyncGenerator<Told> {
-    while (passed < upTo && !signal.aborted) {
-      const batch = await eventsAfter(db, passed, BATCH).catch(() => null);
+  async function* replay(): AsyncGenerator<Told> {
+    const upTo = feed.asOf().seq;
+    while (at.passed < upTo && !signal.aborted) {
+      const batch = await eventsAfter(db, at.passed, BATCH).catch(() => null);
       if (batch === null) await pause(RETRY_MS);
-      else if (batch[0]?.seq !== passed + 1) yield snapshot();
+      else if (batch[0]?.seq !== at.passed + 1) yield snapshot();
       else for (const event of batch) yield* some(pass(event));
     }
   }
   async function* all(): AsyncGenerator<Told> {
     if (lastSeq === null || !(await canResume(feed, lastSeq))) yield snapshot();
-    else yield* replay(feed.asOf().seq);
+    else yield* replay();
     while (!signal.aborted) {
-      for (const event of inbox.takeEvents()) if (event.seq > passed) yield* some(pass(event));
-      if (inbox.takeOverflow()) yield* replay(feed.asOf().seq);
+      for (const event of inbox.takeEvents()) if (event.seq > at.passed) yield* some(pass(event));
+      if (inbox.takeOverflow()) yield* replay();
       const word = inbox.takeBeat();
       // A word that is older than what was told says nothing new; one that is ahead comes with the events before it.
-      if (word && word.seq === passed)
-        yield tell({ type: 'asOf', prev: told, seq: passed, asOfMs: word.asOfMs, complete: word.complete });
+      if (word && word.seq === at.passed)
+        yield tell({
+          type: 'asOf',
+          prev: at.told,
+          seq: at.passed,
+          asOfMs: word.asOfMs,
+          complete: word.complete,
+        });
       await inbox.something();
     }
   }
 
   try {
     for await (const message of all()) {
-      if (line.backlog() > EVENT_BACKLOG_BYTES) return line.cut();
+      if (line.backlog() > EVENT_BACKLOG_BYTES) {
+        line.cut();
+        return;
+      }
       yield message;
     }
   } finally {

@@ -17,7 +17,7 @@ const SCREENS = 10;
 it(`carries ${COMMANDS} commands out once each while kill -9 ends the server ${KILLS} times`, async () => {
   const dataDir = await makeTestDir();
   onTestFinished(() => stopPostmaster(join(dataDir, 'postgres')));
-  const script = await bundleScript('../live/fault.child.ts');
+  const script = await bundleScript(new URL('./fault.child.ts', import.meta.url));
   const port = await freePort();
   let child: ChildProcessWithoutNullStreams;
   const start = async (): Promise<void> => {
@@ -61,18 +61,18 @@ it(`carries ${COMMANDS} commands out once each while kill -9 ends the server ${K
   await screens;
   await kill();
 
-  const { db, close } = await openDatabase({
+  const opened = await openDatabase({
     env: { databaseUrl: undefined, dataDir },
     log: silentLog,
     mode: 'own',
   });
-  onTestFinished(close);
+  onTestFinished(() => opened.close());
   const numbers = Array.from({ length: COMMANDS }, (_, n) => n);
   expect(numbers.map((n) => acknowledged.get(n))).toEqual(numbers.map((n) => n * 2));
   expect(retries).toBeGreaterThan(0);
-  const rows = await db.selectFrom('setting').select('value').where('key', 'like', 'put-%').execute();
+  const rows = await opened.db.selectFrom('setting').select('value').where('key', 'like', 'put-%').execute();
   expect(rows.map(({ value }) => Number(value)).sort((a, b) => a - b)).toEqual(numbers);
-  const events = await db.selectFrom('event').select(['seq', 'object']).orderBy('seq').execute();
+  const events = await opened.db.selectFrom('event').select(['seq', 'object']).orderBy('seq').execute();
   expect(events.map(({ seq }) => seq)).toEqual(numbers.map((n) => n + 1));
   expect(new Set(events.map(({ object }) => object)).size).toBe(COMMANDS);
 }, 180_000);

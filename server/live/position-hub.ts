@@ -20,7 +20,7 @@ export type PositionHub = {
   /** Frames for one subscriber, one a tick, the latest only; ends with its signal. */
   frames(subscriber: Subscriber): AsyncGenerator<Frame>;
   /** Cuts and hands out the frames of this moment. */
-  tick(state: PositionState, timeMs: number): void;
+  tick: (state: PositionState, timeMs: number) => void;
   /** How many subscribers and how many different territories there are. */
   size(): { subscribers: number; scopes: number };
 };

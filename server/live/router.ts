@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { liveEvents } from './events.ts';
 import { POSITION_BACKLOG_BYTES, type Line } from './line.ts';
 import { procedure, router } from '../trpc.ts';
-import { Frame } from '../../shared/live/wire.ts';
+import type { Frame } from '../../shared/live/wire.ts';
 
 const seqText = z.string().regex(/^\d{1,15}$/, 'lastEventId is the number of an event');
 const degrees = z.number().min(-180).max(180);

@@ -114,7 +114,7 @@ export async function ownEventsAfter(
     .orderBy('seq')
     .limit(limit)
     .execute();
-  const events = rows.filter((row) => row.origin === null).map(({ origin: _, ...row }) => asLogged(row));
+  const events = rows.filter(({ origin }) => origin === null).map(asLogged);
   return { events, upTo: rows.at(-1)?.seq ?? seq };
 }
 
@@ -143,6 +143,6 @@ export async function lastEvent(db: Db): Promise<number> {
   return row?.seq ?? 0;
 }
 
-function asLogged({ at, ...row }: Row): LoggedEvent {
-  return { ...row, atMs: at.getTime() };
+function asLogged({ seq, at, kind, kato, path, object, version, data }: Row): LoggedEvent {
+  return { seq, atMs: at.getTime(), kind, kato, path, object, version, data };
 }
