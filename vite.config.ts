@@ -16,7 +16,10 @@ export default defineConfig(({ isSsrBuild }) => ({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/api', '/map', '/tiles', '/export', '/import'].map((path) => [path, 'http://127.0.0.1:8080']),
+      ['/api', '/map', '/tiles', '/export', '/import', '/ingest'].map((path) => [
+        path,
+        { target: 'http://127.0.0.1:8080', ws: path === '/api' },
+      ]),
     ),
   },
   test: {

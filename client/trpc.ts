@@ -3,6 +3,8 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '../server/router.ts';
 
+export type { AppRouter };
+
 /** The server has answered, but with a refusal: asking again gives the same. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof TRPCClientError && error.data !== undefined && error.data !== null;

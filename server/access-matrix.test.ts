@@ -330,7 +330,7 @@ const strangers = (body: string): string[] =>
 /** Every procedure by its whole path, which is how the router keeps them; its type shows the tree. */
 const { _def: definition } = appRouter;
 const PROCEDURES = definition.procedures as unknown as Readonly<
-  Record<string, { _def: { type: 'query' | 'mutation' } }>
+  Record<string, { _def: { type: 'query' | 'mutation' | 'subscription' } }>
 >;
 const COLUMNS: readonly (Role | 'nobody')[] = [...ROLES, 'nobody'];
 const cookieOf = async (column: Role | 'nobody'): Promise<string | undefined> =>
@@ -338,7 +338,11 @@ const cookieOf = async (column: Role | 'nobody'): Promise<string | undefined> =>
 
 describe('the matrix', () => {
   it('has a row for every procedure and no other', () => {
-    expect(Object.keys(MATRIX).toSorted()).toEqual(Object.keys(PROCEDURES).toSorted());
+    // Subscriptions come over the live channel alone and have a matrix there: live/session-access.test.ts.
+    const called = Object.keys(PROCEDURES).filter(
+      (path) => PROCEDURES[path]?.['_def'].type !== 'subscription',
+    );
+    expect(Object.keys(MATRIX).toSorted()).toEqual(called.toSorted());
   });
 
   it('has a row for every route beside the procedures', () => {

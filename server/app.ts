@@ -23,6 +23,7 @@ import { takeBody } from './http/take-body.ts';
 import type { TlsFiles } from './http/tls.ts';
 import { auditExportHandler } from './interop/audit-http.ts';
 import { exportHandler } from './interop/http.ts';
+import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
 import type { Picture } from './picture/picture.ts';
 import { importHandler } from './register/import/http.ts';
@@ -43,6 +44,10 @@ type AppParts = {
   registerChanged?: (object: string) => Promise<void>;
   /** Imports of this process; without them files are not taken. */
   imports?: Imports;
+  /** Takes the devices' messages; answers true when it was one. */
+  ingest?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** The WebSocket of screens. */
+  live?: LiveServer;
   log: Log;
   /** Folder of the built client; null in development, where Vite serves it. */
   clientDir: string | null;
@@ -142,6 +147,8 @@ export function createApp(parts: AppParts): Server {
       if (!request.complete) headers['connection'] = 'close';
       response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(text);
     };
+    // Devices have limits of their own: a centre's phones may all stand behind one address.
+    if (await parts.ingest?.(request, response)) return;
     const waitS = perAddress.take(networkOf(client.address));
     if (waitS > 0) {
       metrics?.limited();
@@ -223,5 +230,8 @@ export function createApp(parts: AppParts): Server {
       response.end('The server could not answer. The failure is in its log.');
     });
   };
-  return createLimitedServer(listener, { limits, isTrusted, tls: parts.tls ?? null });
+  const server = createLimitedServer(listener, { limits, isTrusted, tls: parts.tls ?? null });
+  const { live } = parts;
+  if (live) server.on('upgrade', (request, socket, head) => live.upgrade(request, socket, head));
+  return server;
 }

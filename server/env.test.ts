@@ -28,7 +28,15 @@ describe('the configuration', () => {
       tls: undefined,
       isTrustedProxy: NO_PROXY,
       metricsToken: undefined,
+      natsUrl: undefined,
+      site: 'main',
     });
+  });
+
+  it('names a NATS that cannot be one without showing its password', () => {
+    const message = messageOf({ NATS_URL: 'http://user:secret@host', SHOLU_SITE: 'Астана' });
+    expect(message).toMatch(/NATS_URL must look like nats:.*\nSHOLU_SITE must be/);
+    expect(message).not.toContain('secret');
   });
 
   it('takes an empty variable as unset', () => {

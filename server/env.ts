@@ -23,6 +23,10 @@ export type Env = {
   isTrustedProxy: TrustedProxies;
   /** A secret, never printed. */
   metricsToken: string | undefined;
+  /** The NATS of several sites; may hold a password and is never printed. */
+  natsUrl: string | undefined;
+  /** Name of this site among those on the same NATS. */
+  site: string;
 };
 
 /** The configuration is wrong; the message has one sentence per broken variable and no secret. */
@@ -61,6 +65,11 @@ const variables = z.object({
   SHOLU_DEMO: z
     .enum(['0', '1'], 'SHOLU_DEMO must be 1 (demonstration register and accounts) or 0 (an empty register)')
     .optional(),
+  NATS_URL: z.string().refine(isNatsUrl, 'NATS_URL must look like nats://user:password@host:4222').optional(),
+  SHOLU_SITE: z
+    .string()
+    .regex(/^[a-z0-9-]{1,32}$/, 'SHOLU_SITE must be at most 32 small Latin letters, digits and hyphens')
+    .default('main'),
   SHOLU_SECRET: z.string().refine(isStrongSecret, SECRET_RULE).optional(),
   SHOLU_SESSION_IDLE_MINUTES: whole('SHOLU_SESSION_IDLE_MINUTES', 1, 24 * 60).default(30),
   SHOLU_SESSION_HOURS: whole('SHOLU_SESSION_HOURS', 1, 24 * 7).default(12),
@@ -137,6 +146,8 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
     logLevel: LOG_LEVEL,
     production,
     demo,
+    natsUrl: parsed.data.NATS_URL,
+    site: parsed.data.SHOLU_SITE,
     secret: SHOLU_SECRET,
     sessionIdleMs: SHOLU_SESSION_IDLE_MINUTES * 60_000,
     sessionAbsoluteMs: SHOLU_SESSION_HOURS * 3_600_000,
@@ -155,7 +166,11 @@ function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 }
 
-const SECRETS = new Set(['DATABASE_URL', 'SHOLU_METRICS_TOKEN', 'SHOLU_SECRET']);
+function isNatsUrl(text: string): boolean {
+  return /^(nats|tls):\/\//.test(text) && URL.canParse(text);
+}
+
+const SECRETS = new Set(['DATABASE_URL', 'NATS_URL', 'SHOLU_METRICS_TOKEN', 'SHOLU_SECRET']);
 
 /** A broken URL cannot be trusted to show where its password is, nor may a token be read over a shoulder: nothing of them is shown. */
 function shown(name: string, value: string | undefined): string {

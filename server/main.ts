@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { followAccessChanges } from './access/access-changes.ts';
 import { DEMO_ACCOUNTS, ensureDemoAccounts } from './access/demo.ts';
 import { hasAdministrator } from './access/people/store.ts';
 import { openKey } from './access/secret.ts';
@@ -15,6 +16,8 @@ import { StorageError } from './db/storage-error.ts';
 import { ConfigurationError, readEnv, type Env } from './env.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openTls, type TlsFiles } from './http/tls.ts';
+import { openLive } from './live/open-live.ts';
+import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
 import { openLivePicture } from './picture/live-picture.ts';
 import { openImports } from './register/import/imports.ts';
@@ -59,12 +62,32 @@ async function main(): Promise<void> {
       );
     }, TIDY_MS);
     closers.push(async () => clearInterval(tidying));
+    const changes = await followAccessChanges({ pool: opened.pool, log });
+    closers.push(() => changes.close());
+    const sessions = sessionAccess({
+      parts: { ...access, db: opened.db },
+      changes,
+      tree: () => picture.current().tree,
+      isTrusted: env.isTrustedProxy,
+      log,
+    });
+    closers.push(async () => sessions.close());
+    const live = await openLive({
+      ...opened,
+      env,
+      log,
+      picture: () => picture.current(),
+      access: sessions,
+    });
+    closers.push(() => live.close());
     const server = createApp({
       access,
       imports,
       db: opened.db,
       picture: () => picture.current(),
       registerChanged: (object) => picture.renew(object),
+      ingest: live.ingest,
+      live: live.live,
       log,
       clientDir: CLIENT_DIR,
       isTrusted: env.isTrustedProxy,
@@ -88,6 +111,7 @@ async function main(): Promise<void> {
     );
     await listening(server, env);
     closers.push(async () => {
+      await live.live.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

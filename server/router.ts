@@ -2,6 +2,7 @@ import { accessRouter } from './access/procedures.ts';
 import { auditRouter } from './access/audit/router.ts';
 import { coverageRouter } from './coverage/router.ts';
 import { hierarchyRouter } from './hierarchy/router.ts';
+import { liveRouter } from './live/router.ts';
 import { publishedRouter } from './published/router.ts';
 import { registerRouter } from './register/router.ts';
 import { router } from './trpc.ts';
@@ -14,5 +15,6 @@ export const appRouter = router({
   register: registerRouter,
   coverage: coverageRouter,
   published: publishedRouter,
+  live: liveRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -4,6 +4,7 @@ import type { Access } from './access/access.ts';
 import type { Door } from './access/door.ts';
 import { territoryOf, type Denied } from './access/guard.ts';
 import type { Db } from './db/schema.ts';
+import type { Line } from './live/line.ts';
 import type { Picture } from './picture/picture.ts';
 import type { Imports } from './register/import/imports.ts';
 import type { Action } from '../shared/access/action.ts';
@@ -24,6 +25,8 @@ export type Context = {
   registerChanged?: ((object: string) => Promise<void>) | undefined;
   /** Imports of this process; a caller without them may only look. */
   imports?: Imports | undefined;
+  /** The screen's line of the live channel; only what comes over it has one. */
+  line?: Line | undefined;
 };
 
 /** Who does it, as histories and the audit keep it. */

@@ -6,6 +6,7 @@ import * as imports from './migrations/0004-imports.ts';
 import * as access from './migrations/0005-access.ts';
 import * as audit from './migrations/0006-audit.ts';
 import * as retention from './migrations/0006-retention.ts';
+import * as events from './migrations/0007-events.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -18,6 +19,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-access': access,
   '0006-audit': audit,
   '0006-retention': retention,
+  '0007-events': events,
 };
 
 const OLDEST_VERSION = 15;

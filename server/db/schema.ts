@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Role } from '../../shared/access/role.ts';
 import type { AuditOutcome } from '../../shared/access/audit.ts';
+import type { PositionSource } from '../../shared/operations/schema.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type { ImportKind, ImportProblem, ImportStatus } from '../../shared/register/import/run.ts';
 import type {
@@ -379,6 +380,67 @@ type LegalHoldTable = {
   lifted_at: ColumnType<Date | null, Date | undefined>;
 };
 
+type EventStreamTable = { stream: string; seq: number };
+
+/** What happened, in order and without gaps; see event/store.ts. */
+type EventTable = {
+  stream: Generated<string>;
+  seq: number;
+  at: Timestamp;
+  kind: string;
+  kato: string | null;
+  path: string | null;
+  object: string;
+  version: number | null;
+  data: unknown;
+  key: string | null;
+  /** `site:seq` of an event that another site wrote. */
+  origin: string | null;
+};
+
+/** A command that was carried out, with its answer; `fingerprint` tells a retry from another use of the same key. */
+type CommandTable = {
+  key: string;
+  person: string;
+  fingerprint: string;
+  answer: unknown;
+  at: Timestamp;
+};
+
+type IngestDeviceTable = {
+  id: Generated<number>;
+  /** SHA-256 of the secret; the secret itself is shown once and kept nowhere. */
+  secret_hash: Buffer;
+  name: string;
+  unit_id: number;
+  kato: string;
+  source: PositionSource;
+  enabled: Generated<boolean>;
+  created_at: Timestamp;
+};
+
+type IngestRefusedTable = {
+  id: Generated<number>;
+  at: Timestamp;
+  address: string;
+  reason: string;
+  sample: string;
+};
+
+type UnitPositionTable = {
+  unit_id: number;
+  lon: number;
+  lat: number;
+  heading_deg: number | null;
+  speed_ms: number | null;
+  accuracy_m: number | null;
+  at: Timestamp;
+  received_at: Timestamp;
+  source: PositionSource;
+};
+
+type PositionHistoryTable = Omit<UnitPositionTable, 'accuracy_m' | 'received_at'>;
+
 type SettingTable = { key: string; value: string };
 
 /** Every table of the database, as Kysely sees it; the migrations make it so. */
@@ -411,6 +473,13 @@ export type Database = {
   hierarchy_move: HierarchyMoveTable;
   settlement: SettlementTable;
   population_history: PopulationHistoryTable;
+  event_stream: EventStreamTable;
+  event: EventTable;
+  command: CommandTable;
+  ingest_device: IngestDeviceTable;
+  ingest_refused: IngestRefusedTable;
+  unit_position: UnitPositionTable;
+  position_history: PositionHistoryTable;
 };
 
 /** The database, or a transaction of it. */

@@ -25,8 +25,8 @@ export async function startChild(
   args: string[],
   account: { uid?: number; gid?: number } = {},
 ): Promise<Child> {
-  const source = fileURLToPath(new URL('./embedded.child.ts', import.meta.url));
-  const child = spawn(process.execPath, [await (bundle ??= bundleScript(source)), ...args], account);
+  const source = new URL('./embedded.child.ts', import.meta.url);
+  const child = spawn(process.execPath, [await bundleScript(source), ...args], account);
   let words = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (words += text));
   const ended = once(child, 'close').then(([code, signal]: unknown[]) =>
@@ -45,10 +45,19 @@ export async function startChild(
   return { process: child, postmasterPid: Number(pid), ended, nextLine };
 }
 
-let bundle: Promise<string> | undefined;
+const bundles = new Map<string, Promise<string>>();
 
-/** Node 20 does not read TypeScript, so a child is bundled as the server is, to where it finds the installed packages. */
-export async function bundleScript(source: string): Promise<string> {
+/**
+ * Node 20 does not read TypeScript, so a child's script is bundled as the server is, to where it finds the installed
+ * packages. @returns the path of the bundle.
+ */
+export function bundleScript(source: URL): Promise<string> {
+  const bundle = bundles.get(source.href) ?? makeBundle(fileURLToPath(source));
+  bundles.set(source.href, bundle);
+  return bundle;
+}
+
+async function makeBundle(source: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',

@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Transaction } from 'kysely';
 import type { AuditOutcome } from '../../shared/access/audit.ts';
 import { appendEntry } from './audit-chain.ts';
+import { tellCommitted } from './event/committed.ts';
+import { appendEvents, type NewEvent } from './event/store.ts';
 import type { Database, Db } from './schema.ts';
 
 /** Address of the machine that the request under way came from: every entry that is written for it carries it. */
@@ -29,6 +31,10 @@ export type Change<Result> = {
   /** Its state before and after, as plain JSON; left out where there was none or it is too large to keep. */
   before?: unknown;
   after?: unknown;
+  /** What screens are told of it, in order. */
+  events?: readonly NewEvent[] | undefined;
+  /** It is the answer to a command that was carried out before (`once`): nothing was changed now. */
+  repeated?: boolean | undefined;
 };
 
 /** A deed that changes nothing and is remembered all the same. */
@@ -39,20 +45,24 @@ export type Noted = Deed &
   };
 
 /**
- * The one door for writes: runs the change and appends its audit entry in one transaction, so there is neither a change
- * without an entry nor an entry without its change. When `change` throws, nothing was written. A bulk change is one deed
- * and one entry, however many rows it has. Fields that nobody may write down (`isMaskedName`) are masked in the entry.
+ * The one door for writes: runs the change and appends its audit entry and its events in one transaction, so there is
+ * neither a change without an entry nor an entry without its change. When `change` throws, nothing was written. A bulk
+ * change is one deed and one entry, however many rows it has. Fields that nobody may write down (`isMaskedName`) are masked
+ * in the entry.
  */
 export async function write<Result>(
   db: Db,
   deed: Deed,
   change: (trx: Transaction<Database>) => Promise<Change<Result>>,
 ): Promise<Result> {
-  return db.transaction().execute(async (trx) => {
-    const { result, ...what } = await change(trx);
+  const written = await db.transaction().execute(async (trx) => {
+    const { result, events = [], repeated = false, ...what } = await change(trx);
+    if (repeated) return { result, logged: [] };
     await appendEntry(trx, { address: requestAddress.getStore(), ...deed, ...what, outcome: 'done' });
-    return result;
+    return { result, logged: await appendEvents(trx, events) };
   });
+  tellCommitted(db, written.logged);
+  return written.result;
 }
 
 /**

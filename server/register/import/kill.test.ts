@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { camera, csvFile } from './files.fixture.ts';
@@ -46,7 +45,7 @@ async function beginImport() {
   );
   const rows = Array.from({ length: ROWS }, (_, i) => camera(`C-${i}`));
   const path = await csvFile(dir, 'cameras', rows);
-  const script = await bundleScript(fileURLToPath(new URL('./kill.child.ts', import.meta.url)));
+  const script = await bundleScript(new URL('./kill.child.ts', import.meta.url));
   const child = spawn(process.execPath, [script, test.url, dir, path], { stdio: 'inherit' });
   const ended = once(child, 'close');
   const imports = openImports({ db: test.db, dir, log: createLog('silent') });

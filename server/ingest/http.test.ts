@@ -1,0 +1,207 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addDevice, unitsWithDevices } from './device/store.ts';
+import { openDevices, type Devices } from './devices.ts';
+import { osmAndHandler } from './http.ts';
+import { openPositions, type Positions } from './pipeline.ts';
+import { dropOldTrails, lastPositions, trailOf } from './position/store.ts';
+import { openQuarantine } from './quarantine.ts';
+import { inProcessBus } from '../bus/bus.ts';
+import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
+import { addTestTerritory } from '../db/test-territory.ts';
+import { createLog } from '../log.ts';
+import { readRecord } from '../../shared/live/frame.ts';
+import { cutFull, rangesOf } from './position-state.ts';
+
+const log = createLog('silent');
+const bus = inProcessBus();
+let test: TestDatabase;
+let devices: Devices;
+let positions: Positions;
+let quarantine: ReturnType<typeof openQuarantine>;
+let server: Server;
+let url: string;
+const secrets: string[] = [];
+const alarms: string[] = [];
+
+const open = (): Promise<Positions> =>
+  openPositions({ db: test.db, bus, log, clock: Date.now, roster: () => unitsWithDevices(test.db) });
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addTestTerritory(test.db);
+  for (const unitId of [1, 2, 3])
+    secrets.push(
+      (await addDevice(test.db, { name: `phone ${unitId}`, unitId, kato: '100000001', source: 'phone' }))
+        .secret,
+    );
+  positions = await open();
+  devices = await openDevices({ db: test.db, log, clock: Date.now, changed: () => positions.reload() });
+  quarantine = openQuarantine({ db: test.db, log });
+  const handler = osmAndHandler({
+    devices,
+    positions,
+    refused: quarantine.add,
+    alarm: (device, { alarm }) => Promise.resolve(void alarms.push(`${device.unitId} ${alarm}`)),
+    clock: Date.now,
+  });
+  server = createServer((request, response) => {
+    handler(request, response).then(
+      (mine) => mine || response.writeHead(404).end('elsewhere'),
+      () => response.writeHead(500).end(),
+    );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ingest/osmand`;
+});
+afterAll(async () => {
+  server.close();
+  await positions.close();
+  await quarantine.close();
+  devices.close();
+  await test.drop();
+});
+
+const ask = async (path: string, init?: RequestInit): Promise<[number, string]> => {
+  const response = await fetch(`${url}${path}`, init);
+  return [response.status, await response.text()];
+};
+const shown = (unitId: number) => positions.state().shown[positions.state().slotOf.get(unitId) ?? -1] ?? null;
+const seconds = (ago: number) => Math.floor(Date.now() / 1_000) - ago;
+
+it('takes a fix in each of the forms that Traccar clients speak, with the secret in the address or as id', async () => {
+  const [one = '', two = '', three = ''] = secrets;
+  const flat = `lat=51.16&lon=71.42&timestamp=${seconds(5)}&speed=10&bearing=90&id=any`;
+  await expect(ask(`/${one}?${flat}`)).resolves.toEqual([200, 'OK']);
+  expect(shown(1)).toMatchObject({ lon: 71.42, lat: 51.16, headingDeg: 90, source: 'phone' });
+  expect(shown(1)?.speedMs).toBeCloseTo(5.144, 3);
+
+  const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+  await expect(
+    ask('', { ...form, body: `id=${two}&lat=51.2&lon=71.5&timestamp=${seconds(4)}` }),
+  ).resolves.toEqual([200, 'OK']);
+  expect(shown(2)).toMatchObject({ lon: 71.5, lat: 51.2 });
+
+  const timestamp = new Date(Date.now() - 3_000).toISOString();
+  const body = JSON.stringify({
+    location: { timestamp, coords: { latitude: 51.3, longitude: 71.6, speed: 12, heading: -1, accuracy: 8 } },
+    device_id: three,
+  });
+  const json = { method: 'POST', headers: { 'content-type': 'application/json; charset=utf-8' } };
+  await expect(ask('', { ...json, body })).resolves.toEqual([200, 'OK']);
+  expect(shown(3)).toMatchObject({ lon: 71.6, lat: 51.3, speedMs: 12, headingDeg: null, accuracyM: 8 });
+
+  const heartbeat = await ask(`/${one}?id=any`);
+  expect(heartbeat).toEqual([200, 'OK']);
+});
+
+it('sets a fix that cannot be true aside for good, and refuses what it cannot read with the reason', async () => {
+  const [one = ''] = secrets;
+  const before = shown(1);
+  await expect(ask(`/${one}?id=x&lat=71.42&lon=51.16&timestamp=${seconds(0)}`)).resolves.toEqual([
+    200,
+    'Set aside: swapped',
+  ]);
+  await expect(ask(`/${one}?id=x&lat=43.2&lon=76.9&timestamp=${seconds(0)}`)).resolves.toEqual([
+    200,
+    'Set aside: too_fast',
+  ]);
+  const [status, reason] = await ask(`/${one}?id=x&lat=north&lon=71`);
+  expect([status, reason]).toEqual([400, expect.stringMatching(/two numbers/)]);
+  expect(shown(1)).toEqual(before);
+  await expect
+    .poll(async () => (await test.db.selectFrom('ingest_refused').select('reason').execute()).length, {
+      timeout: 5_000,
+    })
+    .toBe(3);
+});
+
+it('keeps an old fix in the trail and does not show it', async () => {
+  const [one = ''] = secrets;
+  const before = shown(1);
+  await expect(ask(`/${one}?id=x&lat=51.15&lon=71.41&timestamp=${seconds(600)}`)).resolves.toEqual([
+    200,
+    'OK',
+  ]);
+  expect(shown(1)).toEqual(before);
+  const trail = () => trailOf(test.db, 1, Date.now() - 3_600_000, Date.now());
+  await expect
+    .poll(async () => (await trail()).map(({ lon }) => lon), { timeout: 5_000 })
+    .toEqual([71.41, 71.42]);
+});
+
+it('answers an unknown device as if there were nothing, keeps no secret, and slows guessing down', async () => {
+  await expect(ask('/not-a-secret-of-anybody?id=1')).resolves.toEqual([404, 'Not found']);
+  const rows = () =>
+    test.db.selectFrom('ingest_refused').selectAll().where('reason', '=', 'unknown device').execute();
+  await expect
+    .poll(async () => (await rows()).map(({ sample }) => sample), { timeout: 5_000 })
+    .toEqual(['not-…']);
+  const statuses = new Set<number>();
+  for (let i = 0; i < 30; i++) statuses.add((await ask(`/guess-${i}?id=1`))[0]);
+  expect(statuses).toEqual(new Set([404, 429]));
+  const [, two = ''] = secrets;
+  expect((await ask(`/${two}?id=x`))[0]).toBe(200);
+});
+
+it('refuses a device that was switched off, a flood, and a message without an end', async () => {
+  const [, , three = ''] = secrets;
+  await test.db.updateTable('ingest_device').set({ enabled: false }).where('unit_id', '=', 3).execute();
+  await devices.reload();
+  await expect(ask(`/${three}?id=x`))
+    .resolves.toEqual([404, 'Not found'])
+    .catch(() => {});
+  const [one = ''] = secrets;
+  const big = 'x'.repeat(300_000);
+  expect((await ask(`/${one}`, { method: 'POST', body: big }))[0]).toBe(413);
+  const answers = await Promise.all(Array.from({ length: 700 }, () => ask(`/${one}?id=x`)));
+  expect(new Set(answers.map(([status]) => status))).toEqual(new Set([200, 429]));
+});
+
+it('knows a device, and the unit it is the first of, a moment after it was registered', async () => {
+  const { secret } = await addDevice(test.db, { name: 'new', unitId: 9, kato: '200000001', source: 'radio' });
+  await expect
+    .poll(async () => (await ask('', { method: 'POST', body: `id=${secret}&lat=51&lon=71` }))[0], {
+      timeout: 20_000,
+    })
+    .toBe(200);
+  expect(shown(9)).toMatchObject({ lon: 71, source: 'radio' });
+  expect(shown(1)).not.toBeNull();
+});
+
+it('hands a call for help on before it acknowledges it', async () => {
+  const [, two = ''] = secrets;
+  await expect(ask(`/${two}?id=x&alarm=sos`)).resolves.toEqual([200, 'OK']);
+  expect(alarms).toEqual(['2 sos']);
+});
+
+it('shows after a restart where units were last seen, with the age of it', async () => {
+  await positions.close();
+  expect((await lastPositions(test.db)).map(({ unitId }) => unitId).sort((a, b) => a - b)).toEqual([
+    1, 2, 3, 9,
+  ]);
+  await test.db
+    .updateTable('unit_position')
+    .set({ at: new Date(Date.now() - 700_000) })
+    .where('unit_id', '=', 2)
+    .execute();
+  positions = await open();
+  const records: unknown[] = [];
+  positions.onTick((state, timeMs) => {
+    const view = new DataView(cutFull(state, rangesOf(state, ['000000000/100000000']), 1, timeMs).buffer);
+    records.push(readRecord(view, 1));
+  });
+  await expect
+    .poll(() => records.at(-1), { timeout: 5_000 })
+    .toMatchObject({ unitId: 2, lon: 71.5, ageS: 600 });
+});
+
+it('drops the days of trails that are past keeping', async () => {
+  await expect(dropOldTrails(test.db, Date.now())).resolves.toEqual([]);
+  const dropped = await dropOldTrails(test.db, Date.now() + 40 * 86_400_000);
+  expect(dropped.length).toBeGreaterThan(0);
+  expect(dropped.every((name) => /^position_history_\d{8}$/.test(name))).toBe(true);
+});
