@@ -1,7 +1,24 @@
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
-import type { Role } from '../../shared/access/role.ts';
-import type { AuditOutcome } from '../../shared/access/audit.ts';
-import type { PositionSource } from '../../shared/operations/schema.ts';
+import type {
+  AuditEntryTable,
+  AuditHeadTable,
+  PersonTable,
+  AccessGrantTable,
+  SessionTable,
+  SignInAttemptTable,
+  AccessShareTable,
+  LegalHoldTable,
+} from './tables/access.ts';
+import type {
+  EventStreamTable,
+  EventTable,
+  CommandTable,
+  IngestDeviceTable,
+  IngestRefusedTable,
+  UnitPositionTable,
+  PositionHistoryTable,
+} from './tables/live.ts';
+import type { Timestamp } from './tables/timestamp.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type { ImportKind, ImportProblem, ImportStatus } from '../../shared/register/import/run.ts';
 import type {
@@ -16,7 +33,6 @@ import type {
 
 /** A `date` column, read and written as ISO text `YYYY-MM-DD`; a Date object would shift it by the time zone. */
 type IsoDate = string;
-type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
 
 type AdminUnitTable = { kato: string };
 
@@ -218,26 +234,6 @@ type ImportProblemTable = {
   params: JSONColumnType<ImportProblem['params']>;
 };
 
-type AuditEntryTable = {
-  id: number;
-  at: Timestamp;
-  actor: string;
-  action: string;
-  object: string | null;
-  note: string | null;
-  before: unknown;
-  after: unknown;
-  address: string | null;
-  kato: string | null;
-  outcome: AuditOutcome;
-  /** SHA-256 of the entry before and of this one, 32 bytes each. */
-  prev_hash: Buffer;
-  hash: Buffer;
-};
-
-/** One row: the last entry of the audit. */
-type AuditHeadTable = { entry_id: number; hash: Buffer; at: Timestamp };
-
 type HierarchyEditionTable = {
   id: Generated<number>;
   date: IsoDate;
@@ -297,149 +293,6 @@ type RegisterChangeTable = {
   after: unknown;
   undone_by: number | null;
 };
-
-type PersonTable = {
-  id: Generated<number>;
-  /** Lower case. */
-  login: string;
-  display_name: string;
-  password_hash: string | null;
-  /** When a one-time password ends; null for one that the person chose. */
-  password_until: Timestamp | null;
-  must_change: Generated<boolean>;
-  totp_secret: Buffer | null;
-  totp_pending: Buffer | null;
-  totp_last_step: number | null;
-  recovery_hashes: Generated<string[]>;
-  demonstration: Generated<boolean>;
-  disabled: Generated<boolean>;
-  created_at: Timestamp;
-  created_by: string;
-};
-
-type AccessGrantTable = {
-  id: Generated<number>;
-  person_id: number;
-  role: Role;
-  kato: string;
-  valid_from: Timestamp;
-  valid_until: Timestamp | null;
-  reason: string;
-  granted_by: string;
-  revoked_at: Timestamp | null;
-  revoked_by: string | null;
-  revoke_reason: string | null;
-};
-
-type SessionTable = {
-  id: Generated<number>;
-  /** SHA-256 of the id in the cookie, hexadecimal. */
-  id_hash: string;
-  /** The one before the last change of the id, good for some seconds for requests that were under way. */
-  previous_hash: string | null;
-  rotated_at: Timestamp | null;
-  /** The id changes with the next request. */
-  rotate: Generated<boolean>;
-  person_id: number;
-  stage: 'totp' | 'change' | 'in';
-  created_at: Timestamp;
-  last_seen_at: Timestamp;
-  expires_at: Timestamp;
-  address: string | null;
-  user_agent: string | null;
-  revoked_at: Timestamp | null;
-};
-
-type SignInAttemptTable = {
-  login_hash: string;
-  failures: number;
-  last_at: Timestamp;
-  locked_until: Timestamp | null;
-};
-
-type AccessShareTable = {
-  id: Generated<number>;
-  object: string;
-  kato: string;
-  valid_from: Timestamp;
-  valid_until: Timestamp;
-  reason: string;
-  shared_by: string;
-  revoked_at: Timestamp | null;
-  revoked_by: string | null;
-};
-
-/** A hold in force has no `lifted_at`; without object it holds everything. */
-type LegalHoldTable = {
-  id: Generated<number>;
-  object: string | null;
-  reason: string;
-  placed_by: string;
-  placed_at: Timestamp;
-  lifted_by: ColumnType<string | null, string | undefined>;
-  lifted_at: ColumnType<Date | null, Date | undefined>;
-};
-
-type EventStreamTable = { stream: string; seq: number };
-
-/** What happened, in order and without gaps; see event/store.ts. */
-type EventTable = {
-  stream: Generated<string>;
-  seq: number;
-  at: Timestamp;
-  kind: string;
-  kato: string | null;
-  path: string | null;
-  object: string;
-  version: number | null;
-  data: unknown;
-  key: string | null;
-  /** `site:seq` of an event that another site wrote. */
-  origin: string | null;
-};
-
-/** A command that was carried out, with its answer; `fingerprint` tells a retry from another use of the same key. */
-type CommandTable = {
-  key: string;
-  person: string;
-  fingerprint: string;
-  answer: unknown;
-  at: Timestamp;
-};
-
-type IngestDeviceTable = {
-  id: Generated<number>;
-  /** SHA-256 of the secret; the secret itself is shown once and kept nowhere. */
-  secret_hash: Buffer;
-  name: string;
-  unit_id: number;
-  kato: string;
-  source: PositionSource;
-  enabled: Generated<boolean>;
-  created_at: Timestamp;
-};
-
-type IngestRefusedTable = {
-  id: Generated<number>;
-  at: Timestamp;
-  address: string;
-  reason: string;
-  sample: string;
-};
-
-type UnitPositionTable = {
-  unit_id: number;
-  lon: number;
-  lat: number;
-  heading_deg: number | null;
-  speed_ms: number | null;
-  accuracy_m: number | null;
-  at: Timestamp;
-  received_at: Timestamp;
-  source: PositionSource;
-};
-
-type PositionHistoryTable = Omit<UnitPositionTable, 'accuracy_m' | 'received_at'>;
 
 type SettingTable = { key: string; value: string };
 
