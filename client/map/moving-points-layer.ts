@@ -1,4 +1,4 @@
-import { Layer, project32, type DefaultProps, type LayerProps, type UpdateParameters } from '@deck.gl/core';
+import { Layer, project32, type DefaultProps, type UpdateParameters } from '@deck.gl/core';
 import { Buffer, type Device } from '@luma.gl/core';
 import { Model } from '@luma.gl/engine';
 import { LOOK_SIZE, PLACE_SIZE, TIMES_SIZE, type MovingPoints } from './moving-points.ts';
@@ -7,14 +7,11 @@ import { movingPointsFragment, movingPointsUniforms, movingPointsVertex } from '
 /** A colour as red, green and blue, 0 to 1. */
 export type Rgb = readonly [number, number, number];
 
-/** Shapes of the kinds 0 to 3: disc, triangle, square, ring. */
-export const MOVING_KINDS = 4;
-
 type MovingPointsProps = {
   points: MovingPoints;
   /** Revision of the points, so that the layer sees that they changed. */
   revision: number;
-  /** A colour for each kind. */
+  /** A colour for each kind; their shapes are disc, triangle, square, ring. */
   colours: readonly Rgb[];
   halo: Rgb;
   chosen: Rgb;
@@ -136,5 +133,3 @@ export class MovingPointsLayer extends Layer<MovingPointsProps> {
     this.setNeedsRedraw();
   }
 }
-
-export type MovingPointsLayerProps = MovingPointsProps & LayerProps;
