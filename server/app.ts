@@ -5,6 +5,7 @@ import type { Action } from '../shared/access/action.ts';
 import type { Access } from './access/access.ts';
 import type { AccessParts } from './access/door.ts';
 import { territoryOf, type Denied } from './access/guard.ts';
+import { answerOidc, isOidcPath } from './access/oidc/http.ts';
 import { visitOf, type Visit } from './access/visit.ts';
 import type { Db } from './db/schema.ts';
 import { note, requestAddress } from './db/write.ts';
@@ -196,6 +197,27 @@ export function createApp(parts: AppParts): Server {
       return;
     }
     if (await operations(request, response)) return;
+    if (isOidcPath(path)) {
+      const attemptWaitS = perSignIn.take(networkOf(client.address));
+      if (attemptWaitS > 0) {
+        metrics?.limited();
+        refuse(429, `Too many attempts; try again in ${attemptWaitS} s`, {
+          'retry-after': String(attemptWaitS),
+        });
+        return;
+      }
+      const picture = parts.picture();
+      const { door } = await visit(request, response, picture, client);
+      await answerOidc(access.oidc, {
+        request,
+        response,
+        door,
+        secure: client.secure,
+        isUnit: (kato) => picture.tree.indexOf.has(kato),
+        warn: (error) => parts.log.warn({ err: error }, 'a sign-in through the identity provider failed'),
+      });
+      return;
+    }
     const route = routeOf(path);
     if (route && (await answerRoute(route, request, response, client))) return;
     if (!files) {

@@ -283,6 +283,26 @@ type AccessGrantTable = {
   revoked_at: Timestamp | null;
   revoked_by: string | null;
   revoke_reason: string | null;
+  source: Generated<'local' | 'oidc'>;
+};
+
+type PersonIdentityTable = { issuer: string; subject: string; person_id: number; created_at: Timestamp };
+
+type ApiTokenTable = {
+  id: Generated<number>;
+  /** SHA-256. */
+  secret_hash: Buffer;
+  name: string;
+  person_id: number;
+  actions: string[];
+  kato: string;
+  reason: string;
+  created_at: Timestamp;
+  created_by: string;
+  expires_at: Timestamp;
+  last_used_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
 };
 
 type SessionTable = {
@@ -357,6 +377,8 @@ export type Database = {
   legal_hold: LegalHoldTable;
   setting: SettingTable;
   person: PersonTable;
+  person_identity: PersonIdentityTable;
+  api_token: ApiTokenTable;
   access_grant: AccessGrantTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
