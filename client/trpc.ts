@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '../server/router.ts';
@@ -7,11 +7,21 @@ import type { AppRouter } from '../server/router.ts';
 const isRefusal = (error: unknown): boolean =>
   error instanceof TRPCClientError && error.data !== undefined && error.data !== null;
 
+const isSignedOut = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'code' in data && data.code === 'UNAUTHORIZED';
+
 /**
  * The register changes with imports, not by the second: an answer is good for a minute. A cut line is retried for
  * ever, every few seconds; `always`, because a closed network looks "offline" to the browser.
  */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  // Whoever is told to sign in has lost their session: the gate is asked at once, and not at its next turn.
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (error instanceof TRPCClientError && isSignedOut(error.data))
+        void queryClient.invalidateQueries({ queryKey: trpc.access.me.queryKey() });
+    },
+  }),
   defaultOptions: {
     queries: {
       networkMode: 'always',
@@ -25,8 +35,18 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** For what a screen asks over and over: it is no sign that somebody sits there, and keeps no session alive. */
+export const BY_ITSELF = { context: { byItself: true } } as const;
+
 const client = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: '/api/trpc', maxURLLength: 4_000 })],
+  links: [
+    httpBatchLink({
+      url: '/api/trpc',
+      maxURLLength: 4_000,
+      headers: ({ opList }) =>
+        opList.every(({ context }) => context['byItself'] === true) ? { 'x-sholu-by-itself': '1' } : {},
+    }),
+  ],
 });
 
 /** The server's procedures as query options: the one place where the client sees the server, as a type. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sholu } from './command.ts';
+import { cookieOf } from './sign-in.ts';
 import { startEmbedded } from '../server/db/embedded.ts';
 
 const origin = inject('productUrl');
@@ -63,9 +64,13 @@ describe('the command line', () => {
 
 describe('the running server', () => {
   it('is ready, verified its audit at the start, and shows its metrics to this machine', async () => {
+    const cookie = await cookieOf(origin);
     expect(await (await fetch(`${origin}/readyz`)).json()).toMatchObject({ ready: true });
     await expect
-      .poll(async () => await (await fetch(`${origin}/api/trpc/audit.status`)).json(), { timeout: 30_000 })
+      .poll(
+        async () => await (await fetch(`${origin}/api/trpc/audit.status`, { headers: { cookie } })).json(),
+        { timeout: 30_000 },
+      )
       .toMatchObject({ result: { data: { state: 'whole' } } });
     const text = await (await fetch(`${origin}/metrics`)).text();
     expect(text).toMatch(/sholu_picture_objects\{kind="facilities"\} [1-9]/);

@@ -3,15 +3,16 @@ import { createContext, useContext } from 'react';
 import { create } from 'zustand';
 import type { Action } from '../../shared/access/action.ts';
 import type { Me } from '../../shared/access/schema.ts';
-import { queryClient, trpc } from '../trpc.ts';
+import { BY_ITSELF, queryClient, trpc } from '../trpc.ts';
 
 /** Somebody who is signed in. */
 export type SignedIn = Extract<Me, { state: 'in' }>;
 
-const CHECK_MS = 30_000;
+const CHECK_MS = 10_000;
 
 /** Who looks at the screen; asked again now and then, so that a session that was ended elsewhere ends here too. */
-export const useMe = () => useQuery(trpc.access.me.queryOptions(undefined, { refetchInterval: CHECK_MS }));
+export const useMe = () =>
+  useQuery(trpc.access.me.queryOptions(undefined, { refetchInterval: CHECK_MS, trpc: BY_ITSELF }));
 
 const MeContext = createContext<SignedIn | null>(null);
 export const MeProvider = MeContext;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AdminUnit } from '../../shared/hierarchy/schema.ts';
 import { buildTree, type UnitTree } from '../../shared/hierarchy/tree.ts';
-import { trpc } from '../trpc.ts';
+import { BY_ITSELF, trpc } from '../trpc.ts';
 import { boxesOf, type UnitBox } from './boxes.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
 
@@ -19,7 +19,11 @@ type Boundaries = { level1: GeoJSON.FeatureCollection; level2: GeoJSON.FeatureCo
  */
 export function useHierarchy() {
   const query = useQuery(
-    trpc.hierarchy.units.queryOptions(undefined, { refetchInterval: REFETCH_MS, refetchOnWindowFocus: true }),
+    trpc.hierarchy.units.queryOptions(undefined, {
+      refetchInterval: REFETCH_MS,
+      refetchOnWindowFocus: true,
+      trpc: BY_ITSELF,
+    }),
   );
   const units = query.data?.units;
   const tree = useMemo<Hierarchy | null>(

@@ -13,12 +13,12 @@ export type Guard = {
    * The index of a unit in the tree.
    * @throws TRPCError NOT_FOUND when there is none with this code, FORBIDDEN when it lies outside.
    */
-  requireUnit(kato: Kato): number;
+  requireUnit: (kato: Kato) => number;
   /**
    * Lets what was found of an object pass when it lies inside.
    * @throws TRPCError NOT_FOUND, the same for one that lies outside: who may not see it need not know that it is there.
    */
-  requireObject<Found>(object: string, found: Found | undefined, katoOf: (found: Found) => Kato): Found;
+  requireObject: <Found>(object: string, found: Found | undefined, katoOf: (found: Found) => Kato) => Found;
 };
 
 /** Where an action is allowed, and its guard. */

@@ -32,6 +32,7 @@ export const conflictsWithin = (conflicts: readonly PublishedConflict[], scope: 
         return isInside(conflict.level, conflict.unit, scope);
       case 'table-contradicts-total':
       case 'table-contradicts-text':
+      default:
         return scope.all;
     }
   });

@@ -11,6 +11,8 @@ export type AuditEntry = {
   /** ISO 8601, UTC, milliseconds. */
   at: string;
   actor: string;
+  /** Name of the person that `actor` is; null when it is the server, its command line or a device. */
+  actorName: string | null;
   /** `domain.verb`. */
   action: string;
   /** As in `facility:42`. */

@@ -70,7 +70,7 @@ export const normalisedPassword = (password: string): string => password.normali
 /** Why a password is not taken; null when it is. */
 export function passwordProblem(password: string, login: string): PasswordProblem | null {
   const text = normalisedPassword(password);
-  const points = [...text];
+  const points = Array.from(text);
   if (points.length < PASSWORD_MIN) return 'short';
   if (points.length > PASSWORD_MAX) return 'long';
   const lower = text.toLowerCase();

@@ -112,7 +112,6 @@ export const sessionSchema = z.object({
   address: z.string().nullable(),
   userAgent: z.string().nullable(),
 });
-export type SessionInfo = z.infer<typeof sessionSchema>;
 export const sessionIdSchema = z.object({ id });
 
 /** `otpauth:` address for a QR code, and the same secret in Base32 for typing. */

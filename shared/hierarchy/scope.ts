@@ -13,8 +13,8 @@ export type Scope = {
   ranges: readonly (readonly [from: number, to: number])[];
   /** The same text for the same scope: for caches and content addresses. */
   key: string;
-  covers(kato: Kato): boolean;
-  coversIndex(index: number): boolean;
+  covers: (kato: Kato) => boolean;
+  coversIndex: (index: number) => boolean;
 };
 
 /** KATO codes from the root to the unit joined by '/'; empty for an unknown code. */

@@ -24,7 +24,7 @@ export function AuditEntryCard(props: {
       {entry.note === null ? null : <p>«{entry.note}»</p>}
       <div className="sign-in-buttons">
         <button type="button" className="icon-button access-all" onClick={() => onPerson(entry.actor)}>
-          {t('audit.trail', { actor: entry.actor })}
+          {t('audit.trail', { actor: entry.actorName ?? entry.actor })}
         </button>
         {object === null ? null : (
           <button type="button" className="icon-button access-all" onClick={() => onObject(object)}>

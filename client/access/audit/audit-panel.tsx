@@ -119,7 +119,7 @@ function AuditList(props: {
                 <span className="audit-outcome" data-outcome={entry.outcome}>
                   {t(`audit.outcome.${entry.outcome}`)}
                 </span>
-                <span className="ellipsis">{entry.actor}</span>
+                <span className="ellipsis">{entry.actorName ?? entry.actor}</span>
                 <strong className="ellipsis">{entry.action}</strong>
                 <span className="ellipsis">{entry.object ?? ''}</span>
                 <span className="muted ellipsis">{entry.note ?? ''}</span>

@@ -59,13 +59,21 @@ const SHOWN = [
   'hash',
 ] as const;
 
+/** The name of a person, who is known by a number; null for everybody else. */
+const nameOfActor = sql<string | null>`case when actor ~ '^person:[0-9]{1,15}$'
+  then (select p.display_name from person p where p.id = substring(actor from 8)::bigint) end`;
+
 /** Entries that fit, the newest first, from before the number `before`. */
 export async function auditPage(
   db: Db,
   filter: StoredFilter,
   { before, limit }: { before?: number | undefined; limit: number },
 ): Promise<AuditEntry[]> {
-  let query = narrowed(db, filter).select(SHOWN).orderBy('id', 'desc').limit(limit);
+  let query = narrowed(db, filter)
+    .select(SHOWN)
+    .select(nameOfActor.as('actorName'))
+    .orderBy('id', 'desc')
+    .limit(limit);
   if (before !== undefined) query = query.where('id', '<', before);
   const rows = await query.execute();
   return rows.map(({ at, prev_hash, hash, ...row }) => ({

@@ -280,3 +280,25 @@ describe('a camera edited by hand', () => {
     expect(code).toBe('BAD_REQUEST');
   });
 });
+
+describe('who edits in a part of the territory', () => {
+  const OTHER = '615800000';
+  const here = () => desk([['analyst', '611000000']]);
+  const asked = async (changes: object) =>
+    ({ id: school, version: await versionNow(), reason: 'Moved by mistake', changes }) as const;
+
+  it('carries nothing out of it, and does not learn where something came from', async () => {
+    expect((await refusalOf(here().editFacility(await asked({ kato: OTHER }))))[0]).toBe('FORBIDDEN');
+    await desk().editFacility(await asked({ kato: OTHER }));
+    const object = `facility:${school}` as const;
+    expect((await refusalOf(here().editFacility(await asked({ people: 1 }))))[0]).toBe('NOT_FOUND');
+    expect((await refusalOf(here().history({ object })))[0]).toBe('NOT_FOUND');
+    await desk().editFacility(await asked({ kato: '611000000' }));
+    const [back, away] = await here().history({ object, limit: 2 });
+    expect([back?.before, back?.after]).toEqual(['•••', '611000000']);
+    expect([away?.before, away?.after]).toEqual(['611000000', '•••']);
+    // Undoing the way back would carry it out again.
+    const undone = here().undo({ changeId: back?.id ?? 0, reason: 'Away with it' });
+    expect((await refusalOf(undone))[0]).toBe('FORBIDDEN');
+  });
+});
