@@ -32,7 +32,20 @@ import { appRouter } from './router.ts';
 const API = '/api/trpc/';
 const MAX_BATCH = 20;
 /** Procedures at which somebody could guess. */
-const AT_THE_DOOR = /access\.(signIn|totp|changePassword)\b/;
+const AT_THE_DOOR = new Set(['access.signIn', 'access.totp', 'access.changePassword']);
+/** How many attempts a call makes: one a procedure of its batch, by the names that tRPC reads in it. */
+const attemptsIn = (path: string): number =>
+  decoded(path)
+    .split(',')
+    .filter((name) => AT_THE_DOOR.has(name)).length;
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
 
 type AppParts = {
   db: Db;
@@ -64,6 +77,12 @@ export function createApp(parts: AppParts): Server {
   const { isTrusted = NO_PROXY, limits = LIMITS, metrics } = parts;
   const perAddress = createRateLimit(RATES.address);
   const perSignIn = createRateLimit(parts.signInRate ?? RATES.signInAddress);
+  /** Counts attempts to come in from an address; the seconds to wait when they were too many. */
+  const takeAttempts = (client: Client, attempts: number): number => {
+    let waitS = 0;
+    for (let i = 0; i < attempts; i++) waitS = Math.max(waitS, perSignIn.take(networkOf(client.address)));
+    return waitS;
+  };
   const operations = operationsHandler(parts);
   const handlers: Readonly<Record<RouteName, TerritoryHandler>> = {
     boundaries: boundariesHandler(parts.db),
@@ -149,7 +168,7 @@ export function createApp(parts: AppParts): Server {
       return;
     }
     if (path.startsWith(API)) {
-      const signInWaitS = AT_THE_DOOR.test(path) ? perSignIn.take(networkOf(client.address)) : 0;
+      const signInWaitS = takeAttempts(client, attemptsIn(path.slice(API.length)));
       if (signInWaitS > 0) {
         metrics?.limited();
         refuse(429, `Too many attempts; try again in ${signInWaitS} s`, {
@@ -198,7 +217,7 @@ export function createApp(parts: AppParts): Server {
     }
     if (await operations(request, response)) return;
     if (isOidcPath(path)) {
-      const attemptWaitS = perSignIn.take(networkOf(client.address));
+      const attemptWaitS = takeAttempts(client, 1);
       if (attemptWaitS > 0) {
         metrics?.limited();
         refuse(429, `Too many attempts; try again in ${attemptWaitS} s`, {
