@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { oidcGroupsSchema } from '../shared/access/oidc.ts';
 
-const ISSUER = 'SHOLU_OIDC_ISSUER must be the https address of the identity provider (http on this machine only)';
+const ISSUER =
+  'SHOLU_OIDC_ISSUER must be the https address of the identity provider (http on this machine only)';
 const PUBLIC = 'SHOLU_PUBLIC_URL must be where people reach this server, such as https://sholu.example.kz';
 const GROUPS =
   'SHOLU_OIDC_GROUPS must be JSON such as {"duty-turkistan": [{"role": "duty_officer", "unit": "610000000"}]}';
@@ -10,7 +11,10 @@ const GROUPS =
 function isProtected(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname));
+  return (
+    protocol === 'https:' ||
+    (protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname))
+  );
 }
 
 function jsonOf(text: string): unknown {

@@ -113,3 +113,43 @@ describe('the configuration', () => {
     expect(message).not.toContain('qupia');
   });
 });
+
+describe('sign-in through an identity provider', () => {
+  const OIDC = {
+    SHOLU_OIDC_ISSUER: 'https://id.example.kz/realms/police',
+    SHOLU_OIDC_CLIENT_ID: 'sholu',
+    SHOLU_OIDC_CLIENT_SECRET: 'qupia-soz-qupia-soz',
+    SHOLU_OIDC_GROUPS: '{"duty": [{"role": "duty_officer", "unit": "610000000"}]}',
+    SHOLU_PUBLIC_URL: 'https://sholu.example.kz/',
+  };
+
+  it('is read whole', () => {
+    expect(readEnv(OIDC, '/srv').oidc).toEqual({
+      issuer: OIDC.SHOLU_OIDC_ISSUER,
+      clientId: 'sholu',
+      clientSecret: OIDC.SHOLU_OIDC_CLIENT_SECRET,
+      groups: { duty: [{ role: 'duty_officer', unit: '610000000' }] },
+      publicUrl: 'https://sholu.example.kz',
+    });
+    expect(readEnv({}, '/srv').oidc).toBeNull();
+  });
+
+  it('is given whole or not at all', () => {
+    const { SHOLU_OIDC_GROUPS: _, ...others } = OIDC;
+    expect(() => readEnv(others, '/srv')).toThrow(/missing: SHOLU_OIDC_GROUPS\.$/);
+  });
+
+  it.each([
+    ['SHOLU_OIDC_ISSUER', 'http://id.example.kz'],
+    ['SHOLU_OIDC_ISSUER', 'id.example.kz'],
+    ['SHOLU_OIDC_GROUPS', '{"duty": [{"role": "emperor", "unit": "610000000"}]}'],
+    ['SHOLU_OIDC_GROUPS', '{"duty": []}'],
+    ['SHOLU_OIDC_GROUPS', 'duty=610000000'],
+    ['SHOLU_PUBLIC_URL', 'http://sholu.example.kz'],
+    ['SHOLU_PUBLIC_URL', 'https://sholu.example.kz/map'],
+    ['SHOLU_OIDC_CLIENT_SECRET', 'qupia'],
+  ])('%s=%s is named', (name, value) => {
+    expect(() => readEnv({ ...OIDC, [name]: value }, '/srv')).toThrow(name);
+    expect(() => readEnv({ ...OIDC, [name]: value }, '/srv')).not.toThrow(/qupia/);
+  });
+});

@@ -124,7 +124,10 @@ export async function resetPassword(
     throw new TRPCError({ code: 'BAD_REQUEST', message: 'A demonstration account has no password' });
   // Else who was put out there would still come in here.
   if (await hasIdentity(office.db, id))
-    throw new TRPCError({ code: 'BAD_REQUEST', message: 'This person signs in through the identity provider' });
+    throw new TRPCError({
+      code: 'BAD_REQUEST',
+      message: 'This person signs in through the identity provider',
+    });
   const { password, hash, until } = await newOneTime(office.nowMs);
   const deed = { actor: office.access.actor, action: 'access.resetPassword', note: reason };
   return write(office.db, deed, async (trx) => {

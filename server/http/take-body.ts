@@ -37,7 +37,8 @@ export async function takeBody(
   const tooDeep = { status: 400, text: `The call is nested deeper than ${jsonDepth} levels` };
   if (request.method === 'GET' || request.method === 'HEAD') {
     const { url = '' } = request;
-    const input = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '').get('input') ?? '';
+    const input =
+      new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '').get('input') ?? '';
     if (NUL.test(input)) return NO_TEXT;
     return isDeeperThan(input, jsonDepth) ? tooDeep : null;
   }

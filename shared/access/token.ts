@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { actionSchema, ACTIONS, type Action } from './action.ts';
+import { actionSchema, type Action } from './action.ts';
 import { katoSchema } from '../hierarchy/schema.ts';
 
 /** What a token may be for. A program administers neither people nor tokens, nor what is held back from forgetting. */
-export const TOKEN_ACTIONS: readonly Action[] = ACTIONS.filter(
-  (action) => !action.startsWith('access.') && action !== 'audit.retention',
-);
+const NOT_FOR_TOKENS = ['access.people', 'access.tokens', 'audit.retention'] as const satisfies Action[];
+export const tokenActionSchema = actionSchema.exclude(NOT_FOR_TOKENS);
+export type TokenAction = z.infer<typeof tokenActionSchema>;
+export const TOKEN_ACTIONS = tokenActionSchema.options;
 /** The longest life of a token, days. */
 export const TOKEN_DAYS = 365;
 
@@ -15,14 +16,7 @@ const reason = z.string().trim().min(3, { error: 'Say why' }).max(500, { error: 
 
 export const createTokenSchema = z.strictObject({
   name: z.string().trim().min(2, { error: 'A name is missing' }).max(120, { error: 'A name is too long' }),
-  actions: z
-    .array(
-      actionSchema.refine((action) => TOKEN_ACTIONS.includes(action), {
-        error: 'A token is not for administering access',
-      }),
-    )
-    .min(1, { error: 'At least one action' })
-    .max(ACTIONS.length),
+  actions: z.array(tokenActionSchema).min(1, { error: 'At least one action' }).max(TOKEN_ACTIONS.length),
   unit: katoSchema,
   /** Days until it ends. */
   days: z
@@ -43,7 +37,7 @@ export const createdTokenSchema = z.object({
 export const tokenSchema = z.object({
   id,
   name: z.string(),
-  actions: z.array(actionSchema),
+  actions: z.array(tokenActionSchema),
   unit: katoSchema,
   reason: z.string(),
   /** Who made it; it may do no more than they. */
@@ -52,6 +46,8 @@ export const tokenSchema = z.object({
   expiresAt: instant,
   lastUsedAt: instant.nullable(),
   revokedAt: instant.nullable(),
+  /** Its date is past. */
+  isOver: z.boolean(),
 });
 export type TokenInfo = z.infer<typeof tokenSchema>;
 export const revokeTokenSchema = z.strictObject({ id, reason });

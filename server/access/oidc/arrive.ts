@@ -34,7 +34,10 @@ function nameOf({ name, username, subject }: Identity): string {
 
 /** Adds the account of an identity. A login that is taken belongs to somebody else: the new one gets another. */
 async function addPerson(trx: Db, identity: Identity, at: Date): Promise<number> {
-  const mark = createHash('sha256').update(`${identity.issuer} ${identity.subject}`).digest('hex').slice(0, 12);
+  const mark = createHash('sha256')
+    .update(`${identity.issuer} ${identity.subject}`)
+    .digest('hex')
+    .slice(0, 12);
   const asked = loginSchema.safeParse(identity.username);
   const logins = [...(asked.success ? [asked.data] : []), `oidc-${mark}`];
   const person = { displayName: nameOf(identity), passwordHash: null, passwordUntil: null };

@@ -236,7 +236,11 @@ it('another site cannot begin a sign-in', async () => {
     redirect: 'manual',
     headers: { 'sec-fetch-site': 'cross-site' },
   });
-  expect([answer.headers.get('location'), answer.headers.get('set-cookie'), jar.size]).toEqual(['/', null, 0]);
+  expect([answer.headers.get('location'), answer.headers.get('set-cookie'), jar.size]).toEqual([
+    '/',
+    null,
+    0,
+  ]);
 });
 
 it.each([

@@ -25,7 +25,7 @@ export const bearerText = (id: number, secret: string): string => `sholu_${id}_$
 /** What a request shows as `Authorization: Bearer`, good or not; undefined when it shows nothing of the kind. */
 export function bearerOf({ headers }: Pick<IncomingMessage, 'headers'>): string | undefined {
   const { authorization } = headers;
-  return authorization === undefined ? undefined : /^bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
+  return authorization === undefined ? undefined : (/^bearer +(\S+)$/i.exec(authorization)?.[1] ?? '');
 }
 
 /** The token of a bearer, when it is ours, neither over nor revoked, and its maker's account is open. */
@@ -38,6 +38,7 @@ export async function tokenOfBearer(
   const nowMs = clock();
   const found = await findToken(db, Number(id), { nowMs, demo });
   if (!found || !timingSafeEqual(found.secretHash, hashOf(secret))) return undefined;
-  if (found.lastUsedMs === null || nowMs - found.lastUsedMs >= TOUCH_MS) await touchToken(db, found.id, nowMs);
+  if (found.lastUsedMs === null || nowMs - found.lastUsedMs >= TOUCH_MS)
+    await touchToken(db, found.id, nowMs);
   return found;
 }

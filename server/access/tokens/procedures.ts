@@ -13,9 +13,7 @@ const administers = may('access.tokens').use(({ ctx, next }) => next({ ctx: { of
 
 /** Tokens of programs, made, seen and taken back by who administers them in their unit of territory. */
 export const tokensRouter = router({
-  list: administers
-    .output(z.array(tokenSchema))
-    .query(({ ctx }) => listTokens(ctx.office, ctx.scope.paths)),
+  list: administers.output(z.array(tokenSchema)).query(({ ctx }) => listTokens(ctx.office, ctx.scope.paths)),
 
   create: administers
     .input(createTokenSchema)

@@ -3,8 +3,7 @@ import { bearerText, newSecret } from './bearer.ts';
 import { insertToken, revokeTokenRow, standingToken, tokensWithin } from './store.ts';
 import type { Office } from '../grants.ts';
 import { tellAccessChanged } from '../sessions/store.ts';
-import type { Action } from '../../../shared/access/action.ts';
-import type { CreateToken, TokenInfo } from '../../../shared/access/token.ts';
+import type { CreateToken, TokenAction, TokenInfo } from '../../../shared/access/token.ts';
 import { write } from '../../db/write.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -60,12 +59,15 @@ export function makeToken(
 }
 
 /** The tokens for units inside the paths, those that are over too. */
-export async function listTokens({ db }: Pick<Office, 'db'>, paths: readonly string[]): Promise<TokenInfo[]> {
+export async function listTokens(
+  { db, nowMs }: Pick<Office, 'db' | 'nowMs'>,
+  paths: readonly string[],
+): Promise<TokenInfo[]> {
   const rows = await tokensWithin(db, paths);
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
-    actions: row.actions as Action[],
+    actions: row.actions as TokenAction[],
     unit: row.kato,
     reason: row.reason,
     maker: row.maker,
@@ -73,6 +75,7 @@ export async function listTokens({ db }: Pick<Office, 'db'>, paths: readonly str
     expiresAt: row.expires_at.toISOString(),
     lastUsedAt: row.last_used_at && row.last_used_at.toISOString(),
     revokedAt: row.revoked_at && row.revoked_at.toISOString(),
+    isOver: row.expires_at.getTime() <= nowMs,
   }));
 }
 
