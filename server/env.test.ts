@@ -28,6 +28,7 @@ describe('the configuration', () => {
       tls: undefined,
       isTrustedProxy: NO_PROXY,
       metricsToken: undefined,
+      oidc: null,
     });
   });
 

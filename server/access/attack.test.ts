@@ -1,55 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MINE, openField, REASON, THEIRS, type Field, type Headers } from './attack.fixture.ts';
 import { hashPassword } from './passwords.ts';
 import { insertPerson } from './people/store.ts';
 import { signedIn, type TestGrants } from './test-access.ts';
 import { makeToken } from './tokens/tokens.ts';
-import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
-import { seedHierarchy } from '../hierarchy/store.ts';
-import { loadPicture } from '../picture/load.ts';
-import type { Picture } from '../picture/picture.ts';
 import { appRouter } from '../router.ts';
-import { plantTerritory, type Planted } from '../territory.fixture.ts';
-import { startTestServer, type TestServer } from '../test-server.ts';
-import { HIERARCHY_VALID_FROM, parseUnits } from '../../data/hierarchy/units.ts';
-import hierarchyCsv from '../../data/hierarchy/hierarchy.csv?raw';
-import aliasesCsv from '../../data/hierarchy/aliases.csv?raw';
 import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
 
-const MINE = '610000000';
-const THEIRS = '630000000';
-const REASON = 'for the attack';
-
-let test: TestDatabase;
-let server: TestServer;
-let theirs: Planted;
-let picture: Picture;
-let attacker: Awaited<ReturnType<typeof signedIn>>;
-
+let field: Field;
+let test: Field['test'];
+let server: Field['server'];
+let attacker: Field['attacker'];
+let theirs: Field['theirs'];
+let post: Field['post'];
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await seedHierarchy(test.db, parseUnits(hierarchyCsv, aliasesCsv), HIERARCHY_VALID_FROM);
-  const planted = await plantTerritory(test.db, [MINE, THEIRS]);
-  const found = planted.get(THEIRS);
-  if (!found) throw new Error('Nothing was planted');
-  theirs = found;
-  picture = await loadPicture(test.db, { cameras: true });
-  server = await startTestServer({ db: test.db, picture: () => picture });
-  attacker = await signedIn(test.db, [['administrator', MINE]]);
+  field = await openField();
+  ({ test, server, attacker, theirs, post } = field);
 });
-afterAll(async () => {
-  await server.close();
-  await test.drop();
-});
+afterAll(() => field.close());
 
-const PROCEDURES = appRouter._def.procedures as unknown as Readonly<
+const PROCEDURES = appRouter['_def'].procedures as unknown as Readonly<
   Record<string, { _def: { type: 'query' | 'mutation' } }>
 >;
+const typeOf = (procedure: string): 'query' | 'mutation' =>
+  PROCEDURES[procedure]?.['_def'].type === 'query' ? 'query' : 'mutation';
 const call = (procedure: string, input: unknown, cookie?: string) =>
-  server[PROCEDURES[procedure]?._def.type === 'query' ? 'query' : 'mutate'](procedure, input, cookie);
-
-type Headers = Record<string, string>;
-const post = (procedure: string, body: string, headers: Headers): Promise<Response> =>
-  fetch(`${server.origin}/api/trpc/${procedure}`, { method: 'POST', headers, body });
+  server[typeOf(procedure) === 'query' ? 'query' : 'mutate'](procedure, input, cookie);
 
 describe('the number of something of another territory', () => {
   const token = async () => {
@@ -192,7 +168,7 @@ describe('a page of another site', () => {
     },
   );
 
-  it.each(Object.keys(PROCEDURES).filter((name) => PROCEDURES[name]?._def.type === 'mutation'))(
+  it.each(Object.keys(PROCEDURES).filter((name) => typeOf(name) === 'mutation'))(
     'cannot call %s by a link',
     async (procedure) => {
       const answer = await server.get(`/api/trpc/${procedure}?input={}`, attacker.cookie);
@@ -292,147 +268,3 @@ describe('fields that nobody asked for', () => {
     expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
   });
 });
-
-const INJECTIONS = [
-  `'; drop table person; --`,
-  `' or '1'='1`,
-  `%' union select password_hash from person --`,
-  String.raw`\'; select pg_sleep(10); --`,
-  '%%%___\\\\',
-  '$1',
-  '${process.exit(1)}',
-  '\r\nset-cookie: sholu=1',
-  '<script>alert(1)</script>',
-];
-describe.each(INJECTIONS)('the text %j', (text) => {
-  it('is a text and nothing else, wherever it is typed', async () => {
-    const { cookie } = attacker;
-    const said = [
-      await server.query('register.search', { text, limit: 5 }, cookie),
-      await server.query('access.people.list', { text }, cookie),
-      await server.mutate('access.signIn', { login: text, password: text }, undefined),
-      await server.query('coverage.rollup', { unit: text, measure: text, source: text, type: text }, cookie),
-      await server.query('audit.list', { filter: { text } }, cookie),
-    ];
-    for (const { status, body, setCookie } of said) {
-      expect([200, 400]).toContain(status);
-      expect(body).not.toMatch(/password_hash|syntax error|argon2|invalid byte/);
-      expect(setCookie).toBeNull();
-    }
-    const address = new URLSearchParams({
-      unit: MINE,
-      measure: text,
-      source: text,
-      type: 'school',
-      group: 'all',
-    });
-    const file = await server.get(`/export/coverage.csv?${address.toString()}`, cookie);
-    expect([400, 404]).toContain(file.status);
-    expect(file.headers.get('set-cookie')).toBeNull();
-    await file.text();
-    expect(await test.db.selectFrom('person').select('id').limit(1).execute()).toHaveLength(1);
-  });
-});
-
-it('the character that no text in the database can hold is refused, before it gets there', async () => {
-  const headers = { 'content-type': 'application/json', cookie: attacker.cookie };
-  const body = JSON.stringify({ login: 'a\u0000b', password: 'x' });
-  expect((await post('access.signIn', body, headers)).status).toBe(400);
-  const input = encodeURIComponent(JSON.stringify({ text: '\u0000' }));
-  for (const query of [`input=${input}`, `a=?&input=${input}`]) {
-    const answer = await server.get(`/api/trpc/access.people.list?${query}`, attacker.cookie);
-    expect([query, answer.status]).toEqual([query, 400]);
-  }
-});
-
-describe('guessing', () => {
-  it('a password of one account ends after a few, from however many sides at once', async () => {
-    const guesses = await Promise.all(
-      Array.from({ length: 40 }, (_, i) =>
-        server.mutate('access.signIn', { login: 'guessed', password: `guess number ${i}` }),
-      ),
-    );
-    const whys = guesses.map(({ data }) => (data as { why: string }).why);
-    expect(whys.filter((why) => why === 'wrong').length).toBeLessThanOrEqual(5);
-    expect(whys.filter((why) => why === 'locked').length).toBeGreaterThanOrEqual(35);
-  });
-
-  it('one password of many accounts ends with the rate of the address, in a batch too', async () => {
-    const slow = await startTestServer({
-      db: test.db,
-      picture: () => picture,
-      signInRate: { burst: 5, perSecond: 0.001 },
-    });
-    const statuses: number[] = [];
-    for (let i = 0; i < 8; i++) {
-      // The last ones write the name of the procedure so that only tRPC understands it.
-      const name = i < 4 ? 'access.signIn' : 'access%2EsignI%6E';
-      const answer = await fetch(`${slow.origin}/api/trpc/${name}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ login: `spray-${i}`, password: 'Winter2026' }),
-      });
-      statuses.push(answer.status);
-    }
-    await slow.close();
-    expect(statuses.slice(5)).toEqual([429, 429, 429]);
-    const batched = await startTestServer({
-      db: test.db,
-      picture: () => picture,
-      signInRate: { burst: 5, perSecond: 0.001 },
-    });
-    const answer = await fetch(
-      `${batched.origin}/api/trpc/${'access.signIn,'.repeat(9)}access.signIn?batch=1`,
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      },
-    );
-    await batched.close();
-    expect(answer.status).toBe(429);
-  });
-});
-
-describe('a text made to be slow', () => {
-  const timed = async (text: string): Promise<number> => {
-    const begun = performance.now();
-    const said = await server.query('register.search', { text, limit: 50 }, attacker.cookie);
-    expect([200, 400]).toContain(said.status);
-    return performance.now() - begun;
-  };
-  it.each([
-    'a'.repeat(90),
-    ' '.repeat(99),
-    `${'а́'.repeat(49)}!`,
-    '%'.repeat(100),
-    '((((((((((a+)+)+)+)+)+)+)+)+)+)+$',
-    Array.from({ length: 33 }, (_, i) => String.fromCodePoint(0x430 + i)).join(' '),
-    '\u0301'.repeat(99),
-    'мектеп '.repeat(14),
-  ])('%j is searched for like any other', async (text) => {
-    await timed('мектеп');
-    const plain = Math.max(await timed('мектеп'), await timed('школа'), 1);
-    // Backtracking would cost powers of this.
-    expect(Math.min(await timed(text), await timed(text))).toBeLessThan(plain * 200);
-  });
-});
-
-it('after thousands of hostile requests the process answers and its memory is flat', async () => {
-  const hostile: (() => Promise<unknown>)[] = [
-    () => server.query('access.sessions.list', undefined, `sholu=${crypto.randomUUID()}${'A'.repeat(7)}`),
-    () => server.get('/tiles/cameras.json', undefined, { authorization: `Bearer sholu_1_${'A'.repeat(43)}` }),
-    () => server.query('coverage.facility', { id: theirs.facility }, attacker.cookie),
-    () => post('access.signIn', '[[[[', { 'content-type': 'application/json' }),
-    () => server.query('register.search', { text: crypto.randomUUID(), limit: 50 }, attacker.cookie),
-  ];
-  const flood = async (count: number): Promise<number> => {
-    for (let i = 0; i < count; i += 25)
-      await Promise.all(Array.from({ length: 25 }, (_, j) => hostile[(i + j) % hostile.length]?.()));
-    return process.memoryUsage().rss / 1024 / 1024;
-  };
-  await flood(500);
-  const before = await flood(500);
-  expect((await flood(2_000)) - before).toBeLessThan(150);
-  expect((await server.query('access.me', undefined, attacker.cookie)).data).toMatchObject({ state: 'in' });
-}, 120_000);

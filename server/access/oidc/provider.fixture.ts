@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import Provider, { type Configuration, type JWK } from 'oidc-provider';
+import { Provider, type Configuration, type JWK } from 'oidc-provider';
 import type { OidcConfig } from './provider.ts';
 import { OIDC_CALLBACK } from '../../../shared/access/oidc.ts';
 
