@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signedIn } from './access/test-access.ts';
+import { makeToken } from './access/tokens/tokens.ts';
 import { appRouter } from './router.ts';
 import { createTestDatabase, type TestDatabase } from './db/test-database.ts';
 import { insertGrant } from './access/people/store.ts';
@@ -111,6 +112,23 @@ const MATRIX: Readonly<Record<string, Row>> = {
     at: async (unit, has) => ({
       input: { id: await insertGrant(test.db, officerGrant(has.person, unit)), reason: REASON },
     }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+
+  'access.tokens.list': { says: 'F F F F F F y F F U' },
+  'access.tokens.create': {
+    at: (unit) => ({
+      input: { name: 'for the matrix', actions: ['register.read'], unit, days: 1, reason: REASON },
+    }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'access.tokens.revoke': {
+    at: async (unit, has) => {
+      const wanted = { name: 'x', actions: ['register.read' as const], unit, days: 1, reason: REASON };
+      const by = { personId: has.person, actor: 'test', nowMs: Date.now() };
+      const { id } = await makeToken(test, wanted, by);
+      return { input: { id, reason: REASON } };
+    },
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
 

@@ -2,6 +2,7 @@ import { access } from './topics/access.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /**
@@ -13,6 +14,7 @@ export const en = {
   ...imports.en,
   ...operations.en,
   ...people.en,
+  ...tokens.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',

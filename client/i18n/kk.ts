@@ -3,6 +3,7 @@ import { access } from './topics/access.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
@@ -11,6 +12,7 @@ export const kk: Messages = {
   ...imports.kk,
   ...operations.kk,
   ...people.kk,
+  ...tokens.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',
