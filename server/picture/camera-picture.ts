@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { KIND_COUNT } from '../../shared/register/camera-kind.ts';
 import type { KindCounts } from '../../shared/register/camera-filter.ts';
+import { emptyStamps, stamp, versionOf } from './camera-stamps.ts';
 import { worldXOf, worldYOf } from './mercator.ts';
 import { morton16, mortonOrder, tileCodes } from './morton.ts';
 
@@ -36,10 +36,13 @@ export type CameraPicture = Omit<CameraRows, 'lonE6' | 'latE6'> & {
   byId: Uint32Array;
   /** Cameras of each kind. */
   counts: KindCounts;
+  /** See `camera-stamps.ts`. */
+  stamps: Uint32Array;
 };
 
-/** Version, in characters: enough that two registers never share one. */
-const VERSION_HEX = 24;
+/** The kinds that have cameras, from the number of cameras of every kind. */
+export const kindCounts = (perKind: ArrayLike<number>): KindCounts =>
+  Array.from(perKind, (cameras, code): [number, number] => [code, cameras]).filter(([, n]) => n > 0);
 
 /** The picture of rows; they are read, not kept. */
 export function buildCameraPicture(rows: CameraRows): CameraPicture {
@@ -58,23 +61,23 @@ export function buildCameraPicture(rows: CameraRows): CameraPicture {
   const [id, unit, kind] = [new Float64Array(count), new Uint16Array(count), new Uint8Array(count)];
   const [azimuthDeg, fovDeg] = [new Int16Array(count), new Uint16Array(count)];
   const perKind = new Uint32Array(KIND_COUNT);
+  const stamps = emptyStamps();
+  const camera = { id: 0, worldX: 0, worldY: 0, unit: 0, kind: 0, azimuthDeg: 0, fovDeg: 0 };
   for (let i = 0; i < count; i++) {
     const from = order[i] ?? 0;
-    const [atX, atY] = [x[from] ?? 0, y[from] ?? 0];
-    worldX[i] = atX;
-    worldY[i] = atY;
-    code[i] = morton16(atX >>> 16, atY >>> 16);
+    camera.worldX = worldX[i] = x[from] ?? 0;
+    camera.worldY = worldY[i] = y[from] ?? 0;
+    camera.id = id[i] = rows.id[from] ?? 0;
+    camera.unit = unit[i] = rows.unit[from] ?? 0;
+    camera.kind = kind[i] = rows.kind[from] ?? 0;
+    camera.azimuthDeg = azimuthDeg[i] = rows.azimuthDeg[from] ?? -1;
+    camera.fovDeg = fovDeg[i] = rows.fovDeg[from] ?? 0;
+    const at = morton16(camera.worldX >>> 16, camera.worldY >>> 16);
+    code[i] = at;
     byId[from] = i;
-    id[i] = rows.id[from] ?? 0;
-    unit[i] = rows.unit[from] ?? 0;
-    const of = rows.kind[from] ?? 0;
-    kind[i] = of;
-    perKind[of] = (perKind[of] ?? 0) + 1;
-    azimuthDeg[i] = rows.azimuthDeg[from] ?? -1;
-    fovDeg[i] = rows.fovDeg[from] ?? 0;
+    perKind[camera.kind] = (perKind[camera.kind] ?? 0) + 1;
+    stamp(stamps, at, camera, 1);
   }
-  const hash = createHash('sha256');
-  for (const column of [id, worldX, worldY, unit, kind, azimuthDeg, fovDeg]) hash.update(column);
   return {
     id,
     unit,
@@ -85,8 +88,9 @@ export function buildCameraPicture(rows: CameraRows): CameraPicture {
     worldY,
     code,
     byId,
-    version: hash.digest('hex').slice(0, VERSION_HEX),
-    counts: [...perKind.entries()].filter(([, cameras]) => cameras > 0),
+    version: versionOf(stamps),
+    counts: kindCounts(perKind),
+    stamps,
   };
 }
 

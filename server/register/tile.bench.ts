@@ -1,10 +1,9 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demonstration, units } from '../../data/bundle.ts';
 import { randomFrom } from '../../data/register/random.ts';
-import { buildTree } from '../../shared/hierarchy/tree.ts';
-import { kindCode, kindOf, kindOfCamera, type CameraKind } from '../../shared/register/camera-kind.ts';
+import { kindOf, type CameraKind } from '../../shared/register/camera-kind.ts';
 import { buildCameraPicture, camerasInTile, type CameraPicture } from '../picture/camera-picture.ts';
+import { demonstrationCameras } from './camera-rows.fixture.ts';
 import { ALL_FROM_ZOOM, encodeCameraTile } from './camera-tile.ts';
 
 // Tiles of the whole demonstration register, z4 to z14: our encoder against PostGIS ST_AsMVT over the same points in the
@@ -18,40 +17,12 @@ let picture: CameraPicture;
 let pool: Pool | null = null;
 
 beforeAll(async () => {
-  picture = demonstrationPicture();
+  picture = buildCameraPicture(demonstrationCameras());
   if (POSTGIS_URL === undefined) return;
   pool = new Pool({ connectionString: POSTGIS_URL, max: 1 });
   await fill(pool, picture);
 }, 300_000);
 afterAll(() => pool?.end());
-
-/** The cameras of the demonstration register without a database. */
-function demonstrationPicture(): CameraPicture {
-  const { indexOf } = buildTree(units());
-  const cameras = [...demonstration().cameras()].flatMap((chunk) =>
-    chunk.externalId.map((_, i) => ({
-      owner: chunk.owner[i] ?? 'private',
-      linked: chunk.linked[i] ?? false,
-      working: chunk.working[i] ?? false,
-      technicalClass: chunk.technicalClass[i] ?? 'unknown',
-      traffic: chunk.traffic[i] ?? false,
-      unit: indexOf.get(chunk.kato[i] ?? '') ?? 0,
-      lonE6: Math.round((chunk.lon[i] ?? 0) * 1e6),
-      latE6: Math.round((chunk.lat[i] ?? 0) * 1e6),
-      azimuthDeg: chunk.azimuthDeg[i] ?? -1,
-      fovDeg: chunk.fovDeg[i] ?? 0,
-    })),
-  );
-  return buildCameraPicture({
-    id: Float64Array.from(cameras, (_, i) => i + 1),
-    lonE6: Int32Array.from(cameras, (c) => c.lonE6),
-    latE6: Int32Array.from(cameras, (c) => c.latE6),
-    unit: Uint16Array.from(cameras, (c) => c.unit),
-    kind: Uint8Array.from(cameras, (c) => kindCode(kindOfCamera(c))),
-    azimuthDeg: Int16Array.from(cameras, (c) => c.azimuthDeg),
-    fovDeg: Uint16Array.from(cameras, (c) => c.fovDeg),
-  });
-}
 
 const WORLD_M = 2 * 20_037_508.342_789_244;
 const metres = (world: number): number => (world / 2 ** 32 - 0.5) * WORLD_M;
