@@ -97,7 +97,13 @@ function CoverageScreen(): ReactElement {
         ) : (
           <Boundary fallback={mapFailed}>
             <Suspense fallback={<p className="map-loading muted">{t('map.loading')}</p>}>
-              <MapScreen screen={screen} covered={covered} corner={corner} onFailure={setMapTrouble} />
+              <MapScreen
+                screen={screen}
+                covered={covered}
+                corner={corner}
+                onFailure={setMapTrouble}
+                onCamerasMissing={(areMissing) => setMapTrouble((before) => withCameras(before, areMissing))}
+              />
             </Suspense>
           </Boundary>
         )}

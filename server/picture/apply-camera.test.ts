@@ -72,7 +72,8 @@ test('a tile whose stamp is still the same has not changed', () => {
         const tile = { z: zoom, x: x ?? 0, y: y ?? 0 };
         const isKept =
           tileStamp(before.stamps, zoom, tile.x, tile.y) === tileStamp(after.stamps, zoom, tile.x, tile.y);
-        if (isKept) expect(encodeCameraTile(after, tile)).toEqual(encodeCameraTile(before, tile));
+        const isSame = Buffer.from(encodeCameraTile(after, tile)).equals(encodeCameraTile(before, tile));
+        expect(isSame || !isKept).toBe(true);
       }
     }),
   );

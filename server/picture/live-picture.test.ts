@@ -77,6 +77,21 @@ const mustHaveGuard = (live: LivePicture): number => {
   return cellOf(rollup, tree.indexOf.get('611000000') ?? 0, filter).required;
 };
 
+it('a camera turned by hand turns in the pictures of all servers, which are those of a fresh start', async () => {
+  await expect.poll(() => here.current().cameras.id.length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => elsewhere.current().cameras.id.length, { timeout: 20_000 }).toBe(2);
+  const before = here.current();
+  const [id = 0] = before.cameras.id;
+  const { version } = await desk().editableCamera({ id });
+  await desk().editCamera({ id, version, reason: 'Moved', changes: { lon: 68.3, azimuthDeg: 10 } });
+  const fresh = await loadCameras(test.db, before.tree.units);
+  expect(fresh.version).not.toBe(before.cameras.version);
+  expect(here.current().cameras).toEqual(fresh);
+  // Carried in: a whole renewal would have built the facilities anew.
+  expect(here.current().facilities).toBe(before.facilities);
+  await expect.poll(() => elsewhere.current().cameras.version, { timeout: 20_000 }).toBe(fresh.version);
+});
+
 it('a change by hand shows at once on the server that made it, and soon on every other', async () => {
   expect([mustHaveGuard(here), mustHaveGuard(elsewhere)]).toEqual([1, 1]);
   await desk().editFacility({ id: school, version: 1, reason: 'Counted', changes: { people: 250 } });
@@ -94,19 +109,4 @@ it('evidence of a source that nobody knew brings the source with it', async () =
   await desk().setEvidence({ ...word, reason: 'Seen there' });
   expect(here.current().columns.sources).toEqual(['latest', 'inspection']);
   await expect.poll(() => elsewhere.current().columns.sources, { timeout: 20_000 }).toContain('inspection');
-});
-
-it('a camera turned by hand turns in the pictures of all servers, which are those of a fresh start', async () => {
-  await expect.poll(() => here.current().cameras.id.length, { timeout: 20_000 }).toBe(2);
-  await expect.poll(() => elsewhere.current().cameras.id.length, { timeout: 20_000 }).toBe(2);
-  const before = here.current();
-  const [id = 0] = before.cameras.id;
-  const { version } = await desk().editableCamera({ id });
-  await desk().editCamera({ id, version, reason: 'Moved', changes: { lon: 68.3, azimuthDeg: 10 } });
-  const fresh = await loadCameras(test.db, before.tree.units);
-  expect(fresh.version).not.toBe(before.cameras.version);
-  expect(here.current().cameras).toEqual(fresh);
-  // Carried in: a whole renewal would have built the facilities anew.
-  expect(here.current().facilities).toBe(before.facilities);
-  await expect.poll(() => elsewhere.current().cameras.version, { timeout: 20_000 }).toBe(fresh.version);
 });

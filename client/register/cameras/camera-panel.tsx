@@ -56,7 +56,16 @@ export function CameraPanel(props: { view: View }): ReactElement {
           </IconButton>
         ) : null}
       </div>
-      {isError ? <p className="muted cameras-note">{t('error.server')}</p> : null}
+      {isError ? (
+        <p className="cameras-note" role="status">
+          {t('error.server')}
+        </p>
+      ) : null}
+      {isOn && data && data.total > 0 && shown === 0 ? (
+        <p className="cameras-note" role="status">
+          {t('camera.empty')}
+        </p>
+      ) : null}
       {isOn && open ? (
         <div className="cameras-body scroll">
           <ul className="cameras-legend" aria-label={t('camera.legend')}>
@@ -65,6 +74,7 @@ export function CameraPanel(props: { view: View }): ReactElement {
                 <CameraLookLabel look={look} />
               </li>
             ))}
+            <li className="muted">{t('camera.size')}</li>
           </ul>
           {CAMERA_FACET_NAMES.map((facet) => (
             <Facet key={facet} facet={facet} view={view} counts={facetCounts(counts, filter, facet)} />

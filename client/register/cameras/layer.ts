@@ -34,7 +34,12 @@ type CameraInput = {
   onSelect(id: number): void;
   /** Camera under the pointer, and where on the map in CSS pixels. */
   onHover(camera: SeenCamera | null, at?: { x: number; y: number }): void;
+  /** True when a tile does not come: the map shows less than there is. False when all of them have come again. */
+  onMissing(areMissing: boolean): void;
 };
+
+/** Tiles that did not come are asked for again after this. */
+const RETRY_MS = 5_000;
 
 /** Below it a selected camera is one of many dots. */
 const NEAR_ZOOM = 14;
@@ -110,6 +115,37 @@ function followSight(map: MapLibreMap): () => void {
   };
 }
 
+/** Tells when a tile does not come, and asks again until all do. */
+function followFailures(
+  map: MapLibreMap,
+  tell: (areMissing: boolean) => void,
+  url: () => string,
+): () => void {
+  let retry: ReturnType<typeof setTimeout> | null = null;
+  let isTold = false;
+  const onError = (event: object): void => {
+    if (!('sourceId' in event) || event.sourceId !== CAMERAS || retry !== null) return;
+    isTold = true;
+    tell(true);
+    retry = setTimeout(() => {
+      retry = null;
+      map.getSource<VectorTileSource>(CAMERAS)?.setTiles([url()]);
+    }, RETRY_MS);
+  };
+  const onIdle = (): void => {
+    if (!isTold || retry !== null) return;
+    isTold = false;
+    tell(false);
+  };
+  map.on('error', onError);
+  map.on('idle', onIdle);
+  return () => {
+    if (retry !== null) clearTimeout(retry);
+    map.off('error', onError);
+    map.off('idle', onIdle);
+  };
+}
+
 /** Draws the cameras of the register from vector tiles: counted when far, every one when near, wedges in the street. */
 export function useCameraLayer(engine: MapEngine | null, input: CameraInput): void {
   const { tiles, filter, selected, theme } = input;
@@ -120,6 +156,7 @@ export function useCameraLayer(engine: MapEngine | null, input: CameraInput): vo
   const pointAt = useEffectEvent((camera: SeenCamera | null, at?: { x: number; y: number }) =>
     input.onHover(camera, at),
   );
+  const miss = useEffectEvent((areMissing: boolean) => input.onMissing(areMissing));
 
   useEffect(() => {
     const begin = first();
@@ -129,6 +166,7 @@ export function useCameraLayer(engine: MapEngine | null, input: CameraInput): vo
     drawnUrl.current = begin.tiles.url;
     restyle(map, begin.theme);
     const forgetSight = followSight(map);
+    const forgetFailures = followFailures(map, miss, () => drawnUrl.current);
     const forgetPointer = engine.pointer.add({
       order: 1.5,
       layers: [SYMBOL_LAYER, DOT_LAYER],
@@ -142,6 +180,8 @@ export function useCameraLayer(engine: MapEngine | null, input: CameraInput): vo
     return () => {
       forgetPointer();
       pointAt(null);
+      forgetFailures();
+      miss(false);
       if (!engine.isAlive()) return;
       forgetSight();
       removeAll(map, begin.theme);
