@@ -5,7 +5,7 @@ import './app.css';
 import { Legend } from './coverage/legend.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
-import { Notices, type MapTrouble } from './notices.tsx';
+import { Notices, withCameras, type MapTrouble } from './notices.tsx';
 import { PublishedDrawer } from './published/published-drawer.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';

@@ -56,15 +56,9 @@ export function CameraPanel(props: { view: View }): ReactElement {
           </IconButton>
         ) : null}
       </div>
-      {isError ? (
-        <p className="cameras-note" role="status">
-          {t('error.server')}
-        </p>
-      ) : null}
+      {isError ? <output className="cameras-note">{t('error.server')}</output> : null}
       {isOn && data && data.total > 0 && shown === 0 ? (
-        <p className="cameras-note" role="status">
-          {t('camera.empty')}
-        </p>
+        <output className="cameras-note">{t('camera.empty')}</output>
       ) : null}
       {isOn && open ? (
         <div className="cameras-body scroll">
