@@ -22,7 +22,7 @@ type MapHandle = {
   panBy(by: [number, number], options: { animate: boolean }): void;
 };
 
-const PANNED_FRAMES = 40;
+const PANNED_FRAMES = 15;
 const MB = 2 ** 20;
 
 /** Opens a page with a fresh cache and measures its map until it rests with the source `source`, then panning. */

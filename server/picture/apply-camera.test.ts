@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { KIND_COUNT } from '../../shared/register/camera-kind.ts';
 import { encodeCameraTile } from '../register/camera-tile.ts';
 import { applyCamera } from './apply-camera.ts';
-import { buildCameraPicture, NO_CAMERAS, type CameraRows } from './camera-picture.ts';
+import { buildCameraPicture, NO_CAMERAS, type CameraPicture, type CameraRows } from './camera-picture.ts';
 import { tileStamp } from './camera-stamps.ts';
 
 type Row = { [Column in keyof CameraRows]: number };
@@ -28,6 +28,8 @@ const row = fc.record<Row>({
   azimuthDeg: fc.integer({ min: -1, max: 359 }),
   fovDeg: fc.nat(180),
 });
+/** Without the stamps, half a megabyte of which the version is the digest. */
+const told = (picture: CameraPicture) => ({ ...picture, stamps: null });
 const edits = fc.array(fc.record({ row, isGone: fc.boolean() }), { maxLength: 40 });
 
 test('after any edits the picture is the one that is built from the whole register', () => {
@@ -41,7 +43,7 @@ test('after any edits the picture is the one that is built from the whole regist
         picture = applyCamera(picture, changed.id, rowsOf(isGone ? [] : [changed]));
       }
       const rows = [...register.values()].sort((a, b) => a.id - b.id);
-      expect(picture).toEqual(buildCameraPicture(rowsOf(rows)));
+      expect(told(picture)).toEqual(told(buildCameraPicture(rowsOf(rows))));
     }),
   );
 });
@@ -50,9 +52,11 @@ test('an edit leaves the former picture as it was, and one that changes nothing 
   fc.assert(
     fc.property(row, row, (first, second) => {
       const before = buildCameraPicture(rowsOf([first]));
-      const copy = structuredClone(before);
+      const copy = structuredClone(told(before));
+      const stamps = before.stamps.slice();
       const after = applyCamera(before, second.id, rowsOf([second]));
-      expect(before).toEqual(copy);
+      expect(told(before)).toEqual(copy);
+      expect(Buffer.from(before.stamps.buffer).equals(Buffer.from(stamps.buffer))).toBe(true);
       expect(applyCamera(after, second.id, rowsOf([second]))).toBe(after);
     }),
   );

@@ -12,7 +12,7 @@ import { ALL_FROM_ZOOM, encodeCameraTile } from './camera-tile.ts';
 const ZOOMS = [4, 6, 8, 10, 12, 14];
 const AVERAGE_TILES = 6;
 /** A tile is asked for this often, or until the time is over. */
-const REPEATS = { least: 3, most: 30, untilMs: 3_000 };
+const REPEATS = { least: 3, most: 30, untilMs: 1_500 };
 /** Zoom whose thinned tiles must be made this many times faster than by PostGIS. */
 const LIMIT = { z: 6, ratio: 15 };
 
