@@ -115,7 +115,10 @@ test('first complete map of the country with all cameras, our tiles against GeoJ
       if (round < 0 && (which === 'geojson' || which === 'clustered')) continue;
       const source = which === 'product without' ? null : 'cameras';
       const cost = await measureMap(browser, addressOf(which), SIZE, source);
-      console.log(`${NAMES[which]}: complete after ${cost.completeMs.toFixed(0)} ms`);
+      console.log(
+        NAMES[which],
+        MEASURES.map((measure) => `${measure} ${cost[measure].toFixed(0)}`).join(', '),
+      );
       if (round >= 0) costs.get(which)?.push(cost);
     }
   const medians = CASES.map((which) => ({
