@@ -115,34 +115,46 @@ function followSight(map: MapLibreMap): () => void {
   };
 }
 
+type TilePlace = { x: number; y: number; z: number };
+type CameraFailure = { type: string; sourceId?: string; tile?: { tileID: { canonical: TilePlace } } };
+type Failures = { askAgain(): void; forget(): void };
+
 /** Tells when a tile does not come, and asks again until all do. */
-function followFailures(
-  map: MapLibreMap,
-  tell: (areMissing: boolean) => void,
-  url: () => string,
-): () => void {
-  let retry: ReturnType<typeof setTimeout> | null = null;
+function followFailures(map: MapLibreMap, tell: (areMissing: boolean) => void): Failures {
+  let missing: TilePlace[] = [];
+  let retry: ReturnType<typeof setTimeout> | undefined;
   let isTold = false;
-  const onError = (event: object): void => {
-    if (!('sourceId' in event) || event.sourceId !== CAMERAS || retry !== null) return;
+  const askAgain = (): void => {
+    clearTimeout(retry);
+    retry = undefined;
+    if (missing.length === 0) return;
+    // Each by its place: MapLibre 6.17 leaves a failed vector tile loading for ever when the whole source is reloaded.
+    map.refreshTiles(CAMERAS, missing);
+    missing = [];
+    // A tile that went out of sight is not asked for; the map must come to rest again to tell that nothing is missing.
+    map.triggerRepaint();
+  };
+  const onError = ({ sourceId, tile }: CameraFailure): void => {
+    if (sourceId !== CAMERAS || !tile) return;
+    missing.push(tile.tileID.canonical);
     isTold = true;
     tell(true);
-    retry = setTimeout(() => {
-      retry = null;
-      map.getSource<VectorTileSource>(CAMERAS)?.setTiles([url()]);
-    }, RETRY_MS);
+    retry ??= setTimeout(askAgain, RETRY_MS);
   };
   const onIdle = (): void => {
-    if (!isTold || retry !== null) return;
+    if (!isTold || retry !== undefined) return;
     isTold = false;
     tell(false);
   };
   map.on('error', onError);
   map.on('idle', onIdle);
-  return () => {
-    if (retry !== null) clearTimeout(retry);
-    map.off('error', onError);
-    map.off('idle', onIdle);
+  return {
+    askAgain,
+    forget: () => {
+      clearTimeout(retry);
+      map.off('error', onError);
+      map.off('idle', onIdle);
+    },
   };
 }
 
@@ -151,6 +163,7 @@ export function useCameraLayer(engine: MapEngine | null, input: CameraInput): vo
   const { tiles, filter, selected, theme } = input;
   const isOn = tiles !== null;
   const drawnUrl = useRef('');
+  const failures = useRef<Failures | null>(null);
   const first = useEffectEvent(() => ({ theme, tiles, filter }));
   const select = useEffectEvent((id: number) => input.onSelect(id));
   const pointAt = useEffectEvent((camera: SeenCamera | null, at?: { x: number; y: number }) =>
@@ -166,7 +179,7 @@ export function useCameraLayer(engine: MapEngine | null, input: CameraInput): vo
     drawnUrl.current = begin.tiles.url;
     restyle(map, begin.theme);
     const forgetSight = followSight(map);
-    const forgetFailures = followFailures(map, miss, () => drawnUrl.current);
+    failures.current = followFailures(map, miss);
     const forgetPointer = engine.pointer.add({
       order: 1.5,
       layers: [SYMBOL_LAYER, DOT_LAYER],
@@ -180,7 +193,7 @@ export function useCameraLayer(engine: MapEngine | null, input: CameraInput): vo
     return () => {
       forgetPointer();
       pointAt(null);
-      forgetFailures();
+      failures.current?.forget();
       miss(false);
       if (!engine.isAlive()) return;
       forgetSight();
@@ -197,6 +210,7 @@ export function useCameraLayer(engine: MapEngine | null, input: CameraInput): vo
     const source = engine?.map.getSource<VectorTileSource>(CAMERAS);
     if (!source || url === undefined || drawnUrl.current === url) return;
     drawnUrl.current = url;
+    failures.current?.askAgain();
     source.setTiles([url]);
   }, [engine, url]);
 
