@@ -14,11 +14,14 @@ import { measureMap, type MapCost } from './map-cost.ts';
 import { startProduct, type Product } from './product.ts';
 
 // The first complete map of the country with all cameras of the demonstration register: our tiles against the same points as
-// GeoJSON in MapLibre, in one page that differs in nothing else, and the whole product with its cameras on and off.
-const REPEATS = 3;
+// GeoJSON in MapLibre, in one page that differs in nothing else: that is the fair comparison. Beside it the whole product with
+// its cameras on and off. Every figure is printed as it comes, so that a run which is cut short has not been for nothing.
+const ROUNDS = 2;
+/** No round is begun after this. */
+const LAST_BEGIN_MS = 300_000;
 const SIZE = { width: 1280, height: 720 };
 const PEERS = ['tiles', 'clustered', 'geojson'] as const;
-const CASES = ['product', 'product without', ...PEERS] as const;
+const CASES = [...PEERS, 'product', 'product without'] as const;
 type Case = (typeof CASES)[number];
 const NAMES: Record<Case, string> = {
   product: 'Sholu, cameras on',
@@ -99,8 +102,12 @@ function addressOf(which: Case): string {
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/?${which}`;
 }
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+/** The least and the median of some figures, as the table shows them. */
+function leastAndMedian(values: readonly number[]): { least: number; median: number } {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = [sorted[(sorted.length - 1) >> 1] ?? 0, sorted[sorted.length >> 1] ?? 0] as const;
+  return { least: sorted[0] ?? 0, median: (middle[0] + middle[1]) / 2 };
+}
 const MEASURES = ['wireKb', 'completeMs', 'taskMs', 'scriptMs', 'frameMs', 'heapMb', 'workerHeapMb'] as const;
 
 test('first complete map of the country with all cameras, our tiles against GeoJSON', async () => {
@@ -109,50 +116,50 @@ test('first complete map of the country with all cameras, our tiles against GeoJ
     return;
   }
   const costs = new Map<Case, MapCost[]>(CASES.map((which) => [which, []]));
-  for (let round = -1; round < REPEATS; round++)
+  const began = performance.now();
+  for (let round = -1; round < ROUNDS && performance.now() - began < LAST_BEGIN_MS; round++)
     for (const which of CASES) {
       // The first WebGL page of a fresh browser takes seconds more, and the first tiles are packed: that round is not counted.
-      if (round < 0 && (which === 'geojson' || which === 'clustered')) continue;
+      if (round < 0 && which !== 'tiles' && which !== 'product') continue;
       const source = which === 'product without' ? null : 'cameras';
       const cost = await measureMap(browser, addressOf(which), SIZE, source);
-      console.log(
-        NAMES[which],
-        MEASURES.map((measure) => `${measure} ${cost[measure].toFixed(0)}`).join(', '),
-      );
+      const figures = MEASURES.map((measure) => `${measure} ${cost[measure].toFixed(0)}`).join(', ');
+      console.log(`${round < 0 ? 'not counted' : `round ${round + 1}`}, ${NAMES[which]}: ${figures}`);
       if (round >= 0) costs.get(which)?.push(cost);
     }
-  const medians = CASES.map((which) => ({
+  const table = CASES.map((which) => ({
     which,
-    cost: MEASURES.map((measure) => median((costs.get(which) ?? []).map((cost) => cost[measure]))),
+    cost: MEASURES.map((measure) => leastAndMedian((costs.get(which) ?? []).map((cost) => cost[measure]))),
   }));
   const row = (name: string, cells: readonly string[]) => `| ${name} | ${cells.join(' | ')} |`;
-  const tiles = medians.find(({ which }) => which === 'tiles')?.cost ?? [];
+  const tiles = table.find(({ which }) => which === 'tiles')?.cost ?? [];
+  const head = [
+    'wire kB',
+    'complete ms',
+    'main thread ms',
+    'script ms',
+    'frame ms',
+    'JS heap MB',
+    'workers MB',
+  ];
   const lines = [
-    row('country view, all cameras', [
-      'wire kB',
-      'complete ms',
-      'main thread ms',
-      'script ms',
-      'frame ms while panning',
-      'JS heap MB',
-      'heap of workers MB',
-    ]),
+    row('country view, all cameras: least / median', head),
     `|${'---|'.repeat(MEASURES.length + 1)}`,
-    ...medians.map(({ which, cost }) =>
+    ...table.map(({ which, cost }) =>
       row(
         NAMES[which],
-        cost.map((value) => value.toFixed(0)),
+        cost.map(({ least, median }) => `${least.toFixed(0)} / ${median.toFixed(0)}`),
       ),
     ),
-    ...medians
+    ...table
       .filter(({ which }) => which === 'clustered' || which === 'geojson')
       .map(({ which, cost }) =>
         row(
           `${NAMES[which]} ÷ our tiles`,
-          cost.map((v, i) => `${(v / (tiles[i] ?? 1)).toFixed(1)} ×`),
+          cost.map(({ median }, i) => `${(median / (tiles[i]?.median ?? 1)).toFixed(1)} ×`),
         ),
       ),
   ];
   console.log(lines.join('\n'));
-  expect(tiles[0]).toBeGreaterThan(0);
-}, 580_000);
+  expect(tiles[0]?.least).toBeGreaterThan(0);
+}, 480_000);
