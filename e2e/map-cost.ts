@@ -35,7 +35,7 @@ export async function measureMap(
   const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
   const sizes: Promise<number>[] = [];
   page.on('requestfinished', (request) => {
-    if (/\/tiles\/cameras\/|\.geojson/.test(request.url()) && !request.url().includes('land'))
+    if (/\/tiles\/cameras\/|\/cameras\.geojson/.test(request.url()))
       sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
   const cdp = await page.context().newCDPSession(page);
