@@ -260,7 +260,7 @@ type RouteRow = { route: RouteName; path: (unit: Kato) => string; says: string }
 const exportPath = (file: string) => (unit: Kato) =>
   `/export/${file}?${new URLSearchParams({ ...COVERAGE, unit }).toString()}`;
 
-/** What is served beside the procedures. An address of another scope's content is not there. */
+/** What is served beside the procedures. An address of another scope: boundaries are not there, tiles are those of one's own scope. */
 const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
   'boundaries of a scope': {
     route: 'boundaries',
@@ -275,7 +275,7 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
   'tiles of the cameras of a scope': {
     route: 'cameraTiles',
     path: (unit) => `/tiles/cameras/${addressOf(unit).cameras}/6/42/22.mvt`,
-    says: 'yNNN yNNN yNNN yNNN FFFF yNNN yNNN FFFF FFFF UUUU',
+    says: 'yyyy yyyy yyyy yyyy FFFF yyyy yyyy FFFF FFFF UUUU',
   },
   'export of the ranking': {
     route: 'exports',
