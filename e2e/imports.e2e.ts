@@ -9,6 +9,7 @@ import { CAMERA_COLUMNS, FACILITY_COLUMNS } from '../shared/register/row.ts';
 import { launchBrowser } from './browser.ts';
 import { sholu } from './command.ts';
 import { startProduct, type Product } from './product.ts';
+import { cookieOf } from './sign-in.ts';
 import { drawn, openPage, openScreen, untilMapRests, type Screen } from './screen.ts';
 
 // Imports change the register, so this file has a product of its own.
@@ -121,7 +122,8 @@ const counts = (page: Page): Promise<Record<string, string>> =>
 
 type About = { facilities: number; cameras: number; demonstrationFacilities: number };
 async function about(): Promise<About> {
-  const answer = await fetch(`${product.url}/api/trpc/register.about`);
+  const headers = { cookie: await cookieOf(product.url) };
+  const answer = await fetch(`${product.url}/api/trpc/register.about`, { headers });
   return ((await answer.json()) as { result: { data: About } }).result.data;
 }
 

@@ -7,6 +7,7 @@ import type { Db } from './db/schema.ts';
 import type { Line } from './live/line.ts';
 import type { Picture } from './picture/picture.ts';
 import type { Imports } from './register/import/imports.ts';
+import { ImportRefusal } from './register/import/refusal.ts';
 import type { Action } from '../shared/access/action.ts';
 
 /** What every procedure may use. The picture is read anew for each request, because an import replaces it. */
@@ -49,7 +50,13 @@ const t = initTRPC
     errorFormatter: ({ shape, error }) => ({
       ...shape,
       message: messageOf(error, shape.message),
-      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        path: shape.data.path,
+        /** The refusal of an import in codes, which the screen says in its language. */
+        ...(error.cause instanceof ImportRefusal ? { problem: error.cause.problem } : {}),
+      },
     }),
   });
 

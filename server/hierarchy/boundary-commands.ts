@@ -73,7 +73,7 @@ const FINDING_COLUMNS = [
   'message',
 ];
 
-const rowOf = (finding: BoundaryFinding) => ({
+const rowOf = ({ code: _code, params: _params, ...finding }: BoundaryFinding) => ({
   ...finding,
   file_code: finding.fileCode,
   file_name: finding.fileName,

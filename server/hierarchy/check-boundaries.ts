@@ -10,6 +10,7 @@ import { identityOf, type BoundaryLevel } from '../../shared/hierarchy/boundary-
 import type { BoundaryFeature } from '../../shared/hierarchy/boundary-set.ts';
 import { locator, type Locate } from '../../shared/hierarchy/locate.ts';
 import type { AdminUnit, Kato } from '../../shared/hierarchy/schema.ts';
+import { say } from '../../shared/hierarchy/territory-words.ts';
 
 /** Part of the smaller unit that two units may share before it is said: drawn borders never fit to the metre. */
 const OVERLAP_SHARE = 0.01;
@@ -51,13 +52,11 @@ export function checkBoundaries(
     const finding = emptyFinding(i + 1, level);
     findings.push(finding);
     if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      Object.assign(finding, { kind: 'refused', message: issue?.message ?? 'Not a GeoJSON Feature' });
+      Object.assign(finding, { kind: 'refused', ...say('boundary-not-feature', {}) });
       continue;
     }
     if (level === null) {
-      finding.message =
-        'Nothing tells the level of this feature; say --level 1 (regions) or --level 2 (districts)';
+      Object.assign(finding, say('boundary-level', {}));
       continue;
     }
     const identity = identityOf(parsed.data.properties ?? {}, level);
@@ -71,14 +70,14 @@ export function checkBoundaries(
       within: nearby ? pointOf(nearby) : null,
       mend: options.mend,
     });
-    if (checked.kind === 'refused') Object.assign(finding, { kind: 'refused', message: checked.message });
+    if (checked.kind === 'refused') Object.assign(finding, checked);
     else if (unit) {
       turned += checked.turned;
       if (checked.slips > 0)
         findings.push({
           ...finding,
           kind: 'mended',
-          message: `Slips of the drawing taken out: ${checked.slips}`,
+          ...say('boundary-mended', { n: checked.slips }),
         });
       taken.push({ feature: i + 1, unit, area: checked.area, finding });
     }
@@ -117,8 +116,8 @@ function withoutDoubles(taken: readonly Taken[]): Taken[] {
   return taken.filter(({ unit, feature, finding }) => {
     const others = (claims.get(unit.kato) ?? []).filter((other) => other !== feature);
     if (others.length === 0) return true;
-    finding.kind = 'disputed';
-    finding.message = `Feature ${others.join(', ')} claims ${named(unit)} too; one feature for a unit`;
+    const said = say('boundary-disputed', { others: others.join(', '), unit: named(unit) });
+    Object.assign(finding, { kind: 'disputed', ...said });
     return false;
   });
 }
@@ -137,7 +136,11 @@ function overlaps(good: readonly Taken[]): BoundaryFinding[] {
         {
           ...one.finding,
           kind: 'overlap',
-          message: `Overlaps ${named(other.unit)} by ${km2.toFixed(1)} km², ${(share * 100).toFixed(1)} % of the smaller one`,
+          ...say('boundary-overlap', {
+            unit: named(other.unit),
+            km2: km2.toFixed(1),
+            percent: (share * 100).toFixed(1),
+          }),
         },
       ];
     });
@@ -163,7 +166,9 @@ function missing(units: readonly AdminUnit[], good: readonly Taken[]): BoundaryF
           kind: 'missing',
           kato: unit.kato,
           unit: unit.name.ru,
-          message: `Not in the file${holder ? `; its place lies in the file's ${named(holder)}` : ''}`,
+          ...(holder
+            ? say('boundary-missing-held', { unit: named(unit), holder: named(holder) })
+            : say('boundary-missing', { unit: named(unit) })),
         };
       });
   });

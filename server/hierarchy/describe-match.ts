@@ -1,7 +1,8 @@
 import type { BoundaryFinding } from '../../shared/hierarchy/boundary-finding.ts';
 import type { Match } from '../../shared/hierarchy/boundary-match.ts';
 import type { BoundaryLevel } from '../../shared/hierarchy/boundary-properties.ts';
-import type { AdminUnit } from '../../shared/hierarchy/schema.ts';
+import type { AdminUnit, Name } from '../../shared/hierarchy/schema.ts';
+import { say as inWords } from '../../shared/hierarchy/territory-words.ts';
 
 /** A finding that says nothing yet, of a feature of the file or of none. */
 export const emptyFinding = (feature: number | null, level: BoundaryLevel | null): BoundaryFinding => ({
@@ -16,8 +17,19 @@ export const emptyFinding = (feature: number | null, level: BoundaryLevel | null
   message: '',
 });
 
-/** A unit as a sentence names it. */
-export const named = (unit: AdminUnit): string => `${unit.name.ru} (${unit.kato})`;
+/** A unit as a sentence of each language names it. */
+export const named = ({ name: { kk, ru, en }, kato }: AdminUnit): Name => ({
+  kk: `${kk} (${kato})`,
+  ru: `${ru} (${kato})`,
+  en: `${en} (${kato})`,
+});
+
+/** Several of them in one sentence. */
+export const namedAll = (units: readonly AdminUnit[]): Name => {
+  const names = units.map(named);
+  const list = (language: keyof Name) => names.map((name) => name[language]).join(', ');
+  return { kk: list('kk'), ru: list('ru'), en: list('en') };
+};
 
 /** Writes into the finding what the match means; the unit when the feature may be taken for it. */
 export function describeMatch(
@@ -36,30 +48,36 @@ export function describeMatch(
         return say(unit, {
           kind: 'renamed',
           by,
-          message: `The code fits; the unit is now called ${unit.name.ru}`,
+          ...inWords('boundary-renamed', { unit: unit.name }),
         });
       if (naming === 'other-spelling')
-        return say(unit, { kind: 'spelling', by, message: `Another spelling of ${unit.name.ru}` });
+        return say(unit, { kind: 'spelling', by, ...inWords('boundary-spelling', { unit: unit.name }) });
       return say(unit, { kind: 'matched', by });
     }
     case 'wrong-code':
       return say(match.unit, {
         kind: 'wrong-code',
         by: 'name',
-        message: `There is no unit of this level with code ${match.code}; by its name and region it is ${named(match.unit)}`,
+        ...inWords('boundary-wrong-code', { code: match.code, unit: named(match.unit) }),
       });
     case 'contradiction': {
-      const message = `The code is that of ${named(match.coded)}, the name that of ${named(match.named)}; proposal: ${match.named.kato}`;
-      if (acceptProposals) return say(match.named, { kind: 'wrong-code', by: 'name', message });
-      say(match.named, { kind: 'contradiction', message });
+      const said = inWords('boundary-contradiction', {
+        coded: named(match.coded),
+        unit: named(match.named),
+        kato: match.named.kato,
+      });
+      if (acceptProposals) return say(match.named, { kind: 'wrong-code', by: 'name', ...said });
+      say(match.named, { kind: 'contradiction', ...said });
       break;
     }
     case 'ambiguous':
-      finding.kind = 'disputed';
-      finding.message = `The name fits ${match.candidates.map(named).join(' and ')}; add a code`;
+      Object.assign(finding, {
+        kind: 'disputed',
+        ...inWords('boundary-ambiguous', { units: namedAll(match.candidates) }),
+      });
       break;
     case 'unknown':
-      finding.message = 'No unit of today has this code or this name in this region';
+      Object.assign(finding, inWords('boundary-unknown', {}));
       break;
   }
   return null;

@@ -84,7 +84,7 @@ function tellReport(
   tell(
     `created ${created.length} · renamed ${renamed.length} · moved ${movedUnits.length} · closed ${closed.length}`,
   );
-  for (const problem of problems) tell(problem);
+  for (const { message } of problems) tell(message);
   const count = problems.length + rowProblems.length;
   if (count > 0) throw new UsageError(`${count} problems; nothing was written.`);
   if (dryRun) tell('The edition could be applied; nothing was written.');

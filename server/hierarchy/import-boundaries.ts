@@ -1,3 +1,4 @@
+import type { Alongside } from './alongside.ts';
 import { checkBoundaries } from './check-boundaries.ts';
 import { readBoundaryFile } from './read-boundary-file.ts';
 import { activeBoundarySet, boundariesOf, currentUnits, replaceBoundarySet } from './store.ts';
@@ -21,19 +22,19 @@ export type BoundaryReport = {
   set: BoundarySet | null;
 };
 
-export type BoundaryImportOptions = {
+export type BoundaryImportOptions = Alongside & {
   db: Db;
   path: string;
   actor: string;
   dryRun: boolean;
   /** Puts the good boundaries into use although others have a problem. */
-  acceptGood?: boolean;
+  acceptGood?: boolean | undefined;
   /** Takes the unit of the name where code and name contradict each other. */
-  acceptProposals?: boolean;
+  acceptProposals?: boolean | undefined;
   /** Cuts off small loops where a boundary crosses itself. */
-  mend?: boolean;
+  mend?: boolean | undefined;
   /** Units that the file lacks keep the boundary they have; else they have none. */
-  keepMissing?: boolean;
+  keepMissing?: boolean | undefined;
   /** For files that do not say which level they hold. */
   level?: BoundaryLevel | null;
   /** Who made the boundaries, and under which licence they are used. */
@@ -71,13 +72,14 @@ export async function importBoundaries(options: BoundaryImportOptions): Promise<
   if (dryRun || good.length === 0 || (findings.some(isBlocking) && !acceptGood))
     return { ...report, set: null };
 
-  const set = await write(db, { actor, action: 'hierarchy.import-boundaries', note: path }, async (trx) => {
+  const set = await write(db, { actor, action: 'hierarchy.import-boundaries', note: options.note ?? path }, async (trx) => {
     const result = await replaceBoundarySet(trx, {
       kind: 'imported',
       source: options.source ?? path,
       licence: options.licence ?? null,
       features: [...good, ...kept],
     });
+    await options.alongside?.(trx);
     return {
       result,
       object: `boundaries:${result.id}`,

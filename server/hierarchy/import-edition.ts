@@ -1,3 +1,6 @@
+import { basename } from 'node:path';
+import type { Alongside } from './alongside.ts';
+import { named } from './describe-match.ts';
 import {
   recordEdition,
   latestEdition,
@@ -17,8 +20,9 @@ import {
   type EditionDiff,
 } from '../../shared/hierarchy/edition.ts';
 import { classifierRowSchema, exportedUnitSchema } from '../../shared/hierarchy/edition-row.ts';
-import type { AdminUnit, Kato } from '../../shared/hierarchy/schema.ts';
+import type { AdminUnit, Kato, Name } from '../../shared/hierarchy/schema.ts';
 import { buildTree } from '../../shared/hierarchy/tree.ts';
+import { say, type Said } from '../../shared/hierarchy/territory-words.ts';
 import { tellRegisterChanged } from '../db/register-changed.ts';
 import type { Db } from '../db/schema.ts';
 import { write } from '../db/write.ts';
@@ -29,16 +33,18 @@ export type EditionReport = {
   touched: ReadonlyMap<Kato, Referring>;
   /** Rows of the file that cannot be read. */
   rowProblems: TableProblem[];
-  /** Why the edition as a whole cannot be applied, in sentences. */
-  problems: string[];
+  /** Why the edition as a whole cannot be applied. */
+  problems: Said[];
   /** Rows of the register moved from closed units. */
   moved: number;
   applied: boolean;
 };
 
-export type EditionOptions = {
+export type EditionOptions = Alongside & {
   db: Db;
   path: string;
+  /** What the file is called, where that is not the end of its path. */
+  fileName?: string;
   actor: string;
   /** The day from which the edition is in force, and the day of now: ISO dates. */
   date: string;
@@ -54,9 +60,10 @@ export type EditionOptions = {
  * @throws TerritoryError when the file is no such table.
  */
 export async function importEdition(options: EditionOptions): Promise<EditionReport> {
-  const { db, path, actor, date, dryRun, moves } = options;
+  const { db, path, actor, date, dryRun, moves, note = path, alongside } = options;
+  const fileName = options.fileName ?? basename(path);
   const current = await currentUnits(db);
-  const { units, rowProblems } = await readEdition(path, current, date);
+  const { units, rowProblems } = await readEdition(path, current, { date, source: `${fileName} of ${date}` });
   const diff = diffEditions(current, units);
   const closed = diff.closed.map((unit) => unit.kato);
   const changed = [...diff.renamed, ...diff.moved].map(({ after }) => after.kato);
@@ -70,12 +77,16 @@ export async function importEdition(options: EditionOptions): Promise<EditionRep
   const report = { diff, touched, rowProblems, problems, moved: 0, applied: false };
   if (dryRun || problems.length > 0 || rowProblems.length > 0) return report;
 
-  return write(db, { actor, action: 'hierarchy.import-edition', note: path }, async (trx) => {
+  return write(db, { actor, action: 'hierarchy.import-edition', note }, async (trx) => {
     const { opened, closed: ended } = await applyEdition(trx, units, date);
-    if (opened.length + ended.length === 0) return { result: report };
-    const id = await recordEdition(trx, { date, fileName: path, actor, opened, closed: ended });
+    if (opened.length + ended.length === 0) {
+      await alongside?.(trx);
+      return { result: report };
+    }
+    const id = await recordEdition(trx, { date, fileName, actor, opened, closed: ended });
     let moved = 0;
     for (const [from, to] of moves) moved += await moveReferring(trx, id, from, to);
+    await alongside?.(trx);
     await tellRegisterChanged(trx);
     return {
       result: { ...report, moved, applied: true },
@@ -85,9 +96,13 @@ export async function importEdition(options: EditionOptions): Promise<EditionRep
   });
 }
 
-async function readEdition(path: string, current: readonly AdminUnit[], date: string) {
+async function readEdition(
+  path: string,
+  current: readonly AdminUnit[],
+  of: { date: string; source: string },
+) {
   const table = await readTable(path);
-  const edition = { current, date, source: `${path.split(/[\\/]/).at(-1)} of ${date}` };
+  const edition = { current, ...of };
   if (table.columns.includes('te')) {
     const { values, problems } = checkTable(table, classifierRowSchema);
     const rowProblems = [...problems, ...repeatedKeys(values, 'te', (row) => row.te)];
@@ -100,9 +115,7 @@ async function readEdition(path: string, current: readonly AdminUnit[], date: st
     };
   }
   if (!table.columns.includes('kato'))
-    throw new TerritoryError(
-      `${path} is no edition of the hierarchy: columns te, kaz_name, rus_name of the classifier or those of \`export hierarchy\` are expected`,
-    );
+    throw new TerritoryError(say('file-no-edition', {}), { path });
   const { values, problems } = checkTable(table, exportedUnitSchema);
   const rowProblems = [...problems, ...repeatedKeys(values, 'kato', (row) => row.kato)];
   return {
@@ -114,22 +127,62 @@ async function readEdition(path: string, current: readonly AdminUnit[], date: st
   };
 }
 
-const named = (unit: AdminUnit): string => `${unit.name.ru} (${unit.kato})`;
+const TOUCH_WORDS: Readonly<Record<keyof Referring, Name>> = {
+  facilities: { kk: 'объект', ru: 'объектов', en: 'facilities' },
+  cameras: { kk: 'камера', ru: 'камер', en: 'cameras' },
+  evidence: { kk: 'мәлімет', ru: 'сведений', en: 'evidence' },
+  controlCentres: { kk: 'басқару орталығы', ru: 'центров управления', en: 'control centres' },
+  settlements: { kk: 'елді мекен', ru: 'населённых пунктов', en: 'settlements' },
+  boundaries: { kk: 'шекара', ru: 'границ', en: 'boundaries' },
+};
 
-async function dateProblems({ db, date, today }: EditionOptions): Promise<string[]> {
+/** What refers to a unit, counted; a dash when nothing does. */
+function touchesOf(counts: Partial<Referring> = {}): Name {
+  const told = Object.entries(counts).filter(([, n]) => n > 0) as [keyof Referring, number][];
+  if (told.length === 0) return { kk: '–', ru: '–', en: '–' };
+  return {
+    kk: told.map(([what, n]) => `${n} ${TOUCH_WORDS[what].kk}`).join(', '),
+    ru: told.map(([what, n]) => `${TOUCH_WORDS[what].ru}: ${n}`).join(', '),
+    en: told.map(([what, n]) => `${n} ${TOUCH_WORDS[what].en}`).join(', '),
+  };
+}
+
+/** What an edition changes, a line for each unit, with what refers to it. */
+export function changesOf({ diff, touched }: Pick<EditionReport, 'diff' | 'touched'>): Said[] {
+  const touches = (unit: AdminUnit) => touchesOf(touched.get(unit.kato));
+  return [
+    ...diff.created.map((unit) =>
+      say('edition-opened', { unit: named(unit), parent: unit.parentKato ?? '' }),
+    ),
+    ...diff.renamed.map(({ before, after }) =>
+      say('edition-renamed', { before: before.name, unit: named(after), touches: touches(after) }),
+    ),
+    ...diff.moved.map(({ before, after }) =>
+      say('edition-moved', {
+        unit: named(after),
+        from: before.parentKato ?? '',
+        to: after.parentKato ?? '',
+        touches: touches(after),
+      }),
+    ),
+    ...diff.closed.map((unit) => say('edition-closed', { unit: named(unit), touches: touches(unit) })),
+  ];
+}
+
+async function dateProblems({ db, date, today }: EditionOptions): Promise<Said[]> {
   const latest = await latestVersionDate(db);
-  if (date > today) return [`${date} has not come yet; an edition is applied when it is in force`];
+  if (date > today) return [say('edition-future', { date })];
   return latest !== null && date <= latest
-    ? [`The hierarchy already has an edition of ${latest}; the new one must be of a later day`]
+    ? [say('edition-not-later', { latest })]
     : [];
 }
 
-function treeProblems(units: readonly AdminUnit[]): string[] {
+function treeProblems(units: readonly AdminUnit[]): Said[] {
   try {
     buildTree(units);
     return [];
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [say('edition-tree', { reason: error instanceof Error ? error.message : String(error) })];
   }
 }
 
@@ -137,25 +190,23 @@ function moveProblems(
   moves: ReadonlyMap<Kato, Kato>,
   { closed }: EditionDiff,
   units: readonly AdminUnit[],
-): string[] {
+): Said[] {
   return [...moves].flatMap(([from, to]) => [
     ...(closed.some((unit) => unit.kato === from)
       ? []
-      : [`${from} is not closed by this edition; nothing is moved out of it`]),
+      : [say('edition-move-from', { kato: from })]),
     ...(units.some((unit) => unit.kato === to)
       ? []
-      : [`${to} is not in this edition; nothing can be moved there`]),
+      : [say('edition-move-to', { kato: to })]),
   ]);
 }
 
-function inUse(unit: AdminUnit, counts: Referring | undefined, moves: ReadonlyMap<Kato, Kato>): string[] {
+function inUse(unit: AdminUnit, counts: Referring | undefined, moves: ReadonlyMap<Kato, Kato>): Said[] {
   if (!counts || moves.has(unit.kato)) return [];
   const { facilities, cameras, controlCentres, settlements } = counts;
   if (facilities + cameras + controlCentres + settlements === 0) return [];
-  return [
-    `${named(unit)} would be closed and still has ${facilities} facilities, ${cameras} cameras, ${controlCentres} control centres, ` +
-      `${settlements} settlements: say where they go with --move ${unit.kato}=NEW`,
-  ];
+  const touches = touchesOf({ facilities, cameras, controlCentres, settlements });
+  return [say('edition-in-use', { unit: named(unit), touches, kato: unit.kato })];
 }
 
 /**
@@ -163,19 +214,18 @@ function inUse(unit: AdminUnit, counts: Referring | undefined, moves: ReadonlyMa
  * stood unless somebody has moved them since.
  * @throws TerritoryError when there is none, or when something refers to a unit that it created.
  */
-export async function undoEdition({ db, actor }: { db: Db; actor: string }) {
-  return write(db, { actor, action: 'hierarchy.undo-edition' }, async (trx) => {
+export async function undoEdition({ db, actor, note, alongside }: Alongside & { db: Db; actor: string }) {
+  return write(db, { actor, action: 'hierarchy.undo-edition', note }, async (trx) => {
     const edition = await latestEdition(trx);
     if (!edition)
-      throw new TerritoryError('No edition was applied since the first filling; there is nothing to undo.');
+      throw new TerritoryError(say('edition-none', {}));
     const moved = await moveBack(trx, edition.id);
     const created = await unitsCreatedBy(trx, edition);
     const used = await stillReferredTo(trx, created);
     if (used.length > 0)
-      throw new TerritoryError(
-        `The edition of ${edition.date} cannot be undone: the register already refers to its new units ${used.join(', ')}.`,
-      );
+      throw new TerritoryError(say('edition-used', { date: edition.date, units: used.join(', ') }));
     await removeEdition(trx, edition, created);
+    await alongside?.(trx);
     await tellRegisterChanged(trx);
     return {
       result: { edition, moved },

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import type { z } from 'zod';
 import { TerritoryError } from './territory-error.ts';
+import { saidInEnglish, say, type Said } from '../../shared/hierarchy/territory-words.ts';
 
 /** A table with named columns; rows are counted as a spreadsheet counts them, the header is row 1. */
 export type NamedTable = {
@@ -12,7 +12,7 @@ export type NamedTable = {
 };
 
 /** The whole classifier has 2 MB; a larger file is something else. */
-const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_MB = 32;
 
 /**
  * Reads a small table – the classifier, settlements, populations – from CSV in UTF-8 (comma, semicolon or tab) or from
@@ -21,13 +21,13 @@ const MAX_BYTES = 32 * 1024 * 1024;
  */
 export async function readTable(path: string): Promise<NamedTable> {
   const bytes = await readFile(path);
-  if (bytes.length > MAX_BYTES)
-    throw new TerritoryError(`${path} has more than 32 MB; a table of the territory has less.`);
-  const lines = extname(path).toLowerCase() === '.xlsx' ? await sheetOf(path, bytes) : csvOf(path, bytes);
+  if (bytes.length > MAX_MB * 1024 * 1024) throw new TerritoryError(say('file-large', { max: MAX_MB }), { path });
+  const isWorkbook = bytes.subarray(0, 2).toString('latin1') === 'PK';
+  const lines = isWorkbook ? await sheetOf(path, bytes) : csvOf(path, bytes);
   const [header = [], ...body] = lines;
   const columns = header.map((name) => name.trim().toLowerCase());
   const doubled = columns.find((name, i) => name !== '' && columns.indexOf(name) !== i);
-  if (doubled) throw new TerritoryError(`${path}: the first row names the column ${doubled} twice`);
+  if (doubled) throw new TerritoryError(say('file-column-twice', { column: doubled }), { path });
   const rows = body
     .map((values, i) => ({
       row: i + 2,
@@ -42,12 +42,7 @@ function csvOf(path: string, bytes: Buffer): string[][] {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new TerritoryError(
-      `${path} is not UTF-8. Save it as "CSV UTF-8" or XLSX; other encodings lose Kazakh letters.`,
-      {
-        cause: error,
-      },
-    );
+    throw new TerritoryError(say('file-not-utf8', {}), { path, cause: error });
   }
   const [first = ''] = text.split('\n', 1);
   const delimiter = [',', ';', '\t'].toSorted((a, b) => first.split(b).length - first.split(a).length)[0];
@@ -55,7 +50,7 @@ function csvOf(path: string, bytes: Buffer): string[][] {
     return parse(text, { bom: true, delimiter: delimiter ?? ',', relax_column_count: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new TerritoryError(`${path} cannot be read as CSV: ${reason}`, { cause: error });
+    throw new TerritoryError(say('file-not-csv', { reason }), { path, cause: error });
   }
 }
 
@@ -65,12 +60,12 @@ async function sheetOf(path: string, bytes: Buffer): Promise<string[][]> {
     return rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new TerritoryError(`${path} cannot be read as XLSX: ${reason}`, { cause: error });
+    throw new TerritoryError(say('file-not-xlsx', { reason }), { path, cause: error });
   }
 }
 
 /** One reason why a row was not taken. */
-export type TableProblem = { row: number; column: string; value: string; message: string };
+export type TableProblem = Said & { row: number; column: string; value: string };
 
 /**
  * Checks every row of a table.
@@ -82,7 +77,7 @@ export function checkTable<S extends z.ZodObject>(
 ): { values: { row: number; value: z.output<S> }[]; problems: TableProblem[] } {
   const missing = Object.keys(schema.shape).filter((column) => !columns.includes(column));
   if (missing.length > 0)
-    throw new TerritoryError(`The first row must name the columns; missing: ${missing.join(', ')}`);
+    throw new TerritoryError(say('file-columns', { columns: missing.join(', ') }));
   const values: { row: number; value: z.output<S> }[] = [];
   const problems: TableProblem[] = [];
   for (const { row, cells } of rows) {
@@ -91,7 +86,7 @@ export function checkTable<S extends z.ZodObject>(
     else
       for (const { path, message } of checked.error.issues) {
         const column = String(path[0] ?? '');
-        problems.push({ row, column, value: (cells[column] ?? '').slice(0, 80), message });
+        problems.push({ row, column, value: (cells[column] ?? '').slice(0, 80), ...saidInEnglish(message) });
       }
   }
   return { values, problems };
@@ -108,6 +103,6 @@ export function repeatedKeys<T>(
     const key = keyOf(value);
     const before = first.get(key);
     if (before === undefined) first.set(key, row);
-    return before === undefined ? [] : [{ row, column, value: key, message: `Already in row ${before}` }];
+    return before === undefined ? [] : [{ row, column, value: key, ...say('cell-repeated', { row: before }) }];
   });
 }

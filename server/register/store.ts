@@ -162,6 +162,7 @@ export async function registerCounts(db: Db): Promise<RegisterCounts> {
     select (select count(*) from facility) as "facilities",
       (select count(*) from facility where demonstration) as "demonstrationFacilities",
       (select count(*) from camera) as "cameras",
+      (select count(*) from camera where demonstration) as "demonstrationCameras",
       (select count(*) from control_centre) as "controlCentres"`.execute(db);
   const [counts] = rows;
   if (!counts) throw new Error('The register cannot be counted');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TERRITORY_WORDS } from './territory-words.ts';
 
 /** Names of WGS 84 with longitude first, as GeoJSON of 2008 writes them; RFC 7946 has no other system. */
 const WGS84 = /(OGC:1\.3:CRS84|OGC::CRS84|CRS84|EPSG:{1,2}4326)$/i;
@@ -10,7 +11,7 @@ const crsSchema = z.object({ properties: z.object({ name: z.string() }) });
  * Another coordinate system than WGS 84 is refused: drawing it as degrees would put the country elsewhere.
  */
 export const boundaryFileSchema = z.object({
-  type: z.literal('FeatureCollection', { error: 'A GeoJSON FeatureCollection is expected' }),
+  type: z.literal('FeatureCollection', { error: TERRITORY_WORDS['file-collection'].en }),
   crs: z
     .unknown()
     .optional()
@@ -20,10 +21,10 @@ export const boundaryFileSchema = z.object({
       if (name !== undefined && WGS84.test(name)) return;
       context.addIssue({
         code: 'custom',
-        message: `The file is in the coordinate system ${name ?? 'of its member "crs"'}; save it in WGS 84 (EPSG:4326)`,
+        message: TERRITORY_WORDS['file-crs'].en,
       });
     }),
-  features: z.array(z.unknown()).min(1, { error: 'The file holds no feature' }),
+  features: z.array(z.unknown()).min(1, { error: TERRITORY_WORDS['file-no-feature'].en }),
 });
 
 /** One feature; its geometry is checked apart, with the unit's name at hand. */

@@ -1,5 +1,6 @@
 import type { BoundaryLevel } from './boundary-properties.ts';
 import type { Kato } from './schema.ts';
+import type { Said } from './territory-words.ts';
 
 /**
  * What an import of boundaries found. `matched` … `missing` are for information; `contradiction` … `unknown` stop the
@@ -20,8 +21,8 @@ export const FINDING_KINDS = [
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** One line of the report. */
-export type BoundaryFinding = {
+/** One line of the report; `code` and `params` say it in the reader's language, and are left out where all is well. */
+export type BoundaryFinding = Partial<Pick<Said, 'code' | 'params'>> & {
   kind: FindingKind;
   level: BoundaryLevel | null;
   /** Number of the feature in the file from 1; null when the file has none, as for a missing unit. */

@@ -3,6 +3,7 @@ import { boxOf, isInBox, polygonsOf, ringsOf, signedRingArea, type Area, type Bo
 import { isInCountryBox } from './country-box.ts';
 import { findCrossing } from './ring-crossing.ts';
 import { mendRings, type Mended } from './ring-mend.ts';
+import { say, type Said } from './territory-words.ts';
 
 const ringSchema = z.array(z.array(z.number()).min(2));
 const geometrySchema = z.discriminatedUnion(
@@ -23,7 +24,7 @@ export type CheckedArea =
       /** Small loops that were cut off, and rings without area that were left out. */
       slips: number;
     }
-  | { kind: 'refused'; message: string };
+  | ({ kind: 'refused' } & Said);
 
 /** About a square metre, in square degrees. */
 const EMPTY_DEG2 = 1e-10;
@@ -44,23 +45,25 @@ export function checkArea(
   const parsed = geometrySchema.safeParse(candidate);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return refused(`${issue?.message ?? 'The geometry cannot be read'}${at(issue?.path ?? [])}`);
+    return issue?.code === 'invalid_union'
+      ? refused(say('boundary-type', {}))
+      : refused(say('boundary-geometry', { where: issue?.path.join('.') ?? '' }));
   }
-  const message = misplaced(parsed.data, within) ?? openRing(parsed.data);
-  if (message) return refused(message);
+  const trouble = misplaced(parsed.data, within) ?? openRing(parsed.data);
+  if (trouble) return refused(trouble);
   let slips = 0;
   const polygons: GeoJSON.Position[][][] = [];
   for (const rings of polygonsOf(parsed.data)) {
     const [outer = []] = rings;
     const empty = rings.find(isEmpty);
-    if (empty && !mend) return refused(`The ring at ${start(empty)} encloses nothing; --mend leaves it out`);
+    if (empty && !mend) return refused(say('boundary-empty-ring', { place: start(empty) }));
     const full = empty === outer ? [] : rings.filter((ring) => !isEmpty(ring));
     const mended = mendRings(full, mend);
-    if (mended.kind === 'crossing') return refused(crossingMessage(mended));
+    if (mended.kind === 'crossing') return refused(crossingOf(mended));
     slips += mended.loops + rings.length - full.length;
     if (full.length > 0) polygons.push(mended.rings);
   }
-  if (polygons.length === 0) return refused('The boundary encloses nothing');
+  if (polygons.length === 0) return refused(say('boundary-empty', {}));
   const [only = []] = polygons;
   const area: Area =
     polygons.length === 1
@@ -69,31 +72,30 @@ export function checkArea(
   return { kind: 'sound', slips, ...turn(area) };
 }
 
-function crossingMessage({
+function crossingOf({
   place: [lon, lat],
   loopKm2,
   isSmall,
-}: Extract<Mended, { kind: 'crossing' }>): string {
-  if (loopKm2 === null) return `Two rings of the boundary cross each other near ${place(lon, lat)}`;
-  const loop = `The boundary crosses itself near ${place(lon, lat)}, in a loop of ${loopKm2.toPrecision(2)} km²`;
-  return isSmall ? `${loop}; --mend cuts it off` : loop;
+}: Extract<Mended, { kind: 'crossing' }>): Said {
+  const where = { place: place(lon, lat) };
+  if (loopKm2 === null) return say('boundary-rings-cross', where);
+  const km2 = loopKm2.toPrecision(2);
+  return say(isSmall ? 'boundary-crossing-small' : 'boundary-crossing', { ...where, km2 });
 }
 
-const refused = (message: string): CheckedArea => ({ kind: 'refused', message });
-const at = (path: readonly PropertyKey[]): string => (path.length > 0 ? ` (${path.join('.')})` : '');
+const refused = (said: Said): CheckedArea => ({ kind: 'refused', ...said });
 const place = (lon: number, lat: number): string => `[${+lon.toFixed(5)}, ${+lat.toFixed(5)}]`;
 
 /** Says when the area is not in Kazakhstan, or would be with its axes swapped. */
-function misplaced(area: Area, within: readonly [number, number] | null): string | null {
+function misplaced(area: Area, within: readonly [number, number] | null): Said | null {
   const positions = ringsOf(area).flat();
   const outside = positions.find(([lon = NaN, lat = NaN]) => !isInCountryBox(lon, lat));
-  const swapped = 'Latitude and longitude are swapped: [longitude, latitude] is expected';
+  const swapped = say('boundary-swapped', {});
   if (outside) {
     if (positions.every(([lat = NaN, lon = NaN]) => isInCountryBox(lon, lat))) return swapped;
     const [lon = NaN, lat = NaN] = outside;
-    if (Math.abs(lon) > 180 || Math.abs(lat) > 90)
-      return `Position ${place(lon, lat)} is not in degrees: WGS 84 longitude and latitude are expected`;
-    return `Position ${place(lon, lat)} lies outside Kazakhstan`;
+    const isDegrees = Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+    return say(isDegrees ? 'boundary-outside' : 'boundary-not-degrees', { place: place(lon, lat) });
   }
   if (!within) return null;
   const [west, south, east, north] = boxOf(area);
@@ -106,13 +108,13 @@ function misplaced(area: Area, within: readonly [number, number] | null): string
 const isEmpty = (ring: GeoJSON.Position[]): boolean =>
   Math.abs(signedRingArea(ring)) < EMPTY_DEG2 && findCrossing([ring]) === null;
 
-function openRing(area: Area): string | null {
+function openRing(area: Area): Said | null {
   for (const ring of ringsOf(area)) {
     const [lon, lat] = ring[0] ?? [];
     const [endLon, endLat] = ring.at(-1) ?? [];
     if (lon !== endLon || lat !== endLat)
-      return `The ring that begins at ${start(ring)} is not closed: its last position must repeat the first`;
-    if (ring.length < 4) return `The ring at ${start(ring)} has ${ring.length} positions; it needs four`;
+      return say('boundary-open-ring', { place: start(ring) });
+    if (ring.length < 4) return say('boundary-short-ring', { place: start(ring), n: ring.length });
   }
   return null;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { katoSchema, levelSchema, unitTypeSchema } from './schema.ts';
+import { TERRITORY_WORDS as says } from './territory-words.ts';
 
 const text = z.string().trim();
-const filled = text.min(1, { error: 'This cell must not be empty' });
+const filled = text.min(1, { error: says['cell-empty'].en });
 const textOrNull = text.transform((value) => value || null);
 const numberOrNull = text
-  .regex(/^(-?\d+(\.\d+)?)?$/, { error: 'This cell must be a number or empty' })
+  .regex(/^(-?\d+(\.\d+)?)?$/, { error: says['cell-number-or-empty'].en })
   .transform((value) => (value === '' ? null : Number(value)));
 
 /**

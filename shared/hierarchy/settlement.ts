@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isInCountryBox } from './country-box.ts';
 import { katoSchema, type Kato, type Name } from './schema.ts';
+import { TERRITORY_WORDS as says } from './territory-words.ts';
 
 /** A settlement: a place with a name on the map and in the search. WGS 84 degrees. */
 export type Settlement = {
@@ -18,16 +19,16 @@ export type Settlement = {
   source: string;
 };
 
-const filled = z.string().trim().min(1, { error: 'This cell must not be empty' });
+const filled = z.string().trim().min(1, { error: says['cell-empty'].en });
 const degrees = z
   .string()
   .trim()
-  .regex(/^-?\d+(\.\d+)?$/, { error: 'Degrees with a point, as 71.43, are expected' })
+  .regex(/^-?\d+(\.\d+)?$/, { error: says['cell-degrees'].en })
   .transform(Number);
 const count = z
   .string()
   .trim()
-  .regex(/^\d*$/, { error: 'A whole number or nothing is expected' })
+  .regex(/^\d*$/, { error: says['cell-count-or-empty'].en })
   .transform((text) => (text === '' ? null : Number(text)));
 
 /** A row of a file of settlements. */
@@ -36,7 +37,7 @@ export const settlementRowSchema = z
     id: z
       .string()
       .trim()
-      .regex(/^[1-9]\d{0,8}$/, { error: 'A number that names the settlement' })
+      .regex(/^[1-9]\d{0,8}$/, { error: says['cell-settlement'].en })
       .transform(Number),
     name_kk: filled,
     name_ru: filled,
@@ -49,15 +50,15 @@ export const settlementRowSchema = z
     rank: z
       .string()
       .trim()
-      .regex(/^[1-9]$/, { error: 'A rank is 1 to 9' })
+      .regex(/^[1-9]$/, { error: says['cell-rank'].en })
       .transform(Number),
     source: filled,
   })
   .superRefine(({ lon, lat }, context) => {
     if (isInCountryBox(lon, lat)) return;
     const message = isInCountryBox(lat, lon)
-      ? 'Latitude and longitude are swapped'
-      : 'This place lies outside Kazakhstan';
+      ? says['cell-swapped'].en
+      : says['cell-outside'].en;
     context.addIssue({ code: 'custom', path: ['lon'], message });
   });
 export type SettlementRow = z.output<typeof settlementRowSchema>;
@@ -75,12 +76,12 @@ export const populationRowSchema = z.object({
   population: z
     .string()
     .trim()
-    .regex(/^\d{1,9}$/, { error: 'A whole number is expected' })
+    .regex(/^\d{1,9}$/, { error: says['cell-count'].en })
     .transform(Number),
   date: z
     .string()
     .trim()
-    .pipe(z.iso.date({ error: 'A day as 2026-01-01 is expected' })),
+    .pipe(z.iso.date({ error: says['cell-day'].en })),
   quality: z.string().trim(),
 });
 export type PopulationRow = z.output<typeof populationRowSchema>;

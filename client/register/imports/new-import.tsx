@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { problemText } from '../../../shared/register/import/problem-words.ts';
 import { MAX_IMPORT_BYTES } from '../../../shared/register/import/run.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -131,7 +132,10 @@ function SendingLine(props: {
         dismiss={{ label: t('action.dismiss'), onClick: onForget }}
       >
         {problem.reason === 'refused'
-          ? t('imports.send.refused', { name, message: problem.message })
+          ? t('imports.send.refused', {
+              name,
+              message: problem.problem ? problemText(problem.problem, i18n.language) : problem.message,
+            })
           : t(`imports.send.${problem.reason}`, { name })}
       </Notice>
     );

@@ -19,9 +19,12 @@ describe('the address a file is sent to', () => {
 
 describe('a refusal', () => {
   it("is the server's words, as text or as JSON, and its number when it says nothing", () => {
-    expect(refusalOf('The disk is full\n', 507)).toBe('The disk is full');
-    expect(refusalOf('{"message":"Too large"}', 413)).toBe('Too large');
-    expect(refusalOf('', 502)).toBe('502');
+    const problem = { row: 0, column: '', value: '', severity: 'error', code: 'file-empty', params: {} };
+    expect(refusalOf('The disk is full\n', 507)).toEqual({ message: 'The disk is full', problem: null });
+    expect(refusalOf('{"message":"Too large"}', 413)).toEqual({ message: 'Too large', problem: null });
+    const coded = JSON.stringify({ message: 'The file is empty', problem });
+    expect(refusalOf(coded, 400)).toEqual({ message: 'The file is empty', problem });
+    expect(refusalOf('', 502)).toEqual({ message: '502', problem: null });
   });
 });
 

@@ -1,10 +1,16 @@
-import { importRunSchema, type ImportKind, type ImportRun } from '../../../shared/register/import/run.ts';
+import {
+  importProblemSchema,
+  importRunSchema,
+  type ImportKind,
+  type ImportProblem,
+  type ImportRun,
+} from '../../../shared/register/import/run.ts';
 
-/** Why a file did not arrive; `refused` carries the server's own words. */
+/** Why a file did not arrive; `refused` carries the server's own words, and their code where it has one. */
 export type SendProblem =
   | { reason: 'cancelled' }
   | { reason: 'unreachable' }
-  | { reason: 'refused'; message: string };
+  | { reason: 'refused'; message: string; problem: ImportProblem | null };
 
 export type Sending = { cancel: () => void };
 
@@ -19,15 +25,22 @@ export function importAddress(kind: ImportKind, fileName: string, options: Impor
   return `/import/${kind}?${query.toString()}`;
 }
 
-/** What the server says in a refusal: plain text, or JSON with a `message`. */
-export function refusalOf(body: string, status: number): string {
+/** What the server says in a refusal: plain text, or JSON with a `message` and its code. */
+export function refusalOf(
+  body: string,
+  status: number,
+): { message: string; problem: ImportProblem | null } {
   try {
     const said: unknown = JSON.parse(body);
-    if (typeof said === 'object' && said !== null && 'message' in said) return String(said.message);
+    if (typeof said === 'object' && said !== null && 'message' in said)
+      return {
+        message: String(said.message),
+        problem: importProblemSchema.safeParse('problem' in said ? said.problem : null).data ?? null,
+      };
   } catch {
     // Plain text.
   }
-  return body.trim() === '' ? String(status) : body.trim().slice(0, 300);
+  return { message: body.trim() === '' ? String(status) : body.trim().slice(0, 300), problem: null };
 }
 
 /**
@@ -53,7 +66,7 @@ export function sendFile(
   request.addEventListener('load', () => {
     const run = request.status === 201 ? importRunSchema.safeParse(JSON.parse(request.responseText)) : null;
     if (run?.success) on.done(run.data);
-    else on.failed({ reason: 'refused', message: refusalOf(request.responseText, request.status) });
+    else on.failed({ reason: 'refused', ...refusalOf(request.responseText, request.status) });
   });
   request.send(file);
   return { cancel: () => request.abort() };

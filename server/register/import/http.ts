@@ -28,6 +28,15 @@ const TEMPLATE = /^\/import\/templates\/(facilities|cameras)\.(csv|xlsx)$/;
 const UPLOAD = /^\/import\/([a-z]+)$/;
 const MAX_NAME = 200;
 
+/** A refusal for the screen, which says it in the reader's language. */
+const refused = (response: ServerResponse, status: number, { message, problem }: SpoolError | ImportRefusal): true => {
+  response
+    .setHeader('connection', 'close')
+    .writeHead(status, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ message, problem }));
+  return true;
+};
+
 const text = (response: ServerResponse, status: number, words: string): true => {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(words);
   return true;
@@ -107,9 +116,9 @@ async function upload(
       .end(JSON.stringify(run));
     return true;
   } catch (error) {
-    if (error instanceof SpoolError) return refuse(error.status, error.message);
+    if (error instanceof SpoolError) return refused(response, error.status, error);
     if (error instanceof ImportRefusal)
-      return refuse(error.code === 'TOO_MANY_REQUESTS' ? 429 : 409, error.message);
+      return refused(response, error.code === 'TOO_MANY_REQUESTS' ? 429 : 409, error);
     // The sender went away in the middle; there is nobody to answer.
     if (request.destroyed && !request.complete) return true;
     throw error;

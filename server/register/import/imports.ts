@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { registerWork } from './register-work.ts';
 import { ImportFileError } from './read/file-error.ts';
-import { ImportRefusal } from './refusal.ts';
+import { ImportRefusal, noImport, refusal } from './refusal.ts';
 import type { ImportWork, UndoWish } from './job.ts';
 import {
   endedFiles,
@@ -15,9 +15,11 @@ import {
   type NewRun,
   type RunRow,
 } from './run/store.ts';
+import { dropPartial } from './spool.ts';
 import { clearStage } from './stage/store.ts';
 import { territoryWork } from './territory-work.ts';
 import { problem } from '../../../shared/register/import/problem.ts';
+import { STATUS_NAMES } from '../../../shared/register/import/refusal-words.ts';
 import type {
   ImportKind,
   ImportProblem,
@@ -73,12 +75,12 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
 
   const shown = async (id: number): Promise<ImportRun> => {
     const run = await runById(db, id);
-    if (!run) throw new ImportRefusal('NOT_FOUND', `There is no import ${id}`);
+    if (!run) throw noImport(id);
     return run;
   };
   const rowOf = async (id: number): Promise<RunRow> => {
     const row = await runRow(db, id);
-    if (!row) throw new ImportRefusal('NOT_FOUND', `There is no import ${id}`);
+    if (!row) throw noImport(id);
     return row;
   };
 
@@ -127,20 +129,15 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
     step: (signal: AbortSignal) => Promise<void>,
   ): Promise<ImportRun> {
     room();
-    if (!(await moveRun(db, id, to, { trouble: null, progress: 0, ...changes }))) {
-      const { status } = await shown(id);
-      throw new ImportRefusal('CONFLICT', `Import ${id} is ${status}; it cannot become ${to}`);
-    }
+    if (!(await moveRun(db, id, to, { trouble: null, progress: 0, ...changes })))
+      throw movedOn(await shown(id));
     work(id, back, step);
     return shown(id);
   }
 
   function room(): void {
     if (working.size > MAX_WAITING)
-      throw new ImportRefusal(
-        'TOO_MANY_REQUESTS',
-        'Other imports are being worked on. Wait until they have ended',
-      );
+      throw refusal('TOO_MANY_REQUESTS', 'imports-busy', {});
   }
 
   const check = (id: number, kind: ImportKind) => (signal: AbortSignal) =>
@@ -166,26 +163,20 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
     accept: async (id, wish) => {
       const { kind, rows_good: good, rows_bad: bad } = await rowOf(id);
       if (bad > 0 && !wish.acceptGood)
-        throw new ImportRefusal(
-          'CONFLICT',
-          `${bad} rows have problems; nothing is written unless the good rows are accepted without them`,
-        );
-      if (good === 0) throw new ImportRefusal('CONFLICT', 'The import has no good row');
+        throw refusal('CONFLICT', 'rows-with-problems', { bad });
+      if (good === 0) throw refusal('CONFLICT', 'no-good-row', {});
       return accepting(id, kind, wish);
     },
     discard: async (id, actor) => {
       const { status } = await rowOf(id);
       if (status === 'accepting' || status === 'undoing')
-        throw new ImportRefusal('CONFLICT', `Import ${id} is ${status}; it ends by itself`);
+        throw movedOn({ id, status });
       const job = working.get(id);
       job?.controller.abort(new Stopped());
       await job?.ended;
       await write(db, { actor, action: 'register.discard-import' }, async (trx) => {
         if (!(await moveRun(trx, id, 'discarded')))
-          throw new ImportRefusal(
-            'CONFLICT',
-            `Import ${id} is ${(await rowOf(id)).status}; it cannot be discarded`,
-          );
+          throw movedOn(await rowOf(id));
         await clearStage(trx, id);
         return { result: undefined, object: `import:${id}` };
       });
@@ -195,10 +186,7 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
     resume: async (id, actor) => {
       const { kind, staged, wish, status, progress } = await rowOf(id);
       if (status !== 'interrupted')
-        throw new ImportRefusal(
-          'CONFLICT',
-          `Import ${id} is ${status}; only an interrupted one can be resumed`,
-        );
+        throw movedOn({ id, status });
       return staged && wish
         ? accepting(id, kind, { ...wish, actor })
         : go(id, 'checking', { progress }, 'failed', check(id, kind));
@@ -207,14 +195,9 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
       const { kind, canUndo, status } = await shown(id);
       const { undo } = WORK[kind];
       if (!canUndo || !undo)
-        throw new ImportRefusal(
-          'CONFLICT',
-          status === 'accepted'
-            ? `Import ${id} cannot be undone: a later import builds on it, or there is no way back for ${kind}`
-            : `Import ${id} is ${status}; only an accepted one can be undone`,
-        );
+        throw status === 'accepted' ? refusal('CONFLICT', 'cannot-undo', { id }) : movedOn({ id, status });
       const obstacle = await undo.obstacle({ db, id });
-      if (obstacle !== null) throw new ImportRefusal('CONFLICT', obstacle);
+      if (obstacle !== null) throw obstacle;
       return go(id, 'undoing', {}, 'accepted', (signal) => undo.run({ db, id, signal }, wish));
     },
     settled: async (id) => {
@@ -226,6 +209,7 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
       for (const { id, path } of await endedFiles(db, KEEP_FILES_DAYS))
         await dropFile({ id, path, spooled: true });
       await mkdir(dir, { recursive: true, mode: 0o700 });
+      await dropPartial(dir);
       return recovered;
     },
     close: async () => {
@@ -238,8 +222,11 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
   };
 }
 
+const movedOn = ({ id, status }: Pick<ImportRun, 'id' | 'status'>): ImportRefusal =>
+  refusal('CONFLICT', 'import-moved-on', { id, status: STATUS_NAMES[status] });
+
 function troubleOf(error: unknown): ImportProblem {
-  if (error instanceof ImportFileError) return error.problem;
+  if (error instanceof ImportFileError || error instanceof ImportRefusal) return error.problem;
   const message = error instanceof Error ? error.message : String(error);
   return problem('error', 'other', { message });
 }

@@ -1,3 +1,4 @@
+import type { ImportRefusal } from './refusal.ts';
 import type { Db, ImportWish } from '../../db/schema.ts';
 
 /** Work on one import. `signal` ends it between two rows. */
@@ -13,7 +14,8 @@ export type ImportWork = {
   accept: (job: Job, wish: ImportWish) => Promise<void>;
   /** Null where there is no way back. */
   undo: {
-    obstacle: (job: Pick<Job, 'db' | 'id'>) => Promise<string | null>;
+    /** What stands in the way now; null when nothing does. */
+    obstacle: (job: Pick<Job, 'db' | 'id'>) => Promise<ImportRefusal | null>;
     run: (job: Job, wish: UndoWish) => Promise<void>;
   } | null;
 };

@@ -1,10 +1,25 @@
-/** Why something cannot be done with an import, in a sentence for the person who asked. */
+import { problem, type ProblemCode, type ProblemParams } from '../../../shared/register/import/problem.ts';
+import { problemText } from '../../../shared/register/import/problem-words.ts';
+import type { ImportProblem } from '../../../shared/register/import/run.ts';
+
+/** Why something cannot be done with an import: `problem` for the reader's language, `message` in English. */
 export class ImportRefusal extends Error {
   override name = 'ImportRefusal';
   readonly code: 'NOT_FOUND' | 'CONFLICT' | 'TOO_MANY_REQUESTS';
+  readonly problem: ImportProblem;
 
-  constructor(code: ImportRefusal['code'], message: string) {
-    super(message);
+  constructor(code: ImportRefusal['code'], found: ImportProblem) {
+    super(problemText(found, 'en'));
     this.code = code;
+    this.problem = found;
   }
 }
+
+/** A refusal by the code of its words. */
+export const refusal = <Code extends ProblemCode>(
+  code: ImportRefusal['code'],
+  words: Code,
+  params: ProblemParams<Code>,
+): ImportRefusal => new ImportRefusal(code, problem('error', words, params));
+
+export const noImport = (id: number): ImportRefusal => refusal('NOT_FOUND', 'no-import', { id });

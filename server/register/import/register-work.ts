@@ -3,7 +3,7 @@ import { acceptStage, effectOf, type Accepted } from './accept/store.ts';
 import { sameFile } from './file.ts';
 import type { ImportWork, Job } from './job.ts';
 import { openTable } from './read/open-table.ts';
-import { ImportRefusal } from './refusal.ts';
+import { noImport, refusal, type ImportRefusal } from './refusal.ts';
 import {
   insertProblems,
   lockRegister,
@@ -20,6 +20,7 @@ import { checkContext, type CheckContext } from '../../../shared/register/import
 import { checkRow } from '../../../shared/register/import/check-row.ts';
 import type { RegisterKind } from '../../../shared/register/import/columns.ts';
 import type { ImportProblem } from '../../../shared/register/import/run.ts';
+import { STATUS_NAMES } from '../../../shared/register/import/refusal-words.ts';
 import { tellRegisterChanged } from '../../db/register-changed.ts';
 import type { Db, ImportWish } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
@@ -45,7 +46,7 @@ async function contextOf(db: Db): Promise<CheckContext> {
 /** The import as it stands; it cannot have gone, because nothing deletes imports. */
 async function rowOf(db: Db, id: number): Promise<RunRow> {
   const row = await runRow(db, id);
-  if (!row) throw new ImportRefusal('NOT_FOUND', `There is no import ${id}`);
+  if (!row) throw noImport(id);
   return row;
 }
 
@@ -159,7 +160,7 @@ async function accept({ db, id }: Job, kind: RegisterKind, wish: ImportWish): Pr
     await acceptStage(trx, acceptedOf(run, kind), wish);
     await clearStage(trx, id);
     if (!(await moveRun(trx, id, 'accepted', { progress: 1, trouble: null })))
-      throw new ImportRefusal('CONFLICT', `Import ${id} is not being accepted any more`);
+      throw refusal('CONFLICT', 'import-moved-on', { id, status: STATUS_NAMES[run.status] });
     await markAccepted(trx, id);
     await tellRegisterChanged(trx);
     const { created, updated, unchanged, replaced } = run;
@@ -170,29 +171,22 @@ async function accept({ db, id }: Job, kind: RegisterKind, wish: ImportWish): Pr
   });
   if (accepted) return;
   await report(db, id, kind);
-  throw new ImportRefusal(
-    'CONFLICT',
-    `The register has changed since the check: ${bad} rows do not fit any more. Look at the report again`,
-  );
+  throw refusal('CONFLICT', 'register-changed', { bad });
 }
 
 class StaleCheck extends Error {}
 
 const named = (ids: readonly string[]): string => ids.join(', ') + (ids.length < NAMED_OBSTACLES ? '' : ' …');
 
-/** Why an import cannot be undone, in a sentence; null when nothing stands in the way. */
-async function obstacleOf(db: Db, id: number, kind: RegisterKind): Promise<string | null> {
+async function obstacleOf(db: Db, id: number, kind: RegisterKind): Promise<ImportRefusal | null> {
   const { edited, occupied, closedUnits } = await obstaclesOf(db, {
     runId: id,
     kind,
     limit: NAMED_OBSTACLES,
   });
-  if (edited.length > 0)
-    return `These were changed by hand since: ${named(edited)}. Undo those changes first`;
-  if (occupied.length > 0) return `Cameras now belong to facilities that it created: ${named(occupied)}`;
-  if (closedUnits.length > 0)
-    return `Rows would come back to units of territory that are closed: ${named(closedUnits)}`;
-  return null;
+  if (edited.length > 0) return refusal('CONFLICT', 'changed-by-hand', { ids: named(edited) });
+  if (occupied.length > 0) return refusal('CONFLICT', 'cameras-attached', { ids: named(occupied) });
+  return closedUnits.length > 0 ? refusal('CONFLICT', 'units-closed', { ids: named(closedUnits) }) : null;
 }
 
 /** Facilities or cameras: rows are set aside, then taken into the register in one transaction. */
@@ -209,7 +203,7 @@ export const registerWork = (kind: RegisterKind): ImportWork => ({
       write(db, { actor, action: 'register.undo-import', note: reason }, async (trx) => {
         await lockRegister(trx);
         const obstacle = await obstacleOf(trx, id, kind);
-        if (obstacle !== null) throw new ImportRefusal('CONFLICT', obstacle);
+        if (obstacle !== null) throw obstacle;
         await undoAccepted(trx, { runId: id, kind }, { actor, reason });
         await moveRun(trx, id, 'undone', { progress: 1, trouble: null });
         await tellRegisterChanged(trx);

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { sameFile } from './file.ts';
 import type { ImportWork, Job } from './job.ts';
-import { fileError } from './read/file-error.ts';
-import { ImportRefusal } from './refusal.ts';
+import { ImportFileError } from './read/file-error.ts';
+import { noImport, refusal, type ImportRefusal } from './refusal.ts';
 import {
   deleteProblems,
   insertProblems,
@@ -14,15 +14,18 @@ import {
   updateRun,
   type RunRow,
 } from './run/store.ts';
-import { isBlocking } from '../../../shared/hierarchy/boundary-finding.ts';
+import { isBlocking, type BoundaryFinding } from '../../../shared/hierarchy/boundary-finding.ts';
 import { katoSchema } from '../../../shared/hierarchy/schema.ts';
-import { problem } from '../../../shared/register/import/problem.ts';
+import type { Said } from '../../../shared/hierarchy/territory-words.ts';
+import { STATUS_NAMES } from '../../../shared/register/import/refusal-words.ts';
 import type { ImportKind, ImportProblem } from '../../../shared/register/import/run.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
+import type { Alongside } from '../../hierarchy/alongside.ts';
 import { importBoundaries } from '../../hierarchy/import-boundaries.ts';
-import { importEdition, undoEdition } from '../../hierarchy/import-edition.ts';
+import { changesOf, importEdition, undoEdition } from '../../hierarchy/import-edition.ts';
 import { importPopulations, importSettlements } from '../../hierarchy/import-table.ts';
+import type { TableProblem } from '../../hierarchy/read-table.ts';
 import { activateBoundarySet, activeBoundarySet } from '../../hierarchy/store.ts';
 import { TerritoryError } from '../../hierarchy/territory-error.ts';
 import { todayInKazakhstan } from '../edit/store.ts';
@@ -70,31 +73,49 @@ export const OPTION_SCHEMAS = {
 
 /** What came of reading a file of the territory. */
 type Found = { read: number; good: number; bad: number; problems: ImportProblem[] };
-type Reading = { db: Db; path: string; actor: string; dryRun: boolean; run: RunRow; acceptGood: boolean };
+type Reading = Alongside & {
+  db: Db;
+  path: string;
+  actor: string;
+  dryRun: boolean;
+  run: RunRow;
+  acceptGood: boolean;
+};
 
-const said = (
-  message: string,
-  row: number,
-  severity: ImportProblem['severity'] = 'error',
-  column = '',
-  value = '',
-) => ({
-  ...problem(severity, 'other', { message }, { column, value }),
-  row,
+type Place = Partial<Pick<ImportProblem, 'row' | 'column' | 'value' | 'severity'>>;
+
+const placed = ({ code, params }: Pick<Said, 'code' | 'params'>, place: Place = {}): ImportProblem => ({
+  row: 0,
+  column: '',
+  value: '',
+  severity: 'error',
+  ...place,
+  code,
+  params,
 });
 
-const ofTable = (
-  read: number,
-  problems: readonly { row: number; column: string; value: string; message: string }[],
-): Found => {
+const ofTable = (read: number, problems: readonly TableProblem[]): Found => {
   const bad = new Set(problems.map(({ row }) => row)).size;
-  return {
-    read,
-    good: read - bad,
-    bad,
-    problems: problems.map(({ row, column, value, message }) => said(message, row, 'error', column, value)),
-  };
+  return { read, good: read - bad, bad, problems: problems.map((found) => placed(found, found)) };
 };
+
+/** A finding about a feature; the column is the part of the feature that it is about. */
+function ofFinding(finding: BoundaryFinding): ImportProblem[] {
+  const { kind, code, params, feature, fileCode, fileName } = finding;
+  if (code === undefined || params === undefined) return [];
+  const isDrawn = kind === 'refused' || kind === 'overlap' || kind === 'mended';
+  return [
+    placed(
+      { code, params },
+      {
+        row: feature ?? 0,
+        column: feature === null ? '' : isDrawn ? 'geometry' : 'properties',
+        value: [fileCode, fileName].filter((text) => text !== '').join(' ').slice(0, 80),
+        severity: isBlocking(finding) ? 'error' : 'warning',
+      },
+    ),
+  ];
+}
 
 /** How each kind reads its file, and writes it when it is no dry run. */
 const READERS: Readonly<
@@ -108,47 +129,23 @@ const READERS: Readonly<
     const { rowsRead, problems } = await importPopulations(reading);
     return ofTable(rowsRead, problems);
   },
-  boundaries: async ({ db, path, actor, dryRun, run, acceptGood }) => {
-    const { source = run.file_name, ...options } = OPTION_SCHEMAS.boundaries.parse(run.options);
-    const { findings, good } = await importBoundaries({
-      db,
-      path,
-      actor,
-      dryRun,
-      acceptGood,
-      source,
-      mend: options.mend ?? false,
-      keepMissing: options.keepMissing ?? false,
-      acceptProposals: options.acceptProposals ?? false,
-      level: options.level ?? null,
-      licence: options.licence,
-    });
+  boundaries: async ({ run, ...reading }) => {
+    const { source = run.file_name, level = null, ...options } = OPTION_SCHEMAS.boundaries.parse(run.options);
+    const { findings, good } = await importBoundaries({ ...reading, ...options, source, level });
     const bad = findings.filter(isBlocking).length;
-    const told = findings.filter(({ kind }) => kind !== 'matched');
-    const problems = told.map((f) =>
-      said(
-        `${f.kind}${f.kato ? `: ${f.kato} ${f.unit}` : ''}${f.message ? `: ${f.message}` : ''}`,
-        f.feature ?? 0,
-        isBlocking(f) ? 'error' : 'warning',
-        '',
-        [f.fileCode, f.fileName].filter(Boolean).join(' '),
-      ),
-    );
-    return { read: good + bad, good, bad, problems };
+    return { read: good + bad, good, bad, problems: findings.flatMap(ofFinding) };
   },
-  hierarchy: async ({ db, path, actor, dryRun, run }) => {
+  hierarchy: async ({ run, ...reading }) => {
     const { date, moves = [] } = OPTION_SCHEMAS.hierarchy.parse(run.options);
-    const today = await todayInKazakhstan(db);
-    const report = await importEdition({ db, path, actor, dryRun, date, today, moves: new Map(moves) });
-    const { created, renamed, moved, closed } = report.diff;
-    const changes = [
-      ...created.map((unit) => `created: ${unit.kato} ${unit.name.ru}`),
-      ...renamed.map(({ before, after }) => `renamed: ${after.kato} ${before.name.ru} → ${after.name.ru}`),
-      ...moved.map(
-        ({ before, after }) => `moved: ${after.kato} from ${before.parentKato} to ${after.parentKato}`,
-      ),
-      ...closed.map((unit) => `closed: ${unit.kato} ${unit.name.ru}`),
-    ];
+    const today = await todayInKazakhstan(reading.db);
+    const report = await importEdition({
+      ...reading,
+      fileName: run.file_name,
+      date,
+      today,
+      moves: new Map(moves),
+    });
+    const changes = changesOf(report);
     const rows = ofTable(changes.length, report.rowProblems);
     return {
       read: changes.length,
@@ -156,8 +153,8 @@ const READERS: Readonly<
       bad: rows.bad + report.problems.length,
       problems: [
         ...rows.problems,
-        ...report.problems.map((message) => said(message, 0)),
-        ...changes.map((message) => said(message, 0, 'warning')),
+        ...report.problems.map((said) => placed(said)),
+        ...changes.map((said) => placed(said, { severity: 'warning' })),
       ],
     };
   },
@@ -165,10 +162,10 @@ const READERS: Readonly<
 
 async function readingOf(
   job: Job,
-  options: Pick<Reading, 'dryRun' | 'acceptGood' | 'actor'>,
+  options: Omit<Reading, 'db' | 'path' | 'run'>,
 ): Promise<Reading> {
   const run = await runRow(job.db, job.id);
-  if (!run) throw new ImportRefusal('NOT_FOUND', `There is no import ${job.id}`);
+  if (!run) throw noImport(job.id);
   return { db: job.db, path: await sameFile(run), run, ...options };
 }
 
@@ -178,24 +175,33 @@ async function found(kind: keyof typeof READERS, of: Reading): Promise<Found> {
     return await READERS[kind](of);
   } catch (cause) {
     if (!(cause instanceof TerritoryError)) throw cause;
-    throw fileError('other', { message: cause.message.replaceAll(of.path, of.run.file_name) }, { cause });
+    throw new ImportFileError(placed(cause.said), { cause });
   }
 }
 
-const UNDO: Readonly<Partial<Record<ImportKind, (db: Db, run: RunRow, actor: string) => Promise<void>>>> = {
-  boundaries: async (db, run, actor) => {
-    const before = z.object({ set: z.number() }).safeParse(run.options['before']);
-    await write(db, { actor, action: 'hierarchy.use-boundaries' }, async (trx) => {
+/** The sets of boundaries before and after an import, as its options keep them. */
+const setsSchema = z.object({ before: z.object({ set: z.number() }), after: z.object({ set: z.number() }) });
+
+type Undo = (db: Db, run: RunRow, deed: { actor: string; note: string } & Alongside) => Promise<void>;
+
+const UNDO: Readonly<Partial<Record<ImportKind, Undo>>> = {
+  boundaries: (db, run, { alongside, ...deed }) =>
+    write(db, { ...deed, action: 'hierarchy.use-boundaries' }, async (trx) => {
+      const sets = setsSchema.safeParse(run.options).data;
       const now = await activeBoundarySet(trx);
-      if (!before.success || !(await activateBoundarySet(trx, before.data.set)))
-        throw new ImportRefusal('CONFLICT', 'There was no set of boundaries before');
-      return { result: undefined, object: `boundaries:${before.data.set}`, before: { set: now?.id ?? null } };
-    });
-  },
-  hierarchy: async (db, _run, actor) => {
-    await undoEdition({ db, actor });
+      if (sets && now?.id !== sets.after.set) throw refusal('CONFLICT', 'other-set-in-use', {});
+      if (!sets || !(await activateBoundarySet(trx, sets.before.set)))
+        throw refusal('CONFLICT', 'no-set-before', {});
+      await alongside?.(trx);
+      return { result: undefined, object: `boundaries:${sets.before.set}`, before: { set: now?.id ?? null } };
+    }),
+  hierarchy: async (db, _run, deed) => {
+    await undoEdition({ db, ...deed });
   },
 };
+
+const movedOn = (run: RunRow): ImportRefusal =>
+  refusal('CONFLICT', 'import-moved-on', { id: run.id, status: STATUS_NAMES[run.status] });
 
 /**
  * Boundaries, editions of the hierarchy, settlements, populations: files small enough to be read anew when they are
@@ -222,26 +228,34 @@ export function territoryWork(kind: keyof typeof READERS): ImportWork {
         await moveRun(trx, job.id, 'checked', { progress: 1, staged: true });
       });
     },
-    accept: async (job, { actor, acceptGood }) => {
+    accept: async (job, { actor, reason, acceptGood }) => {
       const before = kind === 'boundaries' ? await activeBoundarySet(job.db) : null;
-      const of = await readingOf(job, { dryRun: false, acceptGood, actor });
-      const { bad } = await found(kind, of);
+      const of = await readingOf(job, { dryRun: false, acceptGood, actor, note: reason });
+      /** In the transaction of the import: a sudden death leaves both, or neither. */
+      const alongside = async (trx: Db): Promise<void> => {
+        const after = before ? await activeBoundarySet(trx) : null;
+        const sets = before && after ? { before: { set: before.id }, after: { set: after.id } } : {};
+        const options = { ...of.run.options, ...sets };
+        if (!(await moveRun(trx, job.id, 'accepted', { progress: 1, trouble: null, options })))
+          throw movedOn(of.run);
+        await markAccepted(trx, job.id);
+      };
+      const { bad } = await found(kind, { ...of, alongside });
       if (bad > 0 && !(acceptGood && kind === 'boundaries'))
-        throw new ImportRefusal('CONFLICT', `${bad} problems; nothing was written`);
-      await moveRun(job.db, job.id, 'accepted', {
-        progress: 1,
-        trouble: null,
-        options: { ...of.run.options, ...(before ? { before: { set: before.id } } : {}) },
-      });
-      await markAccepted(job.db, job.id);
+        throw refusal('CONFLICT', 'rows-with-problems', { bad });
     },
     undo: back
       ? {
           obstacle: () => Promise.resolve(null),
-          run: async ({ db, id }, { actor }) => {
+          run: async ({ db, id }, { actor, reason }) => {
             const run = await runRow(db, id);
-            if (run) await back(db, run, actor);
-            await moveRun(db, id, 'undone', { progress: 1, trouble: null });
+            if (!run) throw noImport(id);
+            const alongside = async (trx: Db): Promise<void> => {
+              if (!(await moveRun(trx, id, 'undone', { progress: 1, trouble: null }))) throw movedOn(run);
+            };
+            await back(db, run, { actor, note: reason, alongside }).catch((cause: unknown) => {
+              throw cause instanceof TerritoryError ? new ImportFileError(placed(cause.said), { cause }) : cause;
+            });
           },
         }
       : null,

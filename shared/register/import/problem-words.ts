@@ -1,5 +1,7 @@
 import type { ImportProblem } from './run.ts';
+import { REFUSAL_WORDS } from './refusal-words.ts';
 import type { Language, Name } from '../../hierarchy/schema.ts';
+import { filled, TERRITORY_WORDS } from '../../hierarchy/territory-words.ts';
 
 /** Codes of what is wrong with one cell or row. */
 const ROW_WORDS = {
@@ -327,13 +329,10 @@ const FILE_WORDS = {
 } as const satisfies Record<string, Name>;
 
 /** What each code of a problem says, `{param}` standing for a value. A code without all three texts does not compile. */
-export const PROBLEM_WORDS = { ...ROW_WORDS, ...FILE_WORDS };
+export const PROBLEM_WORDS = { ...ROW_WORDS, ...FILE_WORDS, ...TERRITORY_WORDS, ...REFUSAL_WORDS };
 
 /** The sentence of a problem. A code of another version of the product is shown as it is. */
 export function problemText({ code, params }: ImportProblem, language: Language): string {
   const words = Object.hasOwn(PROBLEM_WORDS, code) ? PROBLEM_WORDS[code as keyof typeof PROBLEM_WORDS] : null;
-  if (!words) return code;
-  return words[language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(params[`${name}_${language}`] ?? params[name] ?? ''),
-  );
+  return words ? filled(words[language], params, language) : code;
 }

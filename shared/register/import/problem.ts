@@ -1,13 +1,10 @@
 import type { ImportProblem } from './run.ts';
 import type { PROBLEM_WORDS } from './problem-words.ts';
 import type { Name } from '../../hierarchy/schema.ts';
+import { flattened, type Placeholders } from '../../hierarchy/territory-words.ts';
 
 export type ProblemCode = keyof typeof PROBLEM_WORDS;
 
-/** The names between braces in a text. */
-type Placeholders<Text extends string> = Text extends `${string}{${infer Param}}${infer Rest}`
-  ? Param | Placeholders<Rest>
-  : never;
 /** What a code's sentence asks for; a `Name` is said in the reader's language. */
 export type ProblemParams<Code extends ProblemCode> = Record<
   Placeholders<(typeof PROBLEM_WORDS)[Code]['en']>,
@@ -36,17 +33,6 @@ export const problem = <Code extends ProblemCode>(
   code,
   params: flattened(params),
 });
-
-/** Names become one param a language: `unit_kk`, `unit_ru`, `unit_en`. */
-function flattened(params: Readonly<Record<string, string | number | Name>>): ImportProblem['params'] {
-  return Object.fromEntries(
-    Object.entries(params).flatMap(([key, value]) =>
-      typeof value === 'object'
-        ? Object.entries(value).map(([language, text]) => [`${key}_${language}`, text])
-        : [[key, value]],
-    ),
-  );
-}
 
 /** A problem with its row and the column as the file names it. */
 export const placed = (
