@@ -153,7 +153,7 @@ function ScreenLegend(props: { screen: Screen }): ReactElement {
             }
       }
       schematic={hierarchy.boundarySet?.kind === 'schematic'}
-      demonstrationFacilities={about.data?.demonstrationFacilities ?? 0}
+      demonstration={about.data ?? null}
       symbols={unit && unit.level >= 2 ? <SymbolLegend /> : null}
     />
   );

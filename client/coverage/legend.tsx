@@ -8,6 +8,8 @@ import { DifferenceLegend } from './legend-difference.tsx';
 import { ShareLegend } from './legend-share.tsx';
 import './legend.css';
 
+const NONE = { demonstrationFacilities: 0, demonstrationCameras: 0 };
+
 /** What the colours and symbols of the map mean, of which date and source they are, and what is not real about them. */
 export function Legend(props: {
   view: View;
@@ -18,12 +20,13 @@ export function Legend(props: {
   /** Titles of the two compared sources; null when there is one source only. */
   versus: { first: string; second: string } | null;
   schematic: boolean;
-  /** Facilities of the demonstration register; 0 when the register is real. */
-  demonstrationFacilities: number;
+  /** How much of the register is demonstration: 0 of each when it is real; null while unknown. */
+  demonstration: { demonstrationFacilities: number; demonstrationCameras: number } | null;
   /** Symbols of facilities, when the map shows any. */
   symbols: ReactNode;
 }): ReactElement {
-  const { view, source, fraction, versus, schematic, demonstrationFacilities, symbols } = props;
+  const { view, source, fraction, versus, schematic, demonstration, symbols } = props;
+  const { demonstrationFacilities: facilities, demonstrationCameras: cameras } = demonstration ?? NONE;
   const { t, number } = useI18n();
   const [open, setOpen] = useState(true);
   return (
@@ -58,13 +61,16 @@ export function Legend(props: {
             {t('legend.schematic')}
           </Hint>
         ) : null}
-        {demonstrationFacilities > 0 ? (
-          <Hint
-            className="badge"
-            text={t('legend.demonstrationHint', { count: number(demonstrationFacilities) })}
-          >
+        {facilities > 0 ? (
+          <Hint className="badge" text={t('legend.demonstrationHint', { count: number(facilities) })}>
             <FlaskConical aria-hidden />
             {t('legend.demonstration')}
+          </Hint>
+        ) : null}
+        {facilities === 0 && cameras > 0 ? (
+          <Hint className="badge" text={t('legend.demonstrationCamerasHint', { count: number(cameras) })}>
+            <FlaskConical aria-hidden />
+            {t('legend.demonstrationCameras')}
           </Hint>
         ) : null}
       </div>

@@ -72,21 +72,25 @@ export async function importBoundaries(options: BoundaryImportOptions): Promise<
   if (dryRun || good.length === 0 || (findings.some(isBlocking) && !acceptGood))
     return { ...report, set: null };
 
-  const set = await write(db, { actor, action: 'hierarchy.import-boundaries', note: options.note ?? path }, async (trx) => {
-    const result = await replaceBoundarySet(trx, {
-      kind: 'imported',
-      source: options.source ?? path,
-      licence: options.licence ?? null,
-      features: [...good, ...kept],
-    });
-    await options.alongside?.(trx);
-    return {
-      result,
-      object: `boundaries:${result.id}`,
-      before: { set: active?.id ?? null },
-      after: { set: result.id, good: good.length, kept: kept.length },
-    };
-  });
+  const set = await write(
+    db,
+    { actor, action: 'hierarchy.import-boundaries', note: options.note ?? path },
+    async (trx) => {
+      const result = await replaceBoundarySet(trx, {
+        kind: 'imported',
+        source: options.source ?? path,
+        licence: options.licence ?? null,
+        features: [...good, ...kept],
+      });
+      await options.alongside?.(trx);
+      return {
+        result,
+        object: `boundaries:${result.id}`,
+        before: { set: active?.id ?? null },
+        after: { set: result.id, good: good.length, kept: kept.length },
+      };
+    },
+  );
   return { ...report, set };
 }
 

@@ -145,7 +145,7 @@ describe('an edition of the classifier', () => {
     await facilityIn(ALATAU);
     const refused = await apply(without(ALATAU));
     expect(refused.applied).toBe(false);
-    expect(refused.problems).toEqual([expect.stringContaining(`still has 1 facilities`)]);
+    expect(refused.problems[0]?.message).toContain('still has 1 facilities');
     expect(await facilityUnits()).toEqual([ALATAU]);
     const moved = await apply(without(ALATAU), { moves: new Map([[ALATAU, TALGAR]]) });
     expect(moved).toMatchObject({ applied: true, moved: 1 });
@@ -159,7 +159,7 @@ describe('an edition of the classifier', () => {
       [ALATAU, '999999999'],
     ]);
     const { problems } = await apply(without(ALATAU), { moves });
-    expect(problems).toEqual([
+    expect(problems.map((p) => p.message)).toEqual([
       `${TALGAR} is not closed by this edition; nothing is moved out of it`,
       `${ALATAU} is not in this edition; nothing can be moved there`,
       '999999999 is not in this edition; nothing can be moved there',
@@ -167,15 +167,15 @@ describe('an edition of the classifier', () => {
   });
 
   it('refuses a unit whose parent is closed, a day before the last edition and a day to come', async () => {
-    expect((await apply(without(LENGER_DISTRICT))).problems).toEqual([
+    expect((await apply(without(LENGER_DISTRICT))).problems[0]?.message).toContain(
       `Unit of territory 615820100 names an unknown parent ${LENGER_DISTRICT}`,
-    ]);
+    );
     const [early] = (await apply(without(ALATAU), { date: '2024-01-01' })).problems;
-    expect(early).toBe(
+    expect(early?.message).toBe(
       `The hierarchy already has an edition of ${HIERARCHY_VALID_FROM}; the new one must be of a later day`,
     );
     const [late] = (await apply(without(ALATAU), { date: '2027-01-01' })).problems;
-    expect(late).toContain('has not come yet');
+    expect(late?.message).toContain('has not come yet');
   });
 
   it('names bad rows by row and column and writes nothing', async () => {

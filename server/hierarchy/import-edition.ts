@@ -114,8 +114,7 @@ async function readEdition(
       rowProblems,
     };
   }
-  if (!table.columns.includes('kato'))
-    throw new TerritoryError(say('file-no-edition', {}), { path });
+  if (!table.columns.includes('kato')) throw new TerritoryError(say('file-no-edition', {}), { path });
   const { values, problems } = checkTable(table, exportedUnitSchema);
   const rowProblems = [...problems, ...repeatedKeys(values, 'kato', (row) => row.kato)];
   return {
@@ -172,9 +171,7 @@ export function changesOf({ diff, touched }: Pick<EditionReport, 'diff' | 'touch
 async function dateProblems({ db, date, today }: EditionOptions): Promise<Said[]> {
   const latest = await latestVersionDate(db);
   if (date > today) return [say('edition-future', { date })];
-  return latest !== null && date <= latest
-    ? [say('edition-not-later', { latest })]
-    : [];
+  return latest !== null && date <= latest ? [say('edition-not-later', { latest })] : [];
 }
 
 function treeProblems(units: readonly AdminUnit[]): Said[] {
@@ -192,12 +189,8 @@ function moveProblems(
   units: readonly AdminUnit[],
 ): Said[] {
   return [...moves].flatMap(([from, to]) => [
-    ...(closed.some((unit) => unit.kato === from)
-      ? []
-      : [say('edition-move-from', { kato: from })]),
-    ...(units.some((unit) => unit.kato === to)
-      ? []
-      : [say('edition-move-to', { kato: to })]),
+    ...(closed.some((unit) => unit.kato === from) ? [] : [say('edition-move-from', { kato: from })]),
+    ...(units.some((unit) => unit.kato === to) ? [] : [say('edition-move-to', { kato: to })]),
   ]);
 }
 
@@ -217,8 +210,7 @@ function inUse(unit: AdminUnit, counts: Referring | undefined, moves: ReadonlyMa
 export async function undoEdition({ db, actor, note, alongside }: Alongside & { db: Db; actor: string }) {
   return write(db, { actor, action: 'hierarchy.undo-edition', note }, async (trx) => {
     const edition = await latestEdition(trx);
-    if (!edition)
-      throw new TerritoryError(say('edition-none', {}));
+    if (!edition) throw new TerritoryError(say('edition-none', {}));
     const moved = await moveBack(trx, edition.id);
     const created = await unitsCreatedBy(trx, edition);
     const used = await stillReferredTo(trx, created);

@@ -19,8 +19,7 @@ export async function readBoundaryFile(path: string): Promise<readonly unknown[]
   const { size } = await stat(path);
   if (size > MAX_MB * 1024 * 1024) throw new TerritoryError(say('file-large', { max: MAX_MB }), { path });
   const bytes = await readFile(path);
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK')
-    throw notGeojson(path, 'ZIP archive');
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') throw notGeojson(path, 'ZIP archive');
   const parsed = boundaryFileSchema.safeParse(parse(path, bytes));
   if (!parsed.success)
     throw new TerritoryError(saidInEnglish(parsed.error.issues[0]?.message ?? ''), { path });

@@ -21,7 +21,8 @@ const MAX_MB = 32;
  */
 export async function readTable(path: string): Promise<NamedTable> {
   const bytes = await readFile(path);
-  if (bytes.length > MAX_MB * 1024 * 1024) throw new TerritoryError(say('file-large', { max: MAX_MB }), { path });
+  if (bytes.length > MAX_MB * 1024 * 1024)
+    throw new TerritoryError(say('file-large', { max: MAX_MB }), { path });
   const isWorkbook = bytes.subarray(0, 2).toString('latin1') === 'PK';
   const lines = isWorkbook ? await sheetOf(path, bytes) : csvOf(path, bytes);
   const [header = [], ...body] = lines;
@@ -76,8 +77,7 @@ export function checkTable<S extends z.ZodObject>(
   schema: S,
 ): { values: { row: number; value: z.output<S> }[]; problems: TableProblem[] } {
   const missing = Object.keys(schema.shape).filter((column) => !columns.includes(column));
-  if (missing.length > 0)
-    throw new TerritoryError(say('file-columns', { columns: missing.join(', ') }));
+  if (missing.length > 0) throw new TerritoryError(say('file-columns', { columns: missing.join(', ') }));
   const values: { row: number; value: z.output<S> }[] = [];
   const problems: TableProblem[] = [];
   for (const { row, cells } of rows) {
@@ -103,6 +103,8 @@ export function repeatedKeys<T>(
     const key = keyOf(value);
     const before = first.get(key);
     if (before === undefined) first.set(key, row);
-    return before === undefined ? [] : [{ row, column, value: key, ...say('cell-repeated', { row: before }) }];
+    return before === undefined
+      ? []
+      : [{ row, column, value: key, ...say('cell-repeated', { row: before }) }];
   });
 }

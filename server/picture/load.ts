@@ -10,6 +10,7 @@ import {
   allEvidence,
   allFacilities,
   controlCentres,
+  demonstrationCameras,
   evidenceSources,
   registerCounts,
 } from '../register/store.ts';
@@ -20,15 +21,17 @@ export async function loadPicture(
   parts: { cameras: boolean } = { cameras: false },
 ): Promise<Picture> {
   const units = await currentUnits(db);
-  const [sources, facilities, evidence, counts, centres, settlements, cameras] = await Promise.all([
-    evidenceSources(db),
-    allFacilities(db),
-    allEvidence(db),
-    registerCounts(db),
-    controlCentres(db),
-    allSettlements(db),
-    parts.cameras ? loadCameras(db, units) : undefined,
-  ]);
+  const [sources, facilities, evidence, counts, centres, settlements, demonstration, cameras] =
+    await Promise.all([
+      evidenceSources(db),
+      allFacilities(db),
+      allEvidence(db),
+      registerCounts(db),
+      controlCentres(db),
+      allSettlements(db),
+      demonstrationCameras(db),
+      parts.cameras ? loadCameras(db, units) : undefined,
+    ]);
   return buildPicture({
     units,
     sources,
@@ -37,6 +40,7 @@ export async function loadPicture(
     counts,
     controlCentres: centres.map(({ kato }) => kato),
     settlements,
+    demonstrationCameras: demonstration,
     ...(cameras ? { cameras } : {}),
   });
 }

@@ -30,6 +30,8 @@ export type Picture = {
   /** Sizes of the register; counting cameras in SQL for every screen's heartbeat would be the server's main work. */
   counts: RegisterCounts;
   cameras: CameraPicture;
+  /** Demonstration cameras of each unit that has some. */
+  demonstrationCameras: ReadonlyMap<Kato, number>;
   /** The unit of territory of each control centre. */
   controlCentres: readonly Kato[];
 };
@@ -38,6 +40,7 @@ const NO_COUNTS: RegisterCounts = {
   facilities: 0,
   demonstrationFacilities: 0,
   cameras: 0,
+  demonstrationCameras: 0,
   controlCentres: 0,
 };
 
@@ -50,6 +53,7 @@ type PictureInput = {
   counts?: RegisterCounts;
   /** None when the picture is only for facilities, as in an export. */
   cameras?: CameraPicture;
+  demonstrationCameras?: ReadonlyMap<Kato, number>;
   controlCentres?: readonly Kato[];
   /** Found by the search, nothing else. */
   settlements?: readonly Settlement[];
@@ -100,6 +104,7 @@ export function buildPicture(input: PictureInput): Picture {
     search: buildSearchIndex(tree.units, facilities, input.settlements),
     counts: input.counts ?? NO_COUNTS,
     cameras: input.cameras ?? NO_CAMERAS,
+    demonstrationCameras: input.demonstrationCameras ?? new Map(),
     controlCentres: input.controlCentres ?? [],
   };
 }

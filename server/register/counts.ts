@@ -17,6 +17,10 @@ export function countsWithin(picture: Picture, scope: Scope): RegisterCounts {
     facilities: facilities.length,
     demonstrationFacilities: facilities.filter((f) => f.demonstration).length,
     cameras: camerasWithin(picture.cameras, scope).id.length,
+    demonstrationCameras: [...picture.demonstrationCameras].reduce(
+      (sum, [kato, n]) => (scope.covers(kato) ? sum + n : sum),
+      0,
+    ),
     controlCentres: picture.controlCentres.filter((kato) => scope.covers(kato)).length,
   };
   ofPicture.set(scope.key, counts);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type {
   Camera,
   Evidence,
@@ -154,6 +155,7 @@ export type RegisterCounts = {
   facilities: number;
   demonstrationFacilities: number;
   cameras: number;
+  demonstrationCameras: number;
   controlCentres: number;
 };
 
@@ -167,6 +169,17 @@ export async function registerCounts(db: Db): Promise<RegisterCounts> {
   const [counts] = rows;
   if (!counts) throw new Error('The register cannot be counted');
   return counts;
+}
+
+/** Demonstration cameras of each unit of territory that has some. */
+export async function demonstrationCameras(db: Db): Promise<ReadonlyMap<Kato, number>> {
+  const rows = await db
+    .selectFrom('camera')
+    .select(['kato', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('demonstration', '=', true)
+    .groupBy('kato')
+    .execute();
+  return new Map(rows.map(({ kato, n }) => [kato, n]));
 }
 
 /** Control centres with their territory and place. */

@@ -72,11 +72,7 @@ export function checkArea(
   return { kind: 'sound', slips, ...turn(area) };
 }
 
-function crossingOf({
-  place: [lon, lat],
-  loopKm2,
-  isSmall,
-}: Extract<Mended, { kind: 'crossing' }>): Said {
+function crossingOf({ place: [lon, lat], loopKm2, isSmall }: Extract<Mended, { kind: 'crossing' }>): Said {
   const where = { place: place(lon, lat) };
   if (loopKm2 === null) return say('boundary-rings-cross', where);
   const km2 = loopKm2.toPrecision(2);
@@ -112,8 +108,7 @@ function openRing(area: Area): Said | null {
   for (const ring of ringsOf(area)) {
     const [lon, lat] = ring[0] ?? [];
     const [endLon, endLat] = ring.at(-1) ?? [];
-    if (lon !== endLon || lat !== endLat)
-      return say('boundary-open-ring', { place: start(ring) });
+    if (lon !== endLon || lat !== endLat) return say('boundary-open-ring', { place: start(ring) });
     if (ring.length < 4) return say('boundary-short-ring', { place: start(ring), n: ring.length });
   }
   return null;

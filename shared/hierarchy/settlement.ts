@@ -56,9 +56,7 @@ export const settlementRowSchema = z
   })
   .superRefine(({ lon, lat }, context) => {
     if (isInCountryBox(lon, lat)) return;
-    const message = isInCountryBox(lat, lon)
-      ? says['cell-swapped'].en
-      : says['cell-outside'].en;
+    const message = isInCountryBox(lat, lon) ? says['cell-swapped'].en : says['cell-outside'].en;
     context.addIssue({ code: 'custom', path: ['lon'], message });
   });
 export type SettlementRow = z.output<typeof settlementRowSchema>;

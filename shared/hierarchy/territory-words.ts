@@ -180,12 +180,12 @@ export const TERRITORY_WORDS = {
   'edition-none': {
     kk: 'Алғашқы толтырудан кейін бірде-бір редакция қолданылған жоқ; қайтаратын ештеңе жоқ',
     ru: 'После первого заполнения редакций не применялось; отменять нечего',
-    en: 'No edition was applied since the first filling; there is nothing to undo.',
+    en: 'No edition was applied since the first filling; there is nothing to undo',
   },
   'edition-used': {
     kk: '{date} редакциясын қайтару мүмкін емес: тізілім оның жаңа аумақтарын қолдануда: {units}',
     ru: 'Редакцию от {date} отменить нельзя: реестр уже ссылается на её новые территории: {units}',
-    en: 'The edition of {date} cannot be undone: the register already refers to its new units {units}.',
+    en: 'The edition of {date} cannot be undone: the register already refers to its new units {units}',
   },
   'cell-empty': {
     kk: 'Ұяшық бос болмауы керек',

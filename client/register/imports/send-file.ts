@@ -26,10 +26,7 @@ export function importAddress(kind: ImportKind, fileName: string, options: Impor
 }
 
 /** What the server says in a refusal: plain text, or JSON with a `message` and its code. */
-export function refusalOf(
-  body: string,
-  status: number,
-): { message: string; problem: ImportProblem | null } {
+export function refusalOf(body: string, status: number): { message: string; problem: ImportProblem | null } {
   try {
     const said: unknown = JSON.parse(body);
     if (typeof said === 'object' && said !== null && 'message' in said)

@@ -200,6 +200,6 @@ describe('an import over the network', () => {
     const { id } = await received(await send('populations', body, 'name=populations.csv'));
     expect(await ended(id, 'checked')).toMatchObject({ rowsRead: 2, rowsBad: 1 });
     const { rows } = await api.problems.query({ id, limit: 10 });
-    expect(rows[0]).toMatchObject({ row: 3, column: 'kato', code: 'other' });
+    expect(rows[0]).toMatchObject({ row: 3, column: 'kato', code: 'cell-unit' });
   });
 });

@@ -29,7 +29,11 @@ const UPLOAD = /^\/import\/([a-z]+)$/;
 const MAX_NAME = 200;
 
 /** A refusal for the screen, which says it in the reader's language. */
-const refused = (response: ServerResponse, status: number, { message, problem }: SpoolError | ImportRefusal): true => {
+const refused = (
+  response: ServerResponse,
+  status: number,
+  { message, problem }: SpoolError | ImportRefusal,
+): true => {
   response
     .setHeader('connection', 'close')
     .writeHead(status, { 'content-type': 'application/json' })

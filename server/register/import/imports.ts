@@ -136,8 +136,7 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
   }
 
   function room(): void {
-    if (working.size > MAX_WAITING)
-      throw refusal('TOO_MANY_REQUESTS', 'imports-busy', {});
+    if (working.size > MAX_WAITING) throw refusal('TOO_MANY_REQUESTS', 'imports-busy', {});
   }
 
   const check = (id: number, kind: ImportKind) => (signal: AbortSignal) =>
@@ -162,21 +161,18 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
     },
     accept: async (id, wish) => {
       const { kind, rows_good: good, rows_bad: bad } = await rowOf(id);
-      if (bad > 0 && !wish.acceptGood)
-        throw refusal('CONFLICT', 'rows-with-problems', { bad });
+      if (bad > 0 && !wish.acceptGood) throw refusal('CONFLICT', 'rows-with-problems', { bad });
       if (good === 0) throw refusal('CONFLICT', 'no-good-row', {});
       return accepting(id, kind, wish);
     },
     discard: async (id, actor) => {
       const { status } = await rowOf(id);
-      if (status === 'accepting' || status === 'undoing')
-        throw movedOn({ id, status });
+      if (status === 'accepting' || status === 'undoing') throw movedOn({ id, status });
       const job = working.get(id);
       job?.controller.abort(new Stopped());
       await job?.ended;
       await write(db, { actor, action: 'register.discard-import' }, async (trx) => {
-        if (!(await moveRun(trx, id, 'discarded')))
-          throw movedOn(await rowOf(id));
+        if (!(await moveRun(trx, id, 'discarded'))) throw movedOn(await rowOf(id));
         await clearStage(trx, id);
         return { result: undefined, object: `import:${id}` };
       });
@@ -185,8 +181,7 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
     },
     resume: async (id, actor) => {
       const { kind, staged, wish, status, progress } = await rowOf(id);
-      if (status !== 'interrupted')
-        throw movedOn({ id, status });
+      if (status !== 'interrupted') throw movedOn({ id, status });
       return staged && wish
         ? accepting(id, kind, { ...wish, actor })
         : go(id, 'checking', { progress }, 'failed', check(id, kind));

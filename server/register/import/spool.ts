@@ -56,8 +56,7 @@ export async function spool(
   await chmod(dir, 0o700);
   const { bavail, bsize } = await statfs(dir);
   const free = bavail * bsize;
-  if (free < (announced ?? 0) + SPARE_BYTES)
-    throw full(free);
+  if (free < (announced ?? 0) + SPARE_BYTES) throw full(free);
   const path = join(dir, `${randomUUID()}.import`);
   const partial = partialName(path);
   const hash = createHash('sha256');
@@ -82,8 +81,7 @@ export async function spool(
     return { path, bytes, hash: hash.digest('hex') };
   } catch (error) {
     await rm(partial, { force: true });
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
-      throw full(0);
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw full(0);
     throw error;
   }
 }

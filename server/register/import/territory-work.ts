@@ -110,7 +110,10 @@ function ofFinding(finding: BoundaryFinding): ImportProblem[] {
       {
         row: feature ?? 0,
         column: feature === null ? '' : isDrawn ? 'geometry' : 'properties',
-        value: [fileCode, fileName].filter((text) => text !== '').join(' ').slice(0, 80),
+        value: [fileCode, fileName]
+          .filter((text) => text !== '')
+          .join(' ')
+          .slice(0, 80),
         severity: isBlocking(finding) ? 'error' : 'warning',
       },
     ),
@@ -160,10 +163,7 @@ const READERS: Readonly<
   },
 };
 
-async function readingOf(
-  job: Job,
-  options: Omit<Reading, 'db' | 'path' | 'run'>,
-): Promise<Reading> {
+async function readingOf(job: Job, options: Omit<Reading, 'db' | 'path' | 'run'>): Promise<Reading> {
   const run = await runRow(job.db, job.id);
   if (!run) throw noImport(job.id);
   return { db: job.db, path: await sameFile(run), run, ...options };
@@ -254,7 +254,9 @@ export function territoryWork(kind: keyof typeof READERS): ImportWork {
               if (!(await moveRun(trx, id, 'undone', { progress: 1, trouble: null }))) throw movedOn(run);
             };
             await back(db, run, { actor, note: reason, alongside }).catch((cause: unknown) => {
-              throw cause instanceof TerritoryError ? new ImportFileError(placed(cause.said), { cause }) : cause;
+              throw cause instanceof TerritoryError
+                ? new ImportFileError(placed(cause.said), { cause })
+                : cause;
             });
           },
         }
