@@ -101,8 +101,8 @@ describe('matching', () => {
       featureOf({ name: 'Павлодар', region: 'Павлодарская область', level: 2 }, [squareOf('551000000')]),
     ]);
     expect(notMissing(report).map((f) => f.kind)).toEqual(['unknown', 'disputed', 'disputed', 'disputed']);
-    expect(messages(report)[1]).toContain('Feature 3 claims Семей г.а. (101000000) too');
-    expect(messages(report)[3]).toMatch(/Павлодар г\.а\..*Павлодарский район/);
+    expect(messages(report)[1]).toContain('Feature 3 claims Semey (city administration) (101000000) too');
+    expect(messages(report)[3]).toMatch(/Pavlodar (city administration).*Pavlodar District/);
     const [nameless] = (await run([featureOf({}, [squareOf(SEMEY)])])).findings;
     expect(nameless).toMatchObject({ kind: 'unknown', message: expect.stringContaining('--level 1') });
   });
@@ -114,7 +114,7 @@ describe('matching', () => {
     const sauran = report.findings.find((f) => f.kato === SAURAN);
     expect(sauran).toMatchObject({
       kind: 'missing',
-      message: expect.stringContaining('Кентау г.а. (612000000)'),
+      message: expect.stringContaining('Kentau (city administration) (612000000)'),
     });
     expect(report.findings.filter((f) => f.kind === 'missing')).toHaveLength(227);
   });
@@ -162,7 +162,7 @@ describe('geometry', () => {
     ['a place outside the country', [outside], 'lies outside Kazakhstan'],
     ['metres', [squareOf(AYAGOZ).map(([x = 0, y = 0]) => [x * 1e5, y * 1e5])], 'is not in degrees'],
     ['swapped axes', [swapped(squareOf(AYAGOZ))], 'Latitude and longitude are swapped'],
-    ['no positions', 'none', 'expected array'],
+    ['no positions', 'none', 'cannot be read (coordinates)'],
   ])('refuses %s by the name of the unit', async (_, rings, sentence) => {
     const before = await activeBoundarySet(test.db);
     const report = await run([districtFeature(SEMEY), districtFeature(AYAGOZ, {}, rings)]);
@@ -212,7 +212,7 @@ describe('geometry', () => {
     const features = [districtFeature(AYAGOZ), districtFeature(URZHAR, {}, [shifted])];
     const report = await run(features);
     const overlap = report.findings.find((f) => f.kind === 'overlap');
-    expect(overlap?.message).toMatch(/^Overlaps Урджарский район \(104600000\) by .* km², 50\.0 %/);
+    expect(overlap?.message).toMatch(/^Overlaps Urzhar District \(104600000\) by .* km², 50\.0 %/);
     expect(report.set).toBeNull();
     expect((await run(features, { acceptGood: true })).good).toBe(2);
   });
@@ -289,7 +289,7 @@ describe('files that are not what they should be', () => {
   it('refuses other coordinate systems, and takes the names of WGS 84', async () => {
     const crs = (name: string) => ({ crs: { type: 'name', properties: { name } } });
     await expect(run([districtFeature(SEMEY)], {}, crs('urn:ogc:def:crs:EPSG::32642'))).rejects.toThrow(
-      'The file is in the coordinate system urn:ogc:def:crs:EPSG::32642',
+      'The file is in another coordinate system',
     );
     for (const name of ['urn:ogc:def:crs:OGC:1.3:CRS84', 'EPSG:4326', 'urn:ogc:def:crs:EPSG::4326'])
       expect(await run([districtFeature(SEMEY)], {}, crs(name))).toMatchObject({ good: 1 });

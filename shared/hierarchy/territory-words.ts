@@ -202,7 +202,11 @@ export const TERRITORY_WORDS = {
     ru: 'Нужно целое число или пустая ячейка',
     en: 'A whole number or nothing is expected',
   },
-  'cell-count': { kk: 'Бүтін сан керек', ru: 'Нужно целое число', en: 'A whole number is expected' },
+  'cell-count': {
+    kk: 'Мұнда бүтін сан тұруы керек',
+    ru: 'Здесь должно стоять целое число',
+    en: 'A whole number is expected',
+  },
   'cell-number-or-empty': {
     kk: 'Сан керек немесе ұяшық бос болуы керек',
     ru: 'Нужно число или пустая ячейка',
@@ -319,15 +323,14 @@ export type Params = Record<string, string | number>;
 export type Said = { code: TerritoryCode; params: Params; message: string };
 
 /**
- * Says something by its code. A `Name` is read in the reader's language; the English of the command line has it in
- * Russian, the classifier's own language.
+ * Says something by its code. A `Name` is read in the reader's language.
  */
 export function say<Code extends TerritoryCode>(
   code: Code,
   params: Record<Placeholders<(typeof TERRITORY_WORDS)[Code]['en']>, string | number | Name>,
 ): Said {
   const flat = flattened(params);
-  return { code, params: flat, message: filled(TERRITORY_WORDS[code].en, flat, 'ru') };
+  return { code, params: flat, message: filled(TERRITORY_WORDS[code].en, flat, 'en') };
 }
 
 const CODES = new Map(
