@@ -102,7 +102,7 @@ describe('matching', () => {
     ]);
     expect(notMissing(report).map((f) => f.kind)).toEqual(['unknown', 'disputed', 'disputed', 'disputed']);
     expect(messages(report)[1]).toContain('Feature 3 claims Semey (city administration) (101000000) too');
-    expect(messages(report)[3]).toMatch(/Pavlodar (city administration).*Pavlodar District/);
+    expect(messages(report)[3]).toMatch(/Pavlodar \(city administration\).*Pavlodar District/);
     const [nameless] = (await run([featureOf({}, [squareOf(SEMEY)])])).findings;
     expect(nameless).toMatchObject({ kind: 'unknown', message: expect.stringContaining('--level 1') });
   });

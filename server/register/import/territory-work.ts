@@ -96,7 +96,7 @@ const placed = ({ code, params }: Pick<Said, 'code' | 'params'>, place: Place = 
 
 const ofTable = (read: number, problems: readonly TableProblem[]): Found => {
   const bad = new Set(problems.map(({ row }) => row)).size;
-  return { read, good: read - bad, bad, problems: problems.map((found) => placed(found, found)) };
+  return { read, good: read - bad, bad, problems: problems.map((cell) => placed(cell, cell)) };
 };
 
 /** A finding about a feature; the column is the part of the feature that it is about. */
