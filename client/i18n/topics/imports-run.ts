@@ -3,6 +3,9 @@ import { topic } from './topic.ts';
 /** One import: how it stands, what it does to the register, its report and what can be done with it. */
 export const importRun = topic({
   en: {
+    'legend.demonstrationCameras': 'Demonstration cameras',
+    'legend.demonstrationCamerasHint':
+      'The list of cameras is not public. {count} cameras were generated; an import of real ones replaces them.',
     'imports.run': 'Import {id}',
     'imports.run.missing': 'There is no import {id}',
     'imports.run.failed': 'This import cannot be shown',
@@ -85,6 +88,9 @@ export const importRun = topic({
     'imports.showOnMap': 'Show on the map',
   },
   ru: {
+    'legend.demonstrationCameras': 'Камеры – демонстрационные',
+    'legend.demonstrationCamerasHint':
+      'Перечень камер не публикуется. Сгенерировано камер: {count}; их заменит загрузка настоящих.',
     'imports.run': 'Загрузка {id}',
     'imports.run.missing': 'Загрузки с номером {id} нет',
     'imports.run.failed': 'Не удалось показать эту загрузку',
@@ -168,6 +174,9 @@ export const importRun = topic({
     'imports.showOnMap': 'Показать на карте',
   },
   kk: {
+    'legend.demonstrationCameras': 'Камералар – көрнекілік үшін',
+    'legend.demonstrationCamerasHint':
+      'Камералардың тізімі жарияланбайды. {count} камера жасалды; нақты камералар жүктелгенде олар ауыстырылады.',
     'imports.run': '{id}-жүктеу',
     'imports.run.missing': '{id} нөмірлі жүктеу жоқ',
     'imports.run.failed': 'Бұл жүктеуді көрсету мүмкін болмады',
