@@ -10,6 +10,7 @@ import './audit.css';
 import { AuditEntryCard } from './audit-entry-card.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditSeal } from './audit-seal.tsx';
+import { deedText, thingText } from './words.ts';
 import { EMPTY_FILTER, filterQuery, useAudit, type FilterDraft } from './use-audit.ts';
 
 const ROW_REM = 3;
@@ -120,8 +121,8 @@ function AuditList(props: {
                   {t(`audit.outcome.${entry.outcome}`)}
                 </span>
                 <span className="ellipsis">{entry.actorName ?? entry.actor}</span>
-                <strong className="ellipsis">{entry.action}</strong>
-                <span className="ellipsis">{entry.object ?? ''}</span>
+                <strong className="ellipsis">{deedText(i18n, entry.action)}</strong>
+                <span className="ellipsis">{entry.object === null ? '' : thingText(i18n, entry.object)}</span>
                 <span className="muted ellipsis">{entry.note ?? ''}</span>
               </button>
             </li>
