@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { AuditEntry } from '../../../shared/access/audit.ts';
+import { COUNTRY_KATO } from '../../../shared/hierarchy/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../access.css';
@@ -10,6 +11,8 @@ import './audit.css';
 import { AuditEntryCard } from './audit-entry-card.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditSeal } from './audit-seal.tsx';
+import { RetentionPart } from './retention.tsx';
+import { useSignedIn } from '../use-me.ts';
 import { deedText, thingText } from './words.ts';
 import { EMPTY_FILTER, filterQuery, useAudit, type FilterDraft } from './use-audit.ts';
 
@@ -20,6 +23,7 @@ export function AuditPanel(): ReactElement {
   const { t, language } = useI18n();
   const [draft, setDraft] = useState<FilterDraft>(EMPTY_FILTER);
   const [openId, setOpenId] = useState<number | null>(null);
+  const me = useSignedIn();
   const audit = useAudit(draft);
   const rows = audit.data?.pages.flatMap((page) => page.rows) ?? [];
   const open = rows.find(({ id }) => id === openId) ?? null;
@@ -37,6 +41,7 @@ export function AuditPanel(): ReactElement {
             </a>
           ))}
         </div>
+        {me.actions['audit.retention']?.includes(COUNTRY_KATO) ? <RetentionPart /> : null}
       </div>
       {audit.error ? (
         <EmptyState
