@@ -224,6 +224,20 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'audit.history': { input: { object: 'facility:1' }, says: 'F F F F F F y y F U' },
   'audit.actions': { says: 'F F F F F F y y F U' },
   'audit.status': { says: 'F F F F F F y y F U' },
+  // Of the whole installation: nobody of one region.
+  'audit.retention.get': { says: 'F F F F F F F F F U' },
+  'audit.retention.setDays': {
+    input: { rule: 'caller', days: 400, reason: REASON },
+    says: 'F F F F F F F F F U',
+  },
+  'audit.retention.placeHold': {
+    input: { object: 'incident:1', reason: REASON },
+    says: 'F F F F F F F F F U',
+  },
+  'audit.retention.liftHold': {
+    input: { object: 'incident:1', reason: REASON },
+    says: 'F F F F F F F F F U',
+  },
   'audit.verify': { says: 'F F F F F F y y F U' },
   'register.imports.list': { input: {}, says: 'F F F F F F y F F U' },
   'register.imports.get': {

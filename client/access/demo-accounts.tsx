@@ -7,7 +7,7 @@ import { useDoor } from './use-me.ts';
 
 /** One-click accounts of the demonstration; it says loudly that it is one. */
 export function DemoAccounts(): ReactElement {
-  const { t } = useI18n();
+  const { t, name } = useI18n();
   const { demo } = useDoor();
   const { data: accounts = [] } = useQuery(trpc.access.demoAccounts.queryOptions());
   return (
@@ -18,7 +18,7 @@ export function DemoAccounts(): ReactElement {
       </p>
       <p className="muted">{t('access.demoHint')}</p>
       <ul>
-        {accounts.map(({ account, displayName, grants }) => (
+        {accounts.map(({ account, grants, unitNames }) => (
           <li key={account}>
             <button
               type="button"
@@ -26,10 +26,8 @@ export function DemoAccounts(): ReactElement {
               disabled={demo.isPending}
               onClick={() => demo.mutate({ account })}
             >
-              <strong>{displayName}</strong>
-              <span className="muted">
-                {[...new Set(grants.map(({ role }) => t(`role.${role}`)))].join(', ')}
-              </span>
+              <strong>{[...new Set(grants.map(({ role }) => t(`role.${role}`)))].join(', ')}</strong>
+              <span className="muted">{unitNames.map(name).join(', ')}</span>
             </button>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { access } from './topics/access.ts';
+import { audit } from './topics/audit.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -11,6 +12,7 @@ import { workspaces } from './topics/workspaces.ts';
  */
 export const en = {
   ...access.en,
+  ...audit.en,
   ...imports.en,
   ...operations.en,
   ...people.en,

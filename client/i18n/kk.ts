@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
+import { audit } from './topics/audit.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -9,6 +10,7 @@ import { workspaces } from './topics/workspaces.ts';
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
 export const kk: Messages = {
   ...access.kk,
+  ...audit.kk,
   ...imports.kk,
   ...operations.kk,
   ...people.kk,

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
+import { audit } from './topics/audit.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -9,6 +10,7 @@ import { workspaces } from './topics/workspaces.ts';
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
 export const ru: Messages = {
   ...access.ru,
+  ...audit.ru,
   ...imports.ru,
   ...operations.ru,
   ...people.ru,

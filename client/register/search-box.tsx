@@ -45,6 +45,7 @@ export function SearchBox(props: {
   const box = useRef<HTMLDivElement>(null);
   const enough = text.trim().length >= SEARCH_FROM_LETTERS;
   const status = statusOf(text, query, t);
+  const isBusy = enough && query.isPlaceholderData;
   return (
     <Autocomplete.Root
       items={enough && query.data ? grouped(query.data) : []}
@@ -63,7 +64,7 @@ export function SearchBox(props: {
       </div>
       <Autocomplete.Portal>
         <Autocomplete.Positioner className="popup-positioner" anchor={box} sideOffset={6} align="start">
-          <Autocomplete.Popup className="popup search-popup">
+          <Autocomplete.Popup className="popup search-popup" aria-busy={isBusy}>
             <Autocomplete.Status>
               {status === null ? null : <p className="popup-label">{status}</p>}
             </Autocomplete.Status>

@@ -4,33 +4,46 @@ import { insertGrant, insertPerson, personByLogin } from './people/store.ts';
 import { enter } from './sign-in.ts';
 import type { Role } from '../../shared/access/role.ts';
 import type { DemoAccount } from '../../shared/access/schema.ts';
-import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
+import { COUNTRY_KATO, type AdminUnit } from '../../shared/hierarchy/schema.ts';
+import type { UnitTree } from '../../shared/hierarchy/tree.ts';
 import type { Db } from '../db/schema.ts';
 import { write } from '../db/write.ts';
 
+type Account = Omit<DemoAccount, 'unitNames'>;
+/** Their names are alike in every language; what they are, the screen says in the reader's. */
 const account = (
   name: string,
   displayName: string,
   grants: readonly (readonly [Role, string])[],
-): DemoAccount => ({
+): Account => ({
   account: name,
   displayName,
   grants: grants.map(([role, unit]) => ({ role, unit })),
 });
 
 /** One click each, and only in the demonstration: no password opens them. */
-export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
-  account('demo-republic', 'Demo · Қазақстан', [
+export const DEMO_ACCOUNTS: readonly Account[] = [
+  account('demo-republic', 'Demo 1', [
     ['duty_officer', COUNTRY_KATO],
     ['administrator', COUNTRY_KATO],
   ]),
-  account('demo-almaty', 'Demo · Алматы', [['chief', '750000000']]),
-  account('demo-turkistan', 'Demo · Түркістан', [['chief', '610000000']]),
-  account('demo-district', 'Demo · Төле би', [['analyst', '615800000']]),
-  account('demo-wall', 'Demo · экран', [['wall', COUNTRY_KATO]]),
-  account('demo-dispatcher', 'Demo · 112', [['dispatcher', '750000000']]),
-  account('demo-auditor', 'Demo · аудит', [['auditor', COUNTRY_KATO]]),
+  account('demo-almaty', 'Demo 2', [['chief', '750000000']]),
+  account('demo-turkistan', 'Demo 3', [['chief', '610000000']]),
+  account('demo-district', 'Demo 4', [['analyst', '615800000']]),
+  account('demo-wall', 'Demo 5', [['wall', COUNTRY_KATO]]),
+  account('demo-dispatcher', 'Demo 6', [['dispatcher', '750000000']]),
+  account('demo-auditor', 'Demo 7', [['auditor', COUNTRY_KATO]]),
 ];
+
+/** What is offered at the door, each with the names of the units it works in. */
+export const demoAccounts = (tree: UnitTree<AdminUnit>): DemoAccount[] =>
+  DEMO_ACCOUNTS.map((offered) => ({
+    ...offered,
+    unitNames: [...new Set(offered.grants.map(({ unit }) => unit))].flatMap((kato) => {
+      const unit = tree.units[tree.indexOf.get(kato) ?? -1];
+      return unit ? [unit.name] : [];
+    }),
+  }));
 
 /** Makes the accounts that are missing, with the grants whose units are in the hierarchy. Needs not be the first time. */
 export async function ensureDemoAccounts(

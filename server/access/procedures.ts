@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { DEMO_ACCOUNTS, demoSignIn } from './demo.ts';
+import { demoAccounts, demoSignIn } from './demo.ts';
 import { addGrant, grantHistory, requireManageable, revokeGrant } from './grants.ts';
 import { me } from './me.ts';
 import { doorOf, officeOf } from './office.ts';
@@ -152,7 +152,7 @@ export const accessRouter = router({
 
   demoAccounts: open
     .output(z.array(demoAccountSchema))
-    .query(({ ctx }) => (doorOf(ctx).demo ? [...DEMO_ACCOUNTS] : [])),
+    .query(({ ctx }) => (doorOf(ctx).demo ? demoAccounts(ctx.picture.tree) : [])),
 
   demoSignIn: open
     .input(demoSignInSchema)

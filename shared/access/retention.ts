@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** How long a kind of personal data is kept, and from when it counts. */
 export type RetentionRule = {
   /** Key of the setting that changes the number of days. */
@@ -27,3 +29,28 @@ export const expiresBefore = (days: number, now: Date): Date => new Date(now.get
 /** True when a rule may be set to this number of days. */
 export const isAllowedDays = ({ leastDays, mostDays }: RetentionRule, days: number): boolean =>
   Number.isInteger(days) && days >= leastDays && days <= mostDays;
+
+export const RETENTION_RULE_IDS = ['caller'] as const satisfies readonly RetentionRuleId[];
+
+const reason = z.string().trim().min(3, { error: 'Say why' }).max(500);
+export const setDaysSchema = z.strictObject({
+  rule: z.enum(RETENTION_RULE_IDS),
+  days: z.number().int(),
+  reason,
+});
+/** A hold to place or to lift: on one object, or (null) on everything. */
+export const holdSchema = z.strictObject({
+  object: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^[a-z_]+:[^:\s]+$/, { error: 'An object is its kind and its number, as incident:42' })
+    .nullable(),
+  reason,
+});
+
+/** The rules as they are set, and the holds in force, the newest first. */
+export type Retention = {
+  rules: { id: RetentionRuleId; days: number; leastDays: number; mostDays: number }[];
+  holds: { id: number; object: string | null; reason: string; placedBy: string; placedAt: string }[];
+};

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actionSchema } from './action.ts';
 import { PASSWORD_PROBLEMS, passwordSchema } from './password.ts';
 import { roleSchema } from './role.ts';
-import { katoSchema } from '../hierarchy/schema.ts';
+import { katoSchema, nameSchema } from '../hierarchy/schema.ts';
 
 const id = z.number().int().positive();
 const instant = z.iso.datetime();
@@ -99,6 +99,8 @@ export const demoAccountSchema = z.object({
   account: z.string(),
   displayName: z.string(),
   grants: z.array(z.object({ role: roleSchema, unit: katoSchema })),
+  /** Of the units of the grants, each once. */
+  unitNames: z.array(nameSchema),
 });
 export type DemoAccount = z.infer<typeof demoAccountSchema>;
 export const demoSignInSchema = z.object({ account: z.string().max(64) });

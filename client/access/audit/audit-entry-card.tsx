@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../../shared/access/audit.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { momentOf } from '../moment.ts';
 import { differences } from './differences.ts';
+import { deedText, thingText } from './words.ts';
 
 /** One entry in full: what stood before and after, where it came from, its link in the chain. */
 export function AuditEntryCard(props: {
@@ -19,7 +20,8 @@ export function AuditEntryCard(props: {
     <section className="access-card panel audit-card scroll" aria-label={t('audit.entry', { id: entry.id })}>
       <h2>{t('audit.entry', { id: entry.id })}</h2>
       <p>
-        <strong>{entry.action}</strong> · {t(`audit.outcome.${entry.outcome}`)} · {momentOf(i18n, entry.at)}
+        <strong title={entry.action}>{deedText(i18n, entry.action)}</strong> ·{' '}
+        {t(`audit.outcome.${entry.outcome}`)} · {momentOf(i18n, entry.at)}
       </p>
       {entry.note === null ? null : <p>«{entry.note}»</p>}
       <div className="sign-in-buttons">
@@ -28,7 +30,7 @@ export function AuditEntryCard(props: {
         </button>
         {object === null ? null : (
           <button type="button" className="icon-button access-all" onClick={() => onObject(object)}>
-            {t('audit.history', { object })}
+            {t('audit.history', { object: thingText(i18n, object) })}
           </button>
         )}
       </div>

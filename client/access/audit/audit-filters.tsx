@@ -3,6 +3,7 @@ import { AUDIT_OUTCOMES } from '../../../shared/access/audit.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../field.tsx';
+import { deedText } from './words.ts';
 import { EMPTY_FILTER, useAuditActions, type FilterDraft } from './use-audit.ts';
 
 /** Which entries are shown. */
@@ -11,7 +12,8 @@ export function AuditFilters(props: {
   onChange: (draft: FilterDraft) => void;
 }): ReactElement {
   const { draft, onChange } = props;
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { data: actions = [] } = useAuditActions();
   const text = (key: 'actor' | 'object' | 'text') => (
     <Field
@@ -40,7 +42,7 @@ export function AuditFilters(props: {
         value={draft.action === '' ? 'all' : draft.action}
         options={[
           { value: 'all', label: t('audit.any') },
-          ...actions.map((value) => ({ value, label: value })),
+          ...actions.map((value) => ({ value, label: deedText(i18n, value) })),
         ]}
         onChange={(action) => onChange({ ...draft, action: action === 'all' ? '' : action })}
       />

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { AuditEntry } from '../../../shared/access/audit.ts';
+import { COUNTRY_KATO } from '../../../shared/hierarchy/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../access.css';
@@ -10,6 +11,9 @@ import './audit.css';
 import { AuditEntryCard } from './audit-entry-card.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditSeal } from './audit-seal.tsx';
+import { RetentionPart } from './retention.tsx';
+import { useSignedIn } from '../use-me.ts';
+import { deedText, thingText } from './words.ts';
 import { EMPTY_FILTER, filterQuery, useAudit, type FilterDraft } from './use-audit.ts';
 
 const ROW_REM = 3;
@@ -19,6 +23,7 @@ export function AuditPanel(): ReactElement {
   const { t, language } = useI18n();
   const [draft, setDraft] = useState<FilterDraft>(EMPTY_FILTER);
   const [openId, setOpenId] = useState<number | null>(null);
+  const me = useSignedIn();
   const audit = useAudit(draft);
   const rows = audit.data?.pages.flatMap((page) => page.rows) ?? [];
   const open = rows.find(({ id }) => id === openId) ?? null;
@@ -36,6 +41,7 @@ export function AuditPanel(): ReactElement {
             </a>
           ))}
         </div>
+        {me.actions['audit.retention']?.includes(COUNTRY_KATO) ? <RetentionPart /> : null}
       </div>
       {audit.error ? (
         <EmptyState
@@ -120,8 +126,8 @@ function AuditList(props: {
                   {t(`audit.outcome.${entry.outcome}`)}
                 </span>
                 <span className="ellipsis">{entry.actorName ?? entry.actor}</span>
-                <strong className="ellipsis">{entry.action}</strong>
-                <span className="ellipsis">{entry.object ?? ''}</span>
+                <strong className="ellipsis">{deedText(i18n, entry.action)}</strong>
+                <span className="ellipsis">{entry.object === null ? '' : thingText(i18n, entry.object)}</span>
                 <span className="muted ellipsis">{entry.note ?? ''}</span>
               </button>
             </li>

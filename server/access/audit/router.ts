@@ -5,6 +5,7 @@ import { VERIFY, verifyAndNote } from './verify.ts';
 import { auditFilterSchema, type AuditFilter, type AuditStatus } from '../../../shared/access/audit.ts';
 import type { Picture } from '../../picture/picture.ts';
 import { actorOf, may, router } from '../../trpc.ts';
+import { retentionRouter } from '../retention/procedures.ts';
 import type { Db } from '../../db/schema.ts';
 import type { Territory } from '../guard.ts';
 
@@ -28,6 +29,8 @@ const headSchema = z.object({ entries: z.number(), headId: z.number() });
 
 /** The auditor's questions: the list, a person's trail, an object's history, and whether the chain is whole. */
 export const auditRouter = router({
+  retention: retentionRouter,
+
   list: may('audit.read')
     .input(pageSchema.extend({ filter: auditFilterSchema.default({}) }))
     .query(({ ctx, input }) => pageOf(ctx, input.filter, input)),

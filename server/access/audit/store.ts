@@ -105,6 +105,25 @@ export async function auditActions(db: Db): Promise<string[]> {
   return rows.map(({ action }) => action);
 }
 
+/** Whether somebody did this to this object at the moment or later. */
+export async function wasNotedSince(
+  db: Db,
+  { actor, action, object }: { actor: string; action: string; object: string },
+  since: Date,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('audit_entry')
+    .select('at')
+    .where('object', '=', object)
+    .where('actor', '=', actor)
+    .where('action', '=', action)
+    .where('outcome', '=', 'done')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined && row.at >= since;
+}
+
 /** A stored link of the chain. */
 export type Link = HashedEntry & { hash: Buffer };
 

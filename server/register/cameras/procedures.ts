@@ -4,6 +4,7 @@ import { cameraFilterSchema, filterMask } from '../../../shared/register/camera-
 import { DEFAULT_CAMERA_PROFILE } from '../../../shared/register/camera-profile.ts';
 import { cameraIdsAfter, countCameras } from '../../picture/camera-picture.ts';
 import { camerasWithin } from '../../picture/camera-scope.ts';
+import { noteView } from '../../access/audit/views.ts';
 import { may } from '../../trpc.ts';
 import { ALL_FROM_ZOOM, MAX_ZOOM, MIN_ZOOM } from '../camera-tile.ts';
 import { cameraTilesPath } from '../tile.ts';
@@ -68,6 +69,12 @@ export const cameraProcedures = {
       `camera:${input.id}`,
       await cameraById(ctx.db, input.id),
       ({ kato }) => kato,
+    );
+    const { access } = ctx;
+    await noteView(
+      ctx.db,
+      { actor: access.actor, action: 'camera.view', object: `camera:${input.id}`, kato: camera.kato },
+      Date.now(),
     );
     return { camera, profile: DEFAULT_CAMERA_PROFILE };
   }),

@@ -1,0 +1,53 @@
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { signInPage } from './sign-in.ts';
+
+const origin = inject('productUrl');
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** WCAG 2.2 AA. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** A screen: where it is, and what stands on it once it is there. */
+const SCREENS = [
+  ['sign-in', '/', 'form', null],
+  ['account', '/account', '.account-parts h1', 'demo-republic'],
+  ['people', '/admin?section=people', '.person-line', 'demo-republic'],
+  ['audit', '/admin?section=audit', '.audit-line', 'demo-republic'],
+  ['imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)', 'demo-republic'],
+  ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],
+] as const;
+
+it.each(SCREENS.flatMap((screen) => (['night', 'day'] as const).map((theme) => [...screen, theme] as const)))(
+  '%s breaks no rule of WCAG 2.2 AA that a program can find',
+  async (_name, path, landmark, account, theme) => {
+    const page = await browser.newPage({
+      viewport: { width: 1920, height: 1080 },
+      reducedMotion: 'reduce',
+    });
+    // Before any page of ours: its policy lets no script in later.
+    await page.addInitScript({ content: axe.source });
+    if (account !== null) await signInPage(page, origin, account);
+    const url = new URL(path, origin);
+    url.searchParams.set('lang', 'ru');
+    url.searchParams.set('theme', theme);
+    await page.goto(url.href);
+    await page.locator(landmark).first().waitFor();
+    const violations = await page.evaluate(async (values) => {
+      const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: { type: 'tag', values },
+        resultTypes: ['violations'],
+      });
+      return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]);
+    }, RULES);
+    expect(violations).toEqual([]);
+    await page.close();
+  },
+  60_000,
+);
