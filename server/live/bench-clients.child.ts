@@ -17,7 +17,7 @@ let messages = 0;
 let ages: number[] = [];
 
 function age(microDegrees: number): void {
-  ages.push((Date.now() % 10_000_000) - (microDegrees - 50_000_000));
+  ages.push(2 * ((Math.floor(Date.now() / 2) % 10_000_000) - (microDegrees - 50_000_000)));
 }
 
 function read(data: Buffer): void {
@@ -37,9 +37,10 @@ function read(data: Buffer): void {
 const subscribe = (path: string, id: number): string =>
   JSON.stringify({ id, method: 'subscription', params: { path, input: {} } });
 
-for (const part of mix) {
+// All at once: one after another would wait for a turn of a busy server each time.
+const sockets = mix.flatMap((part) => {
   const [session = '', count] = part.split(':');
-  const opened = Array.from({ length: Number(count) }, async () => {
+  return Array.from({ length: Number(count) }, async () => {
     const socket = new WebSocket(url, { headers: { cookie: `session=${session}` } });
     await once(socket, 'open');
     socket.on('message', (data: Buffer) => read(data));
@@ -48,8 +49,8 @@ for (const part of mix) {
       socket.send(subscribe('live.positions', 2));
     }
   });
-  await Promise.all(opened);
-}
+});
+await Promise.all(sockets);
 console.log('ready');
 
 createInterface(process.stdin).on('line', () => {
