@@ -14,6 +14,7 @@ import { startTestServer, type TestServer } from './test-server.ts';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../data/hierarchy/units.ts';
 import aliasesCsv from '../data/hierarchy/aliases.csv?raw';
 import hierarchyCsv from '../data/hierarchy/hierarchy.csv?raw';
+import { playbooks as shippedPlaybooks } from '../data/playbooks/playbooks.ts';
 import { ROLES, type Role } from '../shared/access/role.ts';
 import { COUNTRY_KATO, type Kato } from '../shared/hierarchy/schema.ts';
 import { scopeOver } from '../shared/hierarchy/scope.ts';
@@ -46,7 +47,9 @@ const REASON = 'for the matrix';
 const ofUnit = (more: object = {}) => ({
   at: (unit: Kato): Ask => ({ input: { ...COVERAGE, unit, ...more } }),
 });
-let serial = 0;
+let serial = 1_000;
+const HOSTAGE = shippedPlaybooks().find(({ id }) => id === 'hostage');
+const NO_LINK = 'x'.repeat(32);
 
 // The matrix. A letter an answer: y allowed · F forbidden · N not found, as if it were not there · U sign in first.
 // Four letters are the unit itself, a unit below, one beside, one above; a single letter is a question without a place.
@@ -235,6 +238,61 @@ const MATRIX: Readonly<Record<string, Row>> = {
     at: (_unit, has) => ({ input: { id: has.importRun, reason: REASON } }),
     also: [412],
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+
+  'operations.state': { says: 'y y y y y y y F y U' },
+  'operations.incidents.list': {
+    at: (unit) => ({ input: { unit, states: 'all' } }),
+    says: 'yyFF yyFF yyFF yyFF yyFF yyFF yyFF FFFF yyFF UUUU',
+  },
+  'operations.incidents.card': {
+    at: (_unit, has) => ({ input: { id: has.incident } }),
+    says: 'yyNN yyNN yyNN yyNN yyNN yyNN yyNN FFFF yyNN UUUU',
+  },
+  'operations.incidents.command': {
+    at: (_unit, has) => ({
+      input: { type: 'incident.note', key: `matrix-${++serial}`, incidentId: has.incident, text: REASON },
+    }),
+    says: 'yyNN yyNN FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'operations.recommend': {
+    at: (_unit, has) => ({ input: { incidentId: has.incident } }),
+    says: 'yyNN yyNN FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'operations.units.list': {
+    at: (unit) => ({ input: { unit } }),
+    says: 'yyFF yyFF yyFF FFFF FFFF yyFF yyFF FFFF yyFF UUUU',
+  },
+  'operations.units.command': {
+    at: (_unit, has) => ({ input: { type: 'unit.sos', key: `matrix-${++serial}`, unitId: has.unit } }),
+    says: 'yyNN yyNN FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'operations.units.link': {
+    at: (_unit, has) => ({ input: { unitId: has.unit, reason: REASON } }),
+    says: 'yyNN FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'operations.playbooks.list': { says: 'y y y y y y y F y U' },
+  'operations.playbooks.get': { input: { id: 'hostage' }, says: 'y y y y y y y F y U' },
+  // Playbooks are the Republic's; nobody of the matrix has their grant there.
+  'operations.playbooks.put': {
+    input: { playbook: { ...HOSTAGE, version: 2 }, reason: REASON },
+    says: 'F F F F F F F F F U',
+  },
+  'operations.categories': { says: 'y y y y y y y F y U' },
+  'operations.geocode': {
+    at: (unit) => ({ input: { text: 'school', unit } }),
+    says: 'yyFF yyFF yyFF yyFF yyFF yyFF yyFF FFFF yyFF UUUU',
+  },
+  'operations.parsePlace': { input: { text: '43.238, 76.945' }, says: 'y y y y y y y F y U' },
+  // A crew's link stands for an account, and this one opens nothing.
+  'operations.crew.me': { input: { secret: NO_LINK }, says: 'U U U U U U U U U U' },
+  'operations.crew.command': {
+    input: { secret: NO_LINK, key: 'matrix-crew', happenedAt: 0, command: { type: 'unit.sos' } },
+    says: 'U U U U U U U U U U',
+  },
+  'operations.crew.position': {
+    input: { secret: NO_LINK, lon: 68, lat: 42, accuracyM: null, at: 0 },
+    says: 'U U U U U U U U U U',
   },
 };
 
