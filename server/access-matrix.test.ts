@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ask, Row } from './access-matrix.fixture.ts';
+import { OPERATIONS_MATRIX } from './access-matrix-operations.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { appRouter } from './router.ts';
 import { createTestDatabase, type TestDatabase } from './db/test-database.ts';
@@ -14,7 +16,6 @@ import { startTestServer, type TestServer } from './test-server.ts';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../data/hierarchy/units.ts';
 import aliasesCsv from '../data/hierarchy/aliases.csv?raw';
 import hierarchyCsv from '../data/hierarchy/hierarchy.csv?raw';
-import { playbooks as shippedPlaybooks } from '../data/playbooks/playbooks.ts';
 import { ROLES, type Role } from '../shared/access/role.ts';
 import { COUNTRY_KATO, type Kato } from '../shared/hierarchy/schema.ts';
 import { scopeOver } from '../shared/hierarchy/scope.ts';
@@ -31,25 +32,12 @@ const PLACES = {
 type Place = keyof typeof PLACES;
 const PLACE_NAMES = Object.keys(PLACES) as Place[];
 
-type Ask = { input?: unknown };
-type Row = {
-  /** What is asked of a place; without it the question has none, and one letter stands for the whole answer. */
-  at?: (unit: Kato, has: Planted) => Ask | Promise<Ask>;
-  input?: unknown;
-  /** Statuses beside 200 and 409 that say that the way was free and only the question was not good. */
-  also?: readonly number[];
-  /** duty operator chief analyst dispatcher wall administrator auditor integration nobody */
-  says: string;
-};
-
 const COVERAGE = { measure: 'video_link', source: 'moe-2023q1', type: 'school', group: 'all' };
 const REASON = 'for the matrix';
 const ofUnit = (more: object = {}) => ({
   at: (unit: Kato): Ask => ({ input: { ...COVERAGE, unit, ...more } }),
 });
-let serial = 1_000;
-const HOSTAGE = shippedPlaybooks().find(({ id }) => id === 'hostage');
-const NO_LINK = 'x'.repeat(32);
+let serial = 0;
 
 // The matrix. A letter an answer: y allowed · F forbidden · N not found, as if it were not there · U sign in first.
 // Four letters are the unit itself, a unit below, one beside, one above; a single letter is a question without a place.
@@ -239,61 +227,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     also: [412],
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
-
-  'operations.state': { says: 'y y y y y y y F y U' },
-  'operations.incidents.list': {
-    at: (unit) => ({ input: { unit, states: 'all' } }),
-    says: 'yyFF yyFF yyFF yyFF yyFF yyFF yyFF FFFF yyFF UUUU',
-  },
-  'operations.incidents.card': {
-    at: (_unit, has) => ({ input: { id: has.incident } }),
-    says: 'yyNN yyNN yyNN yyNN yyNN yyNN yyNN FFFF yyNN UUUU',
-  },
-  'operations.incidents.command': {
-    at: (_unit, has) => ({
-      input: { type: 'incident.note', key: `matrix-${++serial}`, incidentId: has.incident, text: REASON },
-    }),
-    says: 'yyNN yyNN FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
-  },
-  'operations.recommend': {
-    at: (_unit, has) => ({ input: { incidentId: has.incident } }),
-    says: 'yyNN yyNN FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
-  },
-  'operations.units.list': {
-    at: (unit) => ({ input: { unit } }),
-    says: 'yyFF yyFF yyFF FFFF FFFF yyFF yyFF FFFF yyFF UUUU',
-  },
-  'operations.units.command': {
-    at: (_unit, has) => ({ input: { type: 'unit.sos', key: `matrix-${++serial}`, unitId: has.unit } }),
-    says: 'yyNN yyNN FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
-  },
-  'operations.units.link': {
-    at: (_unit, has) => ({ input: { unitId: has.unit, reason: REASON } }),
-    says: 'yyNN FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
-  },
-  'operations.playbooks.list': { says: 'y y y y y y y F y U' },
-  'operations.playbooks.get': { input: { id: 'hostage' }, says: 'y y y y y y y F y U' },
-  // Playbooks are the Republic's; nobody of the matrix has their grant there.
-  'operations.playbooks.put': {
-    input: { playbook: { ...HOSTAGE, version: 2 }, reason: REASON },
-    says: 'F F F F F F F F F U',
-  },
-  'operations.categories': { says: 'y y y y y y y F y U' },
-  'operations.geocode': {
-    at: (unit) => ({ input: { text: 'school', unit } }),
-    says: 'yyFF yyFF yyFF yyFF yyFF yyFF yyFF FFFF yyFF UUUU',
-  },
-  'operations.parsePlace': { input: { text: '43.238, 76.945' }, says: 'y y y y y y y F y U' },
-  // A crew's link stands for an account, and this one opens nothing.
-  'operations.crew.me': { input: { secret: NO_LINK }, says: 'U U U U U U U U U U' },
-  'operations.crew.command': {
-    input: { secret: NO_LINK, key: 'matrix-crew', happenedAt: 0, command: { type: 'unit.sos' } },
-    says: 'U U U U U U U U U U',
-  },
-  'operations.crew.position': {
-    input: { secret: NO_LINK, lon: 68, lat: 42, accuracyM: null, at: 0 },
-    says: 'U U U U U U U U U U',
-  },
+  ...OPERATIONS_MATRIX,
 };
 
 type RouteRow = { route: RouteName; path: (unit: Kato) => string; says: string };

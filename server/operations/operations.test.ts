@@ -39,11 +39,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.test.drop());
 
-const refusalOf = async (promise: Promise<unknown>): Promise<{ code: string; cause: unknown }> => {
+const refusalOf = async (
+  promise: Promise<unknown>,
+): Promise<{ code: string; message: string; cause: unknown }> => {
   try {
     await promise;
   } catch (error) {
-    return error as { code: string; cause: unknown };
+    return error as { code: string; message: string; cause: unknown };
   }
   throw new Error('It was not refused');
 };
@@ -82,7 +84,7 @@ describe('two operators on one incident', () => {
         },
       },
     });
-    expect(String(refusal)).toContain('Аида: edited (priority)');
+    expect(refusal.message).toContain('Аида: edited (priority)');
     const { incident } = await berik.incidents.card({ id });
     expect(incident).toMatchObject({ priority: 2, sensitive: false, version: version + 1 });
   });
