@@ -53,6 +53,7 @@ async function main(): Promise<void> {
       demo: env.demo,
       clock: Date.now,
       limits: { idleMs: env.sessionIdleMs, absoluteMs: env.sessionAbsoluteMs },
+      oidc: env.oidc,
     };
     if (env.demo)
       await ensureDemoAccounts(opened.db, (kato) => picture.current().tree.indexOf.has(kato), new Date());
