@@ -29,8 +29,8 @@ export type Context = {
   imports?: Imports | undefined;
   /** The screen's line of the live channel; only what comes over it has one. */
   line?: Line | undefined;
-  /** Takes a position of a crew's page into the pipeline; without it none are taken. */
-  takePosition?: ((device: string, position: Position) => void) | undefined;
+  /** Takes a position of a crew's page into the pipeline and says what became of it; without it none are taken. */
+  takePosition?: ((device: string, position: Position) => string) | undefined;
 };
 
 /** Who does it, as histories and the audit keep it. */

@@ -15,13 +15,16 @@ import {
   type Caller,
 } from './operations.fixture.ts';
 import { followStatuses } from './unit/follow.ts';
-import { unitById, unitLog } from './unit/store.ts';
+import { insertUnits, unitById, unitLog } from './unit/store.ts';
+import { demonstrationFleet } from '../../data/units/fleet.ts';
 import { replay } from '../../shared/operations/replay.ts';
 import { replayUnit } from '../../shared/operations/unit-machine.ts';
 import { expirePersonalData } from '../access/retention/expire.ts';
+import { signedIn } from '../access/test-access.ts';
 import type { Db } from '../db/schema.ts';
 import { eventsAfter, lastEvent } from '../db/event/store.ts';
 import type { Picture } from '../picture/picture.ts';
+import { startTestServer } from '../test-server.ts';
 
 let world: Awaited<ReturnType<typeof operationsWorld>>;
 let db: Db;
@@ -318,6 +321,44 @@ describe("a crew's link", () => {
     expect((await refusalOf(said)).code).toBe('NOT_FOUND');
     await chief.units.link({ unitId: other, reason: 'жоғалды' });
     expect((await refusalOf(aida.crew.me({ secret }))).code).toBe('UNAUTHORIZED');
+  });
+});
+
+describe('the demonstration fleet', () => {
+  it('stands on the register as such, and every log begins with its unit', async () => {
+    const at = Date.now();
+    const fleet = demonstrationFleet(picture.tree.units, at).filter(({ home }) => home.kato !== DISTRICT);
+    const ids = await insertUnits(db, fleet, { actor: 'seed', at, demonstration: true });
+    expect(ids).toHaveLength(fleet.length);
+    const [first = 0] = ids;
+    expect(await unitById(db, first)).toEqual({ ...fleet[0], id: first });
+    expect(replayUnit(await unitLog(db, first))).toEqual(await unitById(db, first));
+    const seen = await chief.units.list({ unit: REGION });
+    expect(seen.filter(({ demonstration }) => demonstration).length).toBeGreaterThan(20);
+    expect(seen.find(({ demonstration }) => demonstration)).toMatchObject({
+      position: null,
+      freshness: 'unknown',
+    });
+  });
+});
+
+describe('over the wire', () => {
+  it('a screen that comes too late reads who changed what, to say it in its own language', async () => {
+    const server = await startTestServer({ db, picture: () => picture });
+    const { cookie } = await signedIn(db, [['operator', REGION]], { displayName: 'Самал' });
+    const { id, version } = await openedBy(aida);
+    const edit = { type: 'incident.edit', incidentId: id, expectedVersion: version };
+    const send = (patch: object) =>
+      server.mutate('operations.incidents.command', { ...edit, key: newKey(), patch }, cookie);
+    expect((await send({ priority: 3 })).status).toBe(200);
+    const late = await send({ priority: 4 });
+    await server.close();
+    expect(late).toMatchObject({ status: 409, code: 'CONFLICT' });
+    expect(JSON.parse(late.body)).toMatchObject({
+      error: {
+        data: { refusal: { code: 'changed_meanwhile' }, since: [{ by: 'Самал', fields: ['priority'] }] },
+      },
+    });
   });
 });
 
