@@ -84,7 +84,9 @@ async function main(): Promise<void> {
     });
     closers.push(() => live.close());
     closers.push(startEscalation(opened.db, { log }));
-    const endFollowing = await followStatuses(opened.db, live.positions.setStatus);
+    const endFollowing = await followStatuses(opened.db, (unitId, status) =>
+      live.positions.setStatus(unitId, status),
+    );
     closers.push(async () => endFollowing());
     const server = createApp({
       access,
@@ -93,7 +95,7 @@ async function main(): Promise<void> {
       picture: () => picture.current(),
       registerChanged: (object) => picture.renew(object),
       ingest: live.ingest,
-      takePosition: live.positions.accept,
+      takePosition: (device, position) => live.positions.accept(device, position),
       live: live.live,
       log,
       clientDir: CLIENT_DIR,
