@@ -19,6 +19,8 @@ import { openTls, type TlsFiles } from './http/tls.ts';
 import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
+import { startEscalation } from './operations/incident/escalate.ts';
+import { followStatuses } from './operations/unit/follow.ts';
 import { openLivePicture } from './picture/live-picture.ts';
 import { openImports } from './register/import/imports.ts';
 import { sayRecovered } from './register/import/say.ts';
@@ -81,6 +83,11 @@ async function main(): Promise<void> {
       access: sessions,
     });
     closers.push(() => live.close());
+    closers.push(startEscalation(opened.db, { log }));
+    const endFollowing = await followStatuses(opened.db, (unitId, status) =>
+      live.positions.setStatus(unitId, status),
+    );
+    closers.push(async () => endFollowing());
     const server = createApp({
       access,
       imports,
@@ -88,6 +95,7 @@ async function main(): Promise<void> {
       picture: () => picture.current(),
       registerChanged: (object) => picture.renew(object),
       ingest: live.ingest,
+      takePosition: (device, position) => live.positions.accept(device, position),
       live: live.live,
       log,
       clientDir: CLIENT_DIR,

@@ -5,10 +5,12 @@ import type { Door } from './access/door.ts';
 import { territoryOf, type Denied } from './access/guard.ts';
 import type { Db } from './db/schema.ts';
 import type { Line } from './live/line.ts';
+import { RefusedError, type RefusalDetail } from './operations/refusal.ts';
 import type { Picture } from './picture/picture.ts';
 import type { Imports } from './register/import/imports.ts';
 import { ImportRefusal } from './register/import/refusal.ts';
 import type { Action } from '../shared/access/action.ts';
+import type { Position } from '../shared/operations/schema.ts';
 
 /** What every procedure may use. The picture is read anew for each request, because an import replaces it. */
 export type Context = {
@@ -28,6 +30,8 @@ export type Context = {
   imports?: Imports | undefined;
   /** The screen's line of the live channel; only what comes over it has one. */
   line?: Line | undefined;
+  /** Takes a position of a crew's page into the pipeline and says what became of it; without it none are taken. */
+  takePosition?: ((device: string, position: Position) => string) | undefined;
 };
 
 /** Who does it, as histories and the audit keep it. */
@@ -43,6 +47,10 @@ function messageOf(error: TRPCError, message: string): string {
   return error.cause instanceof ZodError ? prettifyError(error.cause) : message;
 }
 
+/** What stands in the way of a command, for the screen to say in the person's language. */
+const refusalOf = ({ cause }: TRPCError): Partial<RefusalDetail> =>
+  cause instanceof RefusedError ? cause.detail : {};
+
 const t = initTRPC
   .context<Context>()
   .meta<Meta>()
@@ -56,6 +64,7 @@ const t = initTRPC
         path: shape.data.path,
         /** The refusal of an import in codes, which the screen says in its language. */
         ...(error.cause instanceof ImportRefusal ? { problem: error.cause.problem } : {}),
+        ...refusalOf(error),
       },
     }),
   });

@@ -7,6 +7,7 @@ import * as access from './migrations/0005-access.ts';
 import * as audit from './migrations/0006-audit.ts';
 import * as retention from './migrations/0006-retention.ts';
 import * as events from './migrations/0007-events.ts';
+import * as operations from './migrations/0008-operations.ts';
 import * as oidcAndTokens from './migrations/0009-oidc-and-tokens.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
@@ -21,6 +22,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-audit': audit,
   '0006-retention': retention,
   '0007-events': events,
+  '0008-operations': operations,
   '0009-oidc-and-tokens': oidcAndTokens,
 };
 
