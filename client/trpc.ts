@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
+import { createTRPCClient, getUntypedClient, httpBatchLink, TRPCClientError } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '../server/router.ts';
 
@@ -53,3 +53,6 @@ const client = createTRPCClient<AppRouter>({
 
 /** The server's procedures as query options: the one place where the client sees the server, as a type. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+
+/** The same line for a domain that writes its questions down as a typed registry of its own. */
+export const untypedClient = getUntypedClient(client);
