@@ -30,6 +30,7 @@ import { importHandler } from './register/import/http.ts';
 import type { Imports } from './register/import/imports.ts';
 import { cameraTilesHandler } from './register/tile.ts';
 import { appRouter } from './router.ts';
+import type { Context } from './trpc.ts';
 
 const API = '/api/trpc/';
 const MAX_BATCH = 20;
@@ -46,6 +47,8 @@ type AppParts = {
   imports?: Imports;
   /** Takes the devices' messages; answers true when it was one. */
   ingest?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** Takes positions of crews' pages, see `Context`. */
+  takePosition?: Context['takePosition'];
   /** The WebSocket of screens. */
   live?: LiveServer;
   log: Log;
@@ -195,6 +198,7 @@ export function createApp(parts: AppParts): Server {
             denied: deniedTo(who),
             registerChanged: parts.registerChanged,
             imports: parts.imports,
+            takePosition: parts.takePosition,
           };
         },
         onError: ({ error, path: procedure }) => {

@@ -87,6 +87,7 @@ async function main(): Promise<void> {
       picture: () => picture.current(),
       registerChanged: (object) => picture.renew(object),
       ingest: live.ingest,
+      takePosition: (device, position) => void live.positions.accept(device, position),
       live: live.live,
       log,
       clientDir: CLIENT_DIR,

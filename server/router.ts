@@ -3,6 +3,7 @@ import { auditRouter } from './access/audit/router.ts';
 import { coverageRouter } from './coverage/router.ts';
 import { hierarchyRouter } from './hierarchy/router.ts';
 import { liveRouter } from './live/router.ts';
+import { operationsRouter } from './operations/router.ts';
 import { publishedRouter } from './published/router.ts';
 import { registerRouter } from './register/router.ts';
 import { router } from './trpc.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   register: registerRouter,
   coverage: coverageRouter,
   published: publishedRouter,
+  operations: operationsRouter,
   live: liveRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -5,9 +5,11 @@ import type { Door } from './access/door.ts';
 import { territoryOf, type Denied } from './access/guard.ts';
 import type { Db } from './db/schema.ts';
 import type { Line } from './live/line.ts';
+import { RefusedError, type RefusalDetail } from './operations/refusal.ts';
 import type { Picture } from './picture/picture.ts';
 import type { Imports } from './register/import/imports.ts';
 import type { Action } from '../shared/access/action.ts';
+import type { Position } from '../shared/operations/schema.ts';
 
 /** What every procedure may use. The picture is read anew for each request, because an import replaces it. */
 export type Context = {
@@ -27,6 +29,8 @@ export type Context = {
   imports?: Imports | undefined;
   /** The screen's line of the live channel; only what comes over it has one. */
   line?: Line | undefined;
+  /** Takes a position of a crew's page into the pipeline; without it none are taken. */
+  takePosition?: ((device: string, position: Position) => void) | undefined;
 };
 
 /** Who does it, as histories and the audit keep it. */
@@ -42,6 +46,10 @@ function messageOf(error: TRPCError, message: string): string {
   return error.cause instanceof ZodError ? prettifyError(error.cause) : message;
 }
 
+/** What stands in the way of a command, for the screen to say in the person's language. */
+const refusalOf = ({ cause }: TRPCError): Partial<RefusalDetail> =>
+  cause instanceof RefusedError ? cause.detail : {};
+
 const t = initTRPC
   .context<Context>()
   .meta<Meta>()
@@ -49,7 +57,12 @@ const t = initTRPC
     errorFormatter: ({ shape, error }) => ({
       ...shape,
       message: messageOf(error, shape.message),
-      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        path: shape.data.path,
+        ...refusalOf(error),
+      },
     }),
   });
 

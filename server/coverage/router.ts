@@ -1,8 +1,9 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import { facilityCard } from './facility-card.ts';
 import { facilityPage, facilityPoints } from './facility-list.ts';
 import { asOf, checkSource } from './question.ts';
-import { GAP_STATES, gapStateOf, groupOf, REQUIREMENTS } from '../../shared/coverage/requirement.ts';
+import { GAP_STATES } from '../../shared/coverage/requirement.ts';
 import { cellOf } from '../../shared/coverage/rollup.ts';
 import { coverageFilterSchema, type CoverageCell, type FacilityCard } from '../../shared/coverage/schema.ts';
 import { katoSchema, type Kato } from '../../shared/hierarchy/schema.ts';
@@ -105,18 +106,6 @@ export const coverageRouter = router({
         await facilityWithEvidence(ctx.db, input.id),
         ({ facility }) => facility.kato,
       );
-      const group = groupOf(found.facility);
-      const measures = MEASURES.map((measure) => {
-        const evidence = found.evidence.filter((e) => e.measure === measure);
-        const requirement = REQUIREMENTS[group].find((r) => r.measure === measure);
-        return {
-          measure,
-          required: requirement !== undefined,
-          law: requirement?.law ?? null,
-          gap: gapStateOf(group, measure, evidence[0]?.state),
-          evidence,
-        };
-      });
-      return { facility: found.facility, group, measures, cameras: found.cameras };
+      return facilityCard(found);
     }),
 });

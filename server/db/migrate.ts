@@ -7,6 +7,7 @@ import * as access from './migrations/0005-access.ts';
 import * as audit from './migrations/0006-audit.ts';
 import * as retention from './migrations/0006-retention.ts';
 import * as events from './migrations/0007-events.ts';
+import * as operations from './migrations/0008-operations.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -20,6 +21,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-audit': audit,
   '0006-retention': retention,
   '0007-events': events,
+  '0008-operations': operations,
 };
 
 const OLDEST_VERSION = 15;

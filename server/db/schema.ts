@@ -19,6 +19,7 @@ import type {
   PositionHistoryTable,
 } from './tables/live.ts';
 import type { Timestamp } from './tables/timestamp.ts';
+import type { OperationsTables } from './tables/operations.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type { ImportKind, ImportProblem, ImportStatus } from '../../shared/register/import/run.ts';
 import type {
@@ -297,7 +298,7 @@ type RegisterChangeTable = {
 type SettingTable = { key: string; value: string };
 
 /** Every table of the database, as Kysely sees it; the migrations make it so. */
-export type Database = {
+export type Database = OperationsTables & {
   admin_unit: AdminUnitTable;
   admin_unit_version: AdminUnitVersionTable;
   boundary_set: BoundarySetTable;

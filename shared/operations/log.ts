@@ -48,6 +48,8 @@ export const incidentEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('duplicate_joined'), incidentId: idSchema }),
   z.object({ type: z.literal('duplicate_left'), incidentId: idSchema }),
   z.object({ type: z.literal('task_assigned'), taskId: idSchema, unitId: idSchema }),
+  /** Nobody accepted it within the limit of `taskDeadline`. */
+  z.object({ type: z.literal('task_overdue'), taskId: idSchema, unitId: idSchema }),
   z.object({
     type: z.literal('task_moved'),
     taskId: idSchema,

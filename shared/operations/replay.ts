@@ -19,6 +19,7 @@ const OF_THE_DESK: Readonly<Record<IncidentEvent['type'], boolean>> = {
   duplicate_joined: true,
   duplicate_left: true,
   task_assigned: true,
+  task_overdue: false,
   task_moved: false,
 };
 
@@ -68,6 +69,7 @@ function changed(incident: Incident, entry: IncidentLogEntry): Partial<Incident>
         ...(event.playbook === undefined ? {} : startedOver(event.playbook)),
       };
     case 'noted':
+    case 'task_overdue':
       return {};
     case 'step_marked':
       return { steps: { ...incident.steps, [event.stepId]: event.mark } };

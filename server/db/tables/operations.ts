@@ -1,0 +1,51 @@
+import type { Generated } from 'kysely';
+import type { Timestamp } from './timestamp.ts';
+
+type IncidentCounterTable = { centre: string; year: number; last: number };
+
+/** `data` is the whole incident as `incidentSchema` reads it. */
+type IncidentTable = {
+  id: number;
+  number: string;
+  kato: string;
+  state: string;
+  facility_id: number | null;
+  received_at: Timestamp;
+  closed_at: Timestamp | null;
+  data: unknown;
+};
+
+type IncidentLogTable = { incident_id: number; seq: number; entry: unknown };
+
+type PoliceUnitTable = {
+  id: Generated<number>;
+  kato: string;
+  call_sign: string;
+  demonstration: boolean;
+  data: unknown;
+};
+
+type PoliceUnitLogTable = { unit_id: number; seq: number; entry: unknown };
+
+type TaskTable = {
+  id: number;
+  incident_id: number;
+  unit_id: number;
+  state: string;
+  assigned_at: Timestamp;
+  /** When it was marked as not accepted in time. */
+  escalated_at: Timestamp | null;
+  data: unknown;
+};
+
+type PlaybookVersionTable = { id: string; version: number; data: unknown; author: string; at: Timestamp };
+
+export type OperationsTables = {
+  incident_counter: IncidentCounterTable;
+  incident: IncidentTable;
+  incident_log: IncidentLogTable;
+  police_unit: PoliceUnitTable;
+  police_unit_log: PoliceUnitLogTable;
+  task: TaskTable;
+  playbook_version: PlaybookVersionTable;
+};

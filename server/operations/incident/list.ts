@@ -1,0 +1,73 @@
+import { incidentsWithin } from './store.ts';
+import type { Kato } from '../../../shared/hierarchy/schema.ts';
+import { taskDeadline } from '../../../shared/operations/limits.ts';
+import type { Address, Incident, IncidentFile } from '../../../shared/operations/schema.ts';
+import { isLive } from '../../../shared/operations/task-machine.ts';
+import type { Db } from '../../db/schema.ts';
+
+/** A line of the queue. */
+export type IncidentRow = Pick<
+  Incident,
+  | 'id'
+  | 'number'
+  | 'kato'
+  | 'category'
+  | 'priority'
+  | 'state'
+  | 'stateSince'
+  | 'facilityId'
+  | 'sensitive'
+  | 'claimedBy'
+  | 'version'
+> & {
+  /** The address in a line; empty when none was told. */
+  place: string;
+  lon: number | null;
+  lat: number | null;
+  /** t0, or the moment it was created. */
+  receivedAt: number;
+  /** Tasks under way, and how many of them are past their limit. */
+  tasks: { live: number; late: number };
+};
+
+/** An address in one line. */
+const lineOf = ({ commonName, settlement, street, house, crossing, text }: Address): string =>
+  [commonName, settlement, [street, house].filter(Boolean).join(' '), crossing].filter(Boolean).join(', ') ||
+  text;
+
+function rowOf({ incident, tasks }: IncidentFile, now: number): IncidentRow {
+  const { id, number, kato, category, priority, state, stateSince, facilityId, sensitive } = incident;
+  const { claimedBy, version, address, place, times } = incident;
+  const live = tasks.filter(isLive);
+  return {
+    ...{ id, number, kato, category, priority, state, stateSince, facilityId, sensitive, claimedBy, version },
+    place: lineOf(address),
+    lon: place?.lon ?? null,
+    lat: place?.lat ?? null,
+    receivedAt: times.t0 ?? times.t2,
+    tasks: {
+      live: live.length,
+      late: live.filter((task) => taskDeadline(task, priority, { now })?.overdue).length,
+    },
+  };
+}
+
+/** A page of incidents, newest first. */
+export async function listIncidents(
+  db: Db,
+  page: {
+    katos: readonly Kato[];
+    states: 'open' | 'closed' | 'all';
+    cursor: number | null;
+    limit: number;
+    now: number;
+  },
+): Promise<{ rows: IncidentRow[]; nextCursor: number | null }> {
+  const { cursor, now, ...question } = page;
+  const files = await incidentsWithin(db, { ...question, before: cursor });
+  const last = files.at(-1)?.incident.id ?? null;
+  return {
+    rows: files.map((file) => rowOf(file, now)),
+    nextCursor: files.length === page.limit ? last : null,
+  };
+}

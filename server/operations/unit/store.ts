@@ -1,0 +1,173 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Kato } from '../../../shared/hierarchy/schema.ts';
+import { unitLogEntrySchema, type UnitLogEntry } from '../../../shared/operations/log.ts';
+import { policeUnitSchema, type PoliceUnit, type Position } from '../../../shared/operations/schema.ts';
+import type { Db } from '../../db/schema.ts';
+
+const toUnit = ({ data }: { data: unknown }): PoliceUnit => policeUnitSchema.parse(data);
+
+/** A unit with its last known position and the tasks of its last twelve hours. */
+export type UnitRow = {
+  unit: PoliceUnit;
+  position: Position | null;
+  recentTasks: number;
+  demonstration: boolean;
+};
+
+/** Puts units on the register; each one's log begins with it. @returns their ids, in order. */
+export async function insertUnits(
+  trx: Db,
+  units: readonly Omit<PoliceUnit, 'id'>[],
+  by: { actor: string; at: number; demonstration: boolean },
+): Promise<number[]> {
+  if (units.length === 0) return [];
+  const rows = units.map((unit) => ({ kato: unit.home.kato, call_sign: unit.callSign, data: unit }));
+  const { rows: made } = await sql<{ id: number }>`
+    with given as (select * from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as g (u, n)),
+    numbered as (
+      select nextval(pg_get_serial_sequence('police_unit', 'id')) as id, u, n from given order by n
+    ),
+    made as (
+      insert into police_unit (id, kato, call_sign, demonstration, data) overriding system value
+      select id, u ->> 'kato', u ->> 'call_sign', ${by.demonstration}, (u -> 'data') || jsonb_build_object('id', id)
+      from numbered returning id, data
+    ),
+    logged as (
+      insert into police_unit_log (unit_id, seq, entry)
+      select id, 1, jsonb_build_object('unitId', id, 'seq', 1, 'at', ${by.at}::bigint, 'happenedAt', ${by.at}::bigint,
+        'actor', ${by.actor}::text, 'role', 'system', 'key', 'registered', 'event',
+        jsonb_build_object('type', 'registered', 'unit', data))
+      from made
+    )
+    select id from made order by id`.execute(trx);
+  return made.map(({ id }) => id);
+}
+
+/** A unit; with `lock` nobody else changes it until the transaction ends. */
+export async function unitById(db: Db, id: number, { lock = false } = {}): Promise<PoliceUnit | undefined> {
+  const query = db.selectFrom('police_unit').select('data').where('id', '=', id);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  return row && toUnit(row);
+}
+
+/** Writes a unit as it is now, and what led there. */
+export async function putUnit(trx: Db, unit: PoliceUnit, entries: readonly UnitLogEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await trx
+    .updateTable('police_unit')
+    .set({ kato: unit.home.kato, call_sign: unit.callSign, data: JSON.stringify(unit) })
+    .where('id', '=', unit.id)
+    .execute();
+  await trx
+    .insertInto('police_unit_log')
+    .values(entries.map((entry) => ({ unit_id: unit.id, seq: entry.seq, entry: JSON.stringify(entry) })))
+    .execute();
+}
+
+/** The log of a unit, in order. */
+export async function unitLog(db: Db, id: number): Promise<UnitLogEntry[]> {
+  const rows = await db
+    .selectFrom('police_unit_log')
+    .select('entry')
+    .where('unit_id', '=', id)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ entry }) => unitLogEntrySchema.parse(entry));
+}
+
+/** A shift: tasks of so long ago still weigh on a crew. */
+const SHIFT_MS = 12 * 3_600_000;
+
+/** Units whose home lies in some units of territory, with where they were last seen, by id. */
+export async function unitsWithin(db: Db, katos: readonly Kato[], nowMs: number): Promise<UnitRow[]> {
+  const since = new Date(nowMs - SHIFT_MS);
+  const rows = await db
+    .selectFrom('police_unit as u')
+    .leftJoin('unit_position as p', 'p.unit_id', 'u.id')
+    .select(['u.id', 'u.data', 'u.demonstration'])
+    .select([
+      'p.lon',
+      'p.lat',
+      'p.heading_deg',
+      'p.speed_ms',
+      'p.accuracy_m',
+      'p.at',
+      'p.received_at',
+      'p.source',
+    ])
+    .where('u.kato', 'in', [...katos])
+    .orderBy('u.id')
+    .execute();
+  const { rows: counts } = await sql<{ unit_id: number; n: number }>`
+    select unit_id, count(*)::int4 as n from task where assigned_at >= ${since} group by unit_id`.execute(db);
+  const tasksOf = new Map(counts.map(({ unit_id, n }) => [unit_id, n]));
+  return rows.map((row) => ({
+    unit: toUnit(row),
+    demonstration: row.demonstration,
+    recentTasks: tasksOf.get(row.id) ?? 0,
+    position:
+      row.lon === null ||
+      row.lat === null ||
+      row.at === null ||
+      row.received_at === null ||
+      row.source === null
+        ? null
+        : {
+            unitId: row.id,
+            lon: row.lon,
+            lat: row.lat,
+            headingDeg: row.heading_deg,
+            speedMs: row.speed_ms,
+            accuracyM: row.accuracy_m,
+            at: row.at.getTime(),
+            receivedAt: row.received_at.getTime(),
+            source: row.source,
+          },
+  }));
+}
+
+const SECRET_BYTES = 24;
+/** What is kept of a secret: it is random and long, so a plain hash cannot be guessed back. */
+const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/**
+ * A new link for a unit's crew, as a device that sends positions from a browser; the former one no longer opens.
+ * @returns its secret, which is shown once and kept nowhere.
+ */
+export async function newCrewLink(trx: Db, unit: PoliceUnit): Promise<string> {
+  const secret = randomBytes(SECRET_BYTES).toString('base64url');
+  await trx
+    .updateTable('ingest_device')
+    .set({ enabled: false })
+    .where('unit_id', '=', unit.id)
+    .where('source', '=', 'browser')
+    .execute();
+  await trx
+    .insertInto('ingest_device')
+    .values({
+      secret_hash: hashOf(secret),
+      name: `crew ${unit.callSign}`,
+      unit_id: unit.id,
+      kato: unit.home.kato,
+      source: 'browser',
+    })
+    .execute();
+  return secret;
+}
+
+/** The unit of a crew's link and the device it is; undefined for a link that does not open. */
+export async function unitOfLink(
+  db: Db,
+  secret: string,
+): Promise<{ unit: PoliceUnit; deviceId: number } | undefined> {
+  const row = await db
+    .selectFrom('ingest_device as d')
+    .innerJoin('police_unit as u', 'u.id', 'd.unit_id')
+    .select(['d.id', 'u.data'])
+    .where('d.secret_hash', '=', hashOf(secret))
+    .where('d.source', '=', 'browser')
+    .where('d.enabled', '=', true)
+    .executeTakeFirst();
+  return row && { unit: toUnit(row), deviceId: row.id };
+}
