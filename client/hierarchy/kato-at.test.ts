@@ -16,7 +16,10 @@ const all = (...features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
 const hole = [[1, 1], [2, 1], [2, 2], [1, 2], [1, 1]]; // prettier-ignore
 
 describe('the unit of a point', () => {
-  const boundaries = { level1: all(square('100000000', 0, 10)), level2: all(square('110000000', 0, 4, [hole])) };
+  const boundaries = {
+    level1: all(square('100000000', 0, 10)),
+    level2: all(square('110000000', 0, 4, [hole])),
+  };
 
   it('is the smallest one around it', () => {
     expect(katoAt(boundaries, 3, 3)).toBe('110000000');

@@ -1,5 +1,6 @@
 import { access } from './topics/access.ts';
 import { imports } from './topics/imports.ts';
+import { operationsWords } from './topics/operations-words.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { workspaces } from './topics/workspaces.ts';
@@ -12,6 +13,7 @@ export const en = {
   ...access.en,
   ...imports.en,
   ...operations.en,
+  ...operationsWords.en,
   ...people.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',

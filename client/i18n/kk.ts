@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
 import { imports } from './topics/imports.ts';
+import { operationsWords } from './topics/operations-words.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { workspaces } from './topics/workspaces.ts';
@@ -10,6 +11,7 @@ export const kk: Messages = {
   ...access.kk,
   ...imports.kk,
   ...operations.kk,
+  ...operationsWords.kk,
   ...people.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',

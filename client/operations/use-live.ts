@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { question } from './api.ts';
+import { BY_ITSELF, trpc } from '../trpc.ts';
 
 /** How often the picture is asked for. */
 export const LIVE_MS = 2_000;
+/** Asked again and again, with the newest answer kept on the screen. */
+export const POLLED = { refetchInterval: LIVE_MS, staleTime: 0, retry: false, trpc: BY_ITSELF } as const;
 /** A picture older than this is being caught up with. */
 const CATCHING_UP_MS = 3 * LIVE_MS;
 
@@ -22,9 +24,9 @@ export function liveOf(pictureMs: number, failed: boolean, nowMs: number): Live 
  */
 export function useLive(unit: string) {
   const incidents = useQuery(
-    question('operations.incidents.list', { unit, states: 'open', limit: 200 }, { everyMs: LIVE_MS }),
+    trpc.operations.incidents.list.queryOptions({ unit, states: 'open', limit: 500 }, POLLED),
   );
-  const units = useQuery(question('operations.units.list', { unit }, { everyMs: LIVE_MS }));
+  const units = useQuery(trpc.operations.units.list.queryOptions({ unit }, POLLED));
   const nowMs = useNow(1_000);
   const failed = incidents.isError || incidents.failureCount > 0;
   return { incidents, units, live: liveOf(incidents.dataUpdatedAt, failed, nowMs) };

@@ -20,14 +20,18 @@ export function CardAdvice(props: {
   const { advice, onSend } = props;
   const { t, number } = useI18n();
   const first = firstAdvised(advice);
-  const callSign = (id: number): string => (advice.status === 'answered' && advice.units[id]?.callSign) || String(id);
-  const km = (metres: number): string => t('operations.km', { n: number(Math.round(metres / 100) / 10) });
+  const callSign = (id: number): string =>
+    (advice.status === 'answered' && advice.units[id]?.callSign) || String(id);
+  const km = (metres: number): string => t('operations.km', { value: number(Math.round(metres / 100) / 10) });
   const line = (candidate: Candidate): ReactElement => (
     <li key={candidate.unitId} className="advice-unit">
       <span>
         <strong>{callSign(candidate.unitId)}</strong> ·{' '}
-        {t('operations.eta', { from: ageText(candidate.eta.lowS * 1000), to: ageText(candidate.eta.highS * 1000) })} ·{' '}
-        {km(candidate.straightM)} · {t('operations.fixAge', { age: ageText(candidate.fixAgeMs) })}
+        {t('operations.eta', {
+          from: ageText(candidate.eta.lowS * 1000),
+          to: ageText(candidate.eta.highS * 1000),
+        })}{' '}
+        · {km(candidate.straightM)} · {t('operations.fixAge', { age: ageText(candidate.fixAgeMs) })}
         <span className="muted">
           {' '}
           {candidate.remarks.map((remark) => t(`operations.remark.${remark}`)).join(', ')}

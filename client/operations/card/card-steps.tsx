@@ -29,7 +29,13 @@ export function CardSteps(props: { card: Card; nowMs: number; onMark: Mark | nul
           const late = !mark && dueMs !== null && nowMs > dueMs;
           return (
             <li key={step.id} data-state={mark?.state ?? 'open'}>
-              {mark?.state === 'done' ? <Check aria-hidden /> : mark ? <Minus aria-hidden /> : <Circle aria-hidden />}
+              {mark?.state === 'done' ? (
+                <Check aria-hidden />
+              ) : mark ? (
+                <Minus aria-hidden />
+              ) : (
+                <Circle aria-hidden />
+              )}
               <span>
                 {name(step.action)}
                 <span className="muted">

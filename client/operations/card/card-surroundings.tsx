@@ -12,7 +12,8 @@ export function CardSurroundings(props: {
   const { card, categories, onOpen } = props;
   const { t, name, number, time } = useI18n();
   const { facility, cameras, earlier, duplicates } = card;
-  const gaps = facility?.measures.filter(({ gap }) => gap === 'gap').map(({ measure: m }) => t(`measure.${m}`)) ?? [];
+  const gaps =
+    facility?.measures.filter(({ gap }) => gap === 'gap').map(({ measure: m }) => t(`measure.${m}`)) ?? [];
   const titleOf = (id: string): string => {
     const category = categories.get(id);
     return category ? name(category.name) : id;
@@ -47,9 +48,7 @@ export function CardSurroundings(props: {
               : ` · ${t('list.people', { n: facility.facility.people })}`}
           </p>
           <p className={gaps.length > 0 ? 'late' : 'muted'}>
-            {gaps.length > 0
-              ? t('operations.gaps', { gaps: gaps.join(', ') })
-              : t('operations.noGaps')}
+            {gaps.length > 0 ? t('operations.gaps', { gaps: gaps.join(', ') }) : t('operations.noGaps')}
           </p>
         </section>
       ) : null}
@@ -59,10 +58,8 @@ export function CardSurroundings(props: {
         <ul>
           {cameras.map(({ camera, distanceM, detail }) => (
             <li key={camera.id}>
-              № {camera.id} · {t('operations.metres', { n: number(Math.round(distanceM)) })} ·{' '}
-              {detail === null
-                ? t('operations.detail.none')
-                : t(`operations.detail.${detail}`)}
+              № {camera.id} · {t('operations.metres', { value: number(Math.round(distanceM)) })} ·{' '}
+              {detail === null ? t('operations.detail.none') : t(`operations.detail.${detail}`)}
               {camera.working ? '' : ` · ${t('operations.cameraBroken')}`}
               {camera.linked ? '' : ` · ${t('operations.cameraUnlinked')}`}
             </li>

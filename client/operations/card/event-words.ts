@@ -1,6 +1,7 @@
-import type { I18n } from '../../i18n/use-i18n.tsx';
 import type { IncidentLogEntry } from '../../../shared/operations/log.ts';
+import type { I18n } from '../../i18n/use-i18n.tsx';
 
+type Event = IncidentLogEntry['event'];
 type Words = Pick<I18n, 't'> & {
   /** Call sign of a unit; its number when nobody knows it. */
   unitName: (id: number) => string;
@@ -8,35 +9,37 @@ type Words = Pick<I18n, 't'> & {
   stepName: (id: string) => string;
 };
 
+/** The kind of an event, in words. */
+export const eventName = (type: Event['type'], t: I18n['t']): string => t(`operations.log.${type}`);
+
 /** What a line of the log says, in words. */
-export function eventWords({ event }: Pick<IncidentLogEntry, 'event'>, { t, unitName, stepName }: Words): string {
+export function eventWords(event: Event, { t, unitName, stepName }: Words): string {
+  const what = eventName(event.type, t);
   switch (event.type) {
     case 'noted':
       return event.text;
     case 'step_marked':
-      return t(`operations.log.step.${event.mark.state}`, {
-        step: stepName(event.stepId),
-        reason: event.mark.reason,
-      });
+      return `${t(`operations.step.${event.mark.state}`)}: ${stepName(event.stepId)} ${event.mark.reason}`.trim();
     case 'closed':
-      return t('operations.log.closed', { outcome: t(`operations.outcome.${event.outcome}`) });
+      return `${what}: ${t(`operations.outcome.${event.outcome}`)} ${event.reason}`.trim();
     case 'task_assigned':
-      return t('operations.log.task_assigned', { unit: unitName(event.unitId) });
+    case 'task_overdue':
+      return `${unitName(event.unitId)}: ${what}`;
     case 'task_moved':
-      return `${unitName(event.unitId)}: ${t(`operations.task.${event.to}`)}${event.reason ? ` – ${event.reason}` : ''}`;
+      return `${unitName(event.unitId)}: ${t(`operations.task.${event.to}`)} ${event.reason}`.trim();
     case 'reopened':
-      return `${t('operations.log.reopened')} – ${event.reason}`;
+    case 'merged':
+    case 'unmerged':
+      return `${what} ${event.reason}`.trim();
     case 'attached':
-      return t('operations.log.attached', { name: event.attachment.name });
+      return `${what}: ${event.attachment.name}`;
     case 'created':
     case 'claimed':
     case 'edited':
     case 'under_control':
-    case 'merged':
-    case 'unmerged':
     case 'duplicate_joined':
     case 'duplicate_left':
     default:
-      return t(`operations.log.${event.type}`);
+      return what;
   }
 }

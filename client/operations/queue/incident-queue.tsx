@@ -82,7 +82,10 @@ export function IncidentQueue(props: {
 
 /** The incidents that came since the last picture; none of the first one. */
 function useAnnounced(rows: readonly IncidentRow[] | undefined): readonly IncidentRow[] {
-  const [seen, setSeen] = useState<{ rows: typeof rows; fresh: readonly IncidentRow[] }>({ rows: undefined, fresh: [] });
+  const [seen, setSeen] = useState<{ rows: typeof rows; fresh: readonly IncidentRow[] }>({
+    rows: undefined,
+    fresh: [],
+  });
   if (rows !== seen.rows) {
     const known = new Set(seen.rows?.map(({ id }) => id));
     const fresh = seen.rows === undefined ? [] : (rows ?? []).filter(({ id }) => !known.has(id));

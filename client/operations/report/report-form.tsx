@@ -5,7 +5,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Notice } from '../../ui/state.tsx';
-import { newKey } from '../api.ts';
+import { newKey } from '../new-key.ts';
 import { PickList } from '../pick-list.tsx';
 import { troubleOf, useCommand } from '../use-command.ts';
 import { TroubleText } from '../trouble-text.tsx';
@@ -72,7 +72,7 @@ export function ReportForm(props: {
           sensitive: category.wall !== 'normal',
         },
       },
-      { onSuccess: ({ incident }) => onDone(incident.id) },
+      { onSuccess: ({ incidentId }) => onDone(incidentId) },
     );
   };
   const placeProblem = where.isOutside
@@ -134,7 +134,9 @@ export function ReportForm(props: {
         picks={where.hits.slice(0, SHOWN).map((hit) => ({
           key: `${hit.place.kind}:${hit.place.id}`,
           label: name(hit.place.name),
-          note: hit.place.settlement ? name(hit.place.settlement) : t(`operations.placeKind.${hit.place.kind}`),
+          note: hit.place.settlement
+            ? name(hit.place.settlement)
+            : t(`operations.placeKind.${hit.place.kind}`),
         }))}
         onPick={(picked_) => {
           const hit = where.hits.find(({ place: { kind, id } }) => `${kind}:${id}` === picked_);

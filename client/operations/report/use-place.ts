@@ -4,7 +4,7 @@ import { ACCURACY_M } from '../../../shared/operations/geocode.ts';
 import { parseCoordinates } from '../../../shared/operations/coordinates.ts';
 import type { Incident } from '../../../shared/operations/schema.ts';
 import type { FoundPlace } from '../answers.ts';
-import { question } from '../api.ts';
+import { trpc } from '../../trpc.ts';
 
 /** A point that was pointed at on the map. */
 export type PickedPoint = { lon: number; lat: number };
@@ -44,7 +44,9 @@ export function usePlace(
   const read = parseCoordinates(typed);
   const point = read.ok ? read : null;
   const isAsked = point === null && chosen === null && typed.length >= 2;
-  const found = useQuery(question('operations.geocode', { text: typed, unit }, { enabled: isAsked }));
+  const found = useQuery(
+    trpc.operations.geocode.queryOptions({ text: typed.slice(0, 300), unit }, { enabled: isAsked }),
+  );
   const byPoint: ReportPlace | null =
     point && typed === text.trim()
       ? {
