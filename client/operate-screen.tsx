@@ -85,13 +85,14 @@ function Operate(): ReactElement {
   const failed = (retry: () => void): ReactElement => (
     <EmptyState broken title={t('error.broken')} action={{ label: t('action.retry'), onClick: retry }} />
   );
+  const mapFailed = (): ReactElement => <EmptyState broken title={t('map.failed')} />;
   return (
     <main className="screen operate" aria-label={t('operations.screen')}>
       <div className="map">
         {isMapLost ? (
-          <EmptyState broken title={t('map.failed')} />
+          mapFailed()
         ) : (
-          <Boundary fallback={() => <EmptyState broken title={t('map.failed')} />}>
+          <Boundary fallback={mapFailed}>
             <Suspense fallback={<p className="map-loading muted">{t('map.loading')}</p>}>
               <OperateMap
                 tree={tree}

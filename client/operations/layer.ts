@@ -120,7 +120,7 @@ export function useOperationsLayer(engine: MapEngine | null, input: OperationsLa
     const nowMs = Date.now();
     const placed = units.flatMap(({ unit, position }) => (position ? [{ unit, position }] : []));
     const ids = new Set(placed.map(({ unit }) => unit.id));
-    for (const id of [...points.ids.subarray(0, points.count)]) if (!ids.has(id)) points.remove(id);
+    for (const id of points.ids.slice(0, points.count)) if (!ids.has(id)) points.remove(id);
     for (const { unit, position } of placed)
       points.put(
         {

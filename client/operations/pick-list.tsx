@@ -50,9 +50,9 @@ export function PickList(props: {
           </li>
         ))}
       </ul>
-      <p id={`${id}-about`} role="status" className={problem === null ? 'ops-chosen' : 'ops-problem'}>
+      <output id={`${id}-about`} className={problem === null ? 'ops-chosen' : 'ops-problem'}>
         {problem ?? chosen ?? ''}
-      </p>
+      </output>
     </div>
   );
 }

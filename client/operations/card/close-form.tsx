@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import type { Card } from '../answers.ts';
+import { useFormKeys } from '../use-form-keys.ts';
 
 const OUTCOMES = closeOutcomeSchema.options;
 export type CloseOutcome = (typeof OUTCOMES)[number];
@@ -19,6 +20,7 @@ export function CloseForm(props: {
   const { t, name } = useI18n();
   const [outcome, setOutcome] = useState<CloseOutcome>('resolved');
   const [reason, setReason] = useState('');
+  useFormKeys({ onEscape: onCancel });
   const unmarked = card.playbook?.missing ?? [];
   const steps = unmarked.map((id) => card.playbook?.playbook.steps.find((step) => step.id === id));
   return (
@@ -28,9 +30,6 @@ export function CloseForm(props: {
       onSubmit={(event) => {
         event.preventDefault();
         onClose(outcome, reason.trim());
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
       }}
     >
       <ul className="muted">

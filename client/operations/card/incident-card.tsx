@@ -78,11 +78,7 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
   const first = maySend ? firstAdvised(advice.data) : null;
 
   const give = (asked: Asked, onSuccess?: () => void): void =>
-    command.mutate(
-      // The union of commands is rebuilt here; the server reads it again with its schema.
-      { ...asked, key: newKey(), incidentId: incident.id } as IncidentCommand,
-      onSuccess ? { onSuccess } : {},
-    );
+    command.mutate({ ...asked, key: newKey(), incidentId: incident.id }, onSuccess ? { onSuccess } : {});
   const seen = { expectedVersion: incident.version };
   const send = (unitId: number): void => give({ type: 'task.assign', unitId, ...seen });
   const mark = (stepId: string, state: 'done' | 'skipped', reason: string): void =>

@@ -47,14 +47,14 @@ function Crew(props: { secret: string }): ReactElement {
         <h1>{unit.callSign}</h1>
         <span>{t(`operations.unitStatus.${unit.status}`)}</span>
       </header>
-      <p className="crew-line" role="status" data-cut={isCut ? '' : undefined}>
+      <output className="crew-line" data-cut={isCut ? '' : undefined}>
         {isCut
           ? t('operations.crew.cut', { time: time(page.dataUpdatedAt) })
           : t('operations.live.complete', { time: time(page.dataUpdatedAt) })}
         {messages.length > 0 ? (
           <strong> {t('operations.crew.waiting', { n: messages.length })}</strong>
         ) : null}
-      </p>
+      </output>
       {refusals.map((message) => (
         <Notice key={message} tone="danger">
           {t('operations.refused', { message })}

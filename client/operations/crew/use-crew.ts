@@ -49,7 +49,7 @@ export function useCrew(secret: string) {
   const { isSuccess, dataUpdatedAt, failureCount } = page;
   // Whenever an answer came, the line is there again.
   useEffect(() => {
-    if (isSuccess && waiting(localStorage, BOX).length > 0) void send();
+    if (isSuccess && dataUpdatedAt > 0 && waiting(localStorage, BOX).length > 0) void send();
   }, [isSuccess, dataUpdatedAt, send]);
 
   const say = (command: CrewSaying): void => {

@@ -34,7 +34,7 @@ export function IncidentQueue(props: {
         <span className="muted">{rows?.length ?? ''}</span>
         {mayWrite ? <ActionButton strong label={t('operations.new')} shortcut="N" onClick={onNew} /> : null}
       </header>
-      <p className="visually-hidden" role="status" aria-live="polite">
+      <output className="visually-hidden" aria-live="polite">
         {announced
           .map((row) => {
             const category = categories.get(row.category);
@@ -45,7 +45,7 @@ export function IncidentQueue(props: {
             });
           })
           .join('. ')}
-      </p>
+      </output>
       {rows === undefined && error !== null ? (
         <EmptyState
           broken

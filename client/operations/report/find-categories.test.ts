@@ -15,7 +15,9 @@ describe('categories', () => {
   it('are leaves only, the most urgent first', () => {
     const all = findCategories(categories(), '');
     expect(all.some(({ id }) => id === 'terror')).toBe(false);
-    expect(all.map(({ priority }) => priority)).toEqual(all.map(({ priority }) => priority).toSorted());
+    expect(all.map(({ priority }) => priority)).toEqual(
+      all.map(({ priority }) => priority).toSorted((a, b) => a - b),
+    );
   });
 
   it('answer to nothing that is in none of them', () => {

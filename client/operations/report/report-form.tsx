@@ -9,6 +9,7 @@ import { newKey } from '../new-key.ts';
 import { PickList } from '../pick-list.tsx';
 import { troubleOf, useCommand } from '../use-command.ts';
 import { TroubleText } from '../trouble-text.tsx';
+import { useFormKeys } from '../use-form-keys.ts';
 import { findCategories } from './find-categories.ts';
 import { usePlace, type KatoAt, type PickedPoint } from './use-place.ts';
 
@@ -75,6 +76,7 @@ export function ReportForm(props: {
       { onSuccess: ({ incidentId }) => onDone(incidentId) },
     );
   };
+  useFormKeys({ onEscape: onCancel, onSend: submit });
   const placeProblem = where.isOutside
     ? t('operations.placeOutside')
     : where.failed
@@ -91,10 +93,6 @@ export function ReportForm(props: {
       onSubmit={(event) => {
         event.preventDefault();
         submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
       }}
     >
       <h2>{t('operations.new')}</h2>
