@@ -16,6 +16,7 @@ import {
 } from './published/figures.ts';
 import headlinesCsv from './published/headlines.csv?raw';
 import { demonstrationRegister } from './register/register.ts';
+import { demonstrationFleet } from './units/fleet.ts';
 import type { BoundaryFeature } from '../shared/hierarchy/boundary-set.ts';
 import type { AdminUnit } from '../shared/hierarchy/schema.ts';
 
@@ -63,3 +64,6 @@ export const demonstration = () =>
     boundaries: JSON.parse(admin2) as GeoJSON.FeatureCollection,
     water: JSON.parse(water) as GeoJSON.FeatureCollection,
   });
+
+/** Units on duty from a moment on, invented. */
+export const fleet = (at: number) => demonstrationFleet(units(), at);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ask, Row } from './access-matrix.fixture.ts';
+import { OPERATIONS_MATRIX } from './access-matrix-operations.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { appRouter } from './router.ts';
 import { createTestDatabase, type TestDatabase } from './db/test-database.ts';
@@ -29,17 +31,6 @@ const PLACES = {
 } as const satisfies Record<string, Kato>;
 type Place = keyof typeof PLACES;
 const PLACE_NAMES = Object.keys(PLACES) as Place[];
-
-type Ask = { input?: unknown };
-type Row = {
-  /** What is asked of a place; without it the question has none, and one letter stands for the whole answer. */
-  at?: (unit: Kato, has: Planted) => Ask | Promise<Ask>;
-  input?: unknown;
-  /** Statuses beside 200 and 409 that say that the way was free and only the question was not good. */
-  also?: readonly number[];
-  /** duty operator chief analyst dispatcher wall administrator auditor integration nobody */
-  says: string;
-};
 
 const COVERAGE = { measure: 'video_link', source: 'moe-2023q1', type: 'school', group: 'all' };
 const REASON = 'for the matrix';
@@ -236,6 +227,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     also: [412],
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
+  ...OPERATIONS_MATRIX,
 };
 
 type RouteRow = { route: RouteName; path: (unit: Kato) => string; says: string };

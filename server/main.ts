@@ -19,6 +19,7 @@ import { openTls, type TlsFiles } from './http/tls.ts';
 import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
+import { startEscalation } from './operations/incident/escalate.ts';
 import { openLivePicture } from './picture/live-picture.ts';
 import { openImports } from './register/import/imports.ts';
 import { sayRecovered } from './register/import/say.ts';
@@ -80,6 +81,7 @@ async function main(): Promise<void> {
       access: sessions,
     });
     closers.push(() => live.close());
+    closers.push(startEscalation(opened.db, { log }));
     const server = createApp({
       access,
       imports,

@@ -3,6 +3,7 @@ import type { Db } from './db/schema.ts';
 import { write } from './db/write.ts';
 import { upsertSettlements } from './hierarchy/settlement/store.ts';
 import { replaceBoundarySet, seedHierarchy } from './hierarchy/store.ts';
+import { insertUnits } from './operations/unit/store.ts';
 import { seedPublished } from './published/store.ts';
 import {
   insertControlCentres,
@@ -35,7 +36,11 @@ export async function ensureSeeded(db: Db, { demonstration, say }: SeedOptions):
     await upsertSettlements(trx, data.settlements());
     say('  published figures …');
     await seedPublished(trx, data.published());
-    if (demonstration) await seedDemonstration(trx, data.demonstration(), say);
+    if (demonstration) {
+      await seedDemonstration(trx, data.demonstration(), say);
+      const by = { actor: 'seed', at: Date.now(), demonstration: true };
+      await insertUnits(trx, data.fleet(by.at), by);
+    }
     await markSeeded(trx);
     return { result: undefined, object: 'database' };
   });

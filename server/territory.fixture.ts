@@ -9,8 +9,12 @@ import {
   upsertFacilities,
 } from './register/bulk/store.ts';
 import { insertChanges } from './register/edit/store.ts';
+import { nextIncidentId, putIncident } from './operations/incident/store.ts';
+import { insertUnits } from './operations/unit/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
+import { createIncident } from '../shared/operations/incident-machine.ts';
+import { NO_ADDRESS } from '../shared/operations/schema.ts';
 
 /** What lies in one unit of territory, by number. */
 export type Planted = {
@@ -20,13 +24,15 @@ export type Planted = {
   person: number;
   grant: number;
   importRun: number;
+  incident: number;
+  unit: number;
 };
 
 const SOURCE = 'moe-2023q1';
 
 /**
  * Puts one of everything into each of the units, for tests of who sees what: a school with evidence and a change, its
- * camera, a control centre, a boundary, an officer, an import that reaches no further. Names hold the code of the unit, so that nothing hides.
+ * camera, a control centre, a boundary, an officer, an import that reaches no further, an incident and a unit. Names hold the code of the unit, so that nothing hides.
  */
 export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<ReadonlyMap<Kato, Planted>> {
   await upsertEvidenceSources(db, [
@@ -135,9 +141,74 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     const grant = await insertGrant(db, officerGrant(person, kato));
     const camera = cameras.find((c) => c.kato === kato)?.id ?? 0;
     const importRun = await insertRun(db, importOf(pathOf.get(kato) ?? ''));
-    planted.set(kato, { facility: facilityIn(kato), camera, change, person, grant, importRun });
+    const { incident, unit } = await plantOperations(db, kato, place(0));
+    planted.set(kato, {
+      facility: facilityIn(kato),
+      camera,
+      change,
+      person,
+      grant,
+      importRun,
+      incident,
+      unit,
+    });
   }
   return planted;
+}
+
+/** An incident whose caller called, and a unit that is free. */
+async function plantOperations(
+  db: Db,
+  kato: Kato,
+  { lon, lat }: { lon: number; lat: number },
+): Promise<{ incident: number; unit: number }> {
+  const at = Date.now();
+  const [unit = 0] = await insertUnits(
+    db,
+    [
+      {
+        callSign: `Unit ${kato}`,
+        type: 'patrol_car',
+        crew: [],
+        home: { kato, lon, lat },
+        shift: null,
+        equipment: [],
+        status: 'free',
+        statusSince: at,
+        statusReason: '',
+        taskId: null,
+        sos: null,
+        version: 1,
+      },
+    ],
+    { actor: 'test', at, demonstration: false },
+  );
+  const nothing = { actor: 'test', at, role: 'system' as const, ownUnitId: null };
+  const id = await nextIncidentId(db);
+  const opened = createIncident(
+    {
+      type: 'incident.create',
+      key: `planted-${kato}`,
+      centre: kato,
+      source: 'call_102',
+      startedAt: null,
+      answeredAt: null,
+      facts: {
+        category: 'fight',
+        priority: 2,
+        caller: { name: 'Caller', phone: '+7 701 000 00 00', relation: 'witness' },
+        address: NO_ADDRESS,
+        place: { lon, lat, accuracyM: null, method: 'map' },
+        kato,
+        facilityId: null,
+        sensitive: false,
+      },
+    },
+    { ...nothing, id, number: `${kato}-2026-000001`, playbookOf: () => null },
+  );
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  await putIncident(db, opened.state, opened.entries);
+  return { incident: id, unit };
 }
 
 const importOf = (path: string): NewRun => ({

@@ -50,25 +50,21 @@ type Said = { command: CrewSaying; key: string; happenedAt: number };
 export async function crewSays(
   db: Db,
   { id: unitId }: PoliceUnit,
-  { command, key, happenedAt }: Said,
+  said: Said,
   at: number,
 ): Promise<Done | { unitId: number; version: number }> {
+  const { command, key, happenedAt } = said;
   const crew = crewOf(unitId, at);
-  if (command.type === 'unit.sos') return commandUnit(db, crew, { ...command, key, unitId });
+  if (command.type === 'unit.sos') return commandUnit(db, crew, { ...command, key, unitId }, said);
   if (command.type === 'unit.status') {
     const expectedVersion = (await unitById(db, unitId))?.version ?? 1;
-    return commandUnit(db, crew, { ...command, key, unitId, expectedVersion });
+    return commandUnit(db, crew, { ...command, key, unitId, expectedVersion }, said);
   }
   const incidentId = await incidentOfTask(db, command.taskId);
   const file = incidentId === undefined ? undefined : await incidentFile(db, incidentId);
   const task = file?.tasks.find((one) => one.id === command.taskId && one.unitId === unitId);
   if (!task)
     throw new TRPCError({ code: 'NOT_FOUND', message: `There is no task ${command.taskId} of yours` });
-  return commandIncident(db, crew, {
-    ...command,
-    key,
-    happenedAt,
-    incidentId: task.incidentId,
-    expectedVersion: task.version,
-  });
+  const onTask = { key, happenedAt, incidentId: task.incidentId, expectedVersion: task.version };
+  return commandIncident(db, crew, { ...command, ...onTask }, said);
 }

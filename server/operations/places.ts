@@ -22,12 +22,25 @@ async function namedPlaces(db: Db, { facilities, tree }: Picture): Promise<Named
   const none = { aliases: [], settlement: null, population: 0 };
   const settlements = (await allSettlements(db)).map(
     ({ id, name, kato, lon, lat, population }): NamedPlace => ({
-      ...{ ...none, kind: 'settlement', id: String(id), name, kato, lon, lat },
+      ...none,
+      kind: 'settlement',
+      id: String(id),
+      name,
+      kato,
+      lon,
+      lat,
       population: population ?? 0,
     }),
   );
   const schools = facilities.map(({ id, name, settlement, kato, lon, lat }): NamedPlace => ({
-    ...{ ...none, kind: 'facility', id: String(id), name, settlement, kato, lon, lat },
+    ...none,
+    kind: 'facility',
+    id: String(id),
+    name,
+    settlement,
+    kato,
+    lon,
+    lat,
   }));
   const units = tree.units.flatMap(({ kato, name, aliases, seat, label, population }): NamedPlace[] => {
     const lon = seat?.lon ?? label?.[0];

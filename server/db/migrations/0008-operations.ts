@@ -75,11 +75,10 @@ const STATEMENTS = [
     end if;
     raise exception '% is append-only: % is refused', tg_table_name, lower(tg_op);
   end $$`,
-  ...['incident_log', 'police_unit_log'].flatMap((table) => [
-    `create trigger ${table}_kept before update or delete on ${table} for each row execute function keep_log()`,
-    `create trigger ${table}_not_truncated before truncate on ${table}
-      for each statement execute function keep_log()`,
-  ]),
+  ...['incident_log', 'police_unit_log'].map(
+    (table) => `create trigger ${table}_kept before update or delete on ${table}
+      for each row execute function keep_log()`,
+  ),
 ];
 
 /** @public called by the Migrator */

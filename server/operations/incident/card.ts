@@ -81,7 +81,13 @@ async function unitsAt({ db, picture, access, at }: Viewer, { place }: Incident)
 
 /** A former or a similar incident, in a line. */
 const lineOf = ({ id, number, category, priority, state, outcome, times, version }: Incident) => ({
-  ...{ id, number, category, priority, state, outcome, version },
+  id,
+  number,
+  category,
+  priority,
+  state,
+  outcome,
+  version,
   receivedAt: times.t0 ?? times.t2,
 });
 

@@ -9,9 +9,9 @@ import type { Refusal } from '../../../shared/operations/outcome.ts';
 import { changesSince } from '../../../shared/operations/replay.ts';
 import type { IncidentFile, PoliceUnit } from '../../../shared/operations/schema.ts';
 import { unitAfterTask } from '../../../shared/operations/unit-machine.ts';
-import { once } from '../../db/command/store.ts';
 import type { Db } from '../../db/schema.ts';
-import { write, type Change } from '../../db/write.ts';
+import type { Change } from '../../db/write.ts';
+import { act } from '../act.ts';
 import { playbookLookup, requireCategory } from '../playbook/playbooks.ts';
 import { refused, seenChange } from '../refusal.ts';
 import { incidentEvents, unitEvents } from '../told.ts';
@@ -20,14 +20,18 @@ import { putUnit, unitById } from '../unit/store.ts';
 /**
  * Carries out a command on one incident, its tasks and the unit concerned: one transaction, in which incidents are locked
  * before units and lower ids before higher ones, so that nobody waits in a ring.
+ * @param asked what a retry repeats, when that is not the command itself.
  * @throws TRPCError NOT_FOUND for an incident outside, CONFLICT with what stands in the way or who changed what since,
  * FORBIDDEN for what the person may not do there.
  */
-export async function commandIncident(db: Db, commander: Commander, command: IncidentCommand): Promise<Done> {
-  const { actor } = commander;
-  return write(db, { actor, action: `operations.${command.type}` }, (trx) =>
-    once(trx, { key: command.key, person: actor, command }, () => applied(trx, commander, command)),
-  );
+export async function commandIncident(
+  db: Db,
+  commander: Commander,
+  command: IncidentCommand,
+  asked: unknown = command,
+): Promise<Done> {
+  const { type, key } = command;
+  return act(db, { actor: commander.actor, type, key, asked }, (trx) => applied(trx, commander, command));
 }
 
 async function applied(trx: Db, commander: Commander, command: IncidentCommand): Promise<Change<Done>> {
@@ -124,36 +128,34 @@ async function refusedWithNames(trx: Db, { incident }: IncidentFile, refusal: Re
 
 /** Merges a report into the incident it repeats, or takes it out again; both lie in the person's territory. */
 export async function mergeIncidents(db: Db, commander: Commander, command: MergeCommand): Promise<Done> {
-  const { actor } = commander;
-  return write(db, { actor, action: `operations.${command.type}` }, (trx) =>
-    once(trx, { key: command.key, person: actor, command }, async () => {
-      const mainId = command.type === 'incident.merge' ? command.intoId : await mergedInto(trx, command);
-      const files = new Map<number, IncidentFile>();
-      for (const id of [command.incidentId, mainId].toSorted((a, b) => a - b))
-        files.set(id, await lockedFile(trx, commander, id));
-      const report = files.get(command.incidentId);
-      const main = files.get(mainId);
-      if (!report || !main) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such incident' });
-      const outcome = applyMerge({ report, main }, command, commander.actorIn(report.incident.kato));
-      if (!outcome.ok) {
-        const stale = report.incident.version === command.expectedVersion ? main : report;
-        throw await refusedWithNames(trx, stale, outcome.refusal);
-      }
-      const both = [outcome.state.report, outcome.state.main].map((file) => ({
-        file,
-        entries: outcome.entries.filter((entry) => entry.incidentId === file.incident.id),
-      }));
-      for (const { file, entries } of both) await putIncident(trx, file, entries);
-      const { incident } = outcome.state.report;
-      return {
-        result: { incidentId: incident.id, version: incident.version },
-        object: `incident:${incident.id}`,
-        kato: incident.kato,
-        after: { state: incident.state, with: mainId },
-        events: both.flatMap(({ file, entries }) => incidentEvents(file.incident, entries)),
-      };
-    }),
-  );
+  const { type, key } = command;
+  return act(db, { actor: commander.actor, type, key, asked: command }, async (trx) => {
+    const mainId = command.type === 'incident.merge' ? command.intoId : await mergedInto(trx, command);
+    const files = new Map<number, IncidentFile>();
+    for (const id of [command.incidentId, mainId].toSorted((a, b) => a - b))
+      files.set(id, await lockedFile(trx, commander, id));
+    const report = files.get(command.incidentId);
+    const main = files.get(mainId);
+    if (!report || !main) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such incident' });
+    const outcome = applyMerge({ report, main }, command, commander.actorIn(report.incident.kato));
+    if (!outcome.ok) {
+      const stale = report.incident.version === command.expectedVersion ? main : report;
+      throw await refusedWithNames(trx, stale, outcome.refusal);
+    }
+    const both = [outcome.state.report, outcome.state.main].map((file) => ({
+      file,
+      entries: outcome.entries.filter((entry) => entry.incidentId === file.incident.id),
+    }));
+    for (const { file, entries } of both) await putIncident(trx, file, entries);
+    const { incident } = outcome.state.report;
+    return {
+      result: { incidentId: incident.id, version: incident.version },
+      object: `incident:${incident.id}`,
+      kato: incident.kato,
+      after: { state: incident.state, with: mainId },
+      events: both.flatMap(({ file, entries }) => incidentEvents(file.incident, entries)),
+    };
+  });
 }
 
 /** Read without a lock to know whom to lock; `applyMerge` looks again. */

@@ -2,9 +2,8 @@ import { nextIncidentId, nextSequence, putIncident } from './store.ts';
 import type { CreateIncident } from '../../../shared/operations/command.ts';
 import { createIncident } from '../../../shared/operations/incident-machine.ts';
 import { formatNumber, numberYear } from '../../../shared/operations/number.ts';
-import { once } from '../../db/command/store.ts';
 import type { Db } from '../../db/schema.ts';
-import { write } from '../../db/write.ts';
+import { act } from '../act.ts';
 import { playbookLookup, requireCategory } from '../playbook/playbooks.ts';
 import { refused } from '../refusal.ts';
 import { incidentEvents } from '../told.ts';
@@ -18,23 +17,22 @@ export async function openIncident(db: Db, commander: Commander, command: Create
   requireCategory(facts.category);
   await requireFacility(db, commander, facts.facilityId);
   const { actor, at } = commander;
-  return write(db, { actor, action: 'operations.create' }, (trx) =>
-    once(trx, { key: command.key, person: actor, command }, async () => {
-      const id = await nextIncidentId(trx);
-      const year = numberYear(at);
-      const number = formatNumber({ centre, year, sequence: await nextSequence(trx, centre, year) });
-      const by = { ...commander.actorIn(facts.kato), id, number, playbookOf: await playbookLookup(trx) };
-      const outcome = createIncident(command, by);
-      if (!outcome.ok) throw refused(outcome.refusal);
-      await putIncident(trx, outcome.state, outcome.entries);
-      const { incident } = outcome.state;
-      return {
-        result: { incidentId: id, version: incident.version },
-        object: `incident:${id}`,
-        kato: incident.kato,
-        after: { number, category: facts.category, priority: facts.priority },
-        events: incidentEvents(incident, outcome.entries),
-      };
-    }),
-  );
+  const { type, key } = command;
+  return act(db, { actor, type, key, asked: command }, async (trx) => {
+    const id = await nextIncidentId(trx);
+    const year = numberYear(at);
+    const number = formatNumber({ centre, year, sequence: await nextSequence(trx, centre, year) });
+    const by = { ...commander.actorIn(facts.kato), id, number, playbookOf: await playbookLookup(trx) };
+    const outcome = createIncident(command, by);
+    if (!outcome.ok) throw refused(outcome.refusal);
+    await putIncident(trx, outcome.state, outcome.entries);
+    const { incident } = outcome.state;
+    return {
+      result: { incidentId: id, version: incident.version },
+      object: `incident:${id}`,
+      kato: incident.kato,
+      after: { number, category: facts.category, priority: facts.priority },
+      events: incidentEvents(incident, outcome.entries),
+    };
+  });
 }

@@ -40,7 +40,17 @@ function rowOf({ incident, tasks }: IncidentFile, now: number): IncidentRow {
   const { claimedBy, version, address, place, times } = incident;
   const live = tasks.filter(isLive);
   return {
-    ...{ id, number, kato, category, priority, state, stateSince, facilityId, sensitive, claimedBy, version },
+    id,
+    number,
+    kato,
+    category,
+    priority,
+    state,
+    stateSince,
+    facilityId,
+    sensitive,
+    claimedBy,
+    version,
     place: lineOf(address),
     lon: place?.lon ?? null,
     lat: place?.lat ?? null,

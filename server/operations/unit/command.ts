@@ -2,9 +2,9 @@ import { newCrewLink, putUnit, unitById } from './store.ts';
 import type { UnitCommand } from '../../../shared/operations/command.ts';
 import type { PoliceUnit } from '../../../shared/operations/schema.ts';
 import { applyToUnit } from '../../../shared/operations/unit-machine.ts';
-import { once } from '../../db/command/store.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
+import { act } from '../act.ts';
 import type { Commander } from '../incident/commander.ts';
 import { refused } from '../refusal.ts';
 import { unitEvents } from '../told.ts';
@@ -15,31 +15,31 @@ const lockedUnit = async (trx: Db, commander: Commander, id: number): Promise<Po
 
 /**
  * Carries out a crew's or the desk's command on a unit.
+ * @param asked what a retry repeats, when that is not the command itself.
  * @throws TRPCError NOT_FOUND for a unit outside, CONFLICT, FORBIDDEN.
  */
 export async function commandUnit(
   db: Db,
   commander: Commander,
   command: UnitCommand,
+  asked: unknown = command,
 ): Promise<{ unitId: number; version: number }> {
-  const { actor } = commander;
-  return write(db, { actor, action: `operations.${command.type}` }, (trx) =>
-    once(trx, { key: command.key, person: actor, command }, async () => {
-      const unit = await lockedUnit(trx, commander, command.unitId);
-      const outcome = applyToUnit(unit, command, commander.actorIn(unit.home.kato));
-      if (!outcome.ok) throw refused(outcome.refusal);
-      await putUnit(trx, outcome.state, outcome.entries);
-      const { status, version } = outcome.state;
-      return {
-        result: { unitId: unit.id, version },
-        object: `unit:${unit.id}`,
-        kato: unit.home.kato,
-        before: { status: unit.status },
-        after: { status },
-        events: unitEvents(outcome.state, outcome.entries),
-      };
-    }),
-  );
+  const { type, key } = command;
+  return act(db, { actor: commander.actor, type, key, asked }, async (trx) => {
+    const unit = await lockedUnit(trx, commander, command.unitId);
+    const outcome = applyToUnit(unit, command, commander.actorIn(unit.home.kato));
+    if (!outcome.ok) throw refused(outcome.refusal);
+    await putUnit(trx, outcome.state, outcome.entries);
+    const { status, version } = outcome.state;
+    return {
+      result: { unitId: unit.id, version },
+      object: `unit:${unit.id}`,
+      kato: unit.home.kato,
+      before: { status: unit.status },
+      after: { status },
+      events: unitEvents(outcome.state, outcome.entries),
+    };
+  });
 }
 
 /** A new link for a unit's crew; the former one no longer opens. @returns its secret, which is shown this once. */

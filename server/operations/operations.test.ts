@@ -1,0 +1,369 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { escalateTasks } from './incident/escalate.ts';
+import { INCIDENT_CALLERS } from './incident/expire.ts';
+import { incidentFile, incidentLog } from './incident/store.ts';
+import {
+  DISTRICT,
+  newKey,
+  openedBy,
+  operationsWorld,
+  personAt,
+  PLACE,
+  REGION,
+  unitAt,
+  type Caller,
+} from './operations.fixture.ts';
+import { unitById, unitLog } from './unit/store.ts';
+import { replay } from '../../shared/operations/replay.ts';
+import { replayUnit } from '../../shared/operations/unit-machine.ts';
+import { expirePersonalData } from '../access/retention/expire.ts';
+import type { Db } from '../db/schema.ts';
+import { eventsAfter, lastEvent } from '../db/event/store.ts';
+import type { Picture } from '../picture/picture.ts';
+
+let world: Awaited<ReturnType<typeof operationsWorld>>;
+let db: Db;
+let picture: Picture;
+let aida: Caller;
+let berik: Caller;
+let chief: Caller;
+let next = 0;
+const callSign = (): string => `Барыс-${++next}`;
+beforeAll(async () => {
+  world = await operationsWorld();
+  ({ db, picture } = world);
+  aida = await personAt(db, picture, 'Аида', [['operator', REGION]]);
+  berik = await personAt(db, picture, 'Берік', [['operator', REGION]]);
+  chief = await personAt(db, picture, 'Шеф', [['duty_officer', REGION]]);
+});
+afterAll(() => world.test.drop());
+
+const refusalOf = async (
+  promise: Promise<unknown>,
+): Promise<{ code: string; message: string; cause: unknown }> => {
+  try {
+    await promise;
+  } catch (error) {
+    return error as { code: string; message: string; cause: unknown };
+  }
+  throw new Error('It was not refused');
+};
+
+/** An incident with a task of a new unit. */
+async function dispatched() {
+  const incident = await openedBy(aida);
+  const unitId = await unitAt(db, { callSign: callSign() });
+  const sent = await aida.incidents.command({
+    type: 'task.assign',
+    key: newKey(),
+    incidentId: incident.id,
+    expectedVersion: incident.version,
+    unitId,
+  });
+  const [task] = sent.tasks;
+  if (!task) throw new Error('There is no task');
+  return { incident, unitId, task };
+}
+
+describe('two operators on one incident', () => {
+  it('lose no update: the second is told who changed what', async () => {
+    const { id, version } = await openedBy(aida);
+    const desk = { incidentId: id, expectedVersion: version };
+    const edit = { type: 'incident.edit', ...desk } as const;
+    await aida.incidents.command({ ...edit, key: newKey(), patch: { priority: 2 } });
+    const refusal = await refusalOf(
+      berik.incidents.command({ ...edit, key: newKey(), patch: { sensitive: true } }),
+    );
+    expect(refusal).toMatchObject({
+      code: 'CONFLICT',
+      cause: {
+        detail: {
+          refusal: { code: 'changed_meanwhile', expected: version, version: version + 1 },
+          since: [{ by: 'Аида', what: 'edited', fields: ['priority'] }],
+        },
+      },
+    });
+    expect(refusal.message).toContain('Аида: edited (priority)');
+    const { incident } = await berik.incidents.card({ id });
+    expect(incident).toMatchObject({ priority: 2, sensitive: false, version: version + 1 });
+  });
+
+  it('who command at the same moment: one acts, of twenty, and each other is told', async () => {
+    const { id, version } = await openedBy(aida);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, i) =>
+        (i % 2 === 0 ? aida : berik).incidents.command({
+          type: 'incident.edit',
+          key: newKey(),
+          incidentId: id,
+          expectedVersion: version,
+          patch: { address: { ...noAddress, text: `${i}` } },
+        }),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await incidentLog(db, id)).toHaveLength(2);
+  });
+
+  it('who send one unit to two incidents: it goes to one', async () => {
+    const [one, two] = [await openedBy(aida), await openedBy(berik)];
+    const unitId = await unitAt(db, { callSign: callSign() });
+    const outcomes = await Promise.allSettled(
+      [one, two].map(({ id, version }, i) =>
+        (i === 0 ? aida : berik).incidents.command({
+          type: 'task.assign',
+          key: newKey(),
+          incidentId: id,
+          expectedVersion: version,
+          unitId,
+        }),
+      ),
+    );
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+const noAddress = { settlement: '', street: '', house: '', commonName: '', crossing: '', text: '' };
+
+describe('a retried command', () => {
+  it('acts once and gets the first answer, also when both arrive together', async () => {
+    const { id, version } = await openedBy(aida);
+    const command = {
+      type: 'incident.note',
+      key: newKey(),
+      incidentId: id,
+      text: 'Екі адам, қара көлік',
+    } as const;
+    const before = await lastEvent(db);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => aida.incidents.command(command)));
+    expect(answers.map((answer) => answer.version)).toEqual([version, version, version, version]);
+    expect(await incidentLog(db, id)).toHaveLength(2);
+    expect(await eventsAfter(db, before, 100)).toHaveLength(1);
+  });
+
+  it('is refused when its key was used for another', async () => {
+    const { id } = await openedBy(aida);
+    const note = { type: 'incident.note', key: newKey(), incidentId: id } as const;
+    await aida.incidents.command({ ...note, text: 'бір' });
+    const other = refusalOf(aida.incidents.command({ ...note, text: 'екі' }));
+    expect((await other).code).toBe('CONFLICT');
+  });
+
+  it('opens one incident, under one number', async () => {
+    const incident = await openedBy(aida);
+    const [year, sequence] = incident.number.split('-').slice(1).map(Number);
+    const following = await openedBy(aida);
+    expect(following.number).toBe(`${DISTRICT}-${year}-${String((sequence ?? 0) + 1).padStart(6, '0')}`);
+  });
+});
+
+describe('an incident of another territory', () => {
+  it('is not found, whatever is asked of it', async () => {
+    const stranger = await personAt(db, picture, 'Бөтен', [['duty_officer', '630000000']]);
+    const { id, version } = await openedBy(aida);
+    const note = { type: 'incident.note', key: newKey(), incidentId: id, text: 'x' } as const;
+    const close = {
+      type: 'incident.close',
+      key: newKey(),
+      incidentId: id,
+      expectedVersion: version,
+    } as const;
+    for (const asked of [
+      () => stranger.incidents.card({ id }),
+      () => stranger.recommend({ incidentId: id }),
+      () => stranger.incidents.command(note),
+      () => stranger.incidents.command({ ...close, outcome: 'resolved', reason: '' }),
+    ])
+      expect((await refusalOf(asked())).code).toBe('NOT_FOUND');
+    await expect(refusalOf(stranger.incidents.list({ unit: REGION }))).resolves.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect(await incidentLog(db, id)).toHaveLength(1);
+  });
+
+  it('sends no unit of a territory where the person sends none', async () => {
+    const unitId = await unitAt(db, { callSign: callSign(), home: { kato: '630000000', ...PLACE } });
+    const { id, version } = await openedBy(aida);
+    const assign = { type: 'task.assign', key: newKey(), incidentId: id, expectedVersion: version } as const;
+    expect(await refusalOf(aida.incidents.command({ ...assign, unitId }))).toMatchObject({
+      cause: { detail: { refusal: { code: 'unit_unknown' } } },
+    });
+  });
+});
+
+describe('a log', () => {
+  it('in the database replays to the incident, its tasks and its unit, after a whole story with a merge', async () => {
+    const { incident, unitId, task } = await dispatched();
+    const { secret } = await chief.units.link({ unitId, reason: 'ауысым' });
+    const say = (command: Parameters<Caller['crew']['command']>[0]['command']) =>
+      aida.crew.command({ secret, command, key: newKey(), happenedAt: Date.now() });
+    await say({ type: 'task.accept', taskId: task.id });
+    await say({ type: 'task.en_route', taskId: task.id });
+    await say({ type: 'task.on_scene', taskId: task.id });
+    const step = { type: 'incident.step', incidentId: incident.id, stepId: 'lockdown', reason: '' } as const;
+    await aida.incidents.command({ ...step, key: newKey(), state: 'done' });
+    const other = await openedBy(berik);
+    const card = await aida.incidents.card({ id: incident.id });
+    expect(card.duplicates.map(({ id }) => id)).toContain(other.id);
+    const merged = await berik.incidents.command({
+      type: 'incident.merge',
+      key: newKey(),
+      incidentId: other.id,
+      expectedVersion: other.version,
+      intoId: incident.id,
+      expectedIntoVersion: card.incident.version,
+      reason: '',
+    });
+    expect(merged.incident).toMatchObject({ state: 'merged', mergedInto: incident.id });
+    await say({ type: 'task.done', taskId: task.id, reason: 'тыныш' });
+    const { incident: now } = await aida.incidents.card({ id: incident.id });
+    const close = { type: 'incident.close', outcome: 'detained', reason: '', key: newKey() } as const;
+    await aida.incidents.command({ ...close, incidentId: now.id, expectedVersion: now.version });
+
+    for (const id of [incident.id, other.id])
+      expect(replay(await incidentLog(db, id))).toEqual(await incidentFile(db, id));
+    expect(replayUnit(await unitLog(db, unitId))).toEqual(await unitById(db, unitId));
+    expect(await unitById(db, unitId)).toMatchObject({ status: 'free', taskId: null });
+    expect(await incidentFile(db, incident.id)).toMatchObject({
+      incident: { state: 'closed', duplicates: [other.id] },
+      tasks: [{ state: 'done' }],
+    });
+  });
+
+  it('is append-only', async () => {
+    await openedBy(aida);
+    await expect(sql`update incident_log set seq = seq + 1000`.execute(db)).rejects.toThrow(/append-only/);
+    await expect(sql`delete from incident_log`.execute(db)).rejects.toThrow(/append-only/);
+  });
+});
+
+describe('personal data of a caller', () => {
+  it('is masked for who may not read it, in the incident and in its log', async () => {
+    const { id, version } = await openedBy(aida);
+    const edit = { type: 'incident.edit', key: newKey(), incidentId: id, expectedVersion: version } as const;
+    await aida.incidents.command({
+      ...edit,
+      patch: { caller: { name: 'Дана', phone: '+7 702 111 11 11', relation: 'staff' } },
+    });
+    const wall = await personAt(db, picture, 'экран', [['wall', REGION]]);
+    const seen = JSON.stringify(await wall.incidents.card({ id }));
+    expect(seen).toContain('•••');
+    expect(seen).not.toMatch(/Айдана|Дана|\+7 70/);
+    expect(JSON.stringify(await aida.incidents.card({ id }))).toContain('+7 702 111 11 11');
+  });
+
+  it('stands neither in the audit nor in an event', async () => {
+    await openedBy(aida);
+    const told = JSON.stringify([
+      await eventsAfter(db, 0, 1_000),
+      await db.selectFrom('audit_entry').select(['before', 'after', 'note']).execute(),
+    ]);
+    expect(told).not.toMatch(/Айдана|Дана|\+7 70/);
+  });
+
+  it('expires with its incident, and the log still replays', async () => {
+    const { id, version } = await openedBy(aida);
+    const close = {
+      type: 'incident.close',
+      key: newKey(),
+      incidentId: id,
+      expectedVersion: version,
+    } as const;
+    await aida.incidents.command({ ...close, outcome: 'resolved', reason: '' });
+    const later = new Date(Date.now() + 1_096 * 86_400_000);
+    await expirePersonalData(db, later, [INCIDENT_CALLERS]);
+    const file = await incidentFile(db, id);
+    expect(file?.incident.caller).toBeNull();
+    const log = await incidentLog(db, id);
+    expect(JSON.stringify(log)).not.toContain('+7 701');
+    expect(replay(log)).toEqual(file);
+  });
+});
+
+describe("a crew's link", () => {
+  it('opens its unit alone, and takes what was said without a line later and in order', async () => {
+    const { unitId, task } = await dispatched();
+    const { secret } = await chief.units.link({ unitId, reason: 'ауысым' });
+    const before = await aida.crew.me({ secret });
+    expect(before).toMatchObject({
+      unit: { id: unitId },
+      work: { task: { id: task.id, state: 'assigned' } },
+    });
+    expect(JSON.stringify(before)).not.toContain('+7 701');
+    const pressed = Date.now() - 60_000;
+    const said = { secret, command: { type: 'task.accept', taskId: task.id }, key: newKey() } as const;
+    for (let sent = 0; sent < 3; sent++) await aida.crew.command({ ...said, happenedAt: pressed });
+    await aida.crew.command({
+      ...said,
+      command: { type: 'task.en_route', taskId: task.id },
+      key: newKey(),
+      happenedAt: pressed + 20_000,
+    });
+    const { work } = await aida.crew.me({ secret });
+    expect(work?.task).toMatchObject({
+      state: 'en_route',
+      version: 3,
+      times: { accepted: pressed, enRoute: pressed + 20_000 },
+    });
+  });
+
+  it('says no word for another unit, and no longer opens when a new one was made', async () => {
+    const { task } = await dispatched();
+    const other = await unitAt(db, { callSign: callSign() });
+    const { secret } = await chief.units.link({ unitId: other, reason: 'ауысым' });
+    const command = { type: 'task.accept', taskId: task.id } as const;
+    const said = aida.crew.command({ secret, command, key: newKey(), happenedAt: Date.now() });
+    expect((await refusalOf(said)).code).toBe('NOT_FOUND');
+    await chief.units.link({ unitId: other, reason: 'жоғалды' });
+    expect((await refusalOf(aida.crew.me({ secret }))).code).toBe('UNAUTHORIZED');
+  });
+});
+
+describe('a task that nobody accepts', () => {
+  it('is marked once past its limit, in the log and for the screens, also by two servers at once', async () => {
+    const { incident, task } = await dispatched();
+    const assigned = task.times.assigned;
+    expect(await escalateTasks(db, assigned + 29_000)).not.toContain(task.id);
+    const marked = await Promise.all([1, 2].map(() => escalateTasks(db, assigned + 31_000)));
+    expect(marked.flat().filter((id) => id === task.id)).toHaveLength(1);
+    expect(await escalateTasks(db, assigned + 600_000)).not.toContain(task.id);
+    const log = await incidentLog(db, incident.id);
+    expect(log.filter(({ event }) => event.type === 'task_overdue')).toHaveLength(1);
+    const { tasks } = await aida.incidents.card({ id: incident.id });
+    expect(tasks).toMatchObject([{ id: task.id, escalated: true }]);
+    expect(replay(log)).toEqual(await incidentFile(db, incident.id));
+  });
+});
+
+describe('a recommendation', () => {
+  it('names fresh units with the right equipment, and says what is missing', async () => {
+    const { id } = await openedBy(aida, { category: 'fight', priority: 2 });
+    const answer = await aida.recommend({ incidentId: id });
+    if (answer.status !== 'answered') throw new Error('The place is known');
+    const [first] = answer.answers;
+    expect(first?.chosen[0]?.remarks).toContain('best');
+    expect(answer.units[first?.chosen[0]?.unitId ?? 0]?.callSign).toMatch(/^Барыс-/);
+    const attack = await openedBy(aida);
+    const harder = await aida.recommend({ incidentId: attack.id });
+    expect(harder.status === 'answered' && harder.answers.some(({ shortfall }) => shortfall > 0)).toBe(true);
+    const nowhere = await openedBy(aida, { place: null });
+    await expect(aida.recommend({ incidentId: nowhere.id })).resolves.toEqual({ status: 'no_place' });
+  });
+});
+
+describe('a playbook', () => {
+  it('of a running incident keeps its version when a new one is put; only one follows', async () => {
+    const running = await openedBy(aida);
+    const republic = await personAt(db, picture, 'Республика', [['duty_officer', '000000000']]);
+    const playbook = await republic.playbooks.get({ id: 'armed_attack' });
+    const following = { ...playbook, version: playbook.version + 1 };
+    const put = (who: Caller) => who.playbooks.put({ playbook: following, reason: 'жаңа тәртіп' });
+    expect((await refusalOf(put(chief))).code).toBe('FORBIDDEN');
+    await expect(put(republic)).resolves.toEqual({ version: following.version });
+    expect((await refusalOf(put(republic))).code).toBe('CONFLICT');
+    const card = await aida.incidents.card({ id: running.id });
+    expect(card.playbook?.playbook.version).toBe(playbook.version);
+    expect((await openedBy(aida)).playbook).toEqual({ id: 'armed_attack', version: following.version });
+  });
+});
