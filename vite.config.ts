@@ -31,6 +31,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['{shared,server,client,data,tools}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', 'dist/**'],
           globalSetup: 'server/db/test-cluster.ts',
+          setupFiles: 'tools/fixed-seed.ts',
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { AuditPanel } from './access/audit/audit-panel.tsx';
 import { PeoplePanel } from './access/people/people-panel.tsx';
+import { TokensPanel } from './access/tokens/tokens-panel.tsx';
 import { useSignedIn } from './access/use-me.ts';
 import { WhoMenu } from './access/who-menu.tsx';
 import './admin-screen.css';
@@ -21,6 +22,7 @@ import { WorkspaceNav } from './workspace-nav.tsx';
 const SECTIONS: Readonly<Record<AdminSection, { title: MessageKey; Panel: () => ReactElement }>> = {
   imports: { title: 'admin.imports', Panel: ImportsPanel },
   people: { title: 'admin.people', Panel: PeoplePanel },
+  tokens: { title: 'admin.tokens', Panel: TokensPanel },
   audit: { title: 'admin.audit', Panel: AuditPanel },
 };
 

@@ -7,7 +7,7 @@ import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { useI18n } from './i18n/use-i18n.tsx';
-import { Notices, type MapTrouble } from './notices.tsx';
+import { Notices, withCameras, type MapTrouble } from './notices.tsx';
 import { PublishedDrawer } from './published/published-drawer.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
@@ -99,7 +99,13 @@ function CoverageScreen(): ReactElement {
         ) : (
           <Boundary fallback={mapFailed}>
             <Suspense fallback={<p className="map-loading muted">{t('map.loading')}</p>}>
-              <MapScreen screen={screen} covered={covered} corner={corner} onFailure={setMapTrouble} />
+              <MapScreen
+                screen={screen}
+                covered={covered}
+                corner={corner}
+                onFailure={setMapTrouble}
+                onCamerasMissing={(areMissing) => setMapTrouble((before) => withCameras(before, areMissing))}
+              />
             </Suspense>
           </Boundary>
         )}

@@ -28,6 +28,7 @@ type MapScreenProps = {
   /** Size of the legend in the lower left corner, CSS pixels. */
   corner: { widthPx: number; heightPx: number };
   onFailure: (reason: MapFailure | 'boundaries') => void;
+  onCamerasMissing: (areMissing: boolean) => void;
 };
 
 /** The map with its layers: what the layers show is decided here, how they draw it is theirs. */
@@ -73,7 +74,7 @@ export function MapScreen(props: MapScreenProps): ReactElement {
     onHover: (id, at) => setTip(id !== null && at ? { id, ...at } : null),
   });
 
-  const cameraTip = useCameras(engine, screen);
+  const cameraTip = useCameras(engine, screen, props.onCamerasMissing);
 
   useFit({ engine, screen, boxes, covered, corner });
   const [initialView] = useState(() => positionOf(view));
@@ -99,6 +100,7 @@ export function MapScreen(props: MapScreenProps): ReactElement {
 function useCameras(
   engine: MapEngine | null,
   { view }: Screen,
+  onMissing: (areMissing: boolean) => void,
 ): { camera: SeenCamera; x: number; y: number } | null {
   const theme = useTheme();
   const change = useChangeView();
@@ -118,6 +120,7 @@ function useCameras(
     theme,
     onSelect: (id) => change({ camera: id, facility: undefined }),
     onHover: (camera, at) => setTip(camera && at ? { camera, ...at } : null),
+    onMissing,
   });
   return tip;
 }

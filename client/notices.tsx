@@ -8,14 +8,19 @@ import type { Screen } from './use-screen.ts';
 
 const ignoredAtStart = ignoredParameters();
 
-export type MapTrouble = MapFailure | 'boundaries' | 'none';
+export type MapTrouble = MapFailure | 'boundaries' | 'cameras' | 'none';
 
 const TROUBLE = {
   webgl: 'map.failed',
   style: 'map.failed.style',
   'lost-context': 'map.failed.lost-context',
   boundaries: 'map.failedBoundaries',
+  cameras: 'camera.partly',
 } as const satisfies Record<Exclude<MapTrouble, 'none'>, string>;
+
+/** The trouble once cameras are missing or back; a graver one stays. */
+export const withCameras = (before: MapTrouble, areMissing: boolean): MapTrouble =>
+  before === 'none' || before === 'cameras' ? (areMissing ? 'cameras' : 'none') : before;
 
 /** What is different from what was asked for: a lost line, a bad link, a silent source, a map that does not draw. */
 export function Notices(props: {

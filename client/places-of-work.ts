@@ -7,6 +7,7 @@ import { ADMIN_SECTIONS, type AdminSection } from './state/view.ts';
 const SECTION_NEEDS: Readonly<Record<AdminSection, Action>> = {
   imports: 'register.import',
   people: 'access.people',
+  tokens: 'access.tokens',
   audit: 'audit.read',
 };
 

@@ -122,6 +122,28 @@ describe('the cameras', () => {
   });
 });
 
+describe('cameras that are not shown', () => {
+  it('are missed aloud when their tiles do not come, and asked for again until they do', async () => {
+    const { page } = await openScreen(browser, `${origin}/?lang=en`);
+    await page.route('**/tiles/cameras/**', (route) => route.abort());
+    await page.getByRole('switch', { name: /Cameras/ }).click();
+    const notice = page.getByText('Some cameras could not be loaded');
+    await notice.waitFor();
+    await page.unroute('**/tiles/cameras/**');
+    await notice.waitFor({ state: 'detached', timeout: 30_000 });
+    expect((await drawn(page, 'camera-far')).length).toBeGreaterThan(500);
+    await page.close();
+  });
+
+  it('are said to be none when the choice leaves none', async () => {
+    const { page, faults } = await openScreen(browser, `${origin}/?lang=en&cameras=on&cameraOwner=none`);
+    await page.getByText('No camera matches this choice').waitFor();
+    expect(await drawn(page, 'camera-far')).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('the tiles', () => {
   it('have a TileJSON that leads other programs to them', async () => {
     const cookie = await cookieOf(origin);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ask, Row } from './access-matrix.fixture.ts';
 import { OPERATIONS_MATRIX } from './access-matrix-operations.fixture.ts';
 import { signedIn } from './access/test-access.ts';
+import { makeToken } from './access/tokens/tokens.ts';
 import { appRouter } from './router.ts';
 import { createTestDatabase, type TestDatabase } from './db/test-database.ts';
 import { insertGrant } from './access/people/store.ts';
@@ -102,6 +103,23 @@ const MATRIX: Readonly<Record<string, Row>> = {
     at: async (unit, has) => ({
       input: { id: await insertGrant(test.db, officerGrant(has.person, unit)), reason: REASON },
     }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+
+  'access.tokens.list': { says: 'F F F F F F y F F U' },
+  'access.tokens.create': {
+    at: (unit) => ({
+      input: { name: 'for the matrix', actions: ['register.read'], unit, days: 1, reason: REASON },
+    }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'access.tokens.revoke': {
+    at: async (unit, has) => {
+      const wanted = { name: 'x', actions: ['register.read' as const], unit, days: 1, reason: REASON };
+      const by = { personId: has.person, actor: 'test', nowMs: Date.now() };
+      const { id } = await makeToken(test, wanted, by);
+      return { input: { id, reason: REASON } };
+    },
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
 
@@ -234,7 +252,7 @@ type RouteRow = { route: RouteName; path: (unit: Kato) => string; says: string }
 const exportPath = (file: string) => (unit: Kato) =>
   `/export/${file}?${new URLSearchParams({ ...COVERAGE, unit }).toString()}`;
 
-/** What is served beside the procedures. An address of another scope's content is not there. */
+/** What is served beside the procedures. An address of another scope: boundaries are not there, tiles are those of one's own scope. */
 const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
   'boundaries of a scope': {
     route: 'boundaries',
@@ -249,7 +267,7 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
   'tiles of the cameras of a scope': {
     route: 'cameraTiles',
     path: (unit) => `/tiles/cameras/${addressOf(unit).cameras}/6/42/22.mvt`,
-    says: 'yNNN yNNN yNNN yNNN FFFF yNNN yNNN FFFF FFFF UUUU',
+    says: 'yyyy yyyy yyyy yyyy FFFF yyyy yyyy FFFF FFFF UUUU',
   },
   'export of the ranking': {
     route: 'exports',

@@ -5,6 +5,7 @@ import type { Action } from '../shared/access/action.ts';
 import type { Access } from './access/access.ts';
 import type { AccessParts } from './access/door.ts';
 import { territoryOf, type Denied } from './access/guard.ts';
+import { answerOidc, isOidcPath } from './access/oidc/http.ts';
 import { visitOf, type Visit } from './access/visit.ts';
 import type { Db } from './db/schema.ts';
 import { note, requestAddress } from './db/write.ts';
@@ -35,7 +36,20 @@ import type { Context } from './trpc.ts';
 const API = '/api/trpc/';
 const MAX_BATCH = 20;
 /** Procedures at which somebody could guess. */
-const AT_THE_DOOR = /access\.(signIn|totp|changePassword)\b/;
+const AT_THE_DOOR = new Set(['access.signIn', 'access.totp', 'access.changePassword']);
+/** How many attempts a call makes: one a procedure of its batch, by the names that tRPC reads in it. */
+const attemptsIn = (path: string): number =>
+  decoded(path)
+    .split(',')
+    .filter((name) => AT_THE_DOOR.has(name)).length;
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
 
 type AppParts = {
   db: Db;
@@ -75,6 +89,12 @@ export function createApp(parts: AppParts): Server {
   const { isTrusted = NO_PROXY, limits = LIMITS, metrics } = parts;
   const perAddress = createRateLimit(RATES.address);
   const perSignIn = createRateLimit(parts.signInRate ?? RATES.signInAddress);
+  /** Counts attempts to come in from an address; the seconds to wait when they were too many. */
+  const takeAttempts = (client: Client, attempts: number): number => {
+    let waitS = 0;
+    for (let i = 0; i < attempts; i++) waitS = Math.max(waitS, perSignIn.take(networkOf(client.address)));
+    return waitS;
+  };
   const operations = operationsHandler(parts);
   const handlers: Readonly<Record<RouteName, TerritoryHandler>> = {
     boundaries: boundariesHandler(parts.db),
@@ -163,7 +183,11 @@ export function createApp(parts: AppParts): Server {
       return;
     }
     if (path.startsWith(API)) {
-      const signInWaitS = AT_THE_DOOR.test(path) ? perSignIn.take(networkOf(client.address)) : 0;
+      if (path.startsWith(`${API}live.`)) {
+        refuse(405, 'Live data comes over the WebSocket /api/live only');
+        return;
+      }
+      const signInWaitS = takeAttempts(client, attemptsIn(path.slice(API.length)));
       if (signInWaitS > 0) {
         metrics?.limited();
         refuse(429, `Too many attempts; try again in ${signInWaitS} s`, {
@@ -215,6 +239,27 @@ export function createApp(parts: AppParts): Server {
       return;
     }
     if (await operations(request, response)) return;
+    if (isOidcPath(path)) {
+      const attemptWaitS = takeAttempts(client, 1);
+      if (attemptWaitS > 0) {
+        metrics?.limited();
+        refuse(429, `Too many attempts; try again in ${attemptWaitS} s`, {
+          'retry-after': String(attemptWaitS),
+        });
+        return;
+      }
+      const picture = parts.picture();
+      const { door } = await visit(request, response, picture, client);
+      await answerOidc(access.oidc, {
+        request,
+        response,
+        door,
+        secure: client.secure,
+        isUnit: (kato) => picture.tree.indexOf.has(kato),
+        warn: (error) => parts.log.warn({ err: error }, 'a sign-in through the identity provider failed'),
+      });
+      return;
+    }
     if (route && (await answerRoute(route, request, response, client))) return;
     if (!files) {
       response.writeHead(404).end();

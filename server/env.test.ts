@@ -30,6 +30,7 @@ describe('the configuration', () => {
       metricsToken: undefined,
       natsUrl: undefined,
       site: 'main',
+      oidc: null,
     });
   });
 
@@ -119,5 +120,45 @@ describe('the configuration', () => {
     expect(message).toContain('SHOLU_TRUSTED_PROXIES must be addresses');
     expect(message).toContain('SHOLU_METRICS_TOKEN must have 16 characters');
     expect(message).not.toContain('qupia');
+  });
+});
+
+describe('sign-in through an identity provider', () => {
+  const OIDC = {
+    SHOLU_OIDC_ISSUER: 'https://id.example.kz/realms/police',
+    SHOLU_OIDC_CLIENT_ID: 'sholu',
+    SHOLU_OIDC_CLIENT_SECRET: 'qupia-soz-qupia-soz',
+    SHOLU_OIDC_GROUPS: '{"duty": [{"role": "duty_officer", "unit": "610000000"}]}',
+    SHOLU_PUBLIC_URL: 'https://sholu.example.kz/',
+  };
+
+  it('is read whole', () => {
+    expect(readEnv(OIDC, '/srv').oidc).toEqual({
+      issuer: OIDC.SHOLU_OIDC_ISSUER,
+      clientId: 'sholu',
+      clientSecret: OIDC.SHOLU_OIDC_CLIENT_SECRET,
+      groups: { duty: [{ role: 'duty_officer', unit: '610000000' }] },
+      publicUrl: 'https://sholu.example.kz',
+    });
+    expect(readEnv({}, '/srv').oidc).toBeNull();
+  });
+
+  it('is given whole or not at all', () => {
+    const { SHOLU_OIDC_GROUPS: _, ...others } = OIDC;
+    expect(() => readEnv(others, '/srv')).toThrow(/missing: SHOLU_OIDC_GROUPS\.$/);
+  });
+
+  it.each([
+    ['SHOLU_OIDC_ISSUER', 'http://id.example.kz'],
+    ['SHOLU_OIDC_ISSUER', 'id.example.kz'],
+    ['SHOLU_OIDC_GROUPS', '{"duty": [{"role": "emperor", "unit": "610000000"}]}'],
+    ['SHOLU_OIDC_GROUPS', '{"duty": []}'],
+    ['SHOLU_OIDC_GROUPS', 'duty=610000000'],
+    ['SHOLU_PUBLIC_URL', 'http://sholu.example.kz'],
+    ['SHOLU_PUBLIC_URL', 'https://sholu.example.kz/map'],
+    ['SHOLU_OIDC_CLIENT_SECRET', 'qupia'],
+  ])('%s=%s is named', (name, value) => {
+    expect(() => readEnv({ ...OIDC, [name]: value }, '/srv')).toThrow(name);
+    expect(() => readEnv({ ...OIDC, [name]: value }, '/srv')).not.toThrow(/qupia/);
   });
 });

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { OidcConfig } from './access/oidc/provider.ts';
+import { oidcVariables, OIDC_NAMES } from './env-oidc.ts';
 import { NO_PROXY, parseProxies, type TrustedProxies } from './http/proxies.ts';
 
 /** What the operator may set. `dataDir` is absolute; `databaseUrl` may hold a password and is never printed. */
@@ -27,6 +29,8 @@ export type Env = {
   natsUrl: string | undefined;
   /** Name of this site among those on the same NATS. */
   site: string;
+  /** The identity provider; null without one. */
+  oidc: OidcConfig | null;
 };
 
 /** The configuration is wrong; the message has one sentence per broken variable and no secret. */
@@ -89,6 +93,7 @@ const variables = z.object({
       return z.NEVER;
     })
     .default(() => NO_PROXY),
+  ...oidcVariables,
   SHOLU_METRICS_TOKEN: z.string().min(16, 'SHOLU_METRICS_TOKEN must have 16 characters or more').optional(),
 });
 
@@ -154,7 +159,21 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
     tls: cert && key ? { certPath: resolve(workingDir, cert), keyPath: resolve(workingDir, key) } : undefined,
     isTrustedProxy,
     metricsToken: parsed.data.SHOLU_METRICS_TOKEN,
+    oidc: oidcOf(parsed.data),
   };
+}
+
+/** The identity provider: all of its variables or none. */
+function oidcOf(set: z.infer<typeof variables>): OidcConfig | null {
+  const missing = OIDC_NAMES.filter((name) => set[name] === undefined);
+  if (missing.length === OIDC_NAMES.length) return null;
+  const { SHOLU_OIDC_ISSUER: issuer, SHOLU_OIDC_CLIENT_ID: clientId, SHOLU_PUBLIC_URL: publicUrl } = set;
+  const { SHOLU_OIDC_CLIENT_SECRET: clientSecret, SHOLU_OIDC_GROUPS: groups } = set;
+  if (!issuer || !clientId || !clientSecret || !groups || !publicUrl)
+    throw new ConfigurationError(
+      `For OpenID Connect ${OIDC_NAMES.join(', ')} are given all or none; missing: ${missing.join(', ')}.`,
+    );
+  return { issuer, clientId, clientSecret, groups, publicUrl };
 }
 
 const plainHttp = (host: string): string =>
@@ -170,7 +189,13 @@ function isNatsUrl(text: string): boolean {
   return /^(nats|tls):\/\//.test(text) && URL.canParse(text);
 }
 
-const SECRETS = new Set(['DATABASE_URL', 'NATS_URL', 'SHOLU_METRICS_TOKEN', 'SHOLU_SECRET']);
+const SECRETS = new Set([
+  'DATABASE_URL',
+  'NATS_URL',
+  'SHOLU_OIDC_CLIENT_SECRET',
+  'SHOLU_METRICS_TOKEN',
+  'SHOLU_SECRET',
+]);
 
 /** A broken URL cannot be trusted to show where its password is, nor may a token be read over a shoulder: nothing of them is shown. */
 function shown(name: string, value: string | undefined): string {

@@ -20,6 +20,7 @@ import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
 import { startEscalation } from './operations/incident/escalate.ts';
+import { followStatuses } from './operations/unit/follow.ts';
 import { openLivePicture } from './picture/live-picture.ts';
 import { openImports } from './register/import/imports.ts';
 import { sayRecovered } from './register/import/say.ts';
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
       demo: env.demo,
       clock: Date.now,
       limits: { idleMs: env.sessionIdleMs, absoluteMs: env.sessionAbsoluteMs },
+      oidc: env.oidc,
     };
     if (env.demo)
       await ensureDemoAccounts(opened.db, (kato) => picture.current().tree.indexOf.has(kato), new Date());
@@ -82,6 +84,8 @@ async function main(): Promise<void> {
     });
     closers.push(() => live.close());
     closers.push(startEscalation(opened.db, { log }));
+    const endFollowing = await followStatuses(opened.db, live.positions.setStatus);
+    closers.push(async () => endFollowing());
     const server = createApp({
       access,
       imports,

@@ -3,6 +3,7 @@ import type { AccessParts } from './access/door.ts';
 import { testAccessParts } from './access/test-access.ts';
 import { createApp } from './app.ts';
 import type { Db } from './db/schema.ts';
+import type { Rate } from './http/rate-limit.ts';
 import { createLog } from './log.ts';
 import type { Picture } from './picture/picture.ts';
 
@@ -43,6 +44,7 @@ export async function startTestServer(parts: {
   db: Db;
   picture: () => Picture;
   access?: Partial<AccessParts>;
+  signInRate?: Rate;
 }): Promise<TestServer> {
   const denied: string[] = [];
   const server = createApp({
@@ -52,7 +54,7 @@ export async function startTestServer(parts: {
     clientDir: null,
     access: testAccessParts(parts.access),
     // Every test comes from the same address.
-    signInRate: { burst: 10_000, perSecond: 1_000 },
+    signInRate: parts.signInRate ?? { burst: 10_000, perSecond: 1_000 },
     denied: (actor, action, object) => denied.push(`${actor} ${action} ${object}`),
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -76,7 +76,8 @@ export const open = t.procedure.meta({ needs: 'nothing' });
 
 /** A procedure about the caller's own account. */
 export const signedIn = t.procedure.meta({ needs: 'signed-in' }).use(({ ctx, next }) => {
-  if (!ctx.access) throw signInFirst();
+  // A program with a token has no account.
+  if (!ctx.access || ctx.access.sessionId === null) throw signInFirst();
   return next({ ctx: { access: ctx.access } });
 });
 

@@ -51,7 +51,7 @@ export function Gate(props: { children: ReactNode }): ReactElement {
     <SignInFrame demo={me.demo}>
       {me.state === 'out' ? (
         <>
-          <SignInForm ended={isEnded} />
+          <SignInForm ended={isEnded} oidc={me.oidc} />
           {me.demo ? <DemoAccounts /> : null}
         </>
       ) : null}

@@ -3,6 +3,7 @@ import { imports } from './topics/imports.ts';
 import { operationsWords } from './topics/operations-words.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /**
@@ -15,6 +16,7 @@ export const en = {
   ...operations.en,
   ...operationsWords.en,
   ...people.en,
+  ...tokens.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',
@@ -263,12 +265,14 @@ export const en = {
   'camera.one': 'Camera',
   'camera.shown': '{part} of {nText}',
   'camera.legend': 'What the symbols of cameras mean',
+  'camera.size': 'The larger a point, the more cameras stand there',
+  'camera.partly': 'Some cameras could not be loaded: the map does not show all of them',
   'camera.hideFilter': 'Hide the choice of cameras',
   'camera.showFilter': 'Choose among the cameras',
   'camera.clear': 'Show all cameras',
   'camera.listTitle': 'Cameras of {name}',
   'camera.count': '{nText} {n, plural, one {camera} other {cameras}}',
-  'camera.empty': 'No cameras match this choice',
+  'camera.empty': 'No camera matches this choice',
   'camera.card': 'Camera card',
   'camera.missing': 'There is no camera with number {id}',
   'camera.demonstrationHint':

@@ -4,6 +4,7 @@ import { imports } from './topics/imports.ts';
 import { operationsWords } from './topics/operations-words.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
@@ -13,6 +14,7 @@ export const kk: Messages = {
   ...operations.kk,
   ...operationsWords.kk,
   ...people.kk,
+  ...tokens.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',
@@ -260,12 +262,14 @@ export const kk: Messages = {
   'camera.one': 'Камера',
   'camera.shown': '{part} / {nText}',
   'camera.legend': 'Камералардың шартты белгілері',
+  'camera.size': 'Нүкте үлкен болған сайын, сол жерде камера көп',
+  'camera.partly': 'Кейбір камералар жүктелмеді: картада барлығы көрсетілмеген',
   'camera.hideFilter': 'Камералар таңдауын жасыру',
   'camera.showFilter': 'Камераларды таңдау',
   'camera.clear': 'Барлық камераны көрсету',
   'camera.listTitle': 'Камералар: {name}',
   'camera.count': '{nText} камера',
-  'camera.empty': 'Мұндай камера жоқ',
+  'camera.empty': 'Таңдауға сай камера жоқ',
   'camera.card': 'Камера карточкасы',
   'camera.missing': '{id} нөмірлі камера жоқ',
   'camera.demonstrationHint':

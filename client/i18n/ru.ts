@@ -4,6 +4,7 @@ import { imports } from './topics/imports.ts';
 import { operationsWords } from './topics/operations-words.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
@@ -13,6 +14,7 @@ export const ru: Messages = {
   ...operations.ru,
   ...operationsWords.ru,
   ...people.ru,
+  ...tokens.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',
@@ -265,12 +267,14 @@ export const ru: Messages = {
   'camera.one': 'Камера',
   'camera.shown': '{part} из {nText}',
   'camera.legend': 'Условные знаки камер',
+  'camera.size': 'Чем крупнее точка, тем больше в этом месте камер',
+  'camera.partly': 'Часть камер не загрузилась: на карте показаны не все',
   'camera.hideFilter': 'Скрыть выбор камер',
   'camera.showFilter': 'Выбрать камеры',
   'camera.clear': 'Показать все камеры',
   'camera.listTitle': 'Камеры: {name}',
   'camera.count': '{nText} {n, plural, one {камера} few {камеры} many {камер} other {камеры}}',
-  'camera.empty': 'Таких камер нет',
+  'camera.empty': 'Под выбор не подходит ни одна камера',
   'camera.card': 'Карточка камеры',
   'camera.missing': 'Камеры с номером {id} нет',
   'camera.demonstrationHint':

@@ -1,5 +1,5 @@
 import type { Action } from '../../shared/access/action.ts';
-import { scopeOf, type Grant } from '../../shared/access/grant.ts';
+import { covers, scopeOf, type Grant } from '../../shared/access/grant.ts';
 import type { Role } from '../../shared/access/role.ts';
 import type { AdminUnit, Kato } from '../../shared/hierarchy/schema.ts';
 import { pathOf, scopeOver, type Scope } from '../../shared/hierarchy/scope.ts';
@@ -16,8 +16,9 @@ export type Access = {
   displayName: string;
   /** As the audit and the histories keep it: `person:42`. */
   actor: string;
-  sessionId: number;
-  /** Those in force when the request came. */
+  /** Null for a program with a token. */
+  sessionId: number | null;
+  /** Those in force when the request came; none for a program, which administers nobody. */
   grants: readonly HeldGrant[];
   /** Whether the action is allowed anywhere. */
   may(action: Action): boolean;
@@ -25,7 +26,7 @@ export type Access = {
   scope(action: Action): Scope;
 };
 
-type Who = { personId: number; login: string; displayName: string; sessionId: number };
+type Who = { personId: number; login: string; displayName: string; sessionId: number | null };
 
 /** Grants with the paths of today; a unit that a later edition of the hierarchy closed gives nothing. */
 export const withPaths = (tree: UnitTree, grants: readonly StoredGrant[]): HeldGrant[] =>
@@ -54,6 +55,44 @@ export function accessOf(
     ...who,
     actor: `person:${who.personId}`,
     grants,
+    may: (action) => scope(action).roots.length > 0,
+    scope,
+  };
+}
+
+/** A token as the database keeps it, with the grants of who made it. */
+export type HeldToken = {
+  id: number;
+  name: string;
+  personId: number;
+  login: string;
+  /** What it is for; of these it may do what its maker may still do. */
+  actions: readonly Action[];
+  /** Where it is for. */
+  kato: Kato;
+  grants: readonly StoredGrant[];
+};
+
+/** What a program with a token may do at a moment: its actions in its unit, as far as its maker has them there now. */
+export function accessOfToken(token: HeldToken, tree: UnitTree<AdminUnit>, nowMs: number): Access {
+  const { personId, login, name, kato } = token;
+  const maker = accessOf({ personId, login, displayName: name, sessionId: null }, token.grants, tree, nowMs);
+  const nowhere = scopeOver(tree, []);
+  const path = tree.indexOf.has(kato) ? pathOf(tree, kato) : null;
+  const within = (scope: Scope): string[] =>
+    path === null
+      ? []
+      : scope.roots.flatMap((root, i) => {
+          const its = scope.paths[i] ?? pathOf(tree, root);
+          if (covers(path, its)) return [root];
+          return covers(its, path) ? [kato] : [];
+        });
+  const scope = (action: Action): Scope =>
+    token.actions.includes(action) ? scopeOver(tree, within(maker.scope(action))) : nowhere;
+  return {
+    ...maker,
+    actor: `token:${token.id}`,
+    grants: [],
     may: (action) => scope(action).roots.length > 0,
     scope,
   };

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { insertGrant, insertPerson } from './people/store.ts';
+import { addTokenCommands } from './tokens/commands.ts';
 import { newOneTime } from './people.ts';
 import { loginSchema } from '../../shared/access/schema.ts';
 import { COUNTRY_KATO, katoSchema } from '../../shared/hierarchy/schema.ts';
@@ -32,13 +33,13 @@ async function createAdmin(login: string, { name, unit }: { name?: string; unit:
 
 /** `access …` of the command line. */
 export function addAccessCommands(sholu: Command): void {
-  sholu
-    .command('access')
-    .description('Accounts, for whoever has the machine itself.')
+  const access = sholu.command('access').description('Accounts, for whoever has the machine itself.');
+  access
     .command('create-admin')
     .description('Make an administrator and print a one-time password.')
     .argument('<login>', 'what they sign in with', checked(loginSchema))
     .option('--name <name>', 'how they are called on the screen')
     .option('--unit <kato>', 'the territory they administer', checked(katoSchema), COUNTRY_KATO)
     .action(createAdmin);
+  addTokenCommands(access);
 }

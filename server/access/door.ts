@@ -1,3 +1,4 @@
+import type { OidcConfig } from './oidc/provider.ts';
 import type { Session } from './sessions.ts';
 import type { Db } from '../db/schema.ts';
 
@@ -11,6 +12,8 @@ export type AccessParts = {
   /** Epoch, ms. */
   clock: () => number;
   limits: SessionLimits;
+  /** The identity provider; null without one. */
+  oidc: OidcConfig | null;
 };
 
 /** How long a session lasts, ms. */

@@ -7,8 +7,8 @@ import type { Kato } from '../../shared/hierarchy/schema.ts';
 
 /** Who stands at the door, how far they have come, and what they may do where. */
 export function me(door: Door, access: Access | null): Me {
-  const { demo, session } = door;
-  if (!session) return { state: 'out', demo };
+  const { demo, session, oidc } = door;
+  if (!session) return { state: 'out', demo, oidc: oidc !== null };
   if (session.stage !== 'in' || !access)
     return { state: session.stage === 'totp' ? 'totp' : 'change', login: session.login, demo };
   const actions: Partial<Record<Action, Kato[]>> = {};

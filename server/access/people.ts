@@ -4,6 +4,7 @@ import { notFound } from './guard.ts';
 import { hashPassword, oneTimePassword } from './passwords.ts';
 import { insertGrant, insertPerson, peopleWithin, personWithin, updatePerson } from './people/store.ts';
 import type { PersonRecord } from './people/store.ts';
+import { hasIdentity } from './oidc/store.ts';
 import { NO_SECOND_FACTOR } from './second-factor.ts';
 import { endSessions } from './sign-in.ts';
 import type { CreatePerson, PersonInfo } from '../../shared/access/schema.ts';
@@ -121,6 +122,12 @@ export async function resetPassword(
   requireManageable(office, person);
   if (person.demonstration)
     throw new TRPCError({ code: 'BAD_REQUEST', message: 'A demonstration account has no password' });
+  // Else who was put out there would still come in here.
+  if (await hasIdentity(office.db, id))
+    throw new TRPCError({
+      code: 'BAD_REQUEST',
+      message: 'This person signs in through the identity provider',
+    });
   const { password, hash, until } = await newOneTime(office.nowMs);
   const deed = { actor: office.access.actor, action: 'access.resetPassword', note: reason };
   return write(office.db, deed, async (trx) => {

@@ -1,9 +1,9 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { DEMO_ACCOUNTS, demoSignIn } from './demo.ts';
-import type { Door } from './door.ts';
-import { addGrant, grantHistory, requireManageable, revokeGrant, type Office } from './grants.ts';
+import { addGrant, grantHistory, requireManageable, revokeGrant } from './grants.ts';
 import { me } from './me.ts';
+import { doorOf, officeOf } from './office.ts';
 import {
   createPerson,
   disablePerson,
@@ -15,6 +15,7 @@ import {
 } from './people.ts';
 import { confirmTotp, enrolTotp, removeTotp, renewRecoveryCodes } from './second-factor.ts';
 import { sessionsOf } from './sessions/store.ts';
+import { tokensRouter } from './tokens/procedures.ts';
 import { changePassword, endSessions, giveSecondFactor, signIn, signOut } from './sign-in.ts';
 import {
   addGrantSchema,
@@ -45,27 +46,9 @@ import {
   updatePersonSchema,
 } from '../../shared/access/schema.ts';
 import { write } from '../db/write.ts';
-import { may, open, router, signedIn, type Context } from '../trpc.ts';
+import { may, open, router, signedIn } from '../trpc.ts';
 
-/** The door of the request. A program that calls procedures without one cannot sign anybody in. */
-function doorOf(ctx: Context): Door {
-  if (!ctx.door) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'There is no door here' });
-  return ctx.door;
-}
-
-const administers = may('access.people').use(({ ctx, next }) => {
-  const { db, access, scope, requireUnit, requireObject } = ctx;
-  const office: Office = {
-    db,
-    access,
-    scope,
-    requireUnit,
-    requireObject,
-    tree: ctx.picture.tree,
-    nowMs: doorOf(ctx).clock(),
-  };
-  return next({ ctx: { office } });
-});
+const administers = may('access.people').use(({ ctx, next }) => next({ ctx: { office: officeOf(ctx) } }));
 
 const sessions = router({
   list: signedIn.output(z.array(sessionSchema)).query(async ({ ctx }) => {
@@ -201,4 +184,5 @@ export const accessRouter = router({
   sessions,
   people,
   grants,
+  tokens: tokensRouter,
 });

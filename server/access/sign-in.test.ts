@@ -64,7 +64,7 @@ const me = async (cookie?: string) => (await server.query('access.me', undefined
 describe('signing in', () => {
   it('gives a cookie that no script reads and no other site sends, and says who is in', async () => {
     const { login, id } = await person();
-    expect(await me()).toEqual({ state: 'out', demo: false });
+    expect(await me()).toEqual({ state: 'out', demo: false, oidc: false });
     const said = await signIn(login.toUpperCase());
     expect(said.data).toEqual({ outcome: 'in' });
     expect(said.setCookie).toMatch(/^sholu=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict$/);
@@ -357,7 +357,7 @@ describe('a session', () => {
     `__Host-sholu=${'A'.repeat(43)}`,
   ])('is not made of %s', async (cookie) => {
     const answer = await server.get('/api/trpc/access.me', encodeURI(cookie));
-    expect(await answer.json()).toEqual({ result: { data: { state: 'out', demo: false } } });
+    expect(await answer.json()).toEqual({ result: { data: { state: 'out', demo: false, oidc: false } } });
   });
 
   it('is not believed when the cookie comes twice', async () => {

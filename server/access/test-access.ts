@@ -36,6 +36,7 @@ export const testAccessParts = (parts: Partial<AccessParts> = {}): Omit<AccessPa
   demo: false,
   clock: Date.now,
   limits: { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 },
+  oidc: null,
   ...parts,
 });
 

@@ -60,9 +60,9 @@ export function encrypted(key: Buffer, secret: Buffer, owner: string): Buffer {
 
 /** @throws Error when the key is another one or the bytes were changed. */
 export function decrypted(key: Buffer, sealed: Buffer, owner: string): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES)).setAAD(
-    Buffer.from(owner),
-  );
+  const nonce = sealed.subarray(0, NONCE_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(owner));
   decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
 }

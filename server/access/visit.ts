@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { accessOf, type Access } from './access.ts';
+import { accessOf, accessOfToken, type Access } from './access.ts';
 import { sessionCookie, tokenOf } from './cookie.ts';
 import type { AccessParts, Door } from './door.ts';
 import { rotateSession, sessionOf } from './sessions.ts';
+import { bearerOf, tokenOfBearer } from './tokens/bearer.ts';
 import type { AdminUnit } from '../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../shared/hierarchy/tree.ts';
 
@@ -20,7 +21,7 @@ const text = (header: string | string[] | undefined): string | null =>
 
 /**
  * Finds out who asks. The session is read from the database every time, with its grants: what was revoked is over with the
- * next request. `response` gets the cookie when the session changes its id.
+ * next request. A program shows its token as a bearer, never together with a cookie. `response` gets the cookie when the session changes its id.
  */
 export async function visitOf(
   parts: AccessParts,
@@ -33,6 +34,13 @@ export async function visitOf(
     response.setHeader('set-cookie', sessionCookie(token, secure, (expiresAtMs - parts.clock()) / 1000));
   };
   const token = tokenOf(request, secure);
+  const bearer = bearerOf(request);
+  if (bearer !== undefined) {
+    const door: Door = { ...parts, session: null, address, userAgent: null, setCookie };
+    // A cookie beside it is a browser's: then nobody can say whose request it is.
+    const held = token === undefined ? await tokenOfBearer(parts, bearer) : undefined;
+    return { door, access: held ? accessOfToken(held, tree, parts.clock()) : null };
+  }
   const session = await sessionOf(parts, token, request.headers[BY_ITSELF] === undefined);
   if (session?.rotate && !session.isFormerId) {
     const fresh = await rotateSession(parts.db, session.id, { nowMs: parts.clock(), onlyIfDue: true });

@@ -8,6 +8,7 @@ import * as audit from './migrations/0006-audit.ts';
 import * as retention from './migrations/0006-retention.ts';
 import * as events from './migrations/0007-events.ts';
 import * as operations from './migrations/0008-operations.ts';
+import * as oidcAndTokens from './migrations/0009-oidc-and-tokens.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -22,6 +23,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-retention': retention,
   '0007-events': events,
   '0008-operations': operations,
+  '0009-oidc-and-tokens': oidcAndTokens,
 };
 
 const OLDEST_VERSION = 15;

@@ -8,6 +8,8 @@ import type {
   SignInAttemptTable,
   AccessShareTable,
   LegalHoldTable,
+  PersonIdentityTable,
+  ApiTokenTable,
 } from './tables/access.ts';
 import type {
   EventStreamTable,
@@ -319,6 +321,8 @@ export type Database = OperationsTables & {
   legal_hold: LegalHoldTable;
   setting: SettingTable;
   person: PersonTable;
+  person_identity: PersonIdentityTable;
+  api_token: ApiTokenTable;
   access_grant: AccessGrantTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;

@@ -109,5 +109,5 @@ describe('starts at the same moment', () => {
       await expect(answers(next)).resolves.toBe(true);
       leaving = next;
     }
-  });
+  }, 120_000);
 });

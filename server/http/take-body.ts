@@ -8,6 +8,8 @@ export type Refusal = { status: number; text: string };
 /** A request whose body was read; tRPC takes it from here. */
 type WithBody = IncomingMessage & { body?: string };
 
+const NO_TEXT: Refusal = { status: 400, text: 'A text of the call holds the character U+0000' };
+
 /** Reads what was sent, no further than `maxBytes`; null when it is longer. The connection stays, for the answer. */
 async function readText(request: IncomingMessage, maxBytes: number): Promise<string | null> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return null;
@@ -21,9 +23,12 @@ async function readText(request: IncomingMessage, maxBytes: number): Promise<str
   return Buffer.concat(chunks).toString();
 }
 
+/** The character that PostgreSQL holds in no text, as JSON writes it; nobody types it. */
+const NUL = /\\u0000/;
+
 /**
- * Reads the body of a call and looks at its size and depth before anybody parses it; of a call without a body, at the depth
- * of its `input`. The body is then in `request.body`.
+ * Reads the body of a call and looks at its size and depth before anybody parses it; of a call without a body, at its
+ * `input`. The body is then in `request.body`.
  */
 export async function takeBody(
   request: WithBody,
@@ -31,13 +36,17 @@ export async function takeBody(
 ): Promise<Refusal | null> {
   const tooDeep = { status: 400, text: `The call is nested deeper than ${jsonDepth} levels` };
   if (request.method === 'GET' || request.method === 'HEAD') {
-    const input = new URLSearchParams(request.url?.split('?', 2)[1]).get('input') ?? '';
+    const { url = '' } = request;
+    const input =
+      new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '').get('input') ?? '';
+    if (NUL.test(input)) return NO_TEXT;
     return isDeeperThan(input, jsonDepth) ? tooDeep : null;
   }
   const tooSlow = setTimeout(() => request.destroy(), bodyMs);
   const text = await readText(request, bodyBytes).finally(() => clearTimeout(tooSlow));
   if (text === null) return { status: 413, text: `The call is longer than ${bodyBytes} bytes` };
   if (isDeeperThan(text, jsonDepth)) return tooDeep;
+  if (NUL.test(text)) return NO_TEXT;
   request.body = text;
   return null;
 }

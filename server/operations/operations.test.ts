@@ -14,6 +14,7 @@ import {
   unitAt,
   type Caller,
 } from './operations.fixture.ts';
+import { followStatuses } from './unit/follow.ts';
 import { unitById, unitLog } from './unit/store.ts';
 import { replay } from '../../shared/operations/replay.ts';
 import { replayUnit } from '../../shared/operations/unit-machine.ts';
@@ -320,6 +321,25 @@ describe("a crew's link", () => {
   });
 });
 
+describe('the status of a unit', () => {
+  it('is told at the start, and again with every change', async () => {
+    const { unitId, task } = await dispatched();
+    const told: string[] = [];
+    const end = await followStatuses(db, (id, status) => {
+      if (id === unitId) told.push(status);
+    });
+    const onTask = { incidentId: task.incidentId, taskId: task.id } as const;
+    const [move, by] = [
+      { ...onTask, expectedVersion: 1 },
+      { ...onTask, expectedVersion: 2 },
+    ];
+    await aida.incidents.command({ type: 'task.en_route', key: newKey(), ...move });
+    await aida.incidents.command({ type: 'task.cancel', key: newKey(), ...by, reason: 'қажет емес' });
+    end();
+    expect(told).toEqual(['called', 'en_route', 'free']);
+  });
+});
+
 describe('a task that nobody accepts', () => {
   it('is marked once past its limit, in the log and for the screens, also by two servers at once', async () => {
     const { incident, task } = await dispatched();
@@ -349,6 +369,15 @@ describe('a recommendation', () => {
     expect(harder.status === 'answered' && harder.answers.some(({ shortfall }) => shortfall > 0)).toBe(true);
     const nowhere = await openedBy(aida, { place: null });
     await expect(aida.recommend({ incidentId: nowhere.id })).resolves.toEqual({ status: 'no_place' });
+  });
+});
+
+describe('words for a place', () => {
+  it('are answered from the unit asked for alone', async () => {
+    const places = await aida.geocode({ text: 'Ленгер', unit: DISTRICT });
+    expect(places.length).toBeGreaterThan(0);
+    await expect(aida.geocode({ text: 'Өскемен', unit: DISTRICT })).resolves.toEqual([]);
+    expect(await aida.parsePlace({ text: '43.238, 76.945' })).toMatchObject({ ok: true, lon: 76.945 });
   });
 });
 

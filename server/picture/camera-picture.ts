@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { KIND_COUNT } from '../../shared/register/camera-kind.ts';
 import type { KindCounts } from '../../shared/register/camera-filter.ts';
+import { emptyStamps, stamp, versionOf } from './camera-stamps.ts';
 import { worldXOf, worldYOf } from './mercator.ts';
 import { morton16, mortonOrder, tileCodes } from './morton.ts';
 
@@ -36,10 +36,13 @@ export type CameraPicture = Omit<CameraRows, 'lonE6' | 'latE6'> & {
   byId: Uint32Array;
   /** Cameras of each kind. */
   counts: KindCounts;
+  /** See `camera-stamps.ts`. */
+  stamps: Uint32Array;
 };
 
-/** Version, in characters: enough that two registers never share one. */
-const VERSION_HEX = 24;
+/** The kinds that have cameras, from the number of cameras of every kind. */
+export const kindCounts = (perKind: ArrayLike<number>): KindCounts =>
+  Array.from(perKind, (cameras, code): [number, number] => [code, cameras]).filter(([, n]) => n > 0);
 
 /** The picture of rows; they are read, not kept. */
 export function buildCameraPicture(rows: CameraRows): CameraPicture {
@@ -59,32 +62,36 @@ export function buildCameraPicture(rows: CameraRows): CameraPicture {
   const [azimuthDeg, fovDeg] = [new Int16Array(count), new Uint16Array(count)];
   for (let i = 0; i < count; i++) {
     const from = order[i] ?? 0;
-    const [atX, atY] = [x[from] ?? 0, y[from] ?? 0];
-    worldX[i] = atX;
-    worldY[i] = atY;
-    code[i] = morton16(atX >>> 16, atY >>> 16);
-    byId[from] = i;
+    worldX[i] = x[from] ?? 0;
+    worldY[i] = y[from] ?? 0;
+    code[i] = morton16((worldX[i] ?? 0) >>> 16, (worldY[i] ?? 0) >>> 16);
     id[i] = rows.id[from] ?? 0;
     unit[i] = rows.unit[from] ?? 0;
     kind[i] = rows.kind[from] ?? 0;
     azimuthDeg[i] = rows.azimuthDeg[from] ?? -1;
     fovDeg[i] = rows.fovDeg[from] ?? 0;
+    byId[from] = i;
   }
   return described({ id, unit, kind, azimuthDeg, fovDeg, worldX, worldY, code, byId });
 }
 
 /** Adds to columns what is computed from all of them. */
-function described(columns: Omit<CameraPicture, 'version' | 'counts'>): CameraPicture {
-  const { id, worldX, worldY, unit, kind, azimuthDeg, fovDeg } = columns;
-  const hash = createHash('sha256');
-  for (const column of [id, worldX, worldY, unit, kind, azimuthDeg, fovDeg]) hash.update(column);
+function described(columns: Omit<CameraPicture, 'version' | 'counts' | 'stamps'>): CameraPicture {
   const perKind = new Uint32Array(KIND_COUNT);
-  for (const of of kind) perKind[of] = (perKind[of] ?? 0) + 1;
-  return {
-    ...columns,
-    version: hash.digest('hex').slice(0, VERSION_HEX),
-    counts: [...perKind.entries()].filter(([, cameras]) => cameras > 0),
-  };
+  const stamps = emptyStamps();
+  const camera = { id: 0, worldX: 0, worldY: 0, unit: 0, kind: 0, azimuthDeg: 0, fovDeg: 0 };
+  for (let i = 0; i < columns.id.length; i++) {
+    camera.id = columns.id[i] ?? 0;
+    camera.worldX = columns.worldX[i] ?? 0;
+    camera.worldY = columns.worldY[i] ?? 0;
+    camera.unit = columns.unit[i] ?? 0;
+    camera.kind = columns.kind[i] ?? 0;
+    camera.azimuthDeg = columns.azimuthDeg[i] ?? -1;
+    camera.fovDeg = columns.fovDeg[i] ?? 0;
+    perKind[camera.kind] = (perKind[camera.kind] ?? 0) + 1;
+    stamp(stamps, columns.code[i] ?? 0, camera, 1);
+  }
+  return { ...columns, version: versionOf(stamps), counts: kindCounts(perKind), stamps };
 }
 
 /** The picture of a part of the cameras, given by rising positions: what was in Morton order stays so. */

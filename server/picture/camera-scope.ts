@@ -1,8 +1,8 @@
 import { pictureOfPositions, type CameraPicture } from './camera-picture.ts';
 import type { Scope } from '../../shared/hierarchy/scope.ts';
 
-/** Scopes that are kept of one picture: every region and district of the country, a few of several grants. */
-const KEPT = 400;
+/** Scopes that are kept of one picture; each has half a megabyte beside its cameras. */
+const KEPT = 64;
 
 /**
  * The cameras of a scope as a picture of their own, with a content address of their own: tiles, lists and counts made of

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test as it } from 'vitest';
 import { openLivePicture, type LivePicture } from './live-picture.ts';
+import { loadCameras } from './load.ts';
 import aliasesCsv from '../../data/hierarchy/aliases.csv?raw';
 import hierarchyCsv from '../../data/hierarchy/hierarchy.csv?raw';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../../data/hierarchy/units.ts';
@@ -7,7 +8,7 @@ import { cellOf } from '../../shared/coverage/rollup.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { seedHierarchy } from '../hierarchy/store.ts';
 import { createLog } from '../log.ts';
-import { upsertFacilities } from '../register/bulk/store.ts';
+import { upsertCameras, upsertFacilities } from '../register/bulk/store.ts';
 import { testContext } from '../access/test-access.ts';
 import { createCaller } from '../trpc.ts';
 import { registerRouter } from '../register/router.ts';
@@ -36,6 +37,24 @@ beforeAll(async () => {
     },
   ]);
   school = ids.get('L-1') ?? 0;
+  await upsertCameras(
+    test.db,
+    {
+      externalId: ['C-1', 'C-2'],
+      owner: ['facility', 'police'],
+      facilityId: [school, null],
+      kato: ['611000000', '611000000'],
+      lon: [68.25, 68.26],
+      lat: [43.3, 43.3],
+      azimuthDeg: [90, null],
+      fovDeg: [80, null],
+      linked: [true, false],
+      working: [true, true],
+      technicalClass: ['meets_profile', 'unknown'],
+      traffic: [false, false],
+    },
+    { demonstration: false },
+  );
   const parts = { db: test.db, pool: test.pool, log: createLog('silent') };
   here = await openLivePicture(parts);
   elsewhere = await openLivePicture(parts);
@@ -57,6 +76,21 @@ const mustHaveGuard = (live: LivePicture): number => {
   const filter = { measure: 'licensed_guard', source: 'latest', type: 'all', group: 'all' } as const;
   return cellOf(rollup, tree.indexOf.get('611000000') ?? 0, filter).required;
 };
+
+it('a camera turned by hand turns in the pictures of all servers, which are those of a fresh start', async () => {
+  await expect.poll(() => here.current().cameras.id.length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => elsewhere.current().cameras.id.length, { timeout: 20_000 }).toBe(2);
+  const before = here.current();
+  const [id = 0] = before.cameras.id;
+  const { version } = await desk().editableCamera({ id });
+  await desk().editCamera({ id, version, reason: 'Moved', changes: { lon: 68.3, azimuthDeg: 10 } });
+  const fresh = await loadCameras(test.db, before.tree.units);
+  expect(fresh.version).not.toBe(before.cameras.version);
+  expect(here.current().cameras).toEqual(fresh);
+  // Carried in: a whole renewal would have built the facilities anew.
+  expect(here.current().facilities).toBe(before.facilities);
+  await expect.poll(() => elsewhere.current().cameras.version, { timeout: 20_000 }).toBe(fresh.version);
+});
 
 it('a change by hand shows at once on the server that made it, and soon on every other', async () => {
   expect([mustHaveGuard(here), mustHaveGuard(elsewhere)]).toEqual([1, 1]);

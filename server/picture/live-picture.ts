@@ -1,5 +1,7 @@
+import { applyCamera } from './apply-camera.ts';
 import { applyFacility } from './apply-facility.ts';
-import { loadCameras, loadPicture } from './load.ts';
+import { NO_CAMERAS } from './camera-picture.ts';
+import { loadCamera, loadCameras, loadPicture } from './load.ts';
 import type { Picture } from './picture.ts';
 import type { Db } from '../db/schema.ts';
 import { listen } from '../db/listen.ts';
@@ -11,21 +13,21 @@ import { evidenceSources, oneFacility } from '../register/store.ts';
 /** The picture of now, renewed when this or another process changes the register. */
 export type LivePicture = {
   current(): Picture;
-  /** Carries a changed object (`facility:42`) into the picture, or all of it for another text. Never rejects. */
+  /** Carries a changed object (`facility:42`, `camera:7`) into the picture, or all of it for another text. Never rejects. */
   renew(object: string): Promise<void>;
   close(): Promise<void>;
 };
 
-/** The id in `facility:42`; null for any other text. */
-function facilityIdOf(object: string): number | null {
-  const id = /^facility:(\d+)$/.exec(object)?.[1];
-  return id === undefined ? null : Number(id);
+/** What `facility:42` or `camera:7` names; null for any other text. */
+function objectOf(text: string): { kind: 'facility' | 'camera'; id: number } | null {
+  const [, kind, id] = /^(facility|camera):(\d+)$/.exec(text) ?? [];
+  return kind === undefined ? null : { kind: kind === 'camera' ? kind : 'facility', id: Number(id) };
 }
 
 /**
  * Loads the picture and follows the changes of the register. The cameras come after it, so that the first screen need not
  * wait for them: until then there are none. While a new one is built the old one answers; a failure
- * leaves the old one and is logged. A single changed facility is carried in without building anew.
+ * leaves the old one and is logged. A single changed facility or camera is carried in without building anew.
  */
 export async function openLivePicture(parts: { db: Db; pool: Pool; log: Log }): Promise<LivePicture> {
   const { db, pool, log } = parts;
@@ -42,6 +44,12 @@ export async function openLivePicture(parts: { db: Db; pool: Pool; log: Log }): 
     const next = changed ? applyFacility(picture, changed, sources) : null;
     if (next) picture = next;
     else await reload();
+  };
+  const renewCamera = async (id: number): Promise<void> => {
+    // Without its first cameras a picture of one would be taken for all of them.
+    if (picture.cameras === NO_CAMERAS) return reload();
+    const cameras = applyCamera(picture.cameras, id, await loadCamera(db, picture, id));
+    picture = { ...picture, cameras };
   };
 
   // One after another, so that an older state never overtakes a newer one; a whole renewal that waits is not doubled.
@@ -61,8 +69,10 @@ export async function openLivePicture(parts: { db: Db; pool: Pool; log: Log }): 
     return waiting;
   };
   const renew = (object: string): Promise<void> => {
-    const id = facilityIdOf(object);
-    return id === null ? renewAll() : queue(() => renewFacility(id));
+    const changed = objectOf(object);
+    if (!changed) return renewAll();
+    const { kind, id } = changed;
+    return queue(() => (kind === 'camera' ? renewCamera(id) : renewFacility(id)));
   };
 
   const stop = await listen(pool, REGISTER_CHANGED, (object) => void renew(object), log);

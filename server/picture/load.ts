@@ -1,11 +1,11 @@
 import { buildTree } from '../../shared/hierarchy/tree.ts';
-import { buildCameraPicture, type CameraPicture } from './camera-picture.ts';
+import { buildCameraPicture, type CameraPicture, type CameraRows } from './camera-picture.ts';
 import { buildPicture, type Picture } from './picture.ts';
 import type { AdminUnit } from '../../shared/hierarchy/schema.ts';
 import type { Db } from '../db/schema.ts';
 import { allSettlements } from '../hierarchy/settlement/store.ts';
 import { currentUnits } from '../hierarchy/store.ts';
-import { allCameras } from '../register/cameras/store.ts';
+import { allCameras, cameraRow } from '../register/cameras/store.ts';
 import {
   allEvidence,
   allFacilities,
@@ -43,7 +43,15 @@ export async function loadPicture(
 
 /** The cameras of the register; a unit is known by its place in the tree. */
 export async function loadCameras(db: Db, units: readonly AdminUnit[]): Promise<CameraPicture> {
-  const { indexOf } = buildTree(units);
+  return buildCameraPicture(await allCameras(db, unitByNumber(buildTree(units))));
+}
+
+/** The one camera of an id as the picture holds it; no row when it is gone. */
+export const loadCamera = (db: Db, { tree }: Pick<Picture, 'tree'>, id: number): Promise<CameraRows> =>
+  cameraRow(db, id, unitByNumber(tree));
+
+/** The place of a unit in the tree by its KATO code as a number. */
+function unitByNumber({ indexOf }: Picture['tree']): (kato: number) => number | undefined {
   const byNumber = new Map(Array.from(indexOf, ([kato, index]) => [Number(kato), index]));
-  return buildCameraPicture(await allCameras(db, (kato) => byNumber.get(kato)));
+  return (kato) => byNumber.get(kato);
 }

@@ -1,5 +1,7 @@
+import { demonstration, units } from '../../data/bundle.ts';
 import { randomFrom } from '../../data/register/random.ts';
-import { KIND_COUNT } from '../../shared/register/camera-kind.ts';
+import { buildTree } from '../../shared/hierarchy/tree.ts';
+import { KIND_COUNT, kindCode, kindOfCamera } from '../../shared/register/camera-kind.ts';
 import type { CameraRows } from '../picture/camera-picture.ts';
 
 /** Two towns and the steppe between them, `[lon, lat]`. */
@@ -32,4 +34,32 @@ export function cameraRows(count: number, word: string): CameraRows {
     rows.fovDeg[i] = isDome ? 0 : 60 + Math.floor(random() * 40);
   }
   return rows;
+}
+
+/** The cameras of the whole demonstration register, without a database. */
+export function demonstrationCameras(): CameraRows {
+  const { indexOf } = buildTree(units());
+  const cameras = [...demonstration().cameras()].flatMap((chunk) =>
+    chunk.externalId.map((_, i) => ({
+      owner: chunk.owner[i] ?? 'private',
+      linked: chunk.linked[i] ?? false,
+      working: chunk.working[i] ?? false,
+      technicalClass: chunk.technicalClass[i] ?? 'unknown',
+      traffic: chunk.traffic[i] ?? false,
+      unit: indexOf.get(chunk.kato[i] ?? '') ?? 0,
+      lonE6: Math.round((chunk.lon[i] ?? 0) * 1e6),
+      latE6: Math.round((chunk.lat[i] ?? 0) * 1e6),
+      azimuthDeg: chunk.azimuthDeg[i] ?? -1,
+      fovDeg: chunk.fovDeg[i] ?? 0,
+    })),
+  );
+  return {
+    id: Float64Array.from(cameras, (_, i) => i + 1),
+    lonE6: Int32Array.from(cameras, (c) => c.lonE6),
+    latE6: Int32Array.from(cameras, (c) => c.latE6),
+    unit: Uint16Array.from(cameras, (c) => c.unit),
+    kind: Uint8Array.from(cameras, (c) => kindCode(kindOfCamera(c))),
+    azimuthDeg: Int16Array.from(cameras, (c) => c.azimuthDeg),
+    fovDeg: Uint16Array.from(cameras, (c) => c.fovDeg),
+  };
 }

@@ -97,14 +97,18 @@ describe('a tile', () => {
 });
 
 describe('a changed register', () => {
-  it('gives its tiles another address, and the old address no tile', async () => {
+  it('gives its tiles another address; the old one leads to the tile of now, which nobody may keep', async () => {
     await ask(pathOf(first.version, TOWN));
     picture = second;
     try {
-      expect((await ask(pathOf(first.version, TOWN))).status).toBe(404);
-      const { body } = await ask(pathOf(second.version, TOWN));
-      expect(body).toEqual(Buffer.from(encodeCameraTile(second, { z: 6, x: 44, y: 21 })));
+      const fresh = Buffer.from(encodeCameraTile(second, { z: 6, x: 44, y: 21 }));
+      const late = await ask(pathOf(first.version, TOWN));
+      expect(late.body).toEqual(fresh);
+      expect(late.headers['cache-control']).toBe('no-store');
+      const { body, headers } = await ask(pathOf(second.version, TOWN));
+      expect(body).toEqual(fresh);
       expect(body).not.toEqual(raw);
+      expect(headers['cache-control']).toContain('immutable');
     } finally {
       picture = first;
     }

@@ -3,6 +3,7 @@ import { acceptedEncoding, pack } from '../http/encoding.ts';
 import type { Scope } from '../../shared/hierarchy/scope.ts';
 import type { CameraPicture } from '../picture/camera-picture.ts';
 import { camerasWithin } from '../picture/camera-scope.ts';
+import { tileStamp } from '../picture/camera-stamps.ts';
 import type { Picture } from '../picture/picture.ts';
 import { byteCache } from '../tiles/byte-cache.ts';
 import { ALL_FROM_ZOOM, CAMERA_LAYER, encodeCameraTile, MAX_ZOOM, MIN_ZOOM } from './camera-tile.ts';
@@ -18,8 +19,9 @@ export const cameraTilesPath = (version: string): string => `${PREFIX}/${version
 
 /**
  * Serves `/tiles/cameras/<version>/<z>/<x>/<y>.mvt` and their TileJSON. The version is the content address of the cameras
- * inside the scope, so a tile never changes: 404 for the tiles of another version or scope, for zooms and places that do not exist; 400 for what is
- * no address at all; 204 for a tile without cameras. Answers false when the path is not its own.
+ * inside the scope, so a tile never changes; a map that has not yet heard of a change gets the tile of now, of its own
+ * scope, which nobody may keep. 404 for zooms and places that do not exist; 400 for what is no address at all; 204 for a
+ * tile without cameras. Answers false when the path is not its own.
  */
 export function cameraTilesHandler() {
   const cache = byteCache(CACHE_BYTES);
@@ -40,21 +42,20 @@ export function cameraTilesHandler() {
     const picture = camerasWithin(cameras, scope);
     const [, version = '', ...place] = match;
     const [z = 0, x = 0, y = 0] = place.map(Number);
-    if (version !== picture.version)
-      return refuse(response, 404, 'This version of the cameras is not in use');
     if (z < MIN_ZOOM || z > MAX_ZOOM || x >= 2 ** z || y >= 2 ** z)
       return refuse(response, 404, 'There is no such tile');
 
     const encoding = acceptedEncoding(request.headers['accept-encoding']);
-    const etag = `"${version}-${z}-${x}-${y}-${encoding}"`;
-    response.setHeader('cache-control', 'private, max-age=31536000, immutable');
+    const etag = `"${tileStamp(picture.stamps, z, x, y)}-${z}-${x}-${y}-${encoding}"`;
+    const isOfNow = version === picture.version;
+    response.setHeader('cache-control', isOfNow ? 'private, max-age=31536000, immutable' : 'no-store');
     response.setHeader('vary', 'accept-encoding');
     response.setHeader('etag', etag);
     if (request.headers['if-none-match']?.includes(etag)) {
       response.writeHead(304).end();
       return true;
     }
-    const body = await cache.get(`${version}/${z}/${x}/${y}/${encoding}`, async () => {
+    const body = await cache.get(`${scope.key}/${etag}`, async () => {
       const tile = encodeCameraTile(picture, { z, x, y });
       return tile.byteLength === 0 ? Buffer.alloc(0) : pack(tile, encoding);
     });

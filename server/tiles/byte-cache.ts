@@ -2,7 +2,6 @@
 export type ByteCache = {
   /** The kept answer, or the one that `make` gives; asked for twice at once, it is made once. */
   get(key: string, make: () => Promise<Buffer>): Promise<Buffer>;
-  clear(): void;
   bytes(): number;
 };
 
@@ -33,13 +32,10 @@ export function byteCache(maxBytes: number): ByteCache {
     if (begun) return begun;
     const work: Promise<Buffer> = make()
       .then((body) => {
-        // A clearing in between has made the answer stale: it is given, but not kept.
-        if (making.get(key) === work) keep(key, body);
+        keep(key, body);
         return body;
       })
-      .finally(() => {
-        if (making.get(key) === work) making.delete(key);
-      });
+      .finally(() => making.delete(key));
     making.set(key, work);
     return work;
   };
@@ -51,11 +47,6 @@ export function byteCache(maxBytes: number): ByteCache {
       kept.delete(key);
       kept.set(key, body);
       return body;
-    },
-    clear() {
-      kept.clear();
-      making.clear();
-      bytes = 0;
     },
     bytes: () => bytes,
   };

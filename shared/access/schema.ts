@@ -34,8 +34,8 @@ export type Granted = z.infer<typeof grantedSchema>;
 
 /** Who looks, and what they may do where. A unit in a list stands for everything below it too. */
 export const meSchema = z.discriminatedUnion('state', [
-  /** Nobody is signed in. `demo`: one-click accounts are offered. */
-  z.object({ state: z.literal('out'), demo: z.boolean() }),
+  /** Nobody is signed in. `demo`: one-click accounts are offered; `oidc`: one may come in through the identity provider. */
+  z.object({ state: z.literal('out'), demo: z.boolean(), oidc: z.boolean() }),
   /** The password was right, the second factor is missing. */
   z.object({ state: z.literal('totp'), login: z.string(), demo: z.boolean() }),
   /** The password must be changed before anything else. */

@@ -3,6 +3,14 @@ import { topic } from './topic.ts';
 /** Signing in, accounts, people, grants, tokens, audit. */
 export const access = topic({
   en: {
+    'access.oidc': 'Sign in with the identity provider',
+    'access.oidcProblem.unavailable': 'The identity provider does not answer. Local accounts still work',
+    'access.oidcProblem.cancelled': 'The sign-in at the identity provider was not finished',
+    'access.oidcProblem.expired': 'The sign-in took too long or was begun elsewhere: begin again',
+    'access.oidcProblem.invalid':
+      'The answer of the identity provider cannot be trusted. Nobody was signed in',
+    'access.oidcProblem.no-role': 'No group of yours has a role here. Ask your administrator',
+    'access.oidcProblem.disabled': 'Your account here is closed. Ask your administrator',
     'access.tagline': 'Situational-awareness map for the police operations control centres',
     'access.audited': 'Every sign-in and every change is recorded',
     'access.signIn': 'Sign in',
@@ -65,6 +73,14 @@ export const access = topic({
     'access.chooseTerritory': 'Your territories',
   },
   ru: {
+    'access.oidc': 'Войти через единую учётную запись',
+    'access.oidcProblem.unavailable':
+      'Провайдер учётных записей не отвечает. Местные учётные записи работают',
+    'access.oidcProblem.cancelled': 'Вход у провайдера учётных записей не завершён',
+    'access.oidcProblem.expired': 'Вход занял слишком много времени или начат в другом месте: начните заново',
+    'access.oidcProblem.invalid': 'Ответу провайдера учётных записей нельзя доверять. Вход не выполнен',
+    'access.oidcProblem.no-role': 'Ни одной вашей группе здесь не дана роль. Обратитесь к администратору',
+    'access.oidcProblem.disabled': 'Ваша учётная запись здесь закрыта. Обратитесь к администратору',
     'access.tagline': 'Карта обстановки для центров оперативного управления полиции',
     'access.audited': 'Каждый вход и каждое изменение записываются',
     'access.signIn': 'Войти',
@@ -129,6 +145,14 @@ export const access = topic({
     'access.chooseTerritory': 'Ваши территории',
   },
   kk: {
+    'access.oidc': 'Бірыңғай тіркелгі арқылы кіру',
+    'access.oidcProblem.unavailable':
+      'Тіркелгі провайдері жауап бермейді. Жергілікті тіркелгілер жұмыс істейді',
+    'access.oidcProblem.cancelled': 'Тіркелгі провайдеріндегі кіру аяқталмады',
+    'access.oidcProblem.expired': 'Кіру тым ұзаққа созылды немесе басқа жерде басталды: қайта бастаңыз',
+    'access.oidcProblem.invalid': 'Тіркелгі провайдерінің жауабына сенуге болмайды. Кіру орындалмады',
+    'access.oidcProblem.no-role': 'Сіздің ешбір тобыңызға мұнда рөл берілмеген. Әкімшіге хабарласыңыз',
+    'access.oidcProblem.disabled': 'Мұндағы тіркелгіңіз жабық. Әкімшіге хабарласыңыз',
     'access.tagline': 'Полицияның жедел басқару орталықтарына арналған жағдай картасы',
     'access.audited': 'Әр кіру мен әр өзгеріс жазылып отырады',
     'access.signIn': 'Кіру',

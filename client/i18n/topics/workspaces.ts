@@ -11,6 +11,7 @@ export const workspaces = topic({
     'admin.sections': 'Sections of the administration',
     'admin.imports': 'Imports',
     'admin.people': 'People and roles',
+    'admin.tokens': 'Tokens',
     'admin.audit': 'Audit',
   },
   ru: {
@@ -22,6 +23,7 @@ export const workspaces = topic({
     'admin.sections': 'Разделы администрирования',
     'admin.imports': 'Загрузки',
     'admin.people': 'Люди и роли',
+    'admin.tokens': 'Токены',
     'admin.audit': 'Аудит',
   },
   kk: {
@@ -33,6 +35,7 @@ export const workspaces = topic({
     'admin.sections': 'Әкімшілік бөлімдері',
     'admin.imports': 'Жүктеулер',
     'admin.people': 'Адамдар мен рөлдер',
+    'admin.tokens': 'Токендер',
     'admin.audit': 'Аудит',
   },
 });

@@ -43,6 +43,14 @@ const radiusPx = (least: number, perRoot: number, most: number): ExpressionSpeci
   ['+', least, ['*', perRoot, ['sqrt', count]]],
 ];
 
+/** What does not work is larger: few of them stand alone on a wide screen. */
+const dotPx = (broken: number, working: number): ExpressionSpecification => [
+  'case',
+  ['!', ['get', 'working']],
+  broken,
+  working,
+];
+
 function colour({ camera }: Theme): DataDrivenPropertyValueSpecification<string> {
   return byLook(camera.broken, camera.linked, camera.unlinked);
 }
@@ -82,7 +90,7 @@ export function cameraLayers(theme: Theme): LayerSpecification[] {
       filter: ['!', IS_COUNTED],
       paint: {
         'circle-color': colour(theme),
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 12, 1.7, 14, 3.2],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 12, dotPx(2.8, 1.7), 14, dotPx(4.4, 3.2)],
         'circle-opacity': 0.92,
         'circle-stroke-color': theme.map.labelHalo,
         'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 12.5, 0, 14, 0.7],

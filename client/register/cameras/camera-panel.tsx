@@ -56,7 +56,10 @@ export function CameraPanel(props: { view: View }): ReactElement {
           </IconButton>
         ) : null}
       </div>
-      {isError ? <p className="muted cameras-note">{t('error.server')}</p> : null}
+      {isError ? <output className="cameras-note">{t('error.server')}</output> : null}
+      {isOn && data && data.total > 0 && shown === 0 ? (
+        <output className="cameras-note">{t('camera.empty')}</output>
+      ) : null}
       {isOn && open ? (
         <div className="cameras-body scroll">
           <ul className="cameras-legend" aria-label={t('camera.legend')}>
@@ -65,6 +68,7 @@ export function CameraPanel(props: { view: View }): ReactElement {
                 <CameraLookLabel look={look} />
               </li>
             ))}
+            <li className="muted">{t('camera.size')}</li>
           </ul>
           {CAMERA_FACET_NAMES.map((facet) => (
             <Facet key={facet} facet={facet} view={view} counts={facetCounts(counts, filter, facet)} />

@@ -34,7 +34,12 @@ type CameraInput = {
   onSelect(id: number): void;
   /** Camera under the pointer, and where on the map in CSS pixels. */
   onHover(camera: SeenCamera | null, at?: { x: number; y: number }): void;
+  /** True when a tile does not come: the map shows less than there is. False when all of them have come again. */
+  onMissing(areMissing: boolean): void;
 };
+
+/** Tiles that did not come are asked for again after this. */
+const RETRY_MS = 5_000;
 
 /** Below it a selected camera is one of many dots. */
 const NEAR_ZOOM = 14;
@@ -110,16 +115,61 @@ function followSight(map: MapLibreMap): () => void {
   };
 }
 
+type TilePlace = { x: number; y: number; z: number };
+type CameraFailure = { type: string; sourceId?: string; tile?: { tileID: { canonical: TilePlace } } };
+type Failures = { askAgain(): void; forget(): void };
+
+/** Tells when a tile does not come, and asks again until all do. */
+function followFailures(map: MapLibreMap, tell: (areMissing: boolean) => void): Failures {
+  let missing: TilePlace[] = [];
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let isTold = false;
+  const askAgain = (): void => {
+    clearTimeout(retry);
+    retry = undefined;
+    if (missing.length === 0) return;
+    // Each by its place: MapLibre 6.17 leaves a failed vector tile loading for ever when the whole source is reloaded.
+    map.refreshTiles(CAMERAS, missing);
+    missing = [];
+    // A tile that went out of sight is not asked for; the map must come to rest again to tell that nothing is missing.
+    map.triggerRepaint();
+  };
+  const onError = ({ sourceId, tile }: CameraFailure): void => {
+    if (sourceId !== CAMERAS || !tile) return;
+    missing.push(tile.tileID.canonical);
+    isTold = true;
+    tell(true);
+    retry ??= setTimeout(askAgain, RETRY_MS);
+  };
+  const onIdle = (): void => {
+    if (!isTold || retry !== undefined) return;
+    isTold = false;
+    tell(false);
+  };
+  map.on('error', onError);
+  map.on('idle', onIdle);
+  return {
+    askAgain,
+    forget: () => {
+      clearTimeout(retry);
+      map.off('error', onError);
+      map.off('idle', onIdle);
+    },
+  };
+}
+
 /** Draws the cameras of the register from vector tiles: counted when far, every one when near, wedges in the street. */
 export function useCameraLayer(engine: MapEngine | null, input: CameraInput): void {
   const { tiles, filter, selected, theme } = input;
   const isOn = tiles !== null;
   const drawnUrl = useRef('');
+  const failures = useRef<Failures | null>(null);
   const first = useEffectEvent(() => ({ theme, tiles, filter }));
   const select = useEffectEvent((id: number) => input.onSelect(id));
   const pointAt = useEffectEvent((camera: SeenCamera | null, at?: { x: number; y: number }) =>
     input.onHover(camera, at),
   );
+  const miss = useEffectEvent((areMissing: boolean) => input.onMissing(areMissing));
 
   useEffect(() => {
     const begin = first();
@@ -129,6 +179,7 @@ export function useCameraLayer(engine: MapEngine | null, input: CameraInput): vo
     drawnUrl.current = begin.tiles.url;
     restyle(map, begin.theme);
     const forgetSight = followSight(map);
+    failures.current = followFailures(map, miss);
     const forgetPointer = engine.pointer.add({
       order: 1.5,
       layers: [SYMBOL_LAYER, DOT_LAYER],
@@ -142,6 +193,8 @@ export function useCameraLayer(engine: MapEngine | null, input: CameraInput): vo
     return () => {
       forgetPointer();
       pointAt(null);
+      failures.current?.forget();
+      miss(false);
       if (!engine.isAlive()) return;
       forgetSight();
       removeAll(map, begin.theme);
@@ -157,6 +210,7 @@ export function useCameraLayer(engine: MapEngine | null, input: CameraInput): vo
     const source = engine?.map.getSource<VectorTileSource>(CAMERAS);
     if (!source || url === undefined || drawnUrl.current === url) return;
     drawnUrl.current = url;
+    failures.current?.askAgain();
     source.setTiles([url]);
   }, [engine, url]);
 

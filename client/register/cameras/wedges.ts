@@ -13,8 +13,8 @@ export type SeenCamera = {
   fovDeg: number | null;
 };
 
-/** More would be a grey carpet, and at street zoom there are a few hundred. */
-const MOST_WEDGES = 800;
+/** Above what the densest place of the register has on a wall of 3840 by 1080: a street must not look unwatched for want of a wedge. */
+const MOST_WEDGES = 5_000;
 
 /**
  * How far a wedge reaches: as far as a picture of the profile's width lets one see that a person is there. The register

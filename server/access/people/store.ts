@@ -238,6 +238,8 @@ export type NewGrant = {
   until: Date | null;
   reason: string;
   grantedBy: string;
+  /** `local` unless an identity provider says so. */
+  source?: 'local' | 'oidc';
 };
 
 /** Adds a grant and gives its number. */
@@ -252,6 +254,7 @@ export async function insertGrant(trx: Db, grant: NewGrant): Promise<number> {
       valid_until: grant.until,
       reason: grant.reason,
       granted_by: grant.grantedBy,
+      source: grant.source ?? 'local',
     })
     .returning('id')
     .executeTakeFirstOrThrow();

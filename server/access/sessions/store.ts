@@ -159,7 +159,7 @@ export const ACCESS_CHANGED = 'sholu_access_changed';
 /** When the transaction commits, tells every server: `session:12` is over, `person:5` has other grants. */
 export async function tellAccessChanged(
   trx: Db,
-  what: `session:${number}` | `person:${number}`,
+  what: `session:${number}` | `person:${number}` | `token:${number}`,
 ): Promise<void> {
   await sql`select pg_notify(${ACCESS_CHANGED}, ${what})`.execute(trx);
 }

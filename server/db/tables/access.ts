@@ -54,6 +54,31 @@ export type AccessGrantTable = {
   revoked_at: Timestamp | null;
   revoked_by: string | null;
   revoke_reason: string | null;
+  source: Generated<'local' | 'oidc'>;
+};
+
+export type PersonIdentityTable = {
+  issuer: string;
+  subject: string;
+  person_id: number;
+  created_at: Timestamp;
+};
+
+export type ApiTokenTable = {
+  id: Generated<number>;
+  /** SHA-256. */
+  secret_hash: Buffer;
+  name: string;
+  person_id: number;
+  actions: string[];
+  kato: string;
+  reason: string;
+  created_at: Timestamp;
+  created_by: string;
+  expires_at: Timestamp;
+  last_used_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
 };
 
 export type SessionTable = {

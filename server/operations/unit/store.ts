@@ -171,3 +171,10 @@ export async function unitOfLink(
     .executeTakeFirst();
   return row && { unit: toUnit(row), deviceId: row.id };
 }
+
+/** The status of every unit. */
+export async function unitStatuses(db: Db): Promise<{ unitId: number; status: PoliceUnit['status'] }[]> {
+  const { rows } = await sql<{ unitId: number; status: PoliceUnit['status'] }>`
+    select id as "unitId", data ->> 'status' as status from police_unit`.execute(db);
+  return rows;
+}

@@ -48,6 +48,20 @@ export function allCameras(db: Db, unitOf: (kato: number) => number | undefined)
     });
 }
 
+/** The row of one camera, as `allCameras` gives it; none when the register has no such id. */
+export async function cameraRow(
+  db: Db,
+  id: number,
+  unitOf: (kato: number) => number | undefined,
+): Promise<CameraRows> {
+  const found = await sql<{
+    record: Buffer;
+  }>`select ${record} as record from camera where id = ${id}`.execute(db);
+  const rows = emptyRows(found.rows.length);
+  for (const [at, row] of found.rows.entries()) unpack(row.record, rows, at, unitOf);
+  return rows;
+}
+
 const emptyRows = (count: number): CameraRows => ({
   id: new Float64Array(count),
   lonE6: new Int32Array(count),

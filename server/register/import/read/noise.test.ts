@@ -23,7 +23,14 @@ async function expectCalm(bytes: Uint8Array): Promise<void> {
   for (const kind of ['facilities', 'cameras'] as const) {
     const { rows, problems } = await readAll(path, kind);
     expect(rows.length + problems.length).toBeGreaterThan(0);
-    for (const found of problems) expect(problemText(found, 'kk')).not.toMatch(/^$|\{|undefined/);
+    for (const found of problems) {
+      // What stands in the file is quoted; noise may look like anything, also like a placeholder.
+      const quiet = {
+        ...found,
+        params: Object.fromEntries(Object.keys(found.params).map((key) => [key, '…'])),
+      };
+      expect(problemText(quiet, 'kk')).not.toMatch(/^$|\{|undefined/);
+    }
   }
 }
 

@@ -1,0 +1,103 @@
+import { useState, type FormEvent, type ReactElement } from 'react';
+import type { AdminUnit, Kato } from '../../../shared/hierarchy/schema.ts';
+import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
+import { TOKEN_ACTIONS, TOKEN_DAYS, type TokenAction } from '../../../shared/access/token.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Field } from '../field.tsx';
+import { momentOf } from '../moment.ts';
+import { UnitPicker } from '../people/unit-picker.tsx';
+import { mayDo, useSignedIn } from '../use-me.ts';
+import { useTokenChanges } from './use-tokens.ts';
+
+/** Makes a token, of what the person may do themselves; its text is shown once. */
+export function NewToken(props: { tree: UnitTree<AdminUnit>; onDone: () => void }): ReactElement {
+  const { t } = useI18n();
+  const me = useSignedIn();
+  const { create } = useTokenChanges();
+  const [name, setName] = useState('');
+  const [actions, setActions] = useState<readonly TokenAction[]>([]);
+  const [unit, setUnit] = useState<Kato | null>(null);
+  const [daysText, setDaysText] = useState('90');
+  const [reason, setReason] = useState('');
+  if (create.data) return <ShownOnce made={create.data} onDone={props.onDone} />;
+  const days = /^\d{1,3}$/.test(daysText) ? Number(daysText) : 0;
+  const isInTime = days >= 1 && days <= TOKEN_DAYS;
+  const isWhole =
+    name.trim().length >= 2 && actions.length > 0 && unit !== null && isInTime && reason.trim().length >= 3;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isWhole) create.mutate({ name, actions: [...actions], unit, days, reason });
+  };
+  const toggle = (action: TokenAction, isOn: boolean): void =>
+    setActions(isOn ? [...actions, action] : actions.filter((other) => other !== action));
+  return (
+    <form className="access-card panel" aria-label={t('tokens.new')} onSubmit={submit}>
+      <h2>{t('tokens.new')}</h2>
+      <Field label={t('tokens.name')} value={name} onChange={setName} />
+      <fieldset className="token-actions">
+        <legend>{t('tokens.actions')}</legend>
+        {TOKEN_ACTIONS.filter((action) => mayDo(me, action)).map((action) => (
+          <label key={action} className="edit-flag">
+            <input
+              type="checkbox"
+              checked={actions.includes(action)}
+              onChange={(event) => toggle(action, event.target.checked)}
+            />
+            {t(`tokenAction.${action}`)}
+          </label>
+        ))}
+      </fieldset>
+      <UnitPicker label={t('people.unit')} tree={props.tree} value={unit} onChange={setUnit} />
+      <Field
+        label={t('tokens.days')}
+        kind="code"
+        value={daysText}
+        onChange={setDaysText}
+        problem={isInTime ? null : t('tokens.daysHint')}
+        hint={t('tokens.daysHint')}
+      />
+      <Field label={t('people.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
+      <div className="sign-in-buttons">
+        <button type="submit" className="plain-button" disabled={!isWhole || create.isPending}>
+          {t('people.create')}
+        </button>
+        <button type="button" className="icon-button" onClick={props.onDone}>
+          {t('people.cancel')}
+        </button>
+      </div>
+      {create.error ? (
+        <p role="alert" className="access-problem">
+          {create.error.data?.code === 'FORBIDDEN' ? t('people.beyond') : create.error.message}
+        </p>
+      ) : null}
+    </form>
+  );
+}
+
+function ShownOnce(props: { made: { token: string; expiresAt: string }; onDone: () => void }): ReactElement {
+  const { made, onDone } = props;
+  const i18n = useI18n();
+  const { t } = i18n;
+  const [isCopied, setCopied] = useState(false);
+  // Without TLS a browser has no clipboard for pages; the text can be marked by hand.
+  const copy = (): void => void navigator.clipboard.writeText(made.token).then(() => setCopied(true));
+  return (
+    <section className="access-card panel" aria-label={t('tokens.new')}>
+      <h2>{t('tokens.new')}</h2>
+      <p>
+        <code className="one-time token-text">{made.token}</code>
+      </p>
+      <p className="muted">{t('tokens.shown', { until: momentOf(i18n, made.expiresAt) })}</p>
+      <div className="sign-in-buttons">
+        {window.isSecureContext ? (
+          <button type="button" className="plain-button" onClick={copy}>
+            {t(isCopied ? 'tokens.copied' : 'tokens.copy')}
+          </button>
+        ) : null}
+        <button type="button" className="plain-button" onClick={onDone}>
+          {t('tokens.kept')}
+        </button>
+      </div>
+    </section>
+  );
+}

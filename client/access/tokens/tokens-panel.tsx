@@ -1,0 +1,120 @@
+import { KeyRound } from 'lucide-react';
+import { useMemo, useState, type FormEvent, type ReactElement } from 'react';
+import type { TokenInfo } from '../../../shared/access/token.ts';
+import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
+import { buildTree, type UnitTree } from '../../../shared/hierarchy/tree.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import '../access.css';
+import { Field } from '../field.tsx';
+import { dayOf, momentOf } from '../moment.ts';
+import '../people/people.css';
+import '../sign-in.css';
+import { useUnits } from '../use-units.ts';
+import { NewToken } from './new-token.tsx';
+import './tokens.css';
+import { useTokenChanges, useTokens } from './use-tokens.ts';
+
+/** Tokens of programs in the territory of who looks: who made them, for what, until when, and when they were last used. */
+export function TokensPanel(): ReactElement {
+  const { t } = useI18n();
+  const tokens = useTokens();
+  const units = useUnits();
+  const [isNew, setNew] = useState(false);
+  const tree = useMemo(
+    () => (units.data ? buildTree(units.data.units, { roots: 'any' }) : null),
+    [units.data],
+  );
+  if (tokens.error)
+    return (
+      <EmptyState
+        broken
+        title={t('tokens.failed')}
+        action={{ label: t('action.retry'), onClick: () => void tokens.refetch() }}
+      />
+    );
+  if (!tree || !tokens.data) return <Skeleton heightRem={12} />;
+  return (
+    <div className="tokens">
+      <p className="muted">{t('tokens.about')}</p>
+      {isNew ? (
+        <NewToken tree={tree} onDone={() => setNew(false)} />
+      ) : (
+        <button type="button" className="plain-button" onClick={() => setNew(true)}>
+          <KeyRound aria-hidden />
+          {t('tokens.new')}
+        </button>
+      )}
+      {tokens.data.length === 0 ? <EmptyState title={t('tokens.none')} /> : null}
+      <ul>
+        {tokens.data.map((token) => (
+          <li key={token.id}>
+            <TokenLine token={token} tree={tree} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function TokenLine(props: { token: TokenInfo; tree: UnitTree<AdminUnit> }): ReactElement {
+  const { token, tree } = props;
+  const i18n = useI18n();
+  const { t, name } = i18n;
+  const unit = tree.units[tree.indexOf.get(token.unit) ?? -1];
+  const standing =
+    token.revokedAt !== null
+      ? t('tokens.revoked')
+      : token.isOver
+        ? t('tokens.over')
+        : t('tokens.until', { until: dayOf(i18n, token.expiresAt) });
+  const isGood = token.revokedAt === null && !token.isOver;
+  return (
+    <article className="token-line" data-over={isGood ? undefined : ''} aria-label={token.name}>
+      <strong>{token.name}</strong>
+      <span>{unit ? name(unit.name) : token.unit}</span>
+      <span>{standing}</span>
+      <p>{token.actions.map((action) => t(`tokenAction.${action}`)).join(', ')}</p>
+      <p className="muted">
+        {[
+          t('tokens.madeBy', { maker: token.maker }),
+          `«${token.reason}»`,
+          token.lastUsedAt === null
+            ? t('tokens.neverUsed')
+            : t('tokens.lastUsed', { at: momentOf(i18n, token.lastUsedAt) }),
+        ].join(' · ')}
+      </p>
+      {isGood ? <Revoke id={token.id} /> : null}
+    </article>
+  );
+}
+
+function Revoke(props: { id: number }): ReactElement {
+  const { t } = useI18n();
+  const { revoke } = useTokenChanges();
+  const [reason, setReason] = useState<string | null>(null);
+  if (reason === null)
+    return (
+      <button type="button" className="icon-button" onClick={() => setReason('')}>
+        {t('people.revoke')}
+      </button>
+    );
+  const isWhole = reason.trim().length >= 3;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isWhole) revoke.mutate({ id: props.id, reason });
+  };
+  return (
+    <form className="token-revoke" onSubmit={submit}>
+      <Field label={t('people.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
+      <button type="submit" className="plain-button" disabled={!isWhole || revoke.isPending}>
+        {t('people.revoke')}
+      </button>
+      {revoke.error ? (
+        <p role="alert" className="access-problem">
+          {revoke.error.message}
+        </p>
+      ) : null}
+    </form>
+  );
+}
