@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useCoverageLayer } from './coverage/layer.ts';
 import { shareScale } from './coverage/unit-scale.ts';
 import { boxOf } from './hierarchy/boxes.ts';
@@ -35,6 +35,7 @@ export function OperateMap(props: {
   const [engine, setEngine] = useState<MapEngine | null>(null);
   const [initialView] = useState(() => positionOf(view));
   const unit = tree?.units[tree.indexOf.get(view.unit) ?? -1] ?? null;
+  const scale = useMemo(() => shareScale(theme), [theme]);
   useCoverageLayer(engine, {
     boundaries: bounds.boundaries,
     shares: NO_SHARES,
@@ -42,7 +43,7 @@ export function OperateMap(props: {
     outline: unit && unit.level > 0 ? unit.kato : null,
     hovered: null,
     theme,
-    scale: shareScale(theme),
+    scale,
     onHover: () => undefined,
     onSelect: () => undefined,
   });
