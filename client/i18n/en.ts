@@ -1,6 +1,5 @@
 import { access } from './topics/access.ts';
 import { imports } from './topics/imports.ts';
-import { operationsWords } from './topics/operations-words.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { tokens } from './topics/tokens.ts';
@@ -14,13 +13,11 @@ export const en = {
   ...access.en,
   ...imports.en,
   ...operations.en,
-  ...operationsWords.en,
   ...people.en,
   ...tokens.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',
-  'app.screen': 'Coverage',
   'action.close': 'Close',
   'action.retry': 'Try again',
   'action.back': 'Back',

@@ -1,7 +1,6 @@
 import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
 import { imports } from './topics/imports.ts';
-import { operationsWords } from './topics/operations-words.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { tokens } from './topics/tokens.ts';
@@ -12,13 +11,11 @@ export const kk: Messages = {
   ...access.kk,
   ...imports.kk,
   ...operations.kk,
-  ...operationsWords.kk,
   ...people.kk,
   ...tokens.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',
-  'app.screen': 'Қамту',
   'action.close': 'Жабу',
   'action.retry': 'Қайталау',
   'action.back': 'Артқа',

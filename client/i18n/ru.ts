@@ -1,7 +1,6 @@
 import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
 import { imports } from './topics/imports.ts';
-import { operationsWords } from './topics/operations-words.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { tokens } from './topics/tokens.ts';
@@ -12,13 +11,11 @@ export const ru: Messages = {
   ...access.ru,
   ...imports.ru,
   ...operations.ru,
-  ...operationsWords.ru,
   ...people.ru,
   ...tokens.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',
-  'app.screen': 'Охват',
   'action.close': 'Закрыть',
   'action.retry': 'Повторить',
   'action.back': 'Назад',
