@@ -13,6 +13,8 @@ import { createRoot } from 'react-dom/client';
 import { AccountScreen } from './account-screen.tsx';
 import { AdminScreen } from './admin-screen.tsx';
 import { App, NotFound } from './app.tsx';
+import { CrewPage } from './operations/crew/crew-page.tsx';
+import { OperateScreen } from './operate-screen.tsx';
 import { createViewRouter } from './state/router.ts';
 import { queryClient } from './trpc.ts';
 
@@ -21,6 +23,8 @@ if (!place) throw new Error('The page has no element with the id "root"');
 
 const router = createViewRouter({
   coverage: App,
+  operate: OperateScreen,
+  crew: CrewPage,
   admin: AdminScreen,
   account: AccountScreen,
   notFound: NotFound,

@@ -46,6 +46,10 @@ export type Theme = {
   gap: { gap: string; closed: string; unknown: string; not_required: string };
   /** Cameras: picture reaches a centre · works for its owner only · does not work. Shapes tell them apart as well. */
   camera: { linked: string; unlinked: string; broken: string };
+  /** What a unit is free for: disc, triangle, square, ring. Shapes tell them apart as well. */
+  unit: { free: string; en_route: string; on_scene: string; unavailable: string };
+  /** Incidents by priority; the number stands beside the diamond. */
+  incident: { p1: string; p2: string; p3: string; p4: string };
 };
 
 export const night: Theme = {
@@ -82,6 +86,8 @@ export const night: Theme = {
   noData: '#596774',
   gap: { gap: '#ff8a5c', closed: '#5aa9e6', unknown: '#b9a5e0', not_required: '#8795a3' },
   camera: { linked: '#7fe0cf', unlinked: '#b3a6d6', broken: '#ff5470' },
+  unit: { free: '#4fd08b', en_route: '#ffd24d', on_scene: '#5cb0ff', unavailable: '#9fb0c0' },
+  incident: { p1: '#ff5f56', p2: '#ffa14a', p3: '#c9a6ff', p4: '#b4c2d0' },
 };
 
 export const day: Theme = {
@@ -118,6 +124,8 @@ export const day: Theme = {
   noData: '#a3adb6',
   gap: { gap: '#b8420f', closed: '#1f6fb2', unknown: '#6a4fa8', not_required: '#6b7883' },
   camera: { linked: '#00695c', unlinked: '#6d5599', broken: '#c2063a' },
+  unit: { free: '#0d7a45', en_route: '#9a6b00', on_scene: '#0b5cad', unavailable: '#5b6b79' },
+  incident: { p1: '#b3261e', p2: '#a34a00', p3: '#6a3fa8', p4: '#4d5e6e' },
 };
 
 export const THEMES: Record<Theme['name'], Theme> = { night, day };

@@ -1,6 +1,7 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../server/router.ts';
 
 export type { AppRouter };
@@ -40,7 +41,8 @@ export const queryClient: QueryClient = new QueryClient({
 /** For what a screen asks over and over: it is no sign that somebody sits there, and keeps no session alive. */
 export const BY_ITSELF = { context: { byItself: true } } as const;
 
-const client = createTRPCClient<AppRouter>({
+/** For what is asked outside the cache of queries, as by a crew's page. */
+export const client = createTRPCClient<AppRouter>({
   links: [
     httpBatchLink({
       url: '/api/trpc',
@@ -53,3 +55,6 @@ const client = createTRPCClient<AppRouter>({
 
 /** The server's procedures as query options: the one place where the client sees the server, as a type. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+
+/** What the procedures answer, by domain. */
+export type Answers = inferRouterOutputs<AppRouter>;

@@ -20,7 +20,6 @@ export const en = {
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',
-  'app.screen': 'Coverage',
   'action.close': 'Close',
   'action.retry': 'Try again',
   'action.back': 'Back',

@@ -18,7 +18,6 @@ export const ru: Messages = {
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',
-  'app.screen': 'Охват',
   'action.close': 'Закрыть',
   'action.retry': 'Повторить',
   'action.back': 'Назад',

@@ -20,10 +20,11 @@ export const viewRoute = createRootRoute({
 });
 
 /** A workspace is a place of work with its own path; the map, the territory and the language go with it. */
-export const WORKSPACES = ['coverage', 'admin', 'account'] as const;
+export const WORKSPACES = ['coverage', 'operate', 'admin', 'account'] as const;
 export type Workspace = (typeof WORKSPACES)[number];
 export const WORKSPACE_PATHS = {
   coverage: '/',
+  operate: '/operate',
   admin: '/admin',
   account: '/account',
 } as const satisfies Record<Workspace, string>;
@@ -33,11 +34,15 @@ const routes = WORKSPACES.map((workspace) => ({
   route: createRoute({ getParentRoute: () => viewRoute, path: WORKSPACE_PATHS[workspace] }),
 }));
 
+/** The page of a unit's own device; its secret is read by the page and stays out of the view. */
+const crewRoute = createRoute({ getParentRoute: () => viewRoute, path: '/crew' });
+
 /** Makes the router; the components come from outside, because the state knows no screen. */
-export function createViewRouter(components: Record<Workspace | 'notFound', RouteComponent>) {
+export function createViewRouter(components: Record<Workspace | 'crew' | 'notFound', RouteComponent>) {
   for (const { workspace, route } of routes) route.update({ component: components[workspace] });
+  crewRoute.update({ component: components.crew });
   return createRouter({
-    routeTree: viewRoute.addChildren(routes.map(({ route }) => route)),
+    routeTree: viewRoute.addChildren([...routes.map(({ route }) => route), crewRoute]),
     parseSearch,
     stringifySearch,
     defaultNotFoundComponent: components.notFound,

@@ -7,7 +7,7 @@ import type { Address } from './schema.ts';
 export type PlaceHit = { place: NamedPlace; score: number; missed: string[] };
 
 /** How exact a place of a kind is, metres: a facility's gate, a village, half a district. */
-const ACCURACY_M: Readonly<Record<PlaceKind, number>> = {
+export const ACCURACY_M: Readonly<Record<PlaceKind, number>> = {
   crossing: 30,
   facility: 100,
   common_name: 150,

@@ -1,8 +1,9 @@
-import { topic } from './topic.ts';
+import { operationsScreen } from './operations-screen.ts';
+import { operationsWords } from './operations-words.ts';
 
 /** Incidents, tasks, units. */
-export const operations = topic({
-  en: { 'operations.screen': 'Incidents and units' },
-  ru: { 'operations.screen': 'Происшествия и наряды' },
-  kk: { 'operations.screen': 'Оқиғалар мен жасақтар' },
-});
+export const operations = {
+  en: { ...operationsScreen.en, ...operationsWords.en },
+  ru: { ...operationsScreen.ru, ...operationsWords.ru },
+  kk: { ...operationsScreen.kk, ...operationsWords.kk },
+};

@@ -3,6 +3,7 @@ import { topic } from './topic.ts';
 /** The workspaces and the sections of the administration. */
 export const workspaces = topic({
   en: {
+    'app.screen': 'Coverage',
     'workspace.title': 'Workspaces',
     'workspace.coverage': 'Coverage',
     'workspace.operate': 'Operate',
@@ -15,6 +16,7 @@ export const workspaces = topic({
     'admin.audit': 'Audit',
   },
   ru: {
+    'app.screen': 'Охват',
     'workspace.title': 'Рабочие места',
     'workspace.coverage': 'Защищённость',
     'workspace.operate': 'Обстановка',
@@ -27,6 +29,7 @@ export const workspaces = topic({
     'admin.audit': 'Аудит',
   },
   kk: {
+    'app.screen': 'Қамту',
     'workspace.title': 'Жұмыс орындары',
     'workspace.coverage': 'Қорғалу',
     'workspace.operate': 'Жағдай',

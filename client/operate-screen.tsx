@@ -1,0 +1,177 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import { IdleNotice } from './access/idle-notice.tsx';
+import { mayDo, useSignedIn } from './access/use-me.ts';
+import { WhoMenu } from './access/who-menu.tsx';
+import './app.css';
+import { AtHome } from './at-home.tsx';
+import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
+import { katoAt } from './hierarchy/kato-at.ts';
+import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
+import { useI18n } from './i18n/use-i18n.tsx';
+import { LanguageAndTheme } from './language-and-theme.tsx';
+import { IncidentCard } from './operations/card/incident-card.tsx';
+import { LiveLine } from './operations/live-line.tsx';
+import './operations/operations.css';
+import { IncidentQueue } from './operations/queue/incident-queue.tsx';
+import { ReportForm } from './operations/report/report-form.tsx';
+import type { PickedPoint } from './operations/report/use-place.ts';
+import { UnitList } from './operations/unit-list.tsx';
+import { useLive } from './operations/use-live.ts';
+import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
+import { trpc } from './trpc.ts';
+import { Boundary } from './ui/boundary.tsx';
+import { remPx } from './ui/rem.ts';
+import { EmptyState } from './ui/state.tsx';
+import { useKeys } from './ui/use-keys.ts';
+import { Workplace } from './workplace.tsx';
+import { WorkspaceNav } from './workspace-nav.tsx';
+
+const OperateMap = lazy(async () => ({ default: (await import('./operate-map.tsx')).OperateMap }));
+
+/** Incidents, units and the map on which they are: the desk of the operator. */
+export function OperateScreen(): ReactElement {
+  return (
+    <Workplace workspace="operate">
+      <AtHome>
+        <Operate />
+      </AtHome>
+    </Workplace>
+  );
+}
+
+const NOTHING: readonly never[] = [];
+
+function Operate(): ReactElement {
+  const view = useView();
+  const change = useChangeView();
+  const openWorkspace = useOpenWorkspace();
+  const me = useSignedIn();
+  const { t } = useI18n();
+  const { tree, boundarySet } = useHierarchy();
+  const bounds = useBoundaries(boundarySet?.hash ?? null);
+  const state = useQuery(trpc.operations.state.queryOptions());
+  const categories = useQuery(trpc.operations.categories.queryOptions());
+  const { incidents, units, live } = useLive(view.unit);
+  const [report, setReport] = useState<{ picked: PickedPoint | null } | null>(null);
+  const [isMapLost, setMapLost] = useState(false);
+
+  const byId = useMemo(() => new Map(categories.data?.map((one) => [one.id, one])), [categories.data]);
+  const rows = incidents.data?.rows;
+  const seenUnits = units.data ?? NOTHING;
+  const callSign = (id: number): string =>
+    seenUnits.find(({ unit }) => unit.id === id)?.unit.callSign ?? `№ ${id}`;
+  const mayWrite = mayDo(me, 'operations.write');
+  const centre = state.data?.centre ?? null;
+  const { boundaries } = bounds;
+  const unitOf = useMemo(
+    () => (lon: number, lat: number) => (boundaries ? katoAt(boundaries, lon, lat) : null),
+    [boundaries],
+  );
+  const covered = useMemo(() => {
+    const rem = remPx();
+    const width = document.documentElement.clientWidth;
+    const side = (most: number, share: number): number => Math.min(most * rem, share * width) + 2 * rem;
+    return { top: 5 * rem, right: side(30, 0.37), bottom: 3 * rem, left: side(24, 0.3) };
+  }, []);
+
+  const openReport = (): void => setReport({ picked: null });
+  useKeys({
+    ...(mayWrite && centre !== null ? { n: openReport } : {}),
+    t: () => change({ theme: view.theme === 'night' ? 'day' : 'night' }, 'replace'),
+    q: () => document.querySelector<HTMLElement>('.queue button')?.focus(),
+  });
+
+  const failed = (retry: () => void): ReactElement => (
+    <EmptyState broken title={t('error.broken')} action={{ label: t('action.retry'), onClick: retry }} />
+  );
+  const mapFailed = (): ReactElement => <EmptyState broken title={t('map.failed')} />;
+  return (
+    <main className="screen operate" aria-label={t('operations.screen')}>
+      <div className="map">
+        {isMapLost ? (
+          mapFailed()
+        ) : (
+          <Boundary fallback={mapFailed}>
+            <Suspense fallback={<p className="map-loading muted">{t('map.loading')}</p>}>
+              <OperateMap
+                tree={tree}
+                bounds={bounds}
+                incidents={rows ?? NOTHING}
+                units={seenUnits}
+                picked={report?.picked ?? null}
+                onPick={report ? (picked) => setReport({ picked }) : null}
+                covered={covered}
+                onFailure={(reason) => setMapLost(reason === 'webgl')}
+              />
+            </Suspense>
+          </Boundary>
+        )}
+      </div>
+      <header className="top panel">
+        <span className="wordmark">
+          Sholu <span>шолу</span>
+        </span>
+        {tree ? (
+          <Breadcrumb tree={tree} kato={view.unit} onOpen={(kato) => change(openUnit(kato))} />
+        ) : (
+          <span className="breadcrumb" />
+        )}
+        <span className="operate-gap" />
+        <WorkspaceNav />
+        <LanguageAndTheme />
+        <WhoMenu onAccount={() => openWorkspace('account')} />
+      </header>
+      <section className="operate-queue panel" aria-label={t('operations.queue')}>
+        <Boundary fallback={failed}>
+          {report && centre !== null ? (
+            <ReportForm
+              centre={centre}
+              unit={view.unit}
+              categories={categories.data ?? NOTHING}
+              picked={report.picked}
+              katoAt={unitOf}
+              onDone={(incident) => {
+                setReport(null);
+                change({ incident });
+              }}
+              onCancel={() => setReport(null)}
+            />
+          ) : (
+            <>
+              <IncidentQueue
+                rows={rows}
+                error={incidents.error?.message ?? null}
+                stale={live.state === 'disconnected'}
+                categories={byId}
+                openId={view.incident ?? null}
+                mayWrite={mayWrite && centre !== null}
+                onOpen={(incident) => change({ incident })}
+                onNew={openReport}
+                onRetry={() => void incidents.refetch()}
+              />
+              <UnitList units={seenUnits} />
+            </>
+          )}
+        </Boundary>
+      </section>
+      {view.incident === undefined ? null : (
+        <section className="operate-card panel" aria-label={t('operations.card')}>
+          <Boundary fallback={failed}>
+            <IncidentCard
+              id={view.incident}
+              categories={byId}
+              callSign={callSign}
+              mayWrite={mayWrite}
+              mayDispatch={mayDo(me, 'operations.dispatch')}
+              onOpen={(incident) => change({ incident })}
+              onClose={() => change({ incident: undefined })}
+            />
+          </Boundary>
+        </section>
+      )}
+      <LiveLine live={live} simulation={state.data?.simulation ?? false} />
+      <IdleNotice />
+    </main>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Answers } from '../trpc.ts';
+
+type Operations = Answers['operations'];
+
+/** A line of the queue. Moments are milliseconds since 1970. */
+export type IncidentRow = Operations['incidents']['list']['rows'][number];
+/** A unit with where it was last seen. */
+export type UnitRow = Operations['units']['list'][number];
+/** Everything known about an incident, its place and what was done. */
+export type Card = Operations['incidents']['card'];
+/** Whom to send, why, and what the choice opens elsewhere. */
+export type Advice = Operations['recommend'];
+/** A place that answers to words. */
+export type FoundPlace = Operations['geocode'][number];
+/** What a crew's own page shows. */
+export type CrewView = Operations['crew']['me'];

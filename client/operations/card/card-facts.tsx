@@ -1,0 +1,69 @@
+import { X } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import type { Card } from '../answers.ts';
+
+/** Number, priority, state, who called from where in whose words, and who leads it. */
+export function CardFacts(props: { card: Card; title: string; onClose: () => void }): ReactElement {
+  const { card, title, onClose } = props;
+  const { t, time } = useI18n();
+  const { incident, people } = card;
+  const { address, caller, place } = incident;
+  const where = [address.commonName, address.settlement, address.street, address.house, address.crossing]
+    .filter((part) => part !== '')
+    .join(', ');
+  return (
+    <>
+      <header className="ops-head">
+        <span className="priority" data-priority={incident.priority}>
+          <span className="visually-hidden">{t('operations.priority')} </span>
+          {incident.priority}
+        </span>
+        <h2 className="ellipsis">{title}</h2>
+        <IconButton label={t('action.close')} shortcut="Esc" onClick={onClose}>
+          <X aria-hidden />
+        </IconButton>
+      </header>
+      <dl className="facts">
+        <dt>{t('operations.number')}</dt>
+        <dd>{incident.number}</dd>
+        <dt>{t('operations.stateTitle')}</dt>
+        <dd>
+          <strong>{t(`operations.state.${incident.state}`)}</strong>{' '}
+          <span className="muted">{time(incident.stateSince)}</span>
+        </dd>
+        <dt>{t('operations.claimedBy')}</dt>
+        <dd>
+          {incident.claimedBy === null
+            ? t('operations.nobody')
+            : (people[incident.claimedBy] ?? incident.claimedBy)}
+        </dd>
+        <dt>{t('operations.place')}</dt>
+        <dd>
+          {where || t('operations.noPlace')}
+          {place ? (
+            <span className="muted">
+              {' '}
+              {place.lat.toFixed(5)}, {place.lon.toFixed(5)}
+            </span>
+          ) : null}
+        </dd>
+        {caller ? (
+          <>
+            <dt>{t('operations.caller')}</dt>
+            <dd>
+              {caller.name} {caller.phone}
+            </dd>
+          </>
+        ) : null}
+        {address.text === '' ? null : (
+          <>
+            <dt>{t('operations.words')}</dt>
+            <dd>{address.text}</dd>
+          </>
+        )}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import type { Playbook } from '../../../shared/operations/playbook.ts';
+
+/** A step of a playbook. */
+export type PlaybookStep = Playbook['steps'][number];

@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import { incidentDeadline } from '../../../shared/operations/limits.ts';
+import type { Category } from '../../../shared/operations/playbook.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { moveFocus } from '../../ui/move-focus.ts';
+import { ageText } from '../age.ts';
+import type { IncidentRow } from '../answers.ts';
+
+/** One open incident: priority and number, what and where, how long, and what is late. */
+export function QueueRow(props: {
+  row: IncidentRow;
+  category: Category | undefined;
+  nowMs: number;
+  isOpen: boolean;
+  onOpen: () => void;
+}): ReactElement {
+  const { row, category, nowMs, isOpen, onOpen } = props;
+  const { t, name } = useI18n();
+  const late = row.tasks.late > 0 || (incidentDeadline(row, { now: nowMs })?.overdue ?? false);
+  return (
+    <li>
+      <button
+        type="button"
+        className="queue-row"
+        aria-current={isOpen ? 'true' : undefined}
+        data-late={late ? '' : undefined}
+        onClick={onOpen}
+        onKeyDown={moveFocus}
+      >
+        <span className="priority" data-priority={row.priority}>
+          <span className="visually-hidden">{t('operations.priority')} </span>
+          {row.priority}
+        </span>
+        <strong className="ellipsis">{category ? name(category.name) : row.category}</strong>
+        <span className="queue-age">{ageText(nowMs - row.receivedAt)}</span>
+        <span className="queue-place ellipsis">{row.place || t('operations.noPlace')}</span>
+        <span className="muted">…{row.number.slice(-6)}</span>
+        <span className="queue-state">
+          {t(`operations.state.${row.state}`)}
+          {row.tasks.live > 0 ? ` · ${t('operations.units', { n: row.tasks.live })}` : ''}
+        </span>
+        {late ? <span className="late">{t('operations.late')}</span> : null}
+      </button>
+    </li>
+  );
+}

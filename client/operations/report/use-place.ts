@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { ACCURACY_M } from '../../../shared/operations/geocode.ts';
+import { parseCoordinates } from '../../../shared/operations/coordinates.ts';
+import type { Incident } from '../../../shared/operations/schema.ts';
+import type { FoundPlace } from '../answers.ts';
+import { trpc } from '../../trpc.ts';
+
+/** A point that was pointed at on the map. */
+export type PickedPoint = { lon: number; lat: number };
+
+/** Says in which unit of territory a point lies. */
+export type KatoAt = (lon: number, lat: number) => string | null;
+
+/** A place as the report will carry it; `label` says it in words. */
+export type ReportPlace = NonNullable<Incident['place']> & {
+  kato: string | null;
+  facilityId: number | null;
+  label: string;
+};
+
+const figure = (degrees: number): string => degrees.toFixed(5);
+
+/**
+ * The place of a report: from words that a search answers, coordinates in any notation, or a point on the map. What was
+ * done last counts.
+ * @param write a place's name in the language of the interface.
+ * @param katoAt the unit of territory of a point; null outside all of them.
+ */
+export function usePlace(
+  unit: string,
+  picked: PickedPoint | null,
+  { write, katoAt }: { write: (place: FoundPlace['place']) => string; katoAt: KatoAt },
+) {
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<ReportPlace | null>(null);
+  const [usedPick, setUsedPick] = useState(picked);
+  if (picked !== usedPick) {
+    setUsedPick(picked);
+    setChosen(null);
+    setText(picked ? `${figure(picked.lat)}, ${figure(picked.lon)}` : '');
+  }
+  const typed = useDeferredValue(text.trim());
+  const read = parseCoordinates(typed);
+  const point = read.ok ? read : null;
+  const isAsked = point === null && chosen === null && typed.length >= 2;
+  const found = useQuery(
+    trpc.operations.geocode.queryOptions({ text: typed.slice(0, 300), unit }, { enabled: isAsked }),
+  );
+  const byPoint: ReportPlace | null =
+    point && typed === text.trim()
+      ? {
+          lon: point.lon,
+          lat: point.lat,
+          accuracyM: point.accuracyM,
+          method: picked ? 'map' : 'coordinates',
+          kato: katoAt(point.lon, point.lat),
+          facilityId: null,
+          label: `${figure(point.lat)}, ${figure(point.lon)}`,
+        }
+      : null;
+  const hits = isAsked ? (found.data ?? []) : [];
+  const choose = (hit: FoundPlace): void => {
+    const { place } = hit;
+    const isFacility = place.kind === 'facility';
+    const label = write(place);
+    setText(label);
+    setChosen({
+      lon: place.lon,
+      lat: place.lat,
+      accuracyM: ACCURACY_M[place.kind],
+      method: isFacility ? 'facility' : 'geocoded',
+      kato: place.kato,
+      facilityId: isFacility ? Number(place.id) : null,
+      label,
+    });
+  };
+  return {
+    text,
+    setText: (next: string) => {
+      setText(next);
+      setChosen(null);
+    },
+    place: chosen ?? byPoint,
+    hits,
+    choose,
+    isSilent: isAsked && found.data?.length === 0,
+    isOutside: byPoint?.kato === null,
+    failed: found.isError,
+  };
+}

@@ -1,0 +1,187 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { drawn, openPage, untilMapRests } from './screen.ts';
+import { cookieOf } from './sign-in.ts';
+
+const origin = inject('productUrl');
+/** Almaty, in the territory of the Republic's duty officer. */
+const KATO = '750000000';
+const OFFICER = 'demo-republic';
+const PLACE = { lon: 76.945, lat: 43.238 };
+
+let browser: Browser;
+let cookie = '';
+let secret = '';
+let callSign = '';
+
+type Answer<T> = { result: { data: T } };
+type SeenUnit = { unit: { id: number; callSign: string; type: string; status: string } };
+
+async function ask<T>(path: string, input: unknown, how: 'query' | 'mutation' = 'query'): Promise<T> {
+  const url = `${origin}/api/trpc/${path}`;
+  const body = JSON.stringify(input);
+  const response =
+    how === 'query'
+      ? await fetch(`${url}?input=${encodeURIComponent(body)}`, { headers: { cookie } })
+      : await fetch(url, { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body });
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  return ((await response.json()) as Answer<T>).result.data;
+}
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  cookie = await cookieOf(origin, OFFICER);
+  const units = await ask<SeenUnit[]>('operations.units.list', { unit: KATO });
+  const patrol = units.find(({ unit }) => unit.type === 'patrol_car' && unit.status === 'free')?.unit;
+  if (!patrol) throw new Error('Almaty has no free patrol car');
+  ({ callSign } = patrol);
+  const link = { unitId: patrol.id, reason: 'A browser test' };
+  ({ secret } = await ask<{ secret: string }>('operations.units.link', link, 'mutation'));
+  // The only one of which anybody knows where it is: the one that will be advised.
+  const fix = { secret, ...PLACE, accuracyM: 10, at: Date.now() };
+  await ask('operations.crew.position', fix, 'mutation');
+});
+afterAll(() => browser.close());
+
+/** A second screen in the same territory, which nobody touches: what it shows came from the first. */
+const watch = (lang: string) =>
+  openPage(browser, `${origin}/operate?lang=${lang}&unit=${KATO}`, { width: 1280, height: 720 }, OFFICER);
+
+const cardOf = (page: Page) => page.getByRole('article', { name: 'Incident card' });
+
+describe('the desk of the operator', () => {
+  it('leads an incident from the report to its end, and the other screen and the crew see each step', async () => {
+    const { page, faults } = await openPage(
+      browser,
+      `${origin}/operate?lang=en&unit=${KATO}`,
+      { width: 1920, height: 1080 },
+      OFFICER,
+    );
+    const other = await watch('ru');
+
+    // The report, by the keyboard alone.
+    await page.keyboard.press('n');
+    const form = page.getByRole('form', { name: 'New report' });
+    await form.waitFor();
+    await page.getByRole('textbox', { name: 'Category' }).fill('alarm button');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('43°14.28′ N 76°56.7′ E');
+    await page.getByText('✓ 43.23800, 76.94500').waitFor();
+    await page.getByRole('textbox', { name: 'In the caller’s words' }).fill('The button was pressed twice');
+    await page.keyboard.press('Control+Enter');
+    const card = cardOf(page);
+    await card.waitFor();
+    const words = await card.innerText();
+    expect(words).toContain('The button was pressed twice');
+    expect(words).toMatch(/\d{9}-\d{4}-\d{6}/);
+
+    // The other screen has it in its queue and on its map.
+    const row = other.page.getByRole('button', { name: /Тревожная кнопка/ });
+    await row.first().waitFor();
+    await row.first().click();
+    const otherCard = other.page.getByRole('article', { name: 'Карточка происшествия' });
+    await otherCard.getByText('The button was pressed twice').waitFor();
+    await untilMapRests(other.page);
+    await expect.poll(async () => (await drawn(other.page, 'incident')).length).toBeGreaterThan(0);
+
+    // The recommendation says why; one key accepts it.
+    const advice = card.getByRole('listitem').filter({ hasText: callSign });
+    await advice.first().waitFor();
+    expect(await advice.first().innerText()).toMatch(/nearest in time, (fresh|old) position/);
+    await card.getByText('Who else, and why not').first().click();
+    await card.getByText('position unknown').first().waitFor();
+    await page.keyboard.press('a');
+    await card.getByText('Waiting for acceptance').waitFor();
+    await otherCard.getByText('Ждёт подтверждения').waitFor();
+
+    // The crew accepts and sets off without a line; the page says so and sends both when it is there again.
+    const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    const crew = await phone.newPage();
+    await crew.goto(`${origin}/crew?lang=ru&secret=${secret}`);
+    await crew.getByRole('button', { name: 'Принять' }).waitFor();
+    await phone.setOffline(true);
+    await crew.getByRole('button', { name: 'Принять' }).tap();
+    await crew.getByText('Ждёт отправки 1 сообщение').waitFor();
+    await crew.getByRole('button', { name: 'Выехали' }).tap();
+    await crew.getByText('Ждут отправки 2 сообщения').waitFor();
+    await crew.getByText(/Нет связи с/).waitFor();
+    expect(await card.getByText('Waiting for acceptance').count()).toBe(1);
+    await phone.setOffline(false);
+    await crew.getByText(/Картина полна/).waitFor();
+    await card.getByRole('listitem').filter({ hasText: 'En route' }).first().waitFor();
+    await otherCard.getByRole('listitem').filter({ hasText: 'В пути' }).first().waitFor();
+    await card.getByText(`${callSign}: Accepted`).waitFor();
+
+    await crew.getByRole('button', { name: 'На месте' }).tap();
+    await otherCard.getByText(`${callSign}: На месте`).waitFor();
+
+    // A step of the playbook, by its key.
+    await page.keyboard.press('d');
+    await otherCard.getByText(/Сделано: Открыть карточку и план объекта/).waitFor();
+
+    await crew.getByRole('button', { name: 'Выполнено' }).tap();
+    await crew.getByText('Заданий нет').waitFor();
+    await card.getByText(`${callSign}: Done`).waitFor();
+
+    // Closing.
+    await page.keyboard.press('x');
+    await page
+      .getByRole('form', { name: 'Close' })
+      .getByRole('button', { name: 'Close', exact: true })
+      .click();
+    await card.getByText('Closed: Resolved').waitFor();
+    await otherCard.getByText('Закрыто: Разрешено').waitFor();
+    await expect.poll(() => row.count()).toBe(0);
+    expect(faults).toEqual([]);
+    expect(other.faults).toEqual([]);
+    await phone.close();
+    await other.page.close();
+    await page.close();
+  });
+
+  it('says who was faster and keeps what was typed; a cut line shows the moment of the picture', async () => {
+    const facts = {
+      category: 'alarm_button',
+      priority: 2,
+      caller: null,
+      address: { settlement: '', street: '', house: '', commonName: 'Gate 2', crossing: '', text: '' },
+      place: { ...PLACE, accuracyM: 10, method: 'map' },
+      kato: KATO,
+      facilityId: null,
+      sensitive: false,
+    };
+    const create = { type: 'incident.create', key: 'e2e-operate-1', centre: KATO, source: 'radio', facts };
+    const { incidentId } = await ask<{ incidentId: number }>(
+      'operations.incidents.command',
+      { ...create, startedAt: null, answeredAt: null },
+      'mutation',
+    );
+    const { page } = await openPage(
+      browser,
+      `${origin}/operate?lang=en&unit=${KATO}&incident=${incidentId}`,
+      { width: 1280, height: 720 },
+      OFFICER,
+    );
+    await page.getByText(/Picture complete as of/).waitFor();
+    await page.keyboard.press('x');
+    const reason = page.getByRole('form', { name: 'Close' }).getByRole('textbox', { name: 'Reason' });
+    await reason.fill('Nobody at the gate');
+    // Somebody else takes it in the moment before the picture is asked for again.
+    await page.route('**/api/trpc/**incidents.card**', (route) => route.abort());
+    await ask(
+      'operations.incidents.command',
+      { type: 'incident.claim', key: 'e2e-operate-2', incidentId, expectedVersion: 1 },
+      'mutation',
+    );
+    await reason.press('Enter');
+    await page.getByText(/Somebody was faster \(.*Taken/).waitFor();
+    expect(await reason.inputValue()).toBe('Nobody at the gate');
+    await page.unroute('**/api/trpc/**incidents.card**');
+    await page.context().setOffline(true);
+    await page.getByText(/Disconnected, showing the picture of \d\d:\d\d:\d\d/).waitFor();
+    await page.context().setOffline(false);
+    await page.getByText(/Picture complete as of/).waitFor();
+    await page.close();
+  });
+});
