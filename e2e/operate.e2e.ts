@@ -60,7 +60,11 @@ describe('the desk of the operator', () => {
     );
     const other = await watch('ru');
 
+    await page.getByText(/Picture complete as of/).waitFor();
+    await untilMapRests(page);
+
     // The report, by the keyboard alone.
+    await page.bringToFront();
     await page.keyboard.press('n');
     const form = page.getByRole('form', { name: 'New report' });
     await form.waitFor();

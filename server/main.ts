@@ -95,7 +95,13 @@ async function main(): Promise<void> {
       picture: () => picture.current(),
       registerChanged: (object) => picture.renew(object),
       ingest: live.ingest,
-      takePosition: (device, position) => live.positions.accept(device, position),
+      takePosition: async (device, position) => {
+        const outcome = live.positions.accept(device, position);
+        if (outcome !== 'unknown_unit') return outcome;
+        // The link of this unit was made a moment ago.
+        await live.positions.reload();
+        return live.positions.accept(device, position);
+      },
       live: live.live,
       log,
       clientDir: CLIENT_DIR,

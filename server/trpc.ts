@@ -31,7 +31,7 @@ export type Context = {
   /** The screen's line of the live channel; only what comes over it has one. */
   line?: Line | undefined;
   /** Takes a position of a crew's page into the pipeline and says what became of it; without it none are taken. */
-  takePosition?: ((device: string, position: Position) => string) | undefined;
+  takePosition?: ((device: string, position: Position) => Promise<string>) | undefined;
 };
 
 /** Who does it, as histories and the audit keep it. */

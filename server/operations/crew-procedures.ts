@@ -19,12 +19,12 @@ export const crewProcedures = router({
     return crewPage(ctx.db, (await unitById(ctx.db, unit.id)) ?? unit, now);
   }),
 
-  /** `outcome`: shown, kept in the trail, or why it was set aside; a link made a moment ago is `unknown_unit` for half a minute. */
+  /** `outcome`: shown, kept in the trail, or why it was set aside. */
   position: open.input(crewPositionSchema).mutation(async ({ ctx, input: { secret, ...fix } }) => {
     const { unit, deviceId } = await crewOfLink(ctx.db, secret);
     if (!ctx.takePosition)
       throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'This server takes no positions' });
-    const outcome = ctx.takePosition(`device:${deviceId}`, {
+    const outcome = await ctx.takePosition(`device:${deviceId}`, {
       ...fix,
       unitId: unit.id,
       headingDeg: null,
