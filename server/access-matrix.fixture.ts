@@ -13,3 +13,17 @@ export type Row = {
   /** duty operator chief analyst dispatcher wall administrator auditor integration nobody */
   says: string;
 };
+
+/** A question about coverage, without its unit. */
+export const COVERAGE = { measure: 'video_link', source: 'moe-2023q1', type: 'school', group: 'all' };
+export const REASON = 'for the matrix';
+
+const LETTERS: Readonly<Record<number, string>> = { 401: 'U', 403: 'F', 404: 'N' };
+/** A question about coverage in a unit. */
+export const ofUnit = (more: object = {}) => ({
+  at: (unit: Kato): Ask => ({ input: { ...COVERAGE, unit, ...more } }),
+});
+
+/** The letter of an answer in the matrix: y allowed · F forbidden · N not found · U sign in first. */
+export const letterOf = (status: number, also: readonly number[] = []): string =>
+  [200, 204, 409, ...also].includes(status) ? 'y' : (LETTERS[status] ?? `(${status})`);

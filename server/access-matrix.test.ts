@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ask, Row } from './access-matrix.fixture.ts';
+import { COVERAGE, letterOf, ofUnit, REASON, type Row } from './access-matrix.fixture.ts';
 import { OPERATIONS_MATRIX } from './access-matrix-operations.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
@@ -33,11 +33,6 @@ const PLACES = {
 type Place = keyof typeof PLACES;
 const PLACE_NAMES = Object.keys(PLACES) as Place[];
 
-const COVERAGE = { measure: 'video_link', source: 'moe-2023q1', type: 'school', group: 'all' };
-const REASON = 'for the matrix';
-const ofUnit = (more: object = {}) => ({
-  at: (unit: Kato): Ask => ({ input: { ...COVERAGE, unit, ...more } }),
-});
 let serial = 0;
 
 // The matrix. A letter an answer: y allowed · F forbidden · N not found, as if it were not there · U sign in first.
@@ -340,10 +335,6 @@ function addressOf(unit: Kato): { boundaries: string; cameras: string } {
   const { version } = camerasWithin(picture.cameras, scope);
   return { boundaries: boundaryAddress(boundaryHash, scope), cameras: version };
 }
-
-const LETTERS: Readonly<Record<number, string>> = { 401: 'U', 403: 'F', 404: 'N' };
-const letterOf = (status: number, also: readonly number[] = []): string =>
-  [200, 204, 409, ...also].includes(status) ? 'y' : (LETTERS[status] ?? `(${status})`);
 
 /** Codes of units outside of what was granted that a body holds. */
 const strangers = (body: string): string[] =>
