@@ -148,7 +148,7 @@ function isGoingAway(error: unknown): boolean {
 
 /** PostgreSQL's own lock: another server runs in the directory, or its last processes have not ended yet. */
 function isTaken(words: string): boolean {
-  return /lock file .* already exists|pre-existing shared memory block/.test(words);
+  return /lock file .* (already exists|is empty)|pre-existing shared memory block/.test(words);
 }
 
 function inUse(place: Place, by: string): StorageError {

@@ -85,7 +85,8 @@ export async function stopPostmaster(clusterDir: string, patienceMs = 60_000): P
   if (!running) return;
   process.kill(running.pid, 'SIGINT');
   const giveUpAt = performance.now() + patienceMs;
-  while (await isRunning(clusterDir)) {
+  // Whoever waited for it may have started the next one by now: its pid file is another.
+  while ((await readPidFile(clusterDir))?.pid === running.pid) {
     if (performance.now() > giveUpAt)
       throw new StorageError(`PostgreSQL (process ${running.pid}) did not stop in ${patienceMs} ms.`);
     await pause(10);

@@ -4,11 +4,12 @@ import { writeFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { camera, csvFile } from './files.fixture.ts';
-import { openImports } from './imports.ts';
+import { openImports, type Imports } from './imports.ts';
 import { sayRecovered } from './say.ts';
 import aliasesCsv from '../../../data/hierarchy/aliases.csv?raw';
 import hierarchyCsv from '../../../data/hierarchy/hierarchy.csv?raw';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../../../data/hierarchy/units.ts';
+import type { ImportRun } from '../../../shared/register/import/run.ts';
 import type { Db } from '../../db/schema.ts';
 import { bundleScript } from '../../db/test-child.ts';
 import { registerDump } from '../../db/test-dump.ts';
@@ -62,6 +63,13 @@ async function beginImport() {
   return { ...test, imports, path, kill, before: await registerDump(test.db) };
 }
 
+/** What the next process finds. The session of the dead one ends with the statement that it is in the middle of. */
+async function recovered(imports: Imports): Promise<ImportRun | undefined> {
+  let run: ImportRun | undefined;
+  await expect.poll(async () => (run = (await imports.recover())[0]), { timeout: 30_000 }).toBeDefined();
+  return run;
+}
+
 const runOf = (db: Db) => db.selectFrom('import_run').selectAll().executeTakeFirst();
 
 /** Kills the process while its work waits for a table that this one holds. */
@@ -84,7 +92,7 @@ it('a check that dies goes on from where it was, in the next process, and accept
   expect(await registerDump(db)).toBe(before);
   await expect.poll(async () => (await runOf(db))?.status).toBe('checking');
 
-  const [run] = await imports.recover();
+  const run = await recovered(imports);
   expect(run).toMatchObject({ status: 'interrupted', kind: 'cameras' });
   expect(run?.rowsRead).toBeGreaterThan(0);
   expect(run?.rowsRead).toBeLessThan(ROWS);
@@ -109,10 +117,9 @@ it('an acceptance that dies leaves the old register, says so, and is completed b
   await killAt(db, 'register_change', kill);
   expect(await registerDump(db)).toBe(before);
 
-  const recovered = async () => (await imports.recover())[0];
-  const run = await recovered();
+  const run = await recovered(imports);
   expect(run).toMatchObject({ status: 'interrupted', rowsRead: ROWS });
-  expect(await recovered()).toBeUndefined();
+  expect(await imports.recover()).toEqual([]);
   const id = run?.id ?? 0;
   await imports.resume(id, 'test');
   expect(await imports.settled(id)).toMatchObject({ status: 'accepted', created: ROWS, canUndo: true });
@@ -124,7 +131,7 @@ it('an acceptance that dies leaves the old register, says so, and is completed b
 it('a file that was changed meanwhile is not gone on with', async () => {
   const { db, imports, path, kill } = await beginImport();
   await killAt(db, 'import_camera', kill);
-  const [run] = await imports.recover();
+  const run = await recovered(imports);
   await writeFile(path, 'another file');
   await imports.resume(run?.id ?? 0, 'test');
   const failed = await imports.settled(run?.id ?? 0);
