@@ -1,7 +1,6 @@
 import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
 import { shareOf } from '../shared/coverage/share.ts';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
-import { IdleNotice } from './access/idle-notice.tsx';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
@@ -120,7 +119,6 @@ function CoverageScreen(): ReactElement {
         <CameraPanel view={view} />
         <ScreenLegend screen={screen} />
       </div>
-      <IdleNotice />
       <Notices screen={screen} mapTrouble={mapTrouble} onMapTroubleSeen={() => setMapTrouble('none')} />
       <PublishedDrawer open={view.panel === 'sources'} nameOf={nameOf} onClose={closePanel} />
       <HelpDialog open={view.panel === 'help'} onClose={closePanel} />

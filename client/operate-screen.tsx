@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
-import { IdleNotice } from './access/idle-notice.tsx';
 import { mayDo, useSignedIn } from './access/use-me.ts';
 import { WhoMenu } from './access/who-menu.tsx';
 import './app.css';
@@ -171,7 +170,6 @@ function Operate(): ReactElement {
         </section>
       )}
       <LiveLine live={live} simulation={state.data?.simulation ?? false} />
-      <IdleNotice />
     </main>
   );
 }

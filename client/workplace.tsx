@@ -1,5 +1,6 @@
 import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { Gate } from './access/gate.tsx';
+import { IdleNotice } from './access/idle-notice.tsx';
 import { useSignedIn } from './access/use-me.ts';
 import { I18nProvider } from './i18n/use-i18n.tsx';
 import { workspacesOf } from './places-of-work.ts';
@@ -8,7 +9,7 @@ import { useOpenWorkspace, useView } from './state/use-view.ts';
 import { THEMES } from './theme.ts';
 import { ThemeProvider } from './ui/use-theme.tsx';
 
-/** A workspace in the language and theme of the address, for whoever is signed in and may work there. */
+/** A workspace in the language and theme of the address, for whoever is signed in and may work there, as long as the session lasts. */
 export function Workplace(props: { workspace: Workspace; children: ReactNode }): ReactElement {
   const view = useView();
   return (
@@ -30,5 +31,11 @@ function Allowed(props: { workspace: Workspace; children: ReactNode }): ReactEle
   useEffect(() => {
     if (elsewhere !== undefined) open(elsewhere);
   }, [elsewhere, open]);
-  return elsewhere === undefined ? <>{props.children}</> : null;
+  if (elsewhere !== undefined) return null;
+  return (
+    <>
+      {props.children}
+      <IdleNotice />
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { Notice } from '../ui/state.tsx';
+import './access.css';
 import { useSignedIn, useStay } from './use-me.ts';
 import { waitText } from './wait-text.ts';
 
@@ -23,11 +24,15 @@ export function IdleNotice(): ReactElement | null {
   const endS = left(session.expiresAt);
   if (Math.min(idleS, endS) > WARN_S) return null;
   const wait = waitText(i18n, Math.max(0, Math.min(idleS, endS)));
-  return idleS < endS ? (
-    <Notice tone="warning" action={{ label: t('access.stay'), onClick: stay }}>
-      {t('access.idle', { wait })}
-    </Notice>
-  ) : (
-    <Notice tone="warning">{t('access.ending', { wait })}</Notice>
+  return (
+    <div className="idle-notice">
+      {idleS < endS ? (
+        <Notice tone="warning" action={{ label: t('access.stay'), onClick: stay }}>
+          {t('access.idle', { wait })}
+        </Notice>
+      ) : (
+        <Notice tone="warning">{t('access.ending', { wait })}</Notice>
+      )}
+    </div>
   );
 }
