@@ -12,7 +12,7 @@ import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
 import { useAbout } from './register/use-register.ts';
 import { SidePanel } from './side-panel.tsx';
-import { openUnit, useChangeView } from './state/use-view.ts';
+import { openUnit, useChangeView, useOpenWorkspace } from './state/use-view.ts';
 import { THEMES } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { Boundary } from './ui/boundary.tsx';
@@ -42,13 +42,13 @@ export function App(): ReactElement {
 /** A page that does not exist. */
 export function NotFound(): ReactElement {
   const { t } = useI18n();
-  const change = useChangeView();
+  const open = useOpenWorkspace();
   return (
     <ThemeProvider theme={THEMES.night}>
       <main className="not-found">
         <EmptyState
           title={t('error.notFound')}
-          action={{ label: t('action.toRepublic'), onClick: () => change(openUnit(COUNTRY_KATO)) }}
+          action={{ label: t('action.toRepublic'), onClick: () => open('coverage', { unit: COUNTRY_KATO }) }}
         />
       </main>
     </ThemeProvider>
