@@ -6,12 +6,10 @@ import { OwnSecondFactor } from './access/account/own-second-factor.tsx';
 import { OwnSessions } from './access/account/own-sessions.tsx';
 import { ChangePasswordForm } from './access/change-password-form.tsx';
 import { useSignedIn } from './access/use-me.ts';
-import { WhoMenu } from './access/who-menu.tsx';
+import { AdminBar } from './admin-bar.tsx';
 import { useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
-import { LanguageAndTheme } from './language-and-theme.tsx';
 import { Workplace } from './workplace.tsx';
-import { WorkspaceNav } from './workspace-nav.tsx';
 
 /** One's own account: what one may do where, password, second factor, sessions. */
 export function AccountScreen(): ReactElement {
@@ -28,15 +26,7 @@ function Account(): ReactElement {
   const { tree } = useHierarchy();
   return (
     <div className="admin account">
-      <header className="top panel">
-        <span className="wordmark">
-          Sholu <span>шолу</span>
-        </span>
-        <WorkspaceNav />
-        <span className="admin-gap" />
-        <LanguageAndTheme />
-        <WhoMenu onAccount={() => undefined} />
-      </header>
+      <AdminBar />
       <main className="account-parts scroll" aria-label={t('workspace.account')}>
         <h1>{person.displayName}</h1>
         <OwnAccess tree={tree} />

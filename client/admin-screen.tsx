@@ -3,20 +3,17 @@ import { AuditPanel } from './access/audit/audit-panel.tsx';
 import { PeoplePanel } from './access/people/people-panel.tsx';
 import { TokensPanel } from './access/tokens/tokens-panel.tsx';
 import { useSignedIn } from './access/use-me.ts';
-import { WhoMenu } from './access/who-menu.tsx';
+import { AdminBar } from './admin-bar.tsx';
 import './admin-screen.css';
 import { useI18n } from './i18n/use-i18n.tsx';
 import type { MessageKey } from './i18n/en.ts';
 import { ImportsPanel } from './register/imports/imports-panel.tsx';
-import { LanguageAndTheme } from './language-and-theme.tsx';
 import { sectionsOf } from './places-of-work.ts';
-import { useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
+import { useChangeView, useView } from './state/use-view.ts';
 import type { AdminSection } from './state/view.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { EmptyState } from './ui/state.tsx';
-import { useKeys } from './ui/use-keys.ts';
 import { Workplace } from './workplace.tsx';
-import { WorkspaceNav } from './workspace-nav.tsx';
 
 /** Every section of the administration: its title and what it shows. */
 const SECTIONS: Readonly<Record<AdminSection, { title: MessageKey; Panel: () => ReactElement }>> = {
@@ -38,9 +35,7 @@ export function AdminScreen(): ReactElement {
 function Administration(): ReactElement {
   const { t } = useI18n();
   const change = useChangeView();
-  const openWorkspace = useOpenWorkspace();
-  const { section: asked, theme } = useView();
-  useKeys({ t: () => change({ theme: theme === 'night' ? 'day' : 'night' }, 'replace') });
+  const { section: asked } = useView();
   const sections = sectionsOf(useSignedIn());
   const section = sections.includes(asked) ? asked : (sections[0] ?? asked);
   const { title, Panel } = SECTIONS[section];
@@ -49,15 +44,7 @@ function Administration(): ReactElement {
   );
   return (
     <div className="admin">
-      <header className="top panel">
-        <span className="wordmark">
-          Sholu <span>шолу</span>
-        </span>
-        <WorkspaceNav />
-        <span className="admin-gap" />
-        <LanguageAndTheme />
-        <WhoMenu onAccount={() => openWorkspace('account')} />
-      </header>
+      <AdminBar />
       <nav className="admin-sections panel" aria-label={t('admin.sections')}>
         {sections.map((name) => (
           <button

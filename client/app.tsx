@@ -72,12 +72,10 @@ function CoverageScreen(): ReactElement {
   }, [widthPx]);
 
   const closePanel = (): void => change({ panel: 'none' });
-  const toggleTheme = (): void => change({ theme: view.theme === 'night' ? 'day' : 'night' }, 'replace');
   useKeys({
     '/': () => searchRef.current?.focus(),
     '?': () => change({ panel: 'help' }),
     s: () => change({ panel: 'sources' }),
-    t: toggleTheme,
     c: () => change({ cameras: view.cameras === 'on' ? 'off' : 'on', camera: undefined }),
     Escape: () => {
       if (view.camera !== undefined) change({ camera: undefined });

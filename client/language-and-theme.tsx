@@ -5,15 +5,18 @@ import { useI18n } from './i18n/use-i18n.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
 import { IconButton } from './ui/button.tsx';
 import { Segmented } from './ui/segmented.tsx';
+import { useKeys } from './ui/use-keys.ts';
 
 const LANGUAGES = { kk: 'Қаз', ru: 'Рус', en: 'Eng' } as const;
 
-/** The two switches that every workspace has. */
+/** The two switches that every workspace has, and the key of the theme. */
 export function LanguageAndTheme(): ReactElement {
   const view = useView();
   const { t } = useI18n();
   const change = useChangeView();
   const isNight = view.theme === 'night';
+  const toggleTheme = (): void => change({ theme: isNight ? 'day' : 'night' }, 'replace');
+  useKeys({ t: toggleTheme });
   return (
     <>
       <Segmented
@@ -22,11 +25,7 @@ export function LanguageAndTheme(): ReactElement {
         options={languageSchema.options.map((value) => ({ value, label: LANGUAGES[value] }))}
         onChange={(lang) => change({ lang }, 'replace')}
       />
-      <IconButton
-        label={t(isNight ? 'top.theme.day' : 'top.theme.night')}
-        shortcut="T"
-        onClick={() => change({ theme: isNight ? 'day' : 'night' }, 'replace')}
-      >
+      <IconButton label={t(isNight ? 'top.theme.day' : 'top.theme.night')} shortcut="T" onClick={toggleTheme}>
         {isNight ? <Sun aria-hidden /> : <Moon aria-hidden />}
       </IconButton>
     </>

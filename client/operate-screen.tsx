@@ -17,7 +17,7 @@ import { ReportForm } from './operations/report/report-form.tsx';
 import type { PickedPoint } from './operations/report/use-place.ts';
 import { UnitList } from './operations/unit-list.tsx';
 import { useLive } from './operations/use-live.ts';
-import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
+import { openUnit, useChangeView, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { remPx } from './ui/rem.ts';
@@ -44,7 +44,6 @@ const NOTHING: readonly never[] = [];
 function Operate(): ReactElement {
   const view = useView();
   const change = useChangeView();
-  const openWorkspace = useOpenWorkspace();
   const me = useSignedIn();
   const { t } = useI18n();
   const { tree, boundarySet } = useHierarchy();
@@ -77,7 +76,6 @@ function Operate(): ReactElement {
   const openReport = (): void => setReport({ picked: null });
   useKeys({
     ...(mayWrite && centre !== null ? { n: openReport } : {}),
-    t: () => change({ theme: view.theme === 'night' ? 'day' : 'night' }, 'replace'),
     q: () => document.querySelector<HTMLElement>('.queue button')?.focus(),
   });
 
@@ -119,7 +117,7 @@ function Operate(): ReactElement {
         <span className="operate-gap" />
         <WorkspaceNav />
         <LanguageAndTheme />
-        <WhoMenu onAccount={() => openWorkspace('account')} />
+        <WhoMenu />
       </header>
       <section className="operate-queue panel" aria-label={t('operations.queue')}>
         <Boundary fallback={failed}>

@@ -8,7 +8,7 @@ import { WhoMenu } from './access/who-menu.tsx';
 import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
 import { LanguageAndTheme } from './language-and-theme.tsx';
 import { SearchBox } from './register/search-box.tsx';
-import { openUnit, useChangeView, useOpenWorkspace } from './state/use-view.ts';
+import { openUnit, useChangeView } from './state/use-view.ts';
 import { IconButton } from './ui/button.tsx';
 import type { Screen } from './use-screen.ts';
 import { WorkspaceNav } from './workspace-nav.tsx';
@@ -22,7 +22,6 @@ export function TopBar(props: {
   const { view, tree, i18n, pathOf } = screen;
   const { t } = i18n;
   const [home = COUNTRY_KATO] = useSignedIn().homeUnits;
-  const openWorkspace = useOpenWorkspace();
   const change = useChangeView();
   // A unit is named already: what it lies in is enough. A region lies in the Republic.
   const placeOf = (hit: SearchHit): string => {
@@ -56,7 +55,7 @@ export function TopBar(props: {
       <IconButton label={t('top.help')} shortcut="?" onClick={() => change({ panel: 'help' })}>
         <CircleHelp aria-hidden />
       </IconButton>
-      <WhoMenu onAccount={() => openWorkspace('account')} />
+      <WhoMenu />
     </header>
   );
 }

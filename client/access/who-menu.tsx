@@ -2,14 +2,16 @@ import { Menu } from '@base-ui/react/menu';
 import { CircleUserRound } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import { useOpenWorkspace } from '../state/use-view.ts';
 import '../ui/popup.css';
 import { useDoor, useSignedIn } from './use-me.ts';
 
 /** Who is signed in and as what; the way to one's own account and out. */
-export function WhoMenu(props: { onAccount: () => void }): ReactElement {
+export function WhoMenu(): ReactElement {
   const { t } = useI18n();
   const { person, grants } = useSignedIn();
   const { signOut } = useDoor();
+  const open = useOpenWorkspace();
   const roles = [...new Set(grants.map(({ role }) => t(`role.${role}`)))].join(', ');
   return (
     <Menu.Root>
@@ -29,7 +31,7 @@ export function WhoMenu(props: { onAccount: () => void }): ReactElement {
                 <br />
                 {roles}
               </Menu.GroupLabel>
-              <Menu.Item className="popup-item" onClick={props.onAccount}>
+              <Menu.Item className="popup-item" onClick={() => open('account')}>
                 {t('workspace.account')}
               </Menu.Item>
               <Menu.Item className="popup-item" onClick={() => signOut.mutate()}>
