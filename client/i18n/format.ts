@@ -3,7 +3,7 @@ import { KK_TABLES } from './kk-tables.ts';
 
 /** All of Kazakhstan keeps UTC+5 since 1 March 2024; the screen shows its time whatever the machine's zone is. */
 const ZONE = 'Etc/GMT-5';
-const ZONE_MS = 5 * 3_600_000;
+export const ZONE_MS = 5 * 3_600_000;
 
 /** ICU locale of a language, only for the languages that browsers really know. */
 const LOCALE = { ru: 'ru', en: 'en-GB' } as const;
@@ -60,9 +60,12 @@ export function formatTime(momentMs: number): string {
   return timeFormat.format(momentMs);
 }
 
+/** Day in Kazakhstan of a moment as ISO 8601 writes it. */
+export function formatDay(language: Language, iso: string): string {
+  return formatDate(language, new Date(Date.parse(iso) + ZONE_MS).toISOString().slice(0, 10));
+}
+
 /** Day and time of day in Kazakhstan of a moment as ISO 8601 writes it. */
 export function formatMoment(language: Language, iso: string): string {
-  const momentMs = Date.parse(iso);
-  const day = new Date(momentMs + ZONE_MS).toISOString().slice(0, 10);
-  return `${formatDate(language, day)}, ${formatTime(momentMs)}`;
+  return `${formatDay(language, iso)}, ${formatTime(Date.parse(iso))}`;
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, type ReactElement, type ReactNode } from 'react';
 import type { Language, Name } from '../../shared/hierarchy/schema.ts';
 import { compareNames } from './collate.ts';
-import { formatDate, formatMoment, formatNumber, formatPercent, formatTime } from './format.ts';
+import { formatDate, formatDay, formatMoment, formatNumber, formatPercent, formatTime } from './format.ts';
 import { createTranslate, type Translate } from './translate.ts';
 
 /** Everything a component needs to speak: messages, numbers, dates, names and their order. */
@@ -12,6 +12,8 @@ export type I18n = {
   percent: (share: number, digits?: 0 | 1) => string;
   date: (iso: string) => string;
   time: (momentMs: number) => string;
+  /** Day of an ISO 8601 moment. */
+  day: (iso: string) => string;
   /** Day and time of day of an ISO 8601 moment. */
   moment: (iso: string) => string;
   name: (name: Name) => string;
@@ -26,6 +28,7 @@ function createI18n(language: Language): I18n {
     percent: (share, digits) => formatPercent(language, share, digits),
     date: (iso) => formatDate(language, iso),
     time: formatTime,
+    day: (iso) => formatDay(language, iso),
     moment: (iso) => formatMoment(language, iso),
     name: (name) => name[language],
     compare: (a, b) => compareNames(language, a, b),

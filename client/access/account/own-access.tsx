@@ -2,14 +2,12 @@ import type { ReactElement } from 'react';
 import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import { ancestry, type UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { dayOf } from '../moment.ts';
 import '../access.css';
 import { useSignedIn } from '../use-me.ts';
 
 /** What one is, where, and until when. */
 export function OwnAccess(props: { tree: UnitTree<AdminUnit> | null }): ReactElement {
-  const i18n = useI18n();
-  const { t, name } = i18n;
+  const { t, name, day } = useI18n();
   const { person, grants } = useSignedIn();
   const nameOf = (kato: string): string =>
     props.tree
@@ -27,9 +25,7 @@ export function OwnAccess(props: { tree: UnitTree<AdminUnit> | null }): ReactEle
             <strong>{t(`role.${grant.role}`)}</strong>
             <span>{nameOf(grant.unit)}</span>
             <span className="muted">
-              {grant.until === null
-                ? t('account.forGood')
-                : t('account.until', { date: dayOf(i18n, grant.until) })}
+              {grant.until === null ? t('account.forGood') : t('account.until', { date: day(grant.until) })}
             </span>
           </li>
         ))}

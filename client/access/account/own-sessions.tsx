@@ -3,13 +3,11 @@ import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
 import '../access.css';
-import { momentOf } from '../moment.ts';
 import { lookAgain } from '../use-me.ts';
 
 /** Where one is signed in; each session can be ended, this one too. */
 export function OwnSessions(): ReactElement {
-  const i18n = useI18n();
-  const { t } = i18n;
+  const { t, moment } = useI18n();
   const client = useQueryClient();
   const { data: sessions = [] } = useQuery(trpc.access.sessions.list.queryOptions());
   const revoke = useMutation(
@@ -33,8 +31,8 @@ export function OwnSessions(): ReactElement {
             <span className="muted">
               {t('account.seen', {
                 address: session.address ?? '—',
-                since: momentOf(i18n, session.createdAt),
-                last: momentOf(i18n, session.lastSeenAt),
+                since: moment(session.createdAt),
+                last: moment(session.lastSeenAt),
               })}
             </span>
             <button

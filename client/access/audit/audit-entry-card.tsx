@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import type { AuditEntry } from '../../../shared/access/audit.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { momentOf } from '../moment.ts';
 import { differences } from './differences.ts';
 import { deedText, thingText } from './words.ts';
 
@@ -13,7 +12,7 @@ export function AuditEntryCard(props: {
 }): ReactElement {
   const { entry, onPerson, onObject } = props;
   const i18n = useI18n();
-  const { t } = i18n;
+  const { t, moment } = i18n;
   const { object } = entry;
   const lines = differences(entry.before, entry.after);
   return (
@@ -21,7 +20,7 @@ export function AuditEntryCard(props: {
       <h2>{t('audit.entry', { id: entry.id })}</h2>
       <p>
         <strong title={entry.action}>{deedText(i18n, entry.action)}</strong> ·{' '}
-        {t(`audit.outcome.${entry.outcome}`)} · {momentOf(i18n, entry.at)}
+        {t(`audit.outcome.${entry.outcome}`)} · {moment(entry.at)}
       </p>
       {entry.note === null ? null : <p>«{entry.note}»</p>}
       <div className="sign-in-buttons">

@@ -6,7 +6,6 @@ import { COUNTRY_KATO } from '../../../shared/hierarchy/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../access.css';
-import { momentOf } from '../moment.ts';
 import './audit.css';
 import { AuditEntryCard } from './audit-entry-card.tsx';
 import { AuditFilters } from './audit-filters.tsx';
@@ -85,7 +84,7 @@ function AuditList(props: {
 }): ReactElement {
   const { rows, openId, onOpen, onEnd } = props;
   const i18n = useI18n();
-  const { t } = i18n;
+  const { t, moment } = i18n;
   const scroll = useRef<HTMLDivElement>(null);
   const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const virtual = useVirtualizer({
@@ -121,7 +120,7 @@ function AuditList(props: {
                 aria-current={entry.id === openId ? 'true' : undefined}
                 onClick={() => onOpen(entry.id)}
               >
-                <span className="muted">{momentOf(i18n, entry.at)}</span>
+                <span className="muted">{moment(entry.at)}</span>
                 <span className="audit-outcome" data-outcome={entry.outcome}>
                   {t(`audit.outcome.${entry.outcome}`)}
                 </span>

@@ -1,15 +1,13 @@
 import { ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { momentOf } from '../moment.ts';
 import { useSeal } from './use-audit.ts';
 
 const ICONS = { never: ShieldQuestion, whole: ShieldCheck, broken: ShieldAlert } as const;
 
 /** Whether somebody has tampered with the audit: when it was verified last, and what came of it. */
 export function AuditSeal(): ReactElement | null {
-  const i18n = useI18n();
-  const { t, number } = i18n;
+  const { t, number, moment } = useI18n();
   const { status, verify } = useSeal();
   if (!status.data) return null;
   const seal = status.data;
@@ -21,7 +19,7 @@ export function AuditSeal(): ReactElement | null {
         {seal.state === 'never'
           ? t('audit.seal.never')
           : t(`audit.seal.${seal.state}`, {
-              at: momentOf(i18n, seal.verifiedAt),
+              at: moment(seal.verifiedAt),
               entries: number(seal.entries),
               problem: seal.problem ?? '',
             })}

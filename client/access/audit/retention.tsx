@@ -10,7 +10,6 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
 import { EmptyState } from '../../ui/state.tsx';
 import { Field } from '../field.tsx';
-import { momentOf } from '../moment.ts';
 import { thingText } from './words.ts';
 
 /** How long personal data is kept, and what is held longer; closed until somebody needs it. */
@@ -84,7 +83,7 @@ function RuleForm({ rule }: { rule: Retention['rules'][number] }): ReactElement 
 
 function Holds({ holds }: { holds: Retention['holds'] }): ReactElement {
   const i18n = useI18n();
-  const { t } = i18n;
+  const { t, moment } = i18n;
   const [object, setObject] = useState('');
   const [reason, setReason] = useState('');
   const done = useDone();
@@ -106,7 +105,7 @@ function Holds({ holds }: { holds: Retention['holds'] }): ReactElement {
               {t('retention.hold', {
                 object: thingText(i18n, hold.object ?? 'everything'),
                 by: thingText(i18n, hold.placedBy),
-                at: momentOf(i18n, hold.placedAt),
+                at: moment(hold.placedAt),
                 reason: hold.reason,
               })}
             </span>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { auditFilterSchema, type AuditFilter, type AuditOutcome } from '../../../shared/access/audit.ts';
 import { trpc } from '../../trpc.ts';
-import { endOfDay } from '../moment.ts';
+import { endOfDay, startOfDay } from '../moment.ts';
 
 /** The filter as it is typed; days are of Kazakhstan. */
 export type FilterDraft = {
@@ -23,15 +23,13 @@ export const EMPTY_FILTER: FilterDraft = {
   text: '',
 };
 
-const DAY_MS = 86_400_000;
-
 /** The filter as the server takes it: what is empty or not yet a value does not narrow. */
 export function filterOf(draft: FilterDraft): AuditFilter {
   const { fromDay, toDay, outcome, ...texts } = draft;
   const wanted: Record<string, string> = {
     ...texts,
     ...(outcome === 'all' ? {} : { outcome }),
-    ...(fromDay === '' ? {} : { from: new Date(Date.parse(endOfDay(fromDay)) - DAY_MS).toISOString() }),
+    ...(fromDay === '' ? {} : { from: startOfDay(fromDay) }),
     ...(toDay === '' ? {} : { to: endOfDay(toDay) }),
   };
   const good = Object.entries(wanted).filter(

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { momentOf } from '../moment.ts';
 
 /** A password for the first sign-in, shown once. */
 export function OneTimePassword(props: {
@@ -9,8 +8,7 @@ export function OneTimePassword(props: {
   onDone: () => void;
 }): ReactElement {
   const { login, given, onDone } = props;
-  const i18n = useI18n();
-  const { t } = i18n;
+  const { t, moment } = useI18n();
   return (
     <section className="access-card panel" aria-label={t('access.oneTimePassword')}>
       <h2>{t('access.oneTimePassword')}</h2>
@@ -18,7 +16,7 @@ export function OneTimePassword(props: {
       <p>
         <code className="one-time">{given.password}</code>
       </p>
-      <p className="muted">{t('people.passwordOnce', { until: momentOf(i18n, given.until) })}</p>
+      <p className="muted">{t('people.passwordOnce', { until: moment(given.until) })}</p>
       <button type="button" className="plain-button" onClick={onDone}>
         {t('people.handedOver')}
       </button>

@@ -4,7 +4,6 @@ import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Field } from '../field.tsx';
-import { dayOf, momentOf } from '../moment.ts';
 import { EMPTY_GRANT, GrantFields, grantOf } from './grant-fields.tsx';
 import { OneTimePassword } from './one-time-password.tsx';
 import { useGrants, usePeopleChanges } from './use-people.ts';
@@ -15,8 +14,7 @@ type Doing = { what: 'none' } | { what: 'grant' | 'disable' | 'reset' } | { what
 /** One person: state, roles with their history, and what an administrator may do. */
 export function PersonCard(props: { person: PersonInfo; tree: UnitTree<AdminUnit> }): ReactElement {
   const { person, tree } = props;
-  const i18n = useI18n();
-  const { t, name } = i18n;
+  const { t, name, day, moment } = useI18n();
   const { data: history = [] } = useGrants(person.id);
   const changes = usePeopleChanges();
   const [doing, setDoing] = useState<Doing>({ what: 'none' });
@@ -45,7 +43,7 @@ export function PersonCard(props: { person: PersonInfo; tree: UnitTree<AdminUnit
         {person.login} ·{' '}
         {person.lastSeenAt === null
           ? t('people.neverSeen')
-          : t('people.lastSeen', { at: momentOf(i18n, person.lastSeenAt) })}
+          : t('people.lastSeen', { at: moment(person.lastSeenAt) })}
         {person.totp ? ` · ${t('access.secondFactor')}` : ''}
         {person.mustChange ? ` · ${t('people.mustChange')}` : ''}
       </p>
@@ -60,13 +58,13 @@ export function PersonCard(props: { person: PersonInfo; tree: UnitTree<AdminUnit
             <span className="muted">
               {t('people.granted', {
                 by: grant.grantedBy,
-                date: dayOf(i18n, grant.from),
+                date: day(grant.from),
                 reason: grant.reason,
               })}
-              {grant.until === null ? '' : ` · ${t('account.until', { date: dayOf(i18n, grant.until) })}`}
+              {grant.until === null ? '' : ` · ${t('account.until', { date: day(grant.until) })}`}
               {grant.revokedAt === null
                 ? ''
-                : ` · ${t('people.revoked', { by: grant.revokedBy ?? '—', date: dayOf(i18n, grant.revokedAt), reason: grant.revokeReason ?? '' })}`}
+                : ` · ${t('people.revoked', { by: grant.revokedBy ?? '—', date: day(grant.revokedAt), reason: grant.revokeReason ?? '' })}`}
             </span>
             {isStanding(grant) && person.grants.some(({ id }) => id === grant.id) ? (
               <button

@@ -4,7 +4,6 @@ import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { TOKEN_ACTIONS, TOKEN_DAYS, type TokenAction } from '../../../shared/access/token.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Field } from '../field.tsx';
-import { momentOf } from '../moment.ts';
 import { UnitPicker } from '../people/unit-picker.tsx';
 import { mayDo, useSignedIn } from '../use-me.ts';
 import { useTokenChanges } from './use-tokens.ts';
@@ -76,8 +75,7 @@ export function NewToken(props: { tree: UnitTree<AdminUnit>; onDone: () => void 
 
 function ShownOnce(props: { made: { token: string; expiresAt: string }; onDone: () => void }): ReactElement {
   const { made, onDone } = props;
-  const i18n = useI18n();
-  const { t } = i18n;
+  const { t, moment } = useI18n();
   const [isCopied, setCopied] = useState(false);
   // Without TLS a browser has no clipboard for pages; the text can be marked by hand.
   const copy = (): void => void navigator.clipboard.writeText(made.token).then(() => setCopied(true));
@@ -87,7 +85,7 @@ function ShownOnce(props: { made: { token: string; expiresAt: string }; onDone: 
       <p>
         <code className="one-time token-text">{made.token}</code>
       </p>
-      <p className="muted">{t('tokens.shown', { until: momentOf(i18n, made.expiresAt) })}</p>
+      <p className="muted">{t('tokens.shown', { until: moment(made.expiresAt) })}</p>
       <div className="sign-in-buttons">
         {window.isSecureContext ? (
           <button type="button" className="plain-button" onClick={copy}>

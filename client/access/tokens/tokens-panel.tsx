@@ -7,7 +7,6 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../access.css';
 import { Field } from '../field.tsx';
-import { dayOf, momentOf } from '../moment.ts';
 import '../people/people.css';
 import '../sign-in.css';
 import { useUnits } from '../use-units.ts';
@@ -59,15 +58,14 @@ export function TokensPanel(): ReactElement {
 
 function TokenLine(props: { token: TokenInfo; tree: UnitTree<AdminUnit> }): ReactElement {
   const { token, tree } = props;
-  const i18n = useI18n();
-  const { t, name } = i18n;
+  const { t, name, day, moment } = useI18n();
   const unit = tree.units[tree.indexOf.get(token.unit) ?? -1];
   const standing =
     token.revokedAt !== null
       ? t('tokens.revoked')
       : token.isOver
         ? t('tokens.over')
-        : t('tokens.until', { until: dayOf(i18n, token.expiresAt) });
+        : t('tokens.until', { until: day(token.expiresAt) });
   const isGood = token.revokedAt === null && !token.isOver;
   return (
     <article className="token-line" data-over={isGood ? undefined : ''} aria-label={token.name}>
@@ -81,7 +79,7 @@ function TokenLine(props: { token: TokenInfo; tree: UnitTree<AdminUnit> }): Reac
           `«${token.reason}»`,
           token.lastUsedAt === null
             ? t('tokens.neverUsed')
-            : t('tokens.lastUsed', { at: momentOf(i18n, token.lastUsedAt) }),
+            : t('tokens.lastUsed', { at: moment(token.lastUsedAt) }),
         ].join(' · ')}
       </p>
       {isGood ? <Revoke id={token.id} /> : null}
