@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 
+/** What the server made, and until when it opens the door. */
+export type OneTime = { password: string; until: string };
+
 /** A password for the first sign-in, shown once. */
-export function OneTimePassword(props: {
-  login: string;
-  given: { password: string; until: string };
-  onDone: () => void;
-}): ReactElement {
+export function OneTimePassword(props: { login: string; given: OneTime; onDone: () => void }): ReactElement {
   const { login, given, onDone } = props;
   const { t, moment } = useI18n();
   return (

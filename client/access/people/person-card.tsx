@@ -5,7 +5,7 @@ import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Field } from '../field.tsx';
 import { EMPTY_GRANT, GrantFields, grantOf } from './grant-fields.tsx';
-import { OneTimePassword } from './one-time-password.tsx';
+import { OneTimePassword, type OneTime } from './one-time-password.tsx';
 import { useGrants, usePeopleChanges } from './use-people.ts';
 
 /** What is being done to a person, which needs a reason first. */
@@ -16,21 +16,21 @@ export function PersonCard(props: { person: PersonInfo; tree: UnitTree<AdminUnit
   const { person, tree } = props;
   const { t, name, day, moment } = useI18n();
   const { data: history = [] } = useGrants(person.id);
-  const changes = usePeopleChanges();
   const [doing, setDoing] = useState<Doing>({ what: 'none' });
+  const [given, setGiven] = useState<OneTime | null>(null);
   const nameOf = (kato: string): string => {
     const unit = tree.units[tree.indexOf.get(kato) ?? -1];
     return unit ? name(unit.name) : kato;
   };
   const stop = (): void => setDoing({ what: 'none' });
 
-  if (changes.reset.data)
+  if (given)
     return (
       <OneTimePassword
         login={person.login}
-        given={changes.reset.data}
+        given={given}
         onDone={() => {
-          changes.reset.reset();
+          setGiven(null);
           stop();
         }}
       />
@@ -99,7 +99,7 @@ export function PersonCard(props: { person: PersonInfo; tree: UnitTree<AdminUnit
           person={person}
           tree={tree}
           doing={doing}
-          changes={changes}
+          onReset={setGiven}
           onDone={stop}
         />
       )}
@@ -111,18 +111,18 @@ function Deed(props: {
   person: PersonInfo;
   tree: UnitTree<AdminUnit>;
   doing: Exclude<Doing, { what: 'none' }>;
-  changes: ReturnType<typeof usePeopleChanges>;
+  onReset: (given: OneTime) => void;
   onDone: () => void;
 }): ReactElement {
-  const { person, tree, doing, changes, onDone } = props;
+  const { person, tree, doing, onReset, onDone } = props;
   const { t } = useI18n();
+  const changes = usePeopleChanges();
   const [draft, setDraft] = useState(EMPTY_GRANT);
   const [reason, setReason] = useState('');
   const [withoutTotp, setWithoutTotp] = useState(false);
   const grant = grantOf(draft);
   const { id } = person;
-  const error =
-    changes.grant.error ?? changes.revoke.error ?? changes.disable.error ?? changes.reset.error ?? null;
+  const { error, isPending } = changes[doing.what];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (reason.trim().length < 3) return;
@@ -130,7 +130,8 @@ function Deed(props: {
     if (doing.what === 'grant' && grant) changes.grant.mutate({ personId: id, ...grant, reason }, done);
     if (doing.what === 'revoke') changes.revoke.mutate({ id: doing.grantId, reason }, done);
     if (doing.what === 'disable') changes.disable.mutate({ id, disabled: !person.disabled, reason }, done);
-    if (doing.what === 'reset') changes.reset.mutate({ id, totp: withoutTotp, reason });
+    if (doing.what === 'reset')
+      changes.reset.mutate({ id, totp: withoutTotp, reason }, { onSuccess: onReset });
   };
   const isReady = reason.trim().length >= 3 && (doing.what !== 'grant' || grant !== null);
   return (
@@ -149,7 +150,7 @@ function Deed(props: {
       ) : null}
       <Field label={t('people.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
       <div className="sign-in-buttons">
-        <button type="submit" className="plain-button" disabled={!isReady}>
+        <button type="submit" className="plain-button" disabled={!isReady || isPending}>
           {t(`people.deed.${doing.what}`)}
         </button>
         <button type="button" className="icon-button" onClick={onDone}>

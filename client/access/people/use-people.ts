@@ -24,7 +24,6 @@ export function usePeopleChanges() {
   };
   return {
     create: useMutation(trpc.access.people.create.mutationOptions({ onSuccess })),
-    update: useMutation(trpc.access.people.update.mutationOptions({ onSuccess })),
     disable: useMutation(trpc.access.people.disable.mutationOptions({ onSuccess })),
     reset: useMutation(trpc.access.people.resetPassword.mutationOptions({ onSuccess })),
     grant: useMutation(trpc.access.grants.add.mutationOptions({ onSuccess })),
