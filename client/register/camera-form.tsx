@@ -5,7 +5,8 @@ import { useI18n } from '../i18n/use-i18n.tsx';
 import { Skeleton } from '../ui/state.tsx';
 import { readDraft, refusedField, typedText, type Draft, type Problems } from './draft.ts';
 import { EditActions } from './edit-actions.tsx';
-import { ChoiceField, FlagField, TextField } from './edit-fields.tsx';
+import { FlagField } from '../ui/flag-field.tsx';
+import { ChoiceField, TextField } from './edit-fields.tsx';
 import { useEditableCamera, useEditCamera } from './use-edit.ts';
 
 const partial = cameraFieldsSchema.partial();

@@ -61,21 +61,3 @@ export function ChoiceField<T extends string>(
     </div>
   );
 }
-
-/** Yes or no. */
-export function FlagField(props: {
-  label: string;
-  value: boolean;
-  onChange: (value: boolean) => void;
-}): ReactElement {
-  return (
-    <label className="edit-flag">
-      <input
-        type="checkbox"
-        checked={props.value}
-        onChange={(event) => props.onChange(event.target.checked)}
-      />
-      {props.label}
-    </label>
-  );
-}

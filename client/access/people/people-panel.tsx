@@ -2,6 +2,7 @@ import { UserPlus } from 'lucide-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { buildTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { FlagField } from '../../ui/flag-field.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../access.css';
 import '../sign-in.css';
@@ -46,14 +47,7 @@ export function PeoplePanel(): ReactElement {
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
-          <label className="edit-flag">
-            <input
-              type="checkbox"
-              checked={isWithDisabled}
-              onChange={(event) => setWithDisabled(event.target.checked)}
-            />
-            {t('people.withDisabled')}
-          </label>
+          <FlagField label={t('people.withDisabled')} value={isWithDisabled} onChange={setWithDisabled} />
           <button type="button" className="plain-button" onClick={() => setOpen({ what: 'new' })}>
             <UserPlus aria-hidden />
             {t('people.new')}

@@ -3,6 +3,7 @@ import type { GrantHistory, PersonInfo } from '../../../shared/access/schema.ts'
 import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { FlagField } from '../../ui/flag-field.tsx';
 import { Field } from '../field.tsx';
 import { EMPTY_GRANT, GrantFields, grantOf } from './grant-fields.tsx';
 import { OneTimePassword, type OneTime } from './one-time-password.tsx';
@@ -139,14 +140,7 @@ function Deed(props: {
       <h3>{t(`people.deed.${doing.what}`)}</h3>
       {doing.what === 'grant' ? <GrantFields tree={tree} draft={draft} onChange={setDraft} /> : null}
       {doing.what === 'reset' && person.totp ? (
-        <label className="edit-flag">
-          <input
-            type="checkbox"
-            checked={withoutTotp}
-            onChange={(event) => setWithoutTotp(event.target.checked)}
-          />
-          {t('people.removeTotp')}
-        </label>
+        <FlagField label={t('people.removeTotp')} value={withoutTotp} onChange={setWithoutTotp} />
       ) : null}
       <Field label={t('people.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
       <div className="sign-in-buttons">

@@ -3,6 +3,7 @@ import type { AdminUnit, Kato } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { TOKEN_ACTIONS, TOKEN_DAYS, type TokenAction } from '../../../shared/access/token.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { FlagField } from '../../ui/flag-field.tsx';
 import { Field } from '../field.tsx';
 import { UnitPicker } from '../people/unit-picker.tsx';
 import { mayDo, useSignedIn } from '../use-me.ts';
@@ -36,14 +37,12 @@ export function NewToken(props: { tree: UnitTree<AdminUnit>; onDone: () => void 
       <fieldset className="token-actions">
         <legend>{t('tokens.actions')}</legend>
         {TOKEN_ACTIONS.filter((action) => mayDo(me, action)).map((action) => (
-          <label key={action} className="edit-flag">
-            <input
-              type="checkbox"
-              checked={actions.includes(action)}
-              onChange={(event) => toggle(action, event.target.checked)}
-            />
-            {t(`tokenAction.${action}`)}
-          </label>
+          <FlagField
+            key={action}
+            label={t(`tokenAction.${action}`)}
+            value={actions.includes(action)}
+            onChange={(isOn) => toggle(action, isOn)}
+          />
         ))}
       </fieldset>
       <UnitPicker label={t('people.unit')} tree={props.tree} value={unit} onChange={setUnit} />

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { ImportKind } from '../../../shared/register/import/run.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { FlagField, TextField } from '../edit-fields.tsx';
+import { FlagField } from '../../ui/flag-field.tsx';
+import { TextField } from '../edit-fields.tsx';
 import type { ImportOptions } from './send-file.ts';
 
 /** The questions that only some kinds ask. */
