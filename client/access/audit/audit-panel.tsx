@@ -1,10 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Download } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { AuditEntry } from '../../../shared/access/audit.ts';
 import { COUNTRY_KATO } from '../../../shared/hierarchy/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { useLines } from '../../ui/use-lines.ts';
 import '../access.css';
 import './audit.css';
 import { AuditEntryCard } from './audit-entry-card.tsx';
@@ -15,7 +15,7 @@ import { useSignedIn } from '../use-me.ts';
 import { deedText, thingText } from './words.ts';
 import { EMPTY_FILTER, filterQuery, useAudit, type FilterDraft } from './use-audit.ts';
 
-const ROW_REM = 3;
+const LINE_REM = 3;
 
 /** Everything that was done, by whom and with what outcome: filtered, followed by person or object, exported, verified. */
 export function AuditPanel(): ReactElement {
@@ -58,7 +58,9 @@ export function AuditPanel(): ReactElement {
             openId={openId}
             onOpen={setOpenId}
             onEnd={() => {
-              if (audit.hasNextPage && !audit.isFetchingNextPage) void audit.fetchNextPage();
+              // A page that was refused is asked for again by the button, not over and over.
+              if (audit.hasNextPage && !audit.isFetchingNextPage && !audit.isFetchNextPageError)
+                void audit.fetchNextPage();
             }}
           />
           {open ? (
@@ -85,26 +87,14 @@ function AuditList(props: {
   const { rows, openId, onOpen, onEnd } = props;
   const i18n = useI18n();
   const { t, moment } = i18n;
-  const scroll = useRef<HTMLDivElement>(null);
-  const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_REM * remPx,
-    overscan: 10,
-  });
-  const items = virtual.getVirtualItems();
+  const { scrollRef, items, totalPx } = useLines(rows.length, () => LINE_REM);
   const isAtEnd = (items.at(-1)?.index ?? 0) >= rows.length - 1;
   useEffect(() => {
     if (isAtEnd) onEnd();
   }, [isAtEnd, onEnd]);
   return (
-    <div className="audit-list scroll" ref={scroll}>
-      <ol
-        style={{ height: `${virtual.getTotalSize()}px` }}
-        className="audit-canvas"
-        aria-label={t('admin.audit')}
-      >
+    <div className="audit-list scroll" ref={scrollRef}>
+      <ol style={{ height: totalPx }} className="audit-canvas" aria-label={t('admin.audit')}>
         {items.map((item) => {
           const entry = rows[item.index];
           if (!entry) return null;
@@ -112,7 +102,7 @@ function AuditList(props: {
             <li
               key={entry.id}
               className="audit-item"
-              style={{ transform: `translateY(${item.start}px)`, height: `${ROW_REM}rem` }}
+              style={{ transform: `translateY(${item.start}px)`, height: `${LINE_REM}rem` }}
             >
               <button
                 type="button"
