@@ -5,6 +5,7 @@ import { TokensPanel } from './access/tokens/tokens-panel.tsx';
 import { useSignedIn } from './access/use-me.ts';
 import { AdminBar } from './admin-bar.tsx';
 import './admin-screen.css';
+import { useHierarchy, type Hierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import type { MessageKey } from './i18n/en.ts';
 import { ImportsPanel } from './register/imports/imports-panel.tsx';
@@ -15,8 +16,10 @@ import { Boundary } from './ui/boundary.tsx';
 import { EmptyState } from './ui/state.tsx';
 import { Workplace } from './workplace.tsx';
 
-/** Every section of the administration: its title and what it shows. */
-const SECTIONS: Readonly<Record<AdminSection, { title: MessageKey; Panel: () => ReactElement }>> = {
+/** Every section of the administration: its title and what it shows, given the units of territory once they are there. */
+const SECTIONS: Readonly<
+  Record<AdminSection, { title: MessageKey; Panel: (props: { tree: Hierarchy | null }) => ReactElement }>
+> = {
   imports: { title: 'admin.imports', Panel: ImportsPanel },
   people: { title: 'admin.people', Panel: PeoplePanel },
   tokens: { title: 'admin.tokens', Panel: TokensPanel },
@@ -36,6 +39,7 @@ function Administration(): ReactElement {
   const { t } = useI18n();
   const change = useChangeView();
   const { section: asked } = useView();
+  const { tree } = useHierarchy();
   const sections = sectionsOf(useSignedIn());
   const section = sections.includes(asked) ? asked : (sections[0] ?? asked);
   const { title, Panel } = SECTIONS[section];
@@ -59,7 +63,7 @@ function Administration(): ReactElement {
       </nav>
       <main className="admin-section panel scroll" aria-label={t(title)}>
         <Boundary fallback={failed}>
-          <Panel />
+          <Panel tree={tree} />
         </Boundary>
       </main>
     </div>

@@ -1,12 +1,12 @@
 import { UserPlus } from 'lucide-react';
-import { useMemo, useState, type ReactElement } from 'react';
-import { buildTree } from '../../../shared/hierarchy/tree.ts';
+import { useState, type ReactElement } from 'react';
+import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
+import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../access.css';
 import '../sign-in.css';
-import { useUnits } from '../use-units.ts';
 import { NewPerson } from './new-person.tsx';
 import './people.css';
 import { PersonCard } from './person-card.tsx';
@@ -15,17 +15,12 @@ import { usePeople, usePerson } from './use-people.ts';
 type Open = { what: 'none' } | { what: 'new' } | { what: 'person'; id: number };
 
 /** People and their roles, as far as the territory of who looks. */
-export function PeoplePanel(): ReactElement {
+export function PeoplePanel({ tree }: { tree: UnitTree<AdminUnit> | null }): ReactElement {
   const { t } = useI18n();
   const [text, setText] = useState('');
   const [isWithDisabled, setWithDisabled] = useState(false);
   const [open, setOpen] = useState<Open>({ what: 'none' });
   const people = usePeople(text, isWithDisabled);
-  const units = useUnits();
-  const tree = useMemo(
-    () => (units.data ? buildTree(units.data.units, { roots: 'any' }) : null),
-    [units.data],
-  );
   const rows = people.data?.pages.flatMap((page) => page.rows) ?? [];
   if (people.error)
     return (
@@ -98,7 +93,7 @@ export function PeoplePanel(): ReactElement {
   );
 }
 
-function OpenPerson(props: { id: number; tree: Parameters<typeof PersonCard>[0]['tree'] }): ReactElement {
+function OpenPerson(props: { id: number; tree: UnitTree<AdminUnit> }): ReactElement {
   const { t } = useI18n();
   const { data, error } = usePerson(props.id);
   if (error) return <EmptyState broken title={t('people.gone')} />;

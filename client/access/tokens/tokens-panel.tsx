@@ -1,29 +1,23 @@
 import { KeyRound } from 'lucide-react';
-import { useMemo, useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type FormEvent, type ReactElement } from 'react';
 import type { TokenInfo } from '../../../shared/access/token.ts';
 import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
-import { buildTree, type UnitTree } from '../../../shared/hierarchy/tree.ts';
+import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../access.css';
 import { Field } from '../field.tsx';
 import '../people/people.css';
 import '../sign-in.css';
-import { useUnits } from '../use-units.ts';
 import { NewToken } from './new-token.tsx';
 import './tokens.css';
 import { useTokenChanges, useTokens } from './use-tokens.ts';
 
 /** Tokens of programs in the territory of who looks: who made them, for what, until when, and when they were last used. */
-export function TokensPanel(): ReactElement {
+export function TokensPanel({ tree }: { tree: UnitTree<AdminUnit> | null }): ReactElement {
   const { t } = useI18n();
   const tokens = useTokens();
-  const units = useUnits();
   const [isNew, setNew] = useState(false);
-  const tree = useMemo(
-    () => (units.data ? buildTree(units.data.units, { roots: 'any' }) : null),
-    [units.data],
-  );
   if (tokens.error)
     return (
       <EmptyState
@@ -32,14 +26,14 @@ export function TokensPanel(): ReactElement {
         action={{ label: t('action.retry'), onClick: () => void tokens.refetch() }}
       />
     );
-  if (!tree || !tokens.data) return <Skeleton heightRem={12} />;
+  if (!tokens.data) return <Skeleton heightRem={12} />;
   return (
     <div className="tokens">
       <p className="muted">{t('tokens.about')}</p>
-      {isNew ? (
+      {isNew && tree ? (
         <NewToken tree={tree} onDone={() => setNew(false)} />
       ) : (
-        <button type="button" className="plain-button" onClick={() => setNew(true)}>
+        <button type="button" className="plain-button" disabled={!tree} onClick={() => setNew(true)}>
           <KeyRound aria-hidden />
           {t('tokens.new')}
         </button>
@@ -56,10 +50,10 @@ export function TokensPanel(): ReactElement {
   );
 }
 
-function TokenLine(props: { token: TokenInfo; tree: UnitTree<AdminUnit> }): ReactElement {
+function TokenLine(props: { token: TokenInfo; tree: UnitTree<AdminUnit> | null }): ReactElement {
   const { token, tree } = props;
   const { t, name, day, moment } = useI18n();
-  const unit = tree.units[tree.indexOf.get(token.unit) ?? -1];
+  const unit = tree?.units[tree.indexOf.get(token.unit) ?? -1];
   const standing =
     token.revokedAt !== null
       ? t('tokens.revoked')
