@@ -22,12 +22,14 @@ export function OperateMap(props: {
   bounds: ReturnType<typeof useBoundaries>;
   incidents: readonly IncidentRow[];
   units: readonly UnitRow[];
+  /** When the answer with the units came. */
+  unitsAsOfMs: number;
   picked: PickedPoint | null;
   onPick: ((point: PickedPoint) => void) | null;
   covered: MapPadding;
   onFailure: (reason: MapFailure) => void;
 }): ReactElement {
-  const { tree, bounds, incidents, units, picked, onPick, covered, onFailure } = props;
+  const { tree, bounds, incidents, units, unitsAsOfMs, picked, onPick, covered, onFailure } = props;
   const view = useView();
   const theme = useTheme();
   const { t, name } = useI18n();
@@ -50,6 +52,7 @@ export function OperateMap(props: {
   useOperationsLayer(engine, {
     incidents,
     units,
+    unitsAsOfMs,
     openId: view.incident ?? null,
     picked,
     theme,

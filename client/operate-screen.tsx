@@ -73,7 +73,8 @@ function Operate(): ReactElement {
     return { top: 5 * rem, right: side(30, 0.37), bottom: 3 * rem, left: side(24, 0.3) };
   }, []);
 
-  const openReport = (): void => setReport({ picked: null });
+  // One that is open stays as it is, with the place that was pointed at.
+  const openReport = (): void => setReport((open) => open ?? { picked: null });
   useKeys({
     ...(mayWrite && centre !== null ? { n: openReport } : {}),
     q: () => document.querySelector<HTMLElement>('.queue button')?.focus(),
@@ -96,6 +97,7 @@ function Operate(): ReactElement {
                 bounds={bounds}
                 incidents={rows ?? NOTHING}
                 units={seenUnits}
+                unitsAsOfMs={units.dataUpdatedAt}
                 picked={report?.picked ?? null}
                 onPick={report ? (picked) => setReport({ picked }) : null}
                 covered={covered}
@@ -138,6 +140,7 @@ function Operate(): ReactElement {
             <>
               <IncidentQueue
                 rows={rows}
+                hasMore={(incidents.data?.nextCursor ?? null) !== null}
                 error={incidents.error?.message ?? null}
                 stale={live.state === 'disconnected'}
                 categories={byId}
@@ -147,7 +150,7 @@ function Operate(): ReactElement {
                 onNew={openReport}
                 onRetry={() => void incidents.refetch()}
               />
-              <UnitList units={seenUnits} />
+              <UnitList units={units.data} asOfMs={units.dataUpdatedAt} failed={units.isError} />
             </>
           )}
         </Boundary>

@@ -57,8 +57,8 @@ export function useDoor() {
   };
 }
 
-/** Keeps the session alive by asking, as the person said they are still there. */
+/** Keeps the session alive by asking – not by itself –, as the person said they are still there. */
 export function useStay(): () => void {
   const client = useQueryClient();
-  return () => void client.invalidateQueries();
+  return () => void client.prefetchQuery(trpc.access.me.queryOptions(undefined, { staleTime: 0 }));
 }

@@ -34,6 +34,8 @@ const styleOf = ({ unit, map }: Theme): MovingPointsStyle => ({
 type OperationsLayerInput = {
   incidents: readonly IncidentRow[];
   units: readonly UnitRow[];
+  /** When the answer with the units came: ages of fixes are the server's, of that moment. */
+  unitsAsOfMs: number;
   openId: number | null;
   picked: { lon: number; lat: number } | null;
   theme: Theme;
@@ -41,6 +43,12 @@ type OperationsLayerInput = {
   /** A click takes a place for a report; null while none is asked for. */
   onPick: ((place: { lon: number; lat: number }) => void) | null;
 };
+
+/** A unit that was seen somewhere. */
+type PlacedUnit = UnitRow & { position: NonNullable<UnitRow['position']> };
+const isPlaced = (row: UnitRow): row is PlacedUnit => row.position !== null;
+
+type Shown = { points: MovingPoints; on: ShownMovingPoints; drawn: ReadonlyMap<number, PlacedUnit> };
 
 type Point = { lon: number; lat: number; properties: Record<string, unknown> };
 const collection = (points: readonly Point[]): GeoJSON.FeatureCollection => ({
@@ -65,7 +73,8 @@ export function useOperationsLayer(engine: MapEngine | null, input: OperationsLa
   const { incidents, units, openId, picked, theme, onPick } = input;
   const firstTheme = useEffectEvent(() => theme);
   const open = useEffectEvent((id: number) => input.onOpen(id));
-  const shown = useRef<{ points: MovingPoints; on: ShownMovingPoints } | null>(null);
+  const asOfMs = useEffectEvent(() => input.unitsAsOfMs);
+  const shown = useRef<Shown | null>(null);
 
   useEffect(() => {
     if (!engine) return undefined;
@@ -75,7 +84,7 @@ export function useOperationsLayer(engine: MapEngine | null, input: OperationsLa
     restyle(map, firstTheme());
     const points = createMovingPoints(Date.now());
     const on = showMovingPoints(map, points, styleOf(firstTheme()), Date.now);
-    shown.current = { points, on };
+    shown.current = { points, on, drawn: new Map() };
     const forget = engine.pointer.add({
       order: 5,
       layers: [INCIDENT_LAYER],
@@ -116,12 +125,15 @@ export function useOperationsLayer(engine: MapEngine | null, input: OperationsLa
 
   useEffect(() => {
     if (!engine || !shown.current) return;
-    const { points, on } = shown.current;
+    const { points, on, drawn } = shown.current;
     const nowMs = Date.now();
-    const placed = units.flatMap(({ unit, position }) => (position ? [{ unit, position }] : []));
-    const ids = new Set(placed.map(({ unit }) => unit.id));
-    for (const id of points.ids.slice(0, points.count)) if (!ids.has(id)) points.remove(id);
-    for (const { unit, position } of placed)
+    const placed = units.filter(isPlaced);
+    const byId = new Map(placed.map((row) => [row.unit.id, row]));
+    for (const id of drawn.keys()) if (!byId.has(id)) points.remove(id);
+    for (const { unit, position, ageMs } of placed) {
+      const before = drawn.get(unit.id);
+      // The fix that is drawn already, told once more, must not cut its movement short.
+      if (before?.position === position && before.unit.status === unit.status) continue;
       points.put(
         {
           id: unit.id,
@@ -129,10 +141,12 @@ export function useOperationsLayer(engine: MapEngine | null, input: OperationsLa
           lat: position.lat,
           headingDeg: position.headingDeg,
           kind: UNIT_KIND[unit.status],
-          fixedAtMs: position.at,
+          fixedAtMs: asOfMs() - (ageMs ?? 0),
         },
         nowMs,
       );
+    }
+    shown.current.drawn = byId;
     on.changed();
     setData(
       engine.map,

@@ -13,17 +13,26 @@ const SHAPES = [
   <circle key="unavailable" cx="8" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="3" />,
 ] as const;
 
-/** The units of the map as a list: symbol, call sign, status, age of the position. */
-export function UnitList(props: { units: readonly UnitRow[] }): ReactElement {
+/**
+ * The units of the map as a list: symbol, call sign, status, age of the position; `units` is undefined while they are
+ * awaited. Ages are the server's, of the moment of its answer: the clock of a desk may be wrong.
+ */
+export function UnitList(props: {
+  units: readonly UnitRow[] | undefined;
+  asOfMs: number;
+  failed: boolean;
+}): ReactElement {
+  const { asOfMs, failed } = props;
   const { t } = useI18n();
   const nowMs = useNow(2_000);
-  const units = props.units.toSorted((a, b) => UNIT_KIND[a.unit.status] - UNIT_KIND[b.unit.status]);
+  const units = props.units?.toSorted((a, b) => UNIT_KIND[a.unit.status] - UNIT_KIND[b.unit.status]);
   return (
     <section className="operate-units scroll" aria-label={t('operations.unitList')}>
       <h3>{t('operations.unitList')}</h3>
-      {units.length === 0 ? <p className="muted">{t('operations.noUnits')}</p> : null}
+      {units ? null : <p className="muted">{t(failed ? 'error.server' : 'app.loading')}</p>}
+      {units?.length === 0 ? <p className="muted">{t('operations.noUnits')}</p> : null}
       <ul>
-        {units.map(({ unit, position }) => (
+        {units?.map(({ unit, ageMs }) => (
           <li key={unit.id}>
             <svg className="unit-symbol" data-kind={UNIT_KIND[unit.status]} viewBox="0 0 16 16" aria-hidden>
               {SHAPES[UNIT_KIND[unit.status]]}
@@ -31,9 +40,9 @@ export function UnitList(props: { units: readonly UnitRow[] }): ReactElement {
             <strong>{unit.callSign}</strong>
             <span>{t(`operations.unitStatus.${unit.status}`)}</span>
             <span className="muted">
-              {position
-                ? t('operations.fixAge', { age: ageText(nowMs - position.at) })
-                : t('operations.whyNot.position_unknown')}
+              {ageMs === null
+                ? t('operations.whyNot.position_unknown')
+                : t('operations.fixAge', { age: ageText(ageMs + nowMs - asOfMs) })}
             </span>
           </li>
         ))}

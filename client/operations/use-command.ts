@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { IncidentLogEntry } from '../../shared/operations/log.ts';
 import { isUnreachable } from '../state/connection.ts';
 import { trpc } from '../trpc.ts';
+import type { RefusedAnswer } from './refusal-text.ts';
 
 /** What somebody else did meanwhile: who, and which kind of event. */
 export type Since = { by: string; what: IncidentLogEntry['event']['type'] };
@@ -10,7 +11,7 @@ export type Since = { by: string; what: IncidentLogEntry['event']['type'] };
 export type Trouble =
   | { kind: 'conflict'; since: readonly Since[] }
   | { kind: 'unreachable' }
-  | { kind: 'refused'; message: string };
+  | { kind: 'refused'; answer: RefusedAnswer };
 
 /** Gives commands; whatever comes of one, the picture is asked for anew. */
 export function useCommand() {
@@ -28,5 +29,5 @@ export function troubleOf(error: CommandError): Trouble {
   if (isUnreachable(error)) return { kind: 'unreachable' };
   if (error.data?.refusal?.code === 'changed_meanwhile')
     return { kind: 'conflict', since: error.data.since ?? [] };
-  return { kind: 'refused', message: error.message };
+  return { kind: 'refused', answer: error };
 }

@@ -12,10 +12,13 @@ const CATCHING_UP_MS = 3 * LIVE_MS;
 /** How complete the picture is: all that happened until a moment, behind, or cut off since a moment. */
 export type Live = { state: 'complete' | 'catching_up' | 'disconnected'; asOfMs: number };
 
+/** Whether a picture that came at a moment is older than it should be. */
+export const isBehind = (pictureMs: number, nowMs: number): boolean => nowMs - pictureMs > CATCHING_UP_MS;
+
 /** How complete a picture is that came at a moment. */
 export function liveOf(pictureMs: number, failed: boolean, nowMs: number): Live {
   if (failed) return { state: 'disconnected', asOfMs: pictureMs };
-  return { state: nowMs - pictureMs > CATCHING_UP_MS ? 'catching_up' : 'complete', asOfMs: pictureMs };
+  return { state: isBehind(pictureMs, nowMs) ? 'catching_up' : 'complete', asOfMs: pictureMs };
 }
 
 /**
@@ -28,8 +31,10 @@ export function useLive(unit: string) {
   );
   const units = useQuery(trpc.operations.units.list.queryOptions({ unit }, POLLED));
   const nowMs = useNow(1_000);
-  const failed = incidents.isError || incidents.failureCount > 0;
-  return { incidents, units, live: liveOf(incidents.dataUpdatedAt, failed, nowMs) };
+  // Both are one picture: it is as old as the older of them.
+  const asOfMs = Math.min(incidents.dataUpdatedAt, units.dataUpdatedAt);
+  const failed = [incidents, units].some(({ isError, failureCount }) => isError || failureCount > 0);
+  return { incidents, units, live: liveOf(asOfMs, failed, nowMs) };
 }
 
 /** The time, renewed every so often. */

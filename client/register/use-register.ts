@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { CoverageFilter } from '../../shared/coverage/schema.ts';
 import type { GapState } from '../../shared/coverage/requirement.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
-import { trpc } from '../trpc.ts';
+import { BY_ITSELF, trpc } from '../trpc.ts';
 
 type Question = CoverageFilter & { unit: Kato };
 
@@ -26,6 +26,7 @@ export const useAbout = () =>
       refetchIntervalInBackground: true,
       retry: 1,
       staleTime: 0,
+      trpc: BY_ITSELF,
     }),
   );
 

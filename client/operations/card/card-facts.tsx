@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { addressLine } from '../../../shared/operations/address.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import type { Card } from '../answers.ts';
@@ -10,9 +11,6 @@ export function CardFacts(props: { card: Card; title: string; onClose: () => voi
   const { t, time } = useI18n();
   const { incident, people } = card;
   const { address, caller, place } = incident;
-  const where = [address.commonName, address.settlement, address.street, address.house, address.crossing]
-    .filter((part) => part !== '')
-    .join(', ');
   return (
     <>
       <header className="ops-head">
@@ -41,7 +39,7 @@ export function CardFacts(props: { card: Card; title: string; onClose: () => voi
         </dd>
         <dt>{t('operations.place')}</dt>
         <dd>
-          {where || t('operations.noPlace')}
+          {addressLine(address) || t('operations.noPlace')}
           {place ? (
             <span className="muted">
               {' '}

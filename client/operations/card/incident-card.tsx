@@ -12,7 +12,7 @@ import type { Card } from '../answers.ts';
 import { newKey } from '../new-key.ts';
 import { TroubleText } from '../trouble-text.tsx';
 import { troubleOf, useCommand } from '../use-command.ts';
-import { POLLED, useNow } from '../use-live.ts';
+import { isBehind, POLLED, useNow } from '../use-live.ts';
 import { CardAdvice, firstAdvised } from './card-advice.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardLog } from './card-log.tsx';
@@ -36,7 +36,7 @@ export function IncidentCard(props: CardProps): ReactElement {
   const { id } = props;
   const { t } = useI18n();
   const query = useQuery(trpc.operations.incidents.card.queryOptions({ id }, POLLED));
-  if (query.data) return <OpenCard key={id} card={query.data} {...props} />;
+  if (query.data) return <OpenCard key={id} card={query.data} asOfMs={query.dataUpdatedAt} {...props} />;
   if (query.error)
     return (
       <EmptyState
@@ -61,10 +61,10 @@ type Asked = IncidentCommand extends infer One
     : never
   : never;
 
-function OpenCard(props: CardProps & { card: Card }): ReactElement {
-  const { card, categories, callSign, mayWrite, mayDispatch, onOpen, onClose } = props;
+function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactElement {
+  const { card, asOfMs, categories, callSign, mayWrite, mayDispatch, onOpen, onClose } = props;
   const { incident } = card;
-  const { t, name } = useI18n();
+  const { t, name, time } = useI18n();
   const nowMs = useNow(1_000);
   const [isClosing, setClosing] = useState(false);
   const noteRef = useRef<HTMLInputElement>(null);
@@ -99,6 +99,9 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
   return (
     <article className="incident-card scroll" aria-label={t('operations.card')}>
       <CardFacts card={card} title={category ? name(category.name) : incident.category} onClose={onClose} />
+      {isBehind(asOfMs, nowMs) ? (
+        <Notice tone="warning">{t('operations.cardStale', { time: time(asOfMs) })}</Notice>
+      ) : null}
       {command.isError ? (
         <Notice tone="danger" dismiss={{ label: t('action.dismiss'), onClick: command.reset }}>
           <TroubleText trouble={troubleOf(command.error)} />
@@ -140,7 +143,11 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
       {maySend ? (
         <section>
           <h3>{t('operations.advice')}</h3>
-          {advice.data ? <CardAdvice advice={advice.data} onSend={send} /> : <Skeleton heightRem={4} />}
+          {advice.isError && isBehind(advice.dataUpdatedAt, nowMs) ? (
+            <p className="late">{t('error.server')}</p>
+          ) : null}
+          {advice.data ? <CardAdvice advice={advice.data} onSend={send} /> : null}
+          {advice.isPending ? <Skeleton heightRem={4} /> : null}
         </section>
       ) : null}
       <section>

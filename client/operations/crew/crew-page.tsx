@@ -1,7 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { categories } from '../../../data/categories/categories.ts';
 import { I18nProvider, useI18n } from '../../i18n/use-i18n.tsx';
-import { isUnreachable } from '../../state/connection.ts';
 import { useView } from '../../state/use-view.ts';
 import { THEMES } from '../../theme.ts';
 import { EmptyState, Notice } from '../../ui/state.tsx';
@@ -29,16 +28,13 @@ export function CrewPage(): ReactElement {
 function Crew(props: { secret: string }): ReactElement {
   const { secret } = props;
   const { t, time, name } = useI18n();
-  const { page, isCut, messages, refusals, say } = useCrew(secret);
+  const { page, live, isShut, messages, refusals, say } = useCrew(secret);
   const [isSharing, setSharing] = useState(false);
   const position = usePosition(secret, isSharing);
-  const { data, error } = page;
-  if (!data)
-    return error && !isUnreachable(error) ? (
-      <EmptyState broken title={t('operations.crew.badLink')} hint={t('operations.crew.badLinkHint')} />
-    ) : (
-      <EmptyState title={t(error ? 'operations.crew.noLine' : 'app.loading')} />
-    );
+  const { data, isError } = page;
+  if (isShut)
+    return <EmptyState broken title={t('operations.crew.badLink')} hint={t('operations.crew.badLinkHint')} />;
+  if (!data) return <EmptyState title={t(isError ? 'operations.crew.noLine' : 'app.loading')} />;
   const { unit, work } = data;
   const category = work ? NAMES.get(work.incident.category) : undefined;
   return (
@@ -47,17 +43,17 @@ function Crew(props: { secret: string }): ReactElement {
         <h1>{unit.callSign}</h1>
         <span>{t(`operations.unitStatus.${unit.status}`)}</span>
       </header>
-      <output className="crew-line" data-cut={isCut ? '' : undefined}>
-        {isCut
-          ? t('operations.crew.cut', { time: time(page.dataUpdatedAt) })
-          : t('operations.live.complete', { time: time(page.dataUpdatedAt) })}
+      <output className="crew-line" data-state={live.state}>
+        {t(live.state === 'disconnected' ? 'operations.crew.cut' : `operations.live.${live.state}`, {
+          time: time(live.asOfMs),
+        })}
         {messages.length > 0 ? (
           <strong> {t('operations.crew.waiting', { n: messages.length })}</strong>
         ) : null}
       </output>
       {refusals.map((message) => (
         <Notice key={message} tone="danger">
-          {t('operations.refused', { message })}
+          {message}
         </Notice>
       ))}
       {work ? (

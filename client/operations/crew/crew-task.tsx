@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { addressLine } from '../../../shared/operations/address.ts';
 import type { CrewSaying } from '../../../shared/operations/crew.ts';
 import { TASK_MOVES, type TaskMove } from '../../../shared/operations/task-machine.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -24,7 +25,6 @@ export function CrewTask(props: {
   const state = stateAfter(task, messages);
   const moves = TASK_MOVES[state];
   const { address, place } = incident;
-  const where = [address.commonName, address.settlement, address.street, address.house, address.crossing];
   const [next, ...others] = NEXT.filter((move) => move in moves);
   const sayMove = (move: (typeof NEXT)[number]): void =>
     onSay(
@@ -40,9 +40,7 @@ export function CrewTask(props: {
         </span>{' '}
         {title}
       </h2>
-      <p className="crew-place">
-        {where.filter((part) => part !== '').join(', ') || t('operations.noPlace')}
-      </p>
+      <p className="crew-place">{addressLine(address) || t('operations.noPlace')}</p>
       {address.text === '' ? null : <p>{address.text}</p>}
       {place ? (
         <p className="muted">

@@ -1,16 +1,28 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { TRPCClientError } from '@trpc/client';
 import { useCallback, useEffect, useState } from 'react';
 import type { CrewSaying } from '../../../shared/operations/crew.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
 import { isUnreachable } from '../../state/connection.ts';
-import { BY_ITSELF, client } from '../../trpc.ts';
+import { BY_ITSELF, client, type AppRouter } from '../../trpc.ts';
 import { newKey } from '../new-key.ts';
+import { refusalText } from '../refusal-text.ts';
+import { liveOf, useNow } from '../use-live.ts';
 import { deliverAll, post, waiting, type CrewMessage, type Deliver } from './outbox.ts';
 
 const ASK_MS = 3_000;
 const BOX = 'sholu-crew-outbox';
 
+const isAnswer = (error: unknown): error is TRPCClientError<AppRouter> => error instanceof TRPCClientError;
+
+/** Nobody has said no: the line is cut, or the server cannot answer now. Asked again, it may. */
+const isUndecided = (error: unknown): boolean =>
+  isUnreachable(error) ||
+  (isAnswer(error) && ((error.data?.httpStatus ?? 0) >= 500 || error.data?.code === 'TOO_MANY_REQUESTS'));
+
 /** What a crew sees and says; what it says waits in the browser until the server has it. */
 export function useCrew(secret: string) {
+  const { t } = useI18n();
   const queries = useQueryClient();
   const key = ['crew', secret];
   const [messages, setMessages] = useState(() => waiting(localStorage, BOX));
@@ -29,20 +41,21 @@ export function useCrew(secret: string) {
         await client.operations.crew.command.mutate({ secret, ...message });
         return 'taken';
       } catch (error) {
-        if (isUnreachable(error)) return 'unreachable';
-        return { refused: error instanceof Error ? error.message : String(error) };
+        if (isUndecided(error)) return 'unreachable';
+        return { refused: isAnswer(error) ? refusalText(error, t) : String(error) };
       }
     },
-    [secret],
+    [secret, t],
   );
   const send = useCallback(
     () =>
       // One delivery at a time, in all tabs of the browser: the order is what was said.
       navigator.locks.request(BOX, async () => {
         const refused = await deliverAll(localStorage, BOX, deliver);
-        setMessages(waiting(localStorage, BOX));
         if (refused.length > 0) setRefusals(refused);
         await queries.invalidateQueries({ queryKey: ['crew'] });
+        // Only now, or the task would be shown for a moment as if nothing had been said.
+        setMessages(waiting(localStorage, BOX));
       }),
     [deliver, queries],
   );
@@ -59,7 +72,10 @@ export function useCrew(secret: string) {
     setRefusals([]);
     void send();
   };
-  return { page, isCut: failureCount > 0 || page.isError, messages, refusals, say };
+  const live = liveOf(dataUpdatedAt, failureCount > 0 || page.isError, useNow(1_000));
+  /** The link does not open any more, or never did. */
+  const isShut = page.isError && !isUndecided(page.error);
+  return { page, live, isShut, messages, refusals, say };
 }
 
 /** Tells the server where the browser is, while the crew wants it. @returns what became of it. */
@@ -85,7 +101,10 @@ export function usePosition(secret: string, isOn: boolean): 'off' | 'waiting' | 
       () => setState('failed'),
       { enableHighAccuracy: true, maximumAge: 5_000 },
     );
-    return () => navigator.geolocation.clearWatch(watch);
+    return () => {
+      navigator.geolocation.clearWatch(watch);
+      setState('waiting');
+    };
   }, [secret, isOn]);
   return isOn ? state : 'off';
 }

@@ -14,6 +14,8 @@ const byUrgency = (a: IncidentRow, b: IncidentRow): number =>
 /** The queue of open incidents; `rows` is undefined while they are awaited. */
 export function IncidentQueue(props: {
   rows: readonly IncidentRow[] | undefined;
+  /** There are more than `rows` holds. */
+  hasMore: boolean;
   error: string | null;
   stale: boolean;
   categories: ReadonlyMap<string, Category>;
@@ -23,7 +25,7 @@ export function IncidentQueue(props: {
   onNew: () => void;
   onRetry: () => void;
 }): ReactElement {
-  const { rows, error, stale, categories, openId, mayWrite, onOpen, onNew, onRetry } = props;
+  const { rows, hasMore, error, stale, categories, openId, mayWrite, onOpen, onNew, onRetry } = props;
   const { t, name } = useI18n();
   const nowMs = useNow(1_000);
   const announced = useAnnounced(rows);
@@ -31,7 +33,7 @@ export function IncidentQueue(props: {
     <>
       <header className="ops-head">
         <h2>{t('operations.queue')}</h2>
-        <span className="muted">{rows?.length ?? ''}</span>
+        <span className="muted">{rows ? `${rows.length}${hasMore ? '+' : ''}` : ''}</span>
         {mayWrite ? <ActionButton strong label={t('operations.new')} shortcut="N" onClick={onNew} /> : null}
       </header>
       <output className="visually-hidden" aria-live="polite">

@@ -19,7 +19,7 @@ export type ReportPlace = NonNullable<Incident['place']> & {
   label: string;
 };
 
-const figure = (degrees: number): string => degrees.toFixed(5);
+const inFigures = ({ lon, lat }: PickedPoint): string => `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
 
 /**
  * The place of a report: from words that a search answers, coordinates in any notation, or a point on the map. What was
@@ -38,7 +38,7 @@ export function usePlace(
   if (picked !== usedPick) {
     setUsedPick(picked);
     setChosen(null);
-    setText(picked ? `${figure(picked.lat)}, ${figure(picked.lon)}` : '');
+    setText(picked ? inFigures(picked) : '');
   }
   const typed = useDeferredValue(text.trim());
   const read = parseCoordinates(typed);
@@ -53,10 +53,11 @@ export function usePlace(
           lon: point.lon,
           lat: point.lat,
           accuracyM: point.accuracyM,
-          method: picked ? 'map' : 'coordinates',
+          // Typed after pointing: then it is not the place on the map any more.
+          method: picked && typed === inFigures(picked) ? 'map' : 'coordinates',
           kato: katoAt(point.lon, point.lat),
           facilityId: null,
-          label: `${figure(point.lat)}, ${figure(point.lon)}`,
+          label: inFigures(point),
         }
       : null;
   const hits = isAsked ? (found.data ?? []) : [];

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import type { CameraFilter } from '../../../shared/register/camera-filter.ts';
-import { trpc } from '../../trpc.ts';
+import { BY_ITSELF, trpc } from '../../trpc.ts';
 
 /** Cameras asked for at once while the list is scrolled. */
 const PAGE_SIZE = 100;
@@ -19,6 +19,7 @@ export const useCameraTiles = (isOn: boolean) =>
         if (isOn) return query.state.data?.total === 0 ? FIRST_MS : RENEW_MS;
         return query.state.data?.total === 0 ? RENEW_MS : false;
       },
+      trpc: BY_ITSELF,
     }),
   );
 

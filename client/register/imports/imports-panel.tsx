@@ -23,8 +23,11 @@ export function ImportsPanel(): ReactElement {
   const runs = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   useRenewal(runs);
   const openNew = (): void => change({ import: undefined });
-  const sending = useSending((run) => change({ import: run.id }));
   const form = useNewImport();
+  const sending = useSending((run, file) => {
+    form.sent(file);
+    change({ import: run.id });
+  });
   useKeys({ n: openNew });
 
   const drop = useDrop((files) => {

@@ -34,7 +34,6 @@ export function NewImport(props: {
     setIsAsked(true);
     if (chosen.state !== 'chosen' || isSending || isDateMissing) return;
     sending.send(kind, chosen.file, options);
-    form.clear();
   };
   useKeys({ ...(isSending ? {} : { o: choose }), ...(chosen.state === 'chosen' ? { c: check } : {}) });
   // What comes after a file is to check it.

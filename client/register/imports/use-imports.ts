@@ -6,7 +6,7 @@ import type {
   ImportRun,
   ImportStatus,
 } from '../../../shared/register/import/run.ts';
-import { trpc } from '../../trpc.ts';
+import { BY_ITSELF, trpc } from '../../trpc.ts';
 
 const PAGE_SIZE = 50;
 const PROBLEMS_PAGE = 200;
@@ -38,6 +38,7 @@ export const useImportList = () =>
         getNextPageParam: (page) => page.nextCursor ?? undefined,
         staleTime: 0,
         retry: 1,
+        trpc: BY_ITSELF,
         refetchInterval: (query) => {
           if (query.state.status === 'error') return LOST_MS;
           return query.state.data?.pages.some((page) => page.rows.some(isBusy)) ? BUSY_MS : IDLE_MS;
@@ -54,6 +55,7 @@ export const useImportRun = (id: number) =>
       {
         staleTime: 0,
         retry: 1,
+        trpc: BY_ITSELF,
         refetchInterval: ({ state }) => {
           if (state.status === 'error') return LOST_MS;
           if (!state.data || !isBusy(state.data)) return IDLE_MS;

@@ -39,6 +39,9 @@ export function useNewImport() {
     options,
     take: (files: readonly File[]) => setChosen((before) => chooseFile(before, files)),
     clear: () => setChosen({ state: 'none' }),
+    /** The server has the file; until then it stays chosen, to be sent again. */
+    sent: (file: File) =>
+      setChosen((before) => (before.state === 'chosen' && before.file === file ? { state: 'none' } : before)),
     setKind: (next: ImportKind) => {
       setKind(next);
       setOptions(EMPTY_OPTIONS[next]);

@@ -12,8 +12,8 @@ export type SendingState =
 
 const NONE: SendingState = { state: 'none' };
 
-/** Sends one file at a time; leaving the section stops it. `onSent` gets the import that the server made of it. */
-export function useSending(onSent: (run: ImportRun) => void) {
+/** Sends one file at a time; leaving the section stops it. `onSent` gets the import that the server made of the file. */
+export function useSending(onSent: (run: ImportRun, file: File) => void) {
   const client = useQueryClient();
   const [state, setState] = useState(NONE);
   const sending = useRef<Sending>(null);
@@ -31,12 +31,13 @@ export function useSending(onSent: (run: ImportRun) => void) {
         setState(NONE);
         client.setQueryData(trpc.register.imports.get.queryKey({ id: run.id }), run);
         void client.invalidateQueries({ queryKey: trpc.register.imports.list.pathKey() });
-        onSent(run);
+        onSent(run, file);
       },
       failed: (problem) => setState({ state: 'failed', name, problem }),
     });
   };
   const cancel = useCallback(() => sending.current?.cancel(), []);
-  const forget = useCallback(() => setState(NONE), []);
+  /** A file that is on its way goes on being shown. */
+  const forget = useCallback(() => setState((now) => (now.state === 'failed' ? NONE : now)), []);
   return { state, send, cancel, forget };
 }

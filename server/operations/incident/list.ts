@@ -1,7 +1,8 @@
 import { incidentsWithin } from './store.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
+import { addressLine } from '../../../shared/operations/address.ts';
 import { taskDeadline } from '../../../shared/operations/limits.ts';
-import type { Address, Incident, IncidentFile } from '../../../shared/operations/schema.ts';
+import type { Incident, IncidentFile } from '../../../shared/operations/schema.ts';
 import { isLive } from '../../../shared/operations/task-machine.ts';
 import type { Db } from '../../db/schema.ts';
 
@@ -30,11 +31,6 @@ export type IncidentRow = Pick<
   tasks: { live: number; late: number };
 };
 
-/** An address in one line. */
-const lineOf = ({ commonName, settlement, street, house, crossing, text }: Address): string =>
-  [commonName, settlement, [street, house].filter(Boolean).join(' '), crossing].filter(Boolean).join(', ') ||
-  text;
-
 function rowOf({ incident, tasks }: IncidentFile, now: number): IncidentRow {
   const { id, number, kato, category, priority, state, stateSince, facilityId, sensitive } = incident;
   const { claimedBy, version, address, place, times } = incident;
@@ -51,7 +47,7 @@ function rowOf({ incident, tasks }: IncidentFile, now: number): IncidentRow {
     sensitive,
     claimedBy,
     version,
-    place: lineOf(address),
+    place: addressLine(address) || address.text,
     lon: place?.lon ?? null,
     lat: place?.lat ?? null,
     receivedAt: times.t0 ?? times.t2,
