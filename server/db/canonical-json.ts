@@ -34,7 +34,8 @@ export function storableJson(value: unknown): Json {
   return text === undefined ? null : storable(JSON.parse(text) as Json);
 }
 
-function storable(value: Json): Json {
+/** Plain JSON as a `jsonb` column takes it: every text and name in it is storable. */
+export function storable(value: Json): Json {
   if (typeof value === 'string') return storableText(value);
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(storable);

@@ -3,6 +3,7 @@ import { INCIDENT_CALLERS } from './incident/expire.ts';
 import { incidentFile, incidentLog } from './incident/store.ts';
 import { newKey, openedBy, operationsWorld, personAt, REGION, type Caller } from './operations.fixture.ts';
 import { replay } from '../../shared/operations/replay.ts';
+import { liftHold, placeHold } from '../access/retention/change.ts';
 import { expirePersonalData } from '../access/retention/expire.ts';
 import { eventsAfter } from '../db/event/store.ts';
 import type { Db } from '../db/schema.ts';
@@ -59,5 +60,45 @@ describe('personal data of a caller', () => {
     const log = await incidentLog(db, id);
     expect(JSON.stringify(log)).not.toContain('+7 701');
     expect(replay(log)).toEqual(file);
+  });
+
+  it('of a merged report expires with the incident that it was merged into, and is kept by a hold on that', async () => {
+    const [report, middle, main] = [await openedBy(aida), await openedBy(aida), await openedBy(aida)];
+    const now = async ({ id }: { id: number }) => (await aida.incidents.card({ id })).incident;
+    const merge = async (one: { id: number }, into: { id: number }) =>
+      aida.incidents.command({
+        type: 'incident.merge',
+        key: newKey(),
+        incidentId: one.id,
+        expectedVersion: (await now(one)).version,
+        intoId: into.id,
+        expectedIntoVersion: (await now(into)).version,
+        reason: '',
+      });
+    await merge(report, middle);
+    await merge(middle, main);
+    const later = new Date(Date.now() + 1_096 * 86_400_000);
+    const callers = async () => {
+      await expirePersonalData(db, later, [INCIDENT_CALLERS]);
+      const files = await Promise.all([report, middle, main].map(({ id }) => incidentFile(db, id)));
+      return files.map((file) => file?.incident.caller?.name ?? null);
+    };
+    expect(await callers()).toEqual(['Айдана', 'Айдана', 'Айдана']);
+    await aida.incidents.command({
+      type: 'incident.close',
+      key: newKey(),
+      incidentId: main.id,
+      expectedVersion: (await now(main)).version,
+      outcome: 'resolved',
+      reason: '',
+    });
+    const held = { object: `incident:${main.id}` };
+    await placeHold(db, { actor: 'test', reason: 'сот' }, held);
+    expect(await callers()).toEqual(['Айдана', 'Айдана', 'Айдана']);
+    await liftHold(db, { actor: 'test', reason: 'бітті' }, held);
+    expect(await callers()).toEqual([null, null, null]);
+    const log = await incidentLog(db, report.id);
+    expect(JSON.stringify(log)).not.toContain('+7 701');
+    expect(replay(log)).toEqual(await incidentFile(db, report.id));
   });
 });

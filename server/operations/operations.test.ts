@@ -391,4 +391,14 @@ describe('a playbook', () => {
     expect(card.playbook?.playbook.version).toBe(playbook.version);
     expect((await openedBy(aida)).playbook).toEqual({ id: 'armed_attack', version: following.version });
   });
+
+  it('is put by the chief of the Republic, who plans and does not command', async () => {
+    const republic = await personAt(db, picture, 'Бастық', [['chief', '000000000']]);
+    const playbook = await republic.playbooks.get({ id: 'hostage' });
+    const following = { ...playbook, version: playbook.version + 1 };
+    await expect(republic.playbooks.put({ playbook: following, reason: 'жаңа тәртіп' })).resolves.toEqual({
+      version: following.version,
+    });
+    expect((await refusalOf(openedBy(republic))).code).toBe('FORBIDDEN');
+  });
 });

@@ -200,17 +200,29 @@ export async function escalatedTasks(db: Db, incidentId: number): Promise<number
 }
 
 /**
- * Takes caller, address and their words out of incidents that were closed before a moment: the incident and its log, so
- * that the log still replays to it. @returns the names of the incidents.
+ * True of an incident `i` that was closed before a moment, or that was merged – over others, perhaps – into one that was.
+ * A hold on any of them keeps the callers of all below it.
+ */
+const isOver = (before: Date) => sql<boolean>`exists (
+  with recursive above (id, state, closed_at, next) as (
+    select i.id, i.state, i.closed_at, (i.data ->> 'mergedInto')::bigint
+    union all
+    select m.id, m.state, m.closed_at, (m.data ->> 'mergedInto')::bigint
+    from above join incident m on m.id = above.next)
+  select from above having bool_or(state = 'closed' and closed_at < ${before})
+    and bool_and(${notHeld(sql`'incident:' || id`)}))`;
+
+/**
+ * Takes the caller – name, telephone, relation – out of incidents whose time was over before a moment: the incident and its
+ * log, so that the log still replays to it. @returns the names of the incidents.
  */
 export async function expireCallers(
   trx: Db,
   { before, limit }: { before: Date; limit: number },
 ): Promise<string[]> {
   const { rows } = await sql<{ id: number }>`
-    select id from incident
-    where closed_at < ${before} and state = 'closed' and data -> 'caller' <> 'null'
-      and ${notHeld(sql`'incident:' || id`)}
+    select id from incident i
+    where state in ('closed', 'merged') and data -> 'caller' <> 'null' and ${isOver(before)}
     order by id limit ${limit} for update`.execute(trx);
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { camera, checkedImport, csvFile, school } from './files.fixture.ts';
 import { openImports, type Imports } from './imports.ts';
@@ -176,6 +177,25 @@ describe('a check', () => {
     expect(run.status).toBe('failed');
     expect(run.trouble?.code).toBeTruthy();
     expect((await accept('facilities', await facilitiesFile(school('S-1')))).status).toBe('accepted');
+  });
+
+  it.each([
+    ['in a cell', { name_ru: 'Школа \\u0000 \\ud83d' }, { status: 'checked', rowsGood: 1, warnings: 1 }],
+    [
+      'in a column that is not read',
+      { 'x\\u0000\\ud83d': '' },
+      { status: 'checked', rowsGood: 1, warnings: 1 },
+    ],
+    [
+      'in a column that is read twice',
+      { 'name_ru\\ud83d': '' },
+      { status: 'failed', trouble: { code: 'column-doubled' } },
+    ],
+  ])('of a file with halves of letters %s says what is wrong with it', async (_, cells, expected) => {
+    const path = join(folder.dir, 'halves.geojson');
+    const properties = JSON.stringify({ ...school('F-1'), ...cells }).replaceAll('\\\\u', '\\u');
+    await writeFile(path, `{"type":"FeatureCollection","features":[{"properties":${properties}}]}`);
+    expect(await checkedImport(imports, 'facilities', path)).toMatchObject(expected);
   });
 });
 

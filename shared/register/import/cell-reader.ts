@@ -3,6 +3,9 @@ import type { ImportProblem } from './run.ts';
 import { dateOf, decimalOf, isRounded } from './values.ts';
 import { allowedWords, codeOfWord, type WordOf, type WordSetName } from './words.ts';
 
+/** What no database stores as text: U+0000 and halves of letters. */
+const NO_LETTERS = /[\0\p{Surrogate}]/gu;
+
 /** Cells of a row by canonical column. */
 export type Cells = Readonly<Record<string, string>>;
 
@@ -18,7 +21,7 @@ export type CellReader = ReturnType<typeof cellReader>;
 export function cellReader(cells: Cells) {
   const errors: ImportProblem[] = [];
   const warnings: ImportProblem[] = [];
-  const raw = (column: string): string => (cells[column] ?? '').trim();
+  const raw = (column: string): string => (cells[column] ?? '').replace(NO_LETTERS, '\uFFFD').trim();
 
   function error<C extends ProblemCode>(column: string, code: C, params: ProblemParams<C>): undefined {
     errors.push(problem('error', code, params, { column, value: raw(column) }));

@@ -7,6 +7,7 @@ import {
   type ImportRun,
   type ImportStatus,
 } from '../../../../shared/register/import/run.ts';
+import { storable, storableText, type Json } from '../../../db/canonical-json.ts';
 import type { Database, Db } from '../../../db/schema.ts';
 
 /** An import as the database has it. */
@@ -153,12 +154,15 @@ type RunChanges = Partial<
   >
 >;
 
+/** A file says what it likes: half a letter in the name of a column must not keep the report of it from being written. */
+const jsonb = (value: unknown): string => JSON.stringify(storable(value as Json));
+
 const columnsOf = ({ trouble, wish, header, options, ...same }: RunChanges) => ({
   ...same,
-  ...(options === undefined ? {} : { options: JSON.stringify(options) }),
-  ...(header === undefined ? {} : { header: JSON.stringify(header) }),
-  ...(trouble === undefined ? {} : { trouble: trouble === null ? null : JSON.stringify(trouble) }),
-  ...(wish === undefined ? {} : { wish: wish === null ? null : JSON.stringify(wish) }),
+  ...(options === undefined ? {} : { options: jsonb(options) }),
+  ...(header === undefined ? {} : { header: jsonb(header) }),
+  ...(trouble === undefined ? {} : { trouble: trouble === null ? null : jsonb(trouble) }),
+  ...(wish === undefined ? {} : { wish: wish === null ? null : jsonb(wish) }),
 });
 
 /** Writes what became known of an import. */
@@ -206,9 +210,9 @@ export async function insertProblems(
   if (kept.length > 0)
     await sql`
       insert into import_problem (run_id, row, column_name, value, severity, code, params)
-      select ${runId}::bigint, u.* from unnest(${kept.map((p) => p.row)}::int[], ${kept.map((p) => p.column)}::text[],
-        ${kept.map((p) => p.value.replaceAll('\0', ''))}::text[], ${kept.map((p) => p.severity)}::text[],
-        ${kept.map((p) => p.code)}::text[], ${kept.map((p) => JSON.stringify(p.params).replaceAll('\\u0000', ''))}::jsonb[]) u`.execute(
+      select ${runId}::bigint, u.* from unnest(${kept.map((p) => p.row)}::int[], ${kept.map((p) => storableText(p.column))}::text[],
+        ${kept.map((p) => storableText(p.value))}::text[], ${kept.map((p) => p.severity)}::text[],
+        ${kept.map((p) => p.code)}::text[], ${kept.map((p) => jsonb(p.params))}::jsonb[]) u`.execute(
       trx,
     );
   return kept.length;
