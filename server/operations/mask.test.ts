@@ -60,4 +60,41 @@ describe('personal data of a caller', () => {
     expect(JSON.stringify(log)).not.toContain('+7 701');
     expect(replay(log)).toEqual(file);
   });
+
+  it('expires from a report with the incident that it was merged into, and when it was edited away', async () => {
+    const [main, report, cleared] = [await openedBy(aida), await openedBy(aida), await openedBy(aida)];
+    const open = await openedBy(aida);
+    const run = (command: Parameters<Caller['incidents']['command']>[0]) => aida.incidents.command(command);
+    const of = (incident: { id: number; version: number }) => ({
+      key: newKey(),
+      incidentId: incident.id,
+      expectedVersion: incident.version,
+    });
+    const joined = await run({
+      type: 'incident.merge',
+      ...of(report),
+      intoId: main.id,
+      expectedIntoVersion: main.version,
+      reason: '',
+    });
+    expect(joined.incident?.state).toBe('merged');
+    const edited = await run({ type: 'incident.edit', ...of(cleared), patch: { caller: null } });
+    const later = new Date(Date.now() + 1_096 * 86_400_000);
+    const callersIn = async (id: number): Promise<boolean> =>
+      JSON.stringify([await incidentFile(db, id), await incidentLog(db, id)]).includes('+7 701');
+    await expirePersonalData(db, later, [INCIDENT_CALLERS]);
+    expect(await callersIn(report.id)).toBe(true);
+
+    const { incident } = await aida.incidents.card({ id: main.id });
+    for (const { id, version } of [incident, { id: cleared.id, version: edited.version }])
+      await run({ type: 'incident.close', ...of({ id, version }), outcome: 'resolved', reason: '' });
+    await expirePersonalData(db, later, [INCIDENT_CALLERS]);
+    expect(await Promise.all([main, report, cleared].map(({ id }) => callersIn(id)))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(await callersIn(open.id)).toBe(true);
+    expect(replay(await incidentLog(db, report.id))).toEqual(await incidentFile(db, report.id));
+  });
 });

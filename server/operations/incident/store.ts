@@ -200,17 +200,24 @@ export async function escalatedTasks(db: Db, incidentId: number): Promise<number
 }
 
 /**
- * Takes caller, address and their words out of incidents that were closed before a moment: the incident and its log, so
- * that the log still replays to it. @returns the names of the incidents.
+ * Takes the caller out of incidents that were closed before a moment, and of those merged into one that was: out of the
+ * incident and its log, so that the log still replays to it. The log counts by itself, for it remembers a caller that was
+ * edited away. @returns the names of the incidents.
  */
 export async function expireCallers(
   trx: Db,
   { before, limit }: { before: Date; limit: number },
 ): Promise<string[]> {
   const { rows } = await sql<{ id: number }>`
+    with recursive ended (id) as (
+      select id from incident where closed_at < ${before} and state = 'closed'
+      union
+      select report.id from ended join incident report
+        on report.state = 'merged' and (report.data ->> 'mergedInto')::bigint = ended.id
+    )
     select id from incident
-    where closed_at < ${before} and state = 'closed' and data -> 'caller' <> 'null'
-      and ${notHeld(sql`'incident:' || id`)}
+    where id in (select id from ended) and ${notHeld(sql`'incident:' || id`)}
+      and exists (select from incident_log where incident_id = incident.id and entry @? '$.event.*.caller.relation')
     order by id limit ${limit} for update`.execute(trx);
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
