@@ -102,7 +102,7 @@ describe('the desk of the operator', () => {
     // The crew accepts and sets off without a line; the page says so and sends both when it is there again.
     const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
     const crew = await phone.newPage();
-    await crew.goto(`${origin}/crew?lang=ru&secret=${secret}`);
+    await crew.goto(`${origin}/crew?lang=ru#secret=${secret}`);
     await crew.getByRole('button', { name: 'Принять' }).waitFor();
     await phone.setOffline(true);
     await crew.getByRole('button', { name: 'Принять' }).tap();

@@ -10,8 +10,9 @@ import { dropOldTrails, lastPositions, trailOf } from './position/store.ts';
 import { openQuarantine } from './quarantine.ts';
 import { inProcessBus } from '../bus/bus.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
-import { addTestTerritory } from '../db/test-territory.ts';
+import { addTestTerritory, TEST_PATHS } from '../db/test-territory.ts';
 import { createLog } from '../log.ts';
+import { packFixes } from '../../shared/live/fixes.ts';
 import { readRecord } from '../../shared/live/frame.ts';
 import { cutFull, rangesOf } from './position-state.ts';
 
@@ -133,6 +134,26 @@ it('keeps an old fix in the trail and does not show it', async () => {
     .toEqual([71.41, 71.42]);
 });
 
+it('writes what a column can hold of an odd reading, which keeps nobody else from being written', async () => {
+  const [one = '', two = ''] = secrets;
+  const odd = `lat=51.1601&lon=71.4201&timestamp=${seconds(0)}&speed=1e300&bearing=1e-300&accuracy=1e-300`;
+  await expect(ask(`/${one}?id=x&${odd}`)).resolves.toEqual([200, 'OK']);
+  await expect(ask(`/${two}?id=x&lat=51.2001&lon=71.5&timestamp=${seconds(0)}`)).resolves.toEqual([200, 'OK']);
+  const written = async () => (await lastPositions(test.db)).filter(({ lat }) => [51.1601, 51.2001].includes(lat));
+  await expect.poll(async () => (await written()).length, { timeout: 5_000 }).toBe(2);
+  expect((await written()).find(({ unitId }) => unitId === 1)).toMatchObject({ headingDeg: 0, accuracyM: 0 });
+});
+
+it('takes fixes of another server for units of the same territory only', async () => {
+  const before = shown(1);
+  const fix = { unitId: 1, lon: 75, lat: 45, headingDeg: null, speedMs: null, source: 'radio', at: Date.now() } as const;
+  const packed = packFixes([fix]);
+  await bus.publishPositions([{ path: TEST_PATHS.otherDistrict, packed }]);
+  expect(shown(1)).toEqual(before);
+  await bus.publishPositions([{ path: TEST_PATHS.city, packed: packFixes([{ ...fix, lon: 71.4, lat: 51.1 }]) }]);
+  expect(shown(1)).toMatchObject({ lon: 71.4, lat: 51.1, source: 'radio' });
+});
+
 it('answers an unknown device as if there were nothing, keeps no secret, and slows guessing down', async () => {
   await expect(ask('/not-a-secret-of-anybody?id=1')).resolves.toEqual([404, 'Not found']);
   const rows = () =>
@@ -162,6 +183,7 @@ it('refuses a device that was switched off, a flood, and a message without an en
 });
 
 it('knows a device, and the unit it is the first of, a moment after it was registered', async () => {
+  positions.setStatus(9, 'busy');
   const { secret } = await addDevice(test.db, { name: 'new', unitId: 9, kato: '200000001', source: 'radio' });
   await expect
     .poll(async () => (await ask('', { method: 'POST', body: `id=${secret}&lat=51&lon=71` }))[0], {
@@ -170,6 +192,7 @@ it('knows a device, and the unit it is the first of, a moment after it was regis
     .toBe(200);
   expect(shown(9)).toMatchObject({ lon: 71, source: 'radio' });
   expect(shown(1)).not.toBeNull();
+  expect(positions.state().status[positions.state().slotOf.get(9) ?? -1]).toBe('busy');
 });
 
 it('hands a call for help on before it acknowledges it', async () => {

@@ -47,7 +47,9 @@ export async function openPositions(parts: {
   roster: () => Promise<RosterUnit[]>;
 }): Promise<Positions> {
   const { db, bus, log, clock, roster } = parts;
-  let state = makePositionState(await roster());
+  /** Of units without a device too: they may get one. */
+  const statuses = new Map<number, UnitStatus>();
+  let state = makePositionState(await roster(), statuses);
   for (const position of await lastPositions(db)) show(position);
   const listeners: ((state: PositionState, timeMs: number) => void)[] = [];
   const lastOfDevice = new Map<string, Position>();
@@ -125,10 +127,12 @@ export async function openPositions(parts: {
   };
   const timer = setInterval(tick, TICK_MS);
 
-  const unsubscribe = bus.subscribePositions(({ packed }) => {
+  const unsubscribe = bus.subscribePositions(({ path, packed }) => {
     const receivedAt = clock();
     try {
       for (const fix of unpackFixes(packed)) {
+        // A site with a database of its own may call another unit by the same number.
+        if (state.units[state.slotOf.get(fix.unitId) ?? -1]?.path !== path) continue;
         const position = { ...fix, accuracyM: null, receivedAt };
         if (show(position) === 'shown') keep(position, 'shown');
       }
@@ -150,13 +154,14 @@ export async function openPositions(parts: {
       return outcome;
     },
     setStatus: (unitId, status) => {
+      statuses.set(unitId, status);
       const slot = state.slotOf.get(unitId);
       if (slot !== undefined) state.status[slot] = status;
     },
     state: () => state,
     reload: async () => {
       const units = await roster();
-      state = makePositionState(units, state);
+      state = makePositionState(units, statuses, state);
     },
     onTick: (listener) => void listeners.push(listener),
     close: async () => {

@@ -31,9 +31,10 @@ export type PositionState = {
   readonly changed: Uint8Array;
 };
 
-/** A state of these units, with what `before` knows of them. */
+/** A state of these units and their statuses, with the positions that `before` knows of them. */
 export function makePositionState(
   roster: readonly RosterUnit[],
+  statuses: ReadonlyMap<number, UnitStatus>,
   before: PositionState | null = null,
 ): PositionState {
   const units = roster.toSorted((a, b) =>
@@ -51,7 +52,7 @@ export function makePositionState(
   units.forEach(({ unitId }, slot) => {
     const old = before?.slotOf.get(unitId);
     const shown = old === undefined ? null : (before?.shown[old] ?? null);
-    state.status[slot] = old === undefined ? null : (before?.status[old] ?? null);
+    state.status[slot] = statuses.get(unitId) ?? null;
     state.shown[slot] = shown;
     writeFix(view, slot * RECORD_BYTES, shown ?? { unitId, lon: 0, lat: 0, headingDeg: null, speedMs: null });
     // The age is written with the next tick.

@@ -101,4 +101,26 @@ describe('personal data of a caller', () => {
     expect(JSON.stringify(log)).not.toContain('+7 701');
     expect(replay(log)).toEqual(await incidentFile(db, report.id));
   });
+
+  it('expires with its incident when it was edited away before, and from no incident that is open', async () => {
+    const [cleared, open] = [await openedBy(aida), await openedBy(aida)];
+    const edited = await aida.incidents.command({
+      type: 'incident.edit',
+      key: newKey(),
+      incidentId: cleared.id,
+      expectedVersion: cleared.version,
+      patch: { caller: null },
+    });
+    await aida.incidents.command({
+      type: 'incident.close',
+      key: newKey(),
+      incidentId: cleared.id,
+      expectedVersion: edited.version,
+      outcome: 'resolved',
+      reason: '',
+    });
+    await expirePersonalData(db, new Date(Date.now() + 1_096 * 86_400_000), [INCIDENT_CALLERS]);
+    const has = async (id: number) => JSON.stringify(await incidentLog(db, id)).includes('+7 701');
+    expect([await has(cleared.id), await has(open.id)]).toEqual([false, true]);
+  });
 });

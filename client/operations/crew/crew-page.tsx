@@ -10,7 +10,8 @@ import './crew.css';
 import { CrewTask } from './crew-task.tsx';
 import { useCrew, usePosition } from './use-crew.ts';
 
-const secretAtStart = new URLSearchParams(location.search).get('secret') ?? '';
+/** It stands behind `#`: that part of an address is sent to nobody, so it is in no log of a server or a proxy. */
+const secretAtStart = new URLSearchParams(location.hash.slice(1)).get('secret') ?? '';
 const NAMES = new Map(categories().map(({ id, name }) => [id, name]));
 
 /** The page of a unit's own device: its task and large buttons. The secret of the link stands for an account. */

@@ -42,12 +42,20 @@ function columns(positions: readonly Position[]) {
   return sql`
     ${positions.map((p) => p.unitId)}::bigint[],
     ${positions.map((p) => p.lon)}::double precision[], ${positions.map((p) => p.lat)}::double precision[],
-    ${positions.map((p) => p.headingDeg)}::real[], ${positions.map((p) => p.speedMs)}::real[],
-    ${positions.map((p) => p.accuracyM)}::real[],
+    ${positions.map((p) => asReal(p.headingDeg))}::real[], ${positions.map((p) => asReal(p.speedMs))}::real[],
+    ${positions.map((p) => asReal(p.accuracyM))}::real[],
     ${positions.map((p) => moment(p.at))}::timestamptz[],
     ${positions.map((p) => moment(p.receivedAt))}::timestamptz[],
     ${positions.map((p) => p.source)}::text[]`;
 }
+
+const MOST_REAL = 3.4e38;
+/**
+ * The nearest that a `real` holds. PostgreSQL refuses what is too large or too near to zero for one, and with it the whole
+ * batch: one device's odd reading would keep everybody's positions from being written.
+ */
+const asReal = (value: number | null): number | null =>
+  value === null ? null : Math.fround(Math.min(value, MOST_REAL));
 
 /** Makes the partition of a day (days since 1970 in UTC). */
 async function openDay(trx: Db, day: number): Promise<void> {
