@@ -138,19 +138,33 @@ it('writes what a column can hold of an odd reading, which keeps nobody else fro
   const [one = '', two = ''] = secrets;
   const odd = `lat=51.1601&lon=71.4201&timestamp=${seconds(0)}&speed=1e300&bearing=1e-300&accuracy=1e-300`;
   await expect(ask(`/${one}?id=x&${odd}`)).resolves.toEqual([200, 'OK']);
-  await expect(ask(`/${two}?id=x&lat=51.2001&lon=71.5&timestamp=${seconds(0)}`)).resolves.toEqual([200, 'OK']);
-  const written = async () => (await lastPositions(test.db)).filter(({ lat }) => [51.1601, 51.2001].includes(lat));
+  await expect(ask(`/${two}?id=x&lat=51.2001&lon=71.5&timestamp=${seconds(0)}`)).resolves.toEqual([
+    200,
+    'OK',
+  ]);
+  const written = async () =>
+    (await lastPositions(test.db)).filter(({ lat }) => [51.1601, 51.2001].includes(lat));
   await expect.poll(async () => (await written()).length, { timeout: 5_000 }).toBe(2);
   expect((await written()).find(({ unitId }) => unitId === 1)).toMatchObject({ headingDeg: 0, accuracyM: 0 });
 });
 
 it('takes fixes of another server for units of the same territory only', async () => {
   const before = shown(1);
-  const fix = { unitId: 1, lon: 75, lat: 45, headingDeg: null, speedMs: null, source: 'radio', at: Date.now() } as const;
+  const fix = {
+    unitId: 1,
+    lon: 75,
+    lat: 45,
+    headingDeg: null,
+    speedMs: null,
+    source: 'radio',
+    at: Date.now(),
+  } as const;
   const packed = packFixes([fix]);
   await bus.publishPositions([{ path: TEST_PATHS.otherDistrict, packed }]);
   expect(shown(1)).toEqual(before);
-  await bus.publishPositions([{ path: TEST_PATHS.city, packed: packFixes([{ ...fix, lon: 71.4, lat: 51.1 }]) }]);
+  await bus.publishPositions([
+    { path: TEST_PATHS.city, packed: packFixes([{ ...fix, lon: 71.4, lat: 51.1 }]) },
+  ]);
   expect(shown(1)).toMatchObject({ lon: 71.4, lat: 51.1, source: 'radio' });
 });
 

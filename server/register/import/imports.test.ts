@@ -248,7 +248,6 @@ describe('an acceptance', () => {
     const row = { ...school('S-1', { people: '901' }) };
     const columns = Object.keys(row);
     const path = await facilitiesFile();
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(path, `${columns.join(',')}\n${Object.values(row).join(',')}`);
     await accept('facilities', path);
     expect((await editableFacility(test.db, await facilityId('S-1')))?.fields).toMatchObject({

@@ -212,9 +212,7 @@ export async function insertProblems(
       insert into import_problem (run_id, row, column_name, value, severity, code, params)
       select ${runId}::bigint, u.* from unnest(${kept.map((p) => p.row)}::int[], ${kept.map((p) => storableText(p.column))}::text[],
         ${kept.map((p) => storableText(p.value))}::text[], ${kept.map((p) => p.severity)}::text[],
-        ${kept.map((p) => p.code)}::text[], ${kept.map((p) => jsonb(p.params))}::jsonb[]) u`.execute(
-      trx,
-    );
+        ${kept.map((p) => p.code)}::text[], ${kept.map((p) => jsonb(p.params))}::jsonb[]) u`.execute(trx);
   return kept.length;
 }
 
