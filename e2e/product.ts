@@ -31,11 +31,18 @@ function untilServing(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Starts the built product as `npm start` does, on a data directory of its own, seeded anew unless one is given. */
-export async function startProduct(options: { dataDir?: string } = {}): Promise<Product> {
+/**
+ * Starts the built product as `npm start` does, on a data directory of its own, seeded anew unless one is given.
+ * `env` gives variables beside those, from the port it will have.
+ */
+export async function startProduct(
+  options: { dataDir?: string; env?: (port: number) => Record<string, string> } = {},
+): Promise<Product> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'sholu-e2e-')));
+  const port = await freePort();
+  const own = { SHOLU_DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: '' };
   const child = spawn(process.execPath, ['dist/server/main.js'], {
-    env: { ...process.env, SHOLU_DATA_DIR: dataDir, PORT: String(await freePort()), DATABASE_URL: '' },
+    env: { ...process.env, ...own, ...options.env?.(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await untilServing(child);

@@ -14,7 +14,10 @@ const newKey = (): JWK => ({
   use: 'sig',
 });
 
-/** A real identity provider on a socket; whoever is `account` signs in there without being asked. */
+/**
+ * A real identity provider on a socket; whoever is `account` signs in there, without being asked unless `asks`: then on a
+ * page with one button.
+ */
 export async function startProvider(config: Pick<OidcConfig, 'clientId' | 'clientSecret'>) {
   let handle: (request: IncomingMessage, response: ServerResponse) => void = () => {};
   const server = createServer((request, response) => handle(request, response)).listen(0, '127.0.0.1');
@@ -22,7 +25,7 @@ export async function startProvider(config: Pick<OidcConfig, 'clientId' | 'clien
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The provider has no port');
   const issuer = `http://127.0.0.1:${address.port}`;
-  const state = { account: { sub: 'nobody' } as Account, publicUrl: '' };
+  const state = { account: { sub: 'nobody' } as Account, asks: false, publicUrl: '' };
 
   const configuration = (): Configuration => ({
     clients: [
@@ -59,6 +62,11 @@ export async function startProvider(config: Pick<OidcConfig, 'clientId' | 'clien
     const provider = new Provider(issuer, configuration());
     const callback = provider.callback();
     handle = (request, response) => {
+      if (state.asks && request.method === 'GET' && request.url?.startsWith('/interaction/')) {
+        response.writeHead(200, { 'content-type': 'text/html' });
+        response.end('<form method="post"><button>Continue at the provider</button></form>');
+        return;
+      }
       const work = request.url?.startsWith('/interaction/')
         ? provider.interactionFinished(request, response, { login: { accountId: state.account.sub } })
         : callback(request, response);
@@ -69,7 +77,8 @@ export async function startProvider(config: Pick<OidcConfig, 'clientId' | 'clien
   return {
     issuer,
     restart,
-    signsInAs: (account: Account): void => void (state.account = account),
+    signsInAs: (account: Account, { asks = false } = {}): void =>
+      void Object.assign(state, { account, asks }),
     /** Answers every request with this instead. */
     answerWith: (other: typeof handle): void => void (handle = other),
     close: async (): Promise<void> => {
