@@ -133,7 +133,7 @@ function SendingLine(props: {
         {problem.reason === 'refused'
           ? t('imports.send.refused', {
               name,
-              message: problem.problem ? problemText(problem.problem, i18n.language) : problem.message,
+              message: problemText(problem.problem, i18n.language),
             })
           : t(`imports.send.${problem.reason}`, { name })}
       </Notice>

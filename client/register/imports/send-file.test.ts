@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { problemText } from '../../../shared/register/import/problem-words.ts';
 import { importAddress, refusalOf } from './send-file.ts';
 import { chooseFile } from './use-new-import.ts';
 
@@ -18,13 +19,21 @@ describe('the address a file is sent to', () => {
 });
 
 describe('a refusal', () => {
-  it("is the server's words, as text or as JSON, and its number when it says nothing", () => {
+  it('is what the server says of the file, and what the number of its answer means when it says nothing', () => {
     const problem = { row: 0, column: '', value: '', severity: 'error', code: 'file-empty', params: {} };
-    expect(refusalOf('The disk is full\n', 507)).toEqual({ message: 'The disk is full', problem: null });
-    expect(refusalOf('{"message":"Too large"}', 413)).toEqual({ message: 'Too large', problem: null });
-    const coded = JSON.stringify({ message: 'The file is empty', problem });
-    expect(refusalOf(coded, 400)).toEqual({ message: 'The file is empty', problem });
-    expect(refusalOf('', 502)).toEqual({ message: '502', problem: null });
+    expect(refusalOf(JSON.stringify({ message: 'The file is empty', problem }), 400)).toEqual(problem);
+    const said = (body: string, status: number) => problemText(refusalOf(body, status), 'ru');
+    expect(said('Sign in first', 401)).toBe('Сеанс завершён. Войдите снова и отправьте файл ещё раз');
+    expect(said('None of your roles includes register.import', 403)).toBe(
+      'Ни одна из ваших ролей не разрешает импорт',
+    );
+    expect(said('Too many requests; try again in 3 s', 429)).toContain('Слишком много запросов');
+    for (const [body, status] of [
+      ['<h1>Bad Gateway</h1>', 502],
+      ['', 413],
+      ['{"problem":{"code":7}}', 500],
+    ] as const)
+      expect(said(body, status)).toContain(`HTTP ${status}`);
   });
 });
 

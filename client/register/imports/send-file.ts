@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { problem } from '../../../shared/register/import/problem.ts';
 import {
   importProblemSchema,
   importRunSchema,
@@ -6,11 +8,11 @@ import {
   type ImportRun,
 } from '../../../shared/register/import/run.ts';
 
-/** Why a file did not arrive; `refused` carries the server's own words, and their code where it has one. */
+/** Why a file did not arrive; `refused` carries what is said of it. */
 export type SendProblem =
   | { reason: 'cancelled' }
   | { reason: 'unreachable' }
-  | { reason: 'refused'; message: string; problem: ImportProblem | null };
+  | { reason: 'refused'; problem: ImportProblem };
 
 export type Sending = { cancel: () => void };
 
@@ -25,19 +27,23 @@ export function importAddress(kind: ImportKind, fileName: string, options: Impor
   return `/import/${kind}?${query.toString()}`;
 }
 
-/** What the server says in a refusal: plain text, or JSON with a `message` and its code. */
-export function refusalOf(body: string, status: number): { message: string; problem: ImportProblem | null } {
+/** What an answer says by its number alone, as the gate before the imports and a proxy do. */
+function problemOfStatus(status: number): ImportProblem {
+  if (status === 401) return problem('error', 'signed-out', {});
+  if (status === 403) return problem('error', 'not-allowed', {});
+  if (status === 429) return problem('error', 'too-often', {});
+  return problem('error', 'server-failed', { status });
+}
+
+/** Why a file was refused: what the server says as JSON with a code, else what the number of its answer means. */
+export function refusalOf(body: string, status: number): ImportProblem {
   try {
-    const said: unknown = JSON.parse(body);
-    if (typeof said === 'object' && said !== null && 'message' in said)
-      return {
-        message: String(said.message),
-        problem: importProblemSchema.safeParse('problem' in said ? said.problem : null).data ?? null,
-      };
+    const said = z.object({ problem: importProblemSchema }).safeParse(JSON.parse(body));
+    if (said.success) return said.data.problem;
   } catch {
-    // Plain text.
+    // Plain text, or a page of a proxy.
   }
-  return { message: body.trim() === '' ? String(status) : body.trim().slice(0, 300), problem: null };
+  return problemOfStatus(status);
 }
 
 /**
@@ -63,7 +69,7 @@ export function sendFile(
   request.addEventListener('load', () => {
     const run = request.status === 201 ? importRunSchema.safeParse(JSON.parse(request.responseText)) : null;
     if (run?.success) on.done(run.data);
-    else on.failed({ reason: 'refused', ...refusalOf(request.responseText, request.status) });
+    else on.failed({ reason: 'refused', problem: refusalOf(request.responseText, request.status) });
   });
   request.send(file);
   return { cancel: () => request.abort() };

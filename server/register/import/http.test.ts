@@ -10,7 +10,8 @@ import { openImports, type Imports } from './imports.ts';
 import aliasesCsv from '../../../data/hierarchy/aliases.csv?raw';
 import hierarchyCsv from '../../../data/hierarchy/hierarchy.csv?raw';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../../../data/hierarchy/units.ts';
-import { importRunSchema, type ImportRun } from '../../../shared/register/import/run.ts';
+import { problemText } from '../../../shared/register/import/problem-words.ts';
+import { importRunSchema, type ImportProblem, type ImportRun } from '../../../shared/register/import/run.ts';
 import { createApp } from '../../app.ts';
 import { registerDump } from '../../db/test-dump.ts';
 import { createTestDatabase, type TestDatabase } from '../../db/test-database.ts';
@@ -136,18 +137,37 @@ describe('an import over the network', () => {
       }
   });
 
-  it.each([
-    ['facilities', 'x', { 'sec-fetch-site': 'cross-site' }, 403, 'Only pages of this server'],
-    ['facilities', 'x', { origin: 'http://evil.example' }, 403, 'Only pages of this server'],
-    ['castles', 'x', {}, 404, 'castles'],
-    ['facilities', '', {}, 400, 'empty'],
-    ['hierarchy', 'x', {}, 400, 'date'],
-  ])('refuses %s %j %j', async (kind, body, headers, status, words) => {
-    const runs = (await api.list.query({ limit: 100 })).rows.length;
-    const response = await send(kind, body, 'name=a.csv', headers);
-    expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(words)]);
-    expect((await api.list.query({ limit: 100 })).rows).toHaveLength(runs);
-    expect(await readdir(spoolDir())).toEqual([]);
+  type Odd = { query?: string; headers?: Record<string, string> };
+  it.each<[kind: string, body: string, odd: Odd, status: number, code: string]>([
+    ['facilities', 'x', { headers: { 'sec-fetch-site': 'cross-site' } }, 403, 'other-site'],
+    ['facilities', 'x', { headers: { origin: 'http://evil.example' } }, 403, 'other-site'],
+    ['castles', 'x', {}, 404, 'kind-unknown'],
+    ['facilities', '', {}, 400, 'file-empty'],
+    ['facilities', 'x', { query: 'name=a.csv&castle=1' }, 400, 'option-wrong'],
+    ['hierarchy', 'x', {}, 400, 'option-date'],
+    ['hierarchy', 'x', { query: 'date=2026-01-01&moves=here' }, 400, 'option-moves'],
+    ['boundaries', 'x', { query: 'level=7' }, 400, 'option-wrong'],
+  ] as const)(
+    'refuses %s %j %j',
+    async (kind, body, { query = 'name=a.csv', headers = {} }, status, code) => {
+      const runs = (await api.list.query({ limit: 100 })).rows.length;
+      const response = await send(kind, body, query, headers);
+      const said = (await response.json()) as { message: string; problem: ImportProblem };
+      expect([response.status, said.problem.code]).toEqual([status, code]);
+      expect(said.message).toBe(problemText(said.problem, 'en'));
+      expect(problemText(said.problem, 'kk')).not.toBe(said.message);
+      expect((await api.list.query({ limit: 100 })).rows).toHaveLength(runs);
+      expect(await readdir(spoolDir())).toEqual([]);
+    },
+  );
+
+  it('of the whole Republic are refused to who administers a part of it', async () => {
+    const local = await signedIn(test.db, [['administrator', '750000000']]);
+    const response = await send('populations', 'x', 'name=a.csv', { cookie: local.cookie });
+    expect([response.status, await response.json()]).toMatchObject([
+      403,
+      { problem: { code: 'republic-only' } },
+    ]);
   });
 
   it('refuses a file that says it is too large before it comes, and keeps nothing of one that breaks off', async () => {

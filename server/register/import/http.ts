@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { prettifyError } from 'zod';
+import type { ZodError } from 'zod';
 import type { Imports } from './imports.ts';
 import { ImportRefusal } from './refusal.ts';
 import { REPORT_FORMATS, REPORTS, type ReportFormat } from './report.ts';
@@ -11,7 +11,13 @@ import { spool, SpoolError } from './spool.ts';
 import { OPTION_SCHEMAS } from './territory-work.ts';
 import { languageSchema } from '../../../shared/hierarchy/schema.ts';
 import type { RegisterKind } from '../../../shared/register/import/columns.ts';
-import { importKindSchema, type ImportKind } from '../../../shared/register/import/run.ts';
+import { problem } from '../../../shared/register/import/problem.ts';
+import { problemText } from '../../../shared/register/import/problem-words.ts';
+import {
+  importKindSchema,
+  type ImportKind,
+  type ImportProblem,
+} from '../../../shared/register/import/run.ts';
 import type { Db } from '../../db/schema.ts';
 import { attachment } from '../../http/attachment.ts';
 import type { Asked, TerritoryHandler } from '../../http/routes.ts';
@@ -28,18 +34,23 @@ const TEMPLATE = /^\/import\/templates\/(facilities|cameras)\.(csv|xlsx)$/;
 const UPLOAD = /^\/import\/([a-z]+)$/;
 const MAX_NAME = 200;
 
-/** A refusal for the screen, which says it in the reader's language. */
-const refused = (
-  response: ServerResponse,
-  status: number,
-  { message, problem }: SpoolError | ImportRefusal,
-): true => {
+/** A refusal for the screen, which says it in the reader's language. The rest of the body is not wanted: the connection ends. */
+const refused = (response: ServerResponse, status: number, found: ImportProblem): true => {
   response
     .setHeader('connection', 'close')
     .writeHead(status, { 'content-type': 'application/json' })
-    .end(JSON.stringify({ message, problem }));
+    .end(JSON.stringify({ message: problemText(found, 'en'), problem: found }));
   return true;
 };
+
+/** Which of the options of an import is wrong; the first, when several are. */
+function ofOptions({ issues }: ZodError): ImportProblem {
+  const [issue] = issues;
+  const option = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+  if (option === 'date') return problem('error', 'option-date', {});
+  if (option === 'moves') return problem('error', 'option-moves', {});
+  return problem('error', 'option-wrong', { option: String(option).slice(0, 40) });
+}
 
 const text = (response: ServerResponse, status: number, words: string): true => {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(words);
@@ -90,20 +101,16 @@ async function upload(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<true> {
-  /** The rest of the body is not wanted: the connection ends with the answer. */
-  const refuse = (status: number, words: string): true => {
-    response.setHeader('connection', 'close');
-    return text(response, status, words);
-  };
-  if (!isSameOrigin(request.headers)) return refuse(403, 'Only pages of this server may write');
-  if (!imports) return refuse(503, 'This server takes no imports');
+  if (!isSameOrigin(request.headers)) return refused(response, 403, problem('error', 'other-site', {}));
+  if (!imports) return refused(response, 503, problem('error', 'imports-off', {}));
   const kind = importKindSchema.safeParse(kindText);
-  if (!kind.success) return refuse(404, `Nothing called "${kindText}" can be imported`);
+  if (!kind.success)
+    return refused(response, 404, problem('error', 'kind-unknown', { kind: kindText.slice(0, 40) }));
   if (!scope.all && !OF_A_TERRITORY.has(kind.data))
-    return refuse(403, `Who imports ${kind.data} must be an administrator of the whole Republic`);
+    return refused(response, 403, problem('error', 'republic-only', {}));
   const { name = 'file', ...asked } = Object.fromEntries(query);
   const options = OPTION_SCHEMAS[kind.data].safeParse(asked);
-  if (!options.success) return refuse(400, prettifyError(options.error));
+  if (!options.success) return refused(response, 400, ofOptions(options.error));
   const length = request.headers['content-length'];
   try {
     const file = await spool(imports.dir, request, length === undefined ? null : Number(length));
@@ -120,9 +127,9 @@ async function upload(
       .end(JSON.stringify(run));
     return true;
   } catch (error) {
-    if (error instanceof SpoolError) return refused(response, error.status, error);
+    if (error instanceof SpoolError) return refused(response, error.status, error.problem);
     if (error instanceof ImportRefusal)
-      return refused(response, error.code === 'TOO_MANY_REQUESTS' ? 429 : 409, error);
+      return refused(response, error.code === 'TOO_MANY_REQUESTS' ? 429 : 409, error.problem);
     // The sender went away in the middle; there is nobody to answer.
     if (request.destroyed && !request.complete) return true;
     throw error;

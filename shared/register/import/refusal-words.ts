@@ -73,6 +73,61 @@ export const REFUSAL_WORDS = {
     ru: 'Файл дошёл не целиком: {got} из {total} байт',
     en: 'The file did not arrive whole: {got} of {total} bytes',
   },
+  'other-site': {
+    kk: 'Файлды тек осы сервердің беттері жібере алады. Бетті қайта жүктеңіз',
+    ru: 'Принимаются файлы только со страниц этого сервера. Перезагрузите страницу',
+    en: 'Only pages of this server may send files. Load the page again',
+  },
+  'imports-off': {
+    kk: 'Бұл сервер импорт қабылдамайды',
+    ru: 'Этот сервер не принимает импорты',
+    en: 'This server takes no imports',
+  },
+  'kind-unknown': {
+    kk: '«{kind}» деген импорт түрі жоқ',
+    ru: 'Вида импорта «{kind}» нет',
+    en: 'There is no kind of import called "{kind}"',
+  },
+  'republic-only': {
+    kk: 'Мұны тек бүкіл Республиканың әкімшісі импорттай алады',
+    ru: 'Это импортирует только администратор всей Республики',
+    en: 'Only an administrator of the whole Republic imports this',
+  },
+  'option-date': {
+    kk: 'Редакция күшіне енетін күн керек: ЖЖЖЖ-АА-КК',
+    ru: 'Нужна дата, с которой действует редакция: ГГГГ-ММ-ДД',
+    en: 'The date from which the edition is in force is needed: YYYY-MM-DD',
+  },
+  'option-moves': {
+    kk: 'Таратылған аумақтардың жолдары қайда көшетіні былай жазылады: 191800000=196800000, үтір арқылы',
+    ru: 'Куда переходят строки упразднённых территорий, пишется так: 191800000=196800000, через запятую',
+    en: 'Where rows of closed units go is written as 191800000=196800000, parted by commas',
+  },
+  'option-wrong': {
+    kk: 'Импорттың «{option}» параметрі жарамсыз',
+    ru: 'Параметр импорта «{option}» не принят',
+    en: 'The option "{option}" of the import is not accepted',
+  },
+  'signed-out': {
+    kk: 'Сеанс аяқталды. Жүйеге қайта кіріп, файлды тағы жіберіңіз',
+    ru: 'Сеанс завершён. Войдите снова и отправьте файл ещё раз',
+    en: 'Your session is over. Sign in again and send the file once more',
+  },
+  'not-allowed': {
+    kk: 'Рөлдеріңіздің ешқайсысы импортқа рұқсат бермейді',
+    ru: 'Ни одна из ваших ролей не разрешает импорт',
+    en: 'None of your roles allows imports',
+  },
+  'too-often': {
+    kk: 'Сұраулар тым көп. Біраздан кейін қайталаңыз',
+    ru: 'Слишком много запросов. Повторите немного позже',
+    en: 'Too many requests. Try again in a while',
+  },
+  'server-failed': {
+    kk: 'Сервер файлды қабылдай алмады (HTTP {status}). Қайталаңыз; қайталанса, әкімшіге айтыңыз',
+    ru: 'Сервер не смог принять файл (HTTP {status}). Повторите; если не поможет, сообщите администратору',
+    en: 'The server could not take the file (HTTP {status}). Try again; if it stays so, tell the administrator',
+  },
   'disk-full': {
     kk: 'Сервер дискісінде орын жетпейді: бос {free} МБ, керегі {needed} МБ',
     ru: 'На диске сервера не хватает места: свободно {free} МБ, нужно {needed} МБ',
