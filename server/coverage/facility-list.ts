@@ -31,26 +31,38 @@ function seenFacilities(picture: Picture, unit: Kato, filter: CoverageFilter): S
   return seen;
 }
 
-/**
- * A page of facilities, gaps first. The cursor is the number of rows already given, so it is only meaningful for the
- * same question and the same picture.
- */
-export function facilityPage(
+type Question = CoverageFilter & { unit: Kato; gap: GapState | 'all' };
+
+/** The list of facilities, gaps first, put in order once: how long it is, and any part of it. */
+export function facilityList(
   picture: Picture,
-  question: CoverageFilter & { unit: Kato; gap: GapState | 'all'; after: number; limit: number },
-): { rows: FacilityRow[]; next: number | null; total: number } {
+  question: Question,
+): { total: number; rows: (from: number, to: number) => FacilityRow[] } {
   const seen = seenFacilities(picture, question.unit, question)
     .filter((s) => question.gap === 'all' || s.gap === question.gap)
     .toSorted((a, b) => GAP_ORDER.indexOf(a.gap) - GAP_ORDER.indexOf(b.gap) || a.position - b.position);
-  const end = question.after + question.limit;
-  const rows = seen.slice(question.after, end).flatMap(({ position, state, gap }): FacilityRow[] => {
-    const facility = picture.facilities[position];
-    if (!facility) return [];
-    const { id, name, type, kato, settlement, people, lon, lat } = facility;
-    const group = GROUPS[picture.columns.group[position] ?? 0] ?? 'unknown';
-    return [{ id, name, type, kato, settlement, people, lon, lat, group, state, gap }];
-  });
-  return { rows, next: end < seen.length ? end : null, total: seen.length };
+  const rows = (from: number, to: number): FacilityRow[] =>
+    seen.slice(from, to).flatMap(({ position, state, gap }): FacilityRow[] => {
+      const facility = picture.facilities[position];
+      if (!facility) return [];
+      const { id, name, type, kato, settlement, people, lon, lat } = facility;
+      const group = GROUPS[picture.columns.group[position] ?? 0] ?? 'unknown';
+      return [{ id, name, type, kato, settlement, people, lon, lat, group, state, gap }];
+    });
+  return { rows, total: seen.length };
+}
+
+/**
+ * A page of that list. The cursor is the number of rows already given, so it is only meaningful for the same question and
+ * the same picture.
+ */
+export function facilityPage(
+  picture: Picture,
+  { after, limit, ...question }: Question & { after: number; limit: number },
+): { rows: FacilityRow[]; next: number | null; total: number } {
+  const { rows, total } = facilityList(picture, question);
+  const end = after + limit;
+  return { rows: rows(after, end), next: end < total ? end : null, total };
 }
 
 /** Facilities of a unit for the map, in columns. */

@@ -12,10 +12,11 @@ import type { Db } from '../db/schema.ts';
 import { note } from '../db/write.ts';
 import { attachment } from '../http/attachment.ts';
 import type { TerritoryHandler } from '../http/routes.ts';
+import { XLSX_ROWS } from '../spreadsheet/sheet-xml.ts';
 
 const ADDRESS = /^\/export\/audit\.(\w{1,10})(?:\?(.*))?$/;
-/** A spreadsheet is made in memory and takes a million rows at most; CSV is written as it is read. */
-const MOST_ROWS = { csv: Infinity, xlsx: 50_000 } as const;
+/** A sheet holds no more, its header among them. */
+const MOST_ROWS = { csv: Infinity, xlsx: XLSX_ROWS - 1 } as const;
 const questionSchema = auditFilterSchema.extend({ lang: languageSchema.default('en') });
 
 /**
@@ -48,7 +49,7 @@ export function auditExportHandler(db: Db): TerritoryHandler {
     await note(db, { actor, address, action: 'audit.export', object: 'audit', after: { format, ...asked } });
     const sheet = auditSheet(db, { asked, stored, say: wordsOf(lang), now: new Date() });
     const { mediaType, write } = SHEET_WRITERS[format];
-    const body = await write(sheet, lang);
+    const body = write(sheet, lang);
     response.writeHead(200, {
       'content-type': mediaType,
       'content-disposition': attachment(`${sheet.fileName}.${format}`),

@@ -1,27 +1,23 @@
-import { stringify } from 'csv-stringify';
-import type { Readable, Writable } from 'node:stream';
-import { Readable as ReadableStream } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Row, Table } from './table.ts';
+import { csvStream } from '../spreadsheet/csv-stream.ts';
 
 export type Format = 'csv' | 'json' | 'geojson';
 
 /** How each format is written, piece by piece. GeoJSON and JSON hold one row a line. */
 export const FORMATS: Readonly<Record<Format, (table: Table) => Readable>> = {
   csv: (table) =>
-    ReadableStream.from(table.rows).pipe(
+    csvStream(table.rows, {
+      header: true,
+      columns: [...table.columns],
       // A cell that a spreadsheet would run as a formula is written as text.
-      stringify({
-        header: true,
-        columns: [...table.columns],
-        escape_formulas: true,
-        cast: { boolean: (value) => (value ? 'true' : 'false') },
-      }),
-    ),
-  json: (table) =>
-    ReadableStream.from(lines('[\n', table, (row) => JSON.stringify(pick(row, table)), '\n]\n')),
+      escape_formulas: true,
+      cast: { boolean: (value) => (value ? 'true' : 'false') },
+    }),
+  json: (table) => Readable.from(lines('[\n', table, (row) => JSON.stringify(pick(row, table)), '\n]\n')),
   geojson: (table) =>
-    ReadableStream.from(
+    Readable.from(
       lines(
         '{"type":"FeatureCollection","features":[\n',
         table,

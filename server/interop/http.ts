@@ -76,7 +76,7 @@ export function exportHandler(db: Db): TerritoryHandler {
     const shapes = format === 'geojson' && what === 'coverage' ? await shapesOf(db) : new Map();
     const sheet: Sheet = what === 'coverage' ? coverageSheet(parts, shapes) : facilitySheet(parts);
     const { mediaType, write } = SHEET_WRITERS[format];
-    const body = await write(sheet, parts.question.lang);
+    const body = write(sheet, parts.question.lang);
     response.writeHead(200, {
       'content-type': mediaType,
       'content-disposition': attachment(`${sheet.fileName}.${format}`),

@@ -1,9 +1,11 @@
-import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
-import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
-import type { CellKind, Sheet, SheetColumn } from './sheet.ts';
+import type { CellKind, Sheet } from './sheet.ts';
 import type { Cell } from './table.ts';
 import type { Language } from '../../shared/hierarchy/schema.ts';
+import { csvStream } from '../spreadsheet/csv-stream.ts';
+import type { XlsxCell } from '../spreadsheet/sheet-xml.ts';
+import type { CellStyle } from '../spreadsheet/styles.ts';
+import { workbook } from '../spreadsheet/workbook.ts';
 
 export const SHEET_FORMATS = ['csv', 'xlsx', 'geojson'] as const;
 export type SheetFormat = (typeof SHEET_FORMATS)[number];
@@ -35,58 +37,43 @@ async function* csvRows({ columns, rows }: Sheet, decimal: string): AsyncGenerat
     yield columns.map((column, i) => csvCell(cells[i] ?? null, column.kind, decimal));
 }
 
-const XLSX_FORMAT: Readonly<Partial<Record<CellKind, string>>> = {
-  integer: '#,##0',
-  share: '0.0%',
-  points: '+0.0;-0.0;0.0',
+const XLSX_STYLE: Readonly<Record<CellKind, CellStyle>> = {
+  text: 'plain',
+  date: 'plain',
+  decimal: 'plain',
+  integer: 'integer',
+  share: 'share',
+  points: 'points',
 };
 
-const HEADER = {
-  fontWeight: 'bold',
-  backgroundColor: '#1f3347',
-  textColor: '#ffffff',
-  alignVertical: 'center',
-  wrap: true,
-} as const;
-
-/** A cell of a spreadsheet holds no more characters than this; a longer text ends in an ellipsis. */
-const XLSX_CELL = 32_767;
-const fitting = (text: string): string =>
-  text.length > XLSX_CELL ? `${text.slice(0, XLSX_CELL - 1)}…` : text;
-
-function xlsxCell(cell: Cell, column: SheetColumn | undefined): CellObject | null {
-  if (cell === null) return null;
-  if (typeof cell !== 'number') return { value: fitting(String(cell)), type: String };
-  const format = XLSX_FORMAT[column?.kind ?? 'text'];
-  return { value: cell, type: Number, ...(format === undefined ? {} : { format }) };
+async function* xlsxRows({ rows }: Sheet): AsyncGenerator<XlsxCell[]> {
+  for await (const { cells } of rows)
+    yield cells.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell));
 }
 
-/** The rows with a frozen header, and a second sheet that says what they are. Texts are texts: nothing in it is a formula. */
-async function xlsx({ title, columns, rows, about }: Sheet): Promise<Readable> {
-  const header = columns.map(({ title: value, kind }) => ({
-    ...HEADER,
-    value,
-    type: String,
-    align: kind === 'text' || kind === 'date' ? ('left' as const) : ('right' as const),
-  }));
-  const data: (CellObject | null)[][] = [];
-  for await (const { cells } of rows) data.push(cells.map((cell, i) => xlsxCell(cell, columns[i])));
-  const lines = about.lines.map(([label, value]) => [
-    { value: label, type: String, fontWeight: 'bold' as const, alignVertical: 'top' as const },
-    { value, type: String, wrap: true, alignVertical: 'top' as const },
-  ]);
-  const buffer = await writeXlsxFile([
+/** The rows with a frozen header, and a second sheet that says what they are. */
+const xlsx = (sheet: Sheet): Readable =>
+  workbook([
     {
-      sheet: title,
-      columns: columns.map(({ widthChars: width }) => ({ width })),
-      stickyRowsCount: 1,
-      stickyColumnsCount: 1,
-      data: [header, ...data],
+      name: sheet.title,
+      columns: sheet.columns.map(({ kind, widthChars }) => ({
+        widthChars,
+        style: XLSX_STYLE[kind],
+        headerStyle: kind === 'text' || kind === 'date' ? 'header' : 'headerOfNumbers',
+      })),
+      header: sheet.columns.map(({ title }) => title),
+      isFirstColumnFrozen: true,
+      rows: xlsxRows(sheet),
     },
-    { sheet: about.title, columns: [{ width: 26 }, { width: 90 }], data: lines },
-  ]).toBuffer();
-  return Readable.from([buffer]);
-}
+    {
+      name: sheet.about.title,
+      columns: [
+        { widthChars: 26, style: 'label' },
+        { widthChars: 90, style: 'wrapped' },
+      ],
+      rows: sheet.about.lines,
+    },
+  ]);
 
 /** One feature a line; the collection carries what the file is about in `about`. */
 async function* geojson({ columns, rows, about }: Sheet): AsyncGenerator<string> {
@@ -102,19 +89,14 @@ async function* geojson({ columns, rows, about }: Sheet): AsyncGenerator<string>
 
 /** How a sheet is written in each format, piece by piece, and what the answer calls it. */
 export const SHEET_WRITERS: Readonly<
-  Record<
-    SheetFormat,
-    { mediaType: string; write: (sheet: Sheet, language: Language) => Readable | Promise<Readable> }
-  >
+  Record<SheetFormat, { mediaType: string; write: (sheet: Sheet, language: Language) => Readable }>
 > = {
   csv: {
     mediaType: 'text/csv; charset=utf-8',
     write: (sheet, language) => {
       const { delimiter, decimal } = CSV_DIALECT[language];
       // The mark at the start tells spreadsheets that the file is UTF-8.
-      return Readable.from(csvRows(sheet, decimal)).pipe(
-        stringify({ bom: true, delimiter, record_delimiter: 'windows' }),
-      );
+      return csvStream(csvRows(sheet, decimal), { bom: true, delimiter, record_delimiter: 'windows' });
     },
   },
   xlsx: {

@@ -69,7 +69,7 @@ async function watched(imports: Imports, db: Db, id: number): Promise<ImportRun>
 async function writeReport(db: Db, id: number, file: string): Promise<void> {
   const format = REPORT_FORMATS.find((known) => file.toLowerCase().endsWith(`.${known}`));
   if (!format) throw new UsageError(`A report ends in .${REPORT_FORMATS.join(' or .')}`);
-  await pipeline(await REPORTS[format].write(db, id, 'en'), createWriteStream(file));
+  await pipeline(REPORTS[format].write(db, id, 'en'), createWriteStream(file));
 }
 
 async function runImport(kind: RegisterKind, file: string, flags: Flags): Promise<void> {

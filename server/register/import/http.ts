@@ -149,7 +149,7 @@ async function report(
   const run = await runById(db, id, scope.all ? null : scope.paths);
   if (!run) return text(response, 404, `There is no import ${id}`);
   const { mediaType, write } = REPORTS[format];
-  const body = await write(db, id, language.data);
+  const body = write(db, id, language.data);
   response.writeHead(200, {
     'content-type': mediaType,
     'content-disposition': attachment(`${run.fileName}-report-${id}.${format}`),

@@ -1,11 +1,11 @@
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
-import writeXlsxFile from 'write-excel-file/node';
+import type { Readable } from 'node:stream';
 import { problemPage } from './run/store.ts';
 import type { Language, Name } from '../../../shared/hierarchy/schema.ts';
 import { problemText } from '../../../shared/register/import/problem-words.ts';
 import type { ImportProblem } from '../../../shared/register/import/run.ts';
 import type { Db } from '../../db/schema.ts';
+import { csvStream } from '../../spreadsheet/csv-stream.ts';
+import { workbook } from '../../spreadsheet/workbook.ts';
 
 const PAGE = 2_000;
 
@@ -26,8 +26,9 @@ const DELIMITER: Readonly<Record<Language, string>> = { kk: ';', ru: ';', en: ',
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it. */
 const guarded = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
 
+const headerIn = (language: Language): string[] => HEADER.map((name) => name[language]);
+
 async function* lines(db: Db, runId: number, language: Language): AsyncGenerator<string[]> {
-  yield HEADER.map((name) => name[language]);
   for (let after = 0; ;) {
     const { rows } = await problemPage(db, { runId, after, limit: PAGE });
     for (const found of rows)
@@ -43,40 +44,37 @@ async function* lines(db: Db, runId: number, language: Language): AsyncGenerator
   }
 }
 
+async function* csvLines(db: Db, runId: number, language: Language): AsyncGenerator<string[]> {
+  yield headerIn(language);
+  yield* lines(db, runId, language);
+}
+
 export const REPORT_FORMATS = ['csv', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** The problems of an import as a file, a line each: row, column, value, kind, what is wrong. */
 export const REPORTS: Readonly<
-  Record<
-    ReportFormat,
-    { mediaType: string; write: (db: Db, runId: number, language: Language) => Promise<Readable> }
-  >
+  Record<ReportFormat, { mediaType: string; write: (db: Db, runId: number, language: Language) => Readable }>
 > = {
   csv: {
     mediaType: 'text/csv; charset=utf-8',
     write: (db, runId, language) =>
-      Promise.resolve(
-        Readable.from(lines(db, runId, language)).pipe(
-          stringify({ bom: true, delimiter: DELIMITER[language], record_delimiter: 'windows' }),
-        ),
-      ),
+      csvStream(csvLines(db, runId, language), {
+        bom: true,
+        delimiter: DELIMITER[language],
+        record_delimiter: 'windows',
+      }),
   },
   xlsx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    write: async (db, runId, language) => {
-      const data: { value: string; type: StringConstructor; fontWeight?: 'bold' }[][] = [];
-      for await (const line of lines(db, runId, language))
-        data.push(
-          line.map((value) => ({
-            value,
-            type: String,
-            ...(data.length === 0 ? { fontWeight: 'bold' as const } : {}),
-          })),
-        );
-      const columns = [{ width: 8 }, { width: 24 }, { width: 32 }, { width: 16 }, { width: 90 }];
-      const buffer = await writeXlsxFile([{ sheet: 'report', data, columns, stickyRowsCount: 1 }]).toBuffer();
-      return Readable.from([buffer]);
-    },
+    write: (db, runId, language) =>
+      workbook([
+        {
+          name: 'report',
+          columns: [8, 24, 32, 16, 90].map((widthChars) => ({ widthChars, style: 'plain' })),
+          header: headerIn(language),
+          rows: lines(db, runId, language),
+        },
+      ]),
   },
 };
