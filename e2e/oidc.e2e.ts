@@ -61,7 +61,7 @@ const throughProvider = (page: Page, button = LANGUAGES[0][1]) =>
 describe('sign-in through the identity provider', () => {
   it.each(LANGUAGES)('is offered in %s', async (lang, button) => {
     const page = await atTheDoor(`lang=${lang}`);
-    await page.getByRole('link', { name: button, exact: true }).waitFor();
+    await expect.poll(() => page.getByRole('link', { name: button, exact: true }).isVisible()).toBe(true);
     await page.context().close();
   });
 

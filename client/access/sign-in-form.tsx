@@ -42,7 +42,7 @@ export function SignInForm(props: { ended: boolean; oidc: boolean }): ReactEleme
         {t(signIn.isPending ? 'access.signingIn' : 'access.signIn')}
       </button>
       {props.oidc ? (
-        <a className="plain-button" href={startHere()}>
+        <a className="quiet-button" href={startHere()}>
           <KeyRound aria-hidden />
           {t('access.oidc')}
         </a>

@@ -2,6 +2,7 @@ import { useState, type FormEvent, type ReactElement } from 'react';
 import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { DeedFoot, isReason } from '../deed-foot.tsx';
 import { Field } from '../field.tsx';
 import { EMPTY_GRANT, GrantFields, grantOf } from './grant-fields.tsx';
 import { OneTimePassword } from './one-time-password.tsx';
@@ -23,11 +24,10 @@ export function NewPerson(props: {
     const { id } = create.data;
     return <OneTimePassword login={login} given={create.data} onDone={() => props.onDone(id)} />;
   }
-  const isWhole =
-    login.trim().length >= 3 && displayName.trim().length >= 2 && grant !== null && reason.trim().length >= 3;
+  const isWhole = login.trim().length >= 3 && displayName.trim().length >= 2 && grant !== null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isWhole && grant) create.mutate({ login, displayName, grants: [grant], reason });
+    if (isWhole && isReason(reason)) create.mutate({ login, displayName, grants: [grant], reason });
   };
   return (
     <form className="access-card panel" aria-label={t('people.new')} onSubmit={submit}>
@@ -35,24 +35,15 @@ export function NewPerson(props: {
       <Field label={t('access.login')} value={login} onChange={setLogin} hint={t('people.loginHint')} />
       <Field label={t('people.name')} value={displayName} onChange={setDisplayName} />
       <GrantFields tree={props.tree} draft={draft} onChange={setDraft} />
-      <Field label={t('people.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
-      <div className="sign-in-buttons">
-        <button type="submit" className="plain-button" disabled={!isWhole || create.isPending}>
-          {t('people.create')}
-        </button>
-        <button type="button" className="icon-button" onClick={() => props.onDone(null)}>
-          {t('people.cancel')}
-        </button>
-      </div>
-      {create.error ? (
-        <p role="alert" className="access-problem">
-          {create.error.data?.code === 'FORBIDDEN'
-            ? t('people.beyond')
-            : create.error.data?.code === 'CONFLICT'
-              ? t('people.loginTaken')
-              : create.error.message}
-        </p>
-      ) : null}
+      <DeedFoot
+        reason={reason}
+        onReason={setReason}
+        label={t('people.create')}
+        isReady={isWhole}
+        deed={create}
+        conflict={t('people.loginTaken')}
+        onCancel={() => props.onDone(null)}
+      />
     </form>
   );
 }

@@ -4,7 +4,8 @@ import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
-import { Field } from '../field.tsx';
+import { DeedFoot, isReason } from '../deed-foot.tsx';
+import { useSignedIn } from '../use-me.ts';
 import { EMPTY_GRANT, GrantFields, grantOf } from './grant-fields.tsx';
 import { OneTimePassword, type OneTime } from './one-time-password.tsx';
 import { useGrants, usePeopleChanges } from './use-people.ts';
@@ -17,6 +18,7 @@ export function PersonCard(props: { person: PersonInfo; tree: UnitTree<AdminUnit
   const { person, tree } = props;
   const { t, name, day, moment } = useI18n();
   const { data: history = [] } = useGrants(person.id);
+  const isOneself = useSignedIn().person.id === person.id;
   const [doing, setDoing] = useState<Doing>({ what: 'none' });
   const [given, setGiven] = useState<OneTime | null>(null);
   const nameOf = (kato: string): string => {
@@ -84,12 +86,16 @@ export function PersonCard(props: { person: PersonInfo; tree: UnitTree<AdminUnit
           <button type="button" className="plain-button" onClick={() => setDoing({ what: 'grant' })}>
             {t('people.addRole')}
           </button>
-          <button type="button" className="icon-button" onClick={() => setDoing({ what: 'reset' })}>
-            {t('people.resetPassword')}
-          </button>
-          <button type="button" className="icon-button" onClick={() => setDoing({ what: 'disable' })}>
-            {t(person.disabled ? 'people.enable' : 'people.disable')}
-          </button>
+          {person.demonstration ? null : (
+            <button type="button" className="quiet-button" onClick={() => setDoing({ what: 'reset' })}>
+              {t('people.resetPassword')}
+            </button>
+          )}
+          {isOneself ? null : (
+            <button type="button" className="quiet-button" onClick={() => setDoing({ what: 'disable' })}>
+              {t(person.disabled ? 'people.enable' : 'people.disable')}
+            </button>
+          )}
         </div>
       ) : (
         <p className="muted">{t('people.notManageable')}</p>
@@ -123,10 +129,9 @@ function Deed(props: {
   const [withoutTotp, setWithoutTotp] = useState(false);
   const grant = grantOf(draft);
   const { id } = person;
-  const { error, isPending } = changes[doing.what];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (reason.trim().length < 3) return;
+    if (!isReason(reason)) return;
     const done = { onSuccess: onDone };
     if (doing.what === 'grant' && grant) changes.grant.mutate({ personId: id, ...grant, reason }, done);
     if (doing.what === 'revoke') changes.revoke.mutate({ id: doing.grantId, reason }, done);
@@ -134,7 +139,6 @@ function Deed(props: {
     if (doing.what === 'reset')
       changes.reset.mutate({ id, totp: withoutTotp, reason }, { onSuccess: onReset });
   };
-  const isReady = reason.trim().length >= 3 && (doing.what !== 'grant' || grant !== null);
   return (
     <form className="access-deed" aria-label={t(`people.deed.${doing.what}`)} onSubmit={submit}>
       <h3>{t(`people.deed.${doing.what}`)}</h3>
@@ -142,20 +146,14 @@ function Deed(props: {
       {doing.what === 'reset' && person.totp ? (
         <FlagField label={t('people.removeTotp')} value={withoutTotp} onChange={setWithoutTotp} />
       ) : null}
-      <Field label={t('people.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
-      <div className="sign-in-buttons">
-        <button type="submit" className="plain-button" disabled={!isReady || isPending}>
-          {t(`people.deed.${doing.what}`)}
-        </button>
-        <button type="button" className="icon-button" onClick={onDone}>
-          {t('people.cancel')}
-        </button>
-      </div>
-      {error ? (
-        <p role="alert" className="access-problem">
-          {error.data?.code === 'FORBIDDEN' ? t('people.beyond') : error.message}
-        </p>
-      ) : null}
+      <DeedFoot
+        reason={reason}
+        onReason={setReason}
+        label={t(`people.deed.${doing.what}`)}
+        isReady={doing.what !== 'grant' || grant !== null}
+        deed={changes[doing.what]}
+        onCancel={onDone}
+      />
     </form>
   );
 }

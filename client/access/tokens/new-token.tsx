@@ -4,6 +4,7 @@ import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { TOKEN_ACTIONS, TOKEN_DAYS, type TokenAction } from '../../../shared/access/token.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
+import { DeedFoot, isReason } from '../deed-foot.tsx';
 import { Field } from '../field.tsx';
 import { UnitPicker } from '../people/unit-picker.tsx';
 import { mayDo, useSignedIn } from '../use-me.ts';
@@ -22,16 +23,15 @@ export function NewToken(props: { tree: UnitTree<AdminUnit>; onDone: () => void 
   if (create.data) return <ShownOnce made={create.data} onDone={props.onDone} />;
   const days = /^\d{1,3}$/.test(daysText) ? Number(daysText) : 0;
   const isInTime = days >= 1 && days <= TOKEN_DAYS;
-  const isWhole =
-    name.trim().length >= 2 && actions.length > 0 && unit !== null && isInTime && reason.trim().length >= 3;
+  const isWhole = name.trim().length >= 2 && actions.length > 0 && unit !== null && isInTime;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isWhole) create.mutate({ name, actions: [...actions], unit, days, reason });
+    if (isWhole && isReason(reason)) create.mutate({ name, actions: [...actions], unit, days, reason });
   };
   const toggle = (action: TokenAction, isOn: boolean): void =>
     setActions(isOn ? [...actions, action] : actions.filter((other) => other !== action));
   return (
-    <form className="access-card panel" aria-label={t('tokens.new')} onSubmit={submit}>
+    <form className="access-card panel token-form" aria-label={t('tokens.new')} onSubmit={submit}>
       <h2>{t('tokens.new')}</h2>
       <Field label={t('tokens.name')} value={name} onChange={setName} />
       <fieldset className="token-actions">
@@ -54,20 +54,14 @@ export function NewToken(props: { tree: UnitTree<AdminUnit>; onDone: () => void 
         problem={isInTime ? null : t('tokens.daysHint')}
         hint={t('tokens.daysHint')}
       />
-      <Field label={t('people.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
-      <div className="sign-in-buttons">
-        <button type="submit" className="plain-button" disabled={!isWhole || create.isPending}>
-          {t('people.create')}
-        </button>
-        <button type="button" className="icon-button" onClick={props.onDone}>
-          {t('people.cancel')}
-        </button>
-      </div>
-      {create.error ? (
-        <p role="alert" className="access-problem">
-          {create.error.data?.code === 'FORBIDDEN' ? t('people.beyond') : create.error.message}
-        </p>
-      ) : null}
+      <DeedFoot
+        reason={reason}
+        onReason={setReason}
+        label={t('people.create')}
+        isReady={isWhole}
+        deed={create}
+        onCancel={props.onDone}
+      />
     </form>
   );
 }

@@ -6,7 +6,7 @@ import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../access.css';
-import { Field } from '../field.tsx';
+import { DeedFoot, isReason } from '../deed-foot.tsx';
 import '../people/people.css';
 import '../sign-in.css';
 import { NewToken } from './new-token.tsx';
@@ -87,26 +87,26 @@ function Revoke(props: { id: number }): ReactElement {
   const [reason, setReason] = useState<string | null>(null);
   if (reason === null)
     return (
-      <button type="button" className="icon-button" onClick={() => setReason('')}>
+      <button type="button" className="quiet-button" onClick={() => setReason('')}>
         {t('people.revoke')}
       </button>
     );
-  const isWhole = reason.trim().length >= 3;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isWhole) revoke.mutate({ id: props.id, reason });
+    if (isReason(reason)) revoke.mutate({ id: props.id, reason });
   };
   return (
-    <form className="token-revoke" onSubmit={submit}>
-      <Field label={t('people.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
-      <button type="submit" className="plain-button" disabled={!isWhole || revoke.isPending}>
-        {t('people.revoke')}
-      </button>
-      {revoke.error ? (
-        <p role="alert" className="access-problem">
-          {revoke.error.message}
-        </p>
-      ) : null}
+    <form className="access-deed token-revoke" aria-label={t('tokens.revoke')} onSubmit={submit}>
+      <h3>{t('tokens.revoke')}</h3>
+      <p>{t('tokens.revokeHint')}</p>
+      <DeedFoot
+        reason={reason}
+        onReason={setReason}
+        label={t('people.revoke')}
+        isReady
+        deed={revoke}
+        onCancel={() => setReason(null)}
+      />
     </form>
   );
 }
