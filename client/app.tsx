@@ -149,7 +149,7 @@ function ScreenLegend(props: { screen: Screen }): ReactElement {
             }
       }
       schematic={hierarchy.boundarySet?.kind === 'schematic'}
-      demonstration={about.data ?? null}
+      register={about.data ?? null}
       symbols={unit && unit.level >= 2 ? <SymbolLegend /> : null}
     />
   );

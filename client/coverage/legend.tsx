@@ -1,14 +1,13 @@
-import { ChevronDown, ChevronUp, FlaskConical, Ruler } from 'lucide-react';
+import { ChevronDown, ChevronUp, Ruler } from 'lucide-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import type { View } from '../state/view.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Hint } from '../ui/hint.tsx';
+import { DemonstrationBadges, type RegisterSizes } from './demonstration-badges.tsx';
 import { DifferenceLegend } from './legend-difference.tsx';
 import { ShareLegend } from './legend-share.tsx';
 import './legend.css';
-
-const NONE = { demonstrationFacilities: 0, demonstrationCameras: 0 };
 
 /** What the colours and symbols of the map mean, of which date and source they are, and what is not real about them. */
 export function Legend(props: {
@@ -20,14 +19,13 @@ export function Legend(props: {
   /** Titles of the two compared sources; null when there is one source only. */
   versus: { first: string; second: string } | null;
   schematic: boolean;
-  /** How much of the register is demonstration: 0 of each when it is real; null while unknown. */
-  demonstration: { demonstrationFacilities: number; demonstrationCameras: number } | null;
+  /** How much of the register is demonstration; null while unknown. */
+  register: RegisterSizes | null;
   /** Symbols of facilities, when the map shows any. */
   symbols: ReactNode;
 }): ReactElement {
-  const { view, source, fraction, versus, schematic, demonstration, symbols } = props;
-  const { demonstrationFacilities: facilities, demonstrationCameras: cameras } = demonstration ?? NONE;
-  const { t, number } = useI18n();
+  const { view, source, fraction, versus, schematic, register, symbols } = props;
+  const { t } = useI18n();
   const [open, setOpen] = useState(true);
   return (
     <aside className="legend panel" aria-label={t('legend.title')}>
@@ -61,18 +59,7 @@ export function Legend(props: {
             {t('legend.schematic')}
           </Hint>
         ) : null}
-        {facilities > 0 ? (
-          <Hint className="badge" text={t('legend.demonstrationHint', { count: number(facilities) })}>
-            <FlaskConical aria-hidden />
-            {t('legend.demonstration')}
-          </Hint>
-        ) : null}
-        {facilities === 0 && cameras > 0 ? (
-          <Hint className="badge" text={t('legend.demonstrationCamerasHint', { count: number(cameras) })}>
-            <FlaskConical aria-hidden />
-            {t('legend.demonstrationCameras')}
-          </Hint>
-        ) : null}
+        {register ? <DemonstrationBadges sizes={register} /> : null}
       </div>
     </aside>
   );

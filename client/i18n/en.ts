@@ -194,9 +194,6 @@ export const en = {
   'legend.schematic': 'Schematic boundaries',
   'legend.schematicHint':
     'No open licence covers the boundaries of the districts. These are drawn from the seats and areas of the districts inside the outlines of the regions: right in neighbourhood and size, not in the course of the line.',
-  'legend.demonstration': 'Demonstration register, calibrated to published totals',
-  'legend.demonstrationHint':
-    'The list of facilities is not public. {count} facilities were generated; added up, they give exactly the figures that the ministry published.',
   'legend.show': 'Show the legend',
   'legend.hide': 'Hide the legend',
 

@@ -64,7 +64,7 @@ export function facilitySheet(parts: ExportParts): Sheet {
             say(`gap.${row.gap}`),
             title,
             date,
-            say(facility.demonstration ? 'demonstration' : 'imported'),
+            say(facility.demonstration ? 'register.demonstration' : 'register.real'),
           ],
         };
       }

@@ -8,6 +8,7 @@ import {
   type CoverageFilter,
 } from '../../shared/coverage/schema.ts';
 import { katoSchema, languageSchema } from '../../shared/hierarchy/schema.ts';
+import { natureOf } from '../../shared/register/nature.ts';
 import { facilityRange, type Picture } from '../picture/picture.ts';
 
 /** What an export is asked, in the words of the screen's address. */
@@ -53,7 +54,8 @@ export function aboutOf(
   const { unit, measure, type, group, of, gap, source, versus, lang } = question;
   const place = picture.tree.units[picture.tree.indexOf.get(unit) ?? 0];
   const [from, to] = facilityRange(picture, unit) ?? [0, 0];
-  const isDemonstration = picture.facilities.slice(from, to).some((f) => f.demonstration);
+  const ofUnit = picture.facilities.slice(from, to);
+  const nature = natureOf(ofUnit.filter((f) => f.demonstration).length, ofUnit.length);
   const lines: (readonly [string, string])[] = [
     [say('unit'), `${place?.name[lang] ?? unit} (${say('kato')} ${unit})`],
     [say('measure'), say(`measure.${measure}`)],
@@ -69,10 +71,7 @@ export function aboutOf(
       [say('versus'), sourceTitle(parts, versus)],
       [say('asOf'), dates.versusAsOf ?? say('unknown')],
     );
-  lines.push(
-    [say('register'), say(isDemonstration ? 'demonstration' : 'imported')],
-    [say('written'), now.toISOString()],
-  );
+  lines.push([say('register'), say(`register.${nature}`)], [say('written'), now.toISOString()]);
   return lines;
 }
 

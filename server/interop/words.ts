@@ -41,12 +41,17 @@ const WORDS = {
   owner: say('Owner', 'Владелец', 'Меншік'),
   lon: say('Longitude', 'Долгота', 'Бойлық'),
   lat: say('Latitude', 'Широта', 'Ендік'),
-  demonstration: say(
+  'register.demonstration': say(
     'Demonstration register, calibrated to published totals',
     'Демонстрационный реестр, приведён к опубликованным итогам',
     'Көрсету тізілімі, жарияланған жиынтықтарға келтірілген',
   ),
-  imported: say('Imported register', 'Загруженный реестр', 'Жүктелген тізілім'),
+  'register.real': say('Imported register', 'Загруженный реестр', 'Жүктелген тізілім'),
+  'register.mixed': say(
+    'Partly imported, partly demonstration: the list of facilities says which is which',
+    'Частью загружен, частью демонстрационный: какой объект какой, указано в перечне объектов',
+    'Бір бөлігі жүктелген, бір бөлігі көрсету үшін: қай объект қандай екені объектілер тізімінде көрсетілген',
+  ),
   latest: say('Latest of all sources', 'Последнее из всех источников', 'Барлық дереккөздің соңғысы'),
   all: say('All', 'Все', 'Барлығы'),
   'of.reported': say('all reported', 'всех учтённых', 'барлық есепке алынған'),

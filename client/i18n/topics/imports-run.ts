@@ -3,9 +3,18 @@ import { topic } from './topic.ts';
 /** One import: how it stands, what it does to the register, its report and what can be done with it. */
 export const importRun = topic({
   en: {
-    'legend.demonstrationCameras': 'Demonstration cameras',
-    'legend.demonstrationCamerasHint':
+    'legend.demonstration.facilities': 'Demonstration facilities, calibrated to published totals',
+    'legend.demonstration.facilitiesHint':
+      'The list of facilities is not public. {count} facilities were generated; added up, they give exactly the figures that the ministry published. An import of real ones replaces them.',
+    'legend.mixed.facilities': 'Demonstration facilities: {count} of {all}',
+    'legend.mixed.facilitiesHint':
+      '{count} of {all} facilities were generated and stand until an import replaces them. The others are real.',
+    'legend.demonstration.cameras': 'Demonstration cameras',
+    'legend.demonstration.camerasHint':
       'The list of cameras is not public. {count} cameras were generated; an import of real ones replaces them.',
+    'legend.mixed.cameras': 'Demonstration cameras: {count} of {all}',
+    'legend.mixed.camerasHint':
+      '{count} of {all} cameras were generated and stand until an import replaces them. The others are real.',
     'imports.run': 'Import {id}',
     'imports.run.missing': 'There is no import {id}',
     'imports.run.failed': 'This import cannot be shown',
@@ -88,9 +97,18 @@ export const importRun = topic({
     'imports.showOnMap': 'Show on the map',
   },
   ru: {
-    'legend.demonstrationCameras': 'Камеры – демонстрационные',
-    'legend.demonstrationCamerasHint':
+    'legend.demonstration.facilities': 'Объекты – демонстрационные, приведены к опубликованным итогам',
+    'legend.demonstration.facilitiesHint':
+      'Перечень объектов не публикуется. Сгенерировано объектов: {count}; их сумма точно даёт показатели, опубликованные министерством. Их заменит загрузка настоящих.',
+    'legend.mixed.facilities': 'Демонстрационные объекты: {count} из {all}',
+    'legend.mixed.facilitiesHint':
+      'Сгенерировано объектов: {count} из {all}; они остаются, пока их не заменит загрузка. Остальные настоящие.',
+    'legend.demonstration.cameras': 'Камеры – демонстрационные',
+    'legend.demonstration.camerasHint':
       'Перечень камер не публикуется. Сгенерировано камер: {count}; их заменит загрузка настоящих.',
+    'legend.mixed.cameras': 'Демонстрационные камеры: {count} из {all}',
+    'legend.mixed.camerasHint':
+      'Сгенерировано камер: {count} из {all}; они остаются, пока их не заменит загрузка. Остальные настоящие.',
     'imports.run': 'Загрузка {id}',
     'imports.run.missing': 'Загрузки с номером {id} нет',
     'imports.run.failed': 'Не удалось показать эту загрузку',
@@ -174,9 +192,18 @@ export const importRun = topic({
     'imports.showOnMap': 'Показать на карте',
   },
   kk: {
-    'legend.demonstrationCameras': 'Камералар – көрнекілік үшін',
-    'legend.demonstrationCamerasHint':
+    'legend.demonstration.facilities': 'Объектілер – көрнекілік үшін, жарияланған қорытындыларға келтірілген',
+    'legend.demonstration.facilitiesHint':
+      'Объектілер тізімі жарияланбайды. {count} объект жасалды; олардың қосындысы министрлік жариялаған сандарды дәл береді. Нағыздары жүктелгенде алмастырылады.',
+    'legend.mixed.facilities': 'Көрнекілік объектілері: {count}, барлығы {all}',
+    'legend.mixed.facilitiesHint':
+      '{all} объектінің ішінде {count} көрнекілік үшін жасалған, жүктеу алмастырғанша тұрады. Қалғандары шынайы.',
+    'legend.demonstration.cameras': 'Камералар – көрнекілік үшін',
+    'legend.demonstration.camerasHint':
       'Камералардың тізімі жарияланбайды. {count} камера жасалды; нақты камералар жүктелгенде олар ауыстырылады.',
+    'legend.mixed.cameras': 'Көрнекілік камералары: {count}, барлығы {all}',
+    'legend.mixed.camerasHint':
+      '{all} камераның ішінде {count} көрнекілік үшін жасалған, жүктеу алмастырғанша тұрады. Қалғандары шынайы.',
     'imports.run': '{id}-жүктеу',
     'imports.run.missing': '{id} нөмірлі жүктеу жоқ',
     'imports.run.failed': 'Бұл жүктеуді көрсету мүмкін болмады',
