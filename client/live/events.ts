@@ -21,10 +21,7 @@ export type LiveSource = {
     lastSeq: number | null,
     handlers: { message(message: LiveMessage): void; ended(): void },
   ): () => void;
-  positions(
-    where: PositionsWhere,
-    handlers: { frame(bytes: Uint8Array): void; ended(): void },
-  ): () => void;
+  positions(where: PositionsWhere, handlers: { frame(bytes: Uint8Array): void; ended(): void }): () => void;
 };
 
 /** Positions of a unit of territory, of a box in degrees, of what lies in both, or of all that is granted. */

@@ -59,7 +59,7 @@ describe('a live picture', () => {
       },
       events: (lastSeq, handlers) => {
         asked.push(lastSeq);
-        message = handlers.message;
+        message = (told) => handlers.message(told);
         return () => {};
       },
       positions: () => () => {},

@@ -27,16 +27,16 @@ export function pictureState(stream: LiveState, loadedMs: number | null): Pictur
 
 /** The live picture of a screen. */
 export type LivePicture = {
-  state(): PictureState;
+  state: () => PictureState;
   /** A time away that is over, until it is dismissed; null without one. */
-  absence(): Absence | null;
-  dismissAbsence(): void;
+  absence: () => Absence | null;
+  dismissAbsence: () => void;
   /** Called when one of these is another one. */
-  subscribe(listener: () => void): () => void;
+  subscribe: (listener: () => void) => () => void;
   /** The server's clock, milliseconds. */
-  now(): number;
+  now: () => number;
   readonly positions: LivePositions;
-  close(): void;
+  close: () => void;
 };
 
 /**
@@ -76,7 +76,14 @@ export function openLivePicture<Part extends string>(parts: {
     apply: (event) => renewal.ask(concerns(event)),
     reload: () => renewal.ask(everything),
     returned: (over) => {
-      absence = over;
+      // A blink of the line is not worth a word. Of two absences that nobody has read of yet one is made.
+      if (over.events === 0 && !over.isAnew) return;
+      absence = {
+        fromMs: absence?.fromMs ?? over.fromMs,
+        toMs: over.toMs,
+        events: (absence?.events ?? 0) + over.events,
+        isAnew: (absence?.isAnew ?? false) || over.isAnew,
+      };
       tell();
     },
   });

@@ -7,10 +7,10 @@ import type { Kato } from '../../shared/hierarchy/schema.ts';
 export type LivePositions = {
   readonly buffer: LiveBuffer;
   /** Shows the units of a territory; those of the former one go with the next frame. */
-  follow(unit: Kato): void;
+  follow: (unit: Kato) => void;
   /** Called after every frame with the ids that it changed. */
-  onFrame(listener: (changed: readonly number[]) => void): () => void;
-  close(): void;
+  onFrame: (listener: (changed: readonly number[]) => void) => () => void;
+  close: () => void;
 };
 
 const AGAIN_MS = 1_000;

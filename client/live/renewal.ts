@@ -1,9 +1,9 @@
 /** Asks for parts of the picture again, each no oftener than it may and never twice at one time. */
 export type Renewal<Part extends string> = {
-  ask(parts: Iterable<Part>): void;
+  ask: (parts: Iterable<Part>) => void;
   /** True when everything that was asked for has come. */
-  isIdle(): boolean;
-  close(): void;
+  isIdle: () => boolean;
+  close: () => void;
 };
 
 const RETRY_MS = 2_000;

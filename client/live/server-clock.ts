@@ -1,5 +1,5 @@
 /** The server's clock as its messages tell it: the clock of a desk may be wrong, and ages must not be. */
-export type ServerClock = { now(): number; heard(serverMs: number): void };
+export type ServerClock = { now: () => number; heard: (serverMs: number) => void };
 
 /** A difference that is this much off the known one is a clock that was set, no delay on the way. Milliseconds. */
 const SET_MS = 5_000;

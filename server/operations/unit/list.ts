@@ -34,7 +34,9 @@ function seen(
   { now, maySee }: Asked,
 ): SeenUnit {
   const clock = { now };
-  const deadline = under ? taskDeadline(under.task, under.incident.priority, clock) : unitDeadline(unit, clock);
+  const deadline = under
+    ? taskDeadline(under.task, under.incident.priority, clock)
+    : unitDeadline(unit, clock);
   return {
     unit,
     demonstration,

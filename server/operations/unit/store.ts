@@ -113,11 +113,7 @@ const seenUnits = (db: Db) =>
     ]);
 type SeenUnits = ReturnType<typeof seenUnits>;
 
-async function unitRows(
-  db: Db,
-  nowMs: number,
-  which: (units: SeenUnits) => SeenUnits,
-): Promise<UnitRow[]> {
+async function unitRows(db: Db, nowMs: number, which: (units: SeenUnits) => SeenUnits): Promise<UnitRow[]> {
   const since = new Date(nowMs - SHIFT_MS);
   const rows = await which(seenUnits(db)).orderBy('u.id').execute();
   const { rows: counts } = await sql<{ unit_id: number; n: number }>`
