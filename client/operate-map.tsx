@@ -3,6 +3,7 @@ import { useCoverageLayer } from './coverage/layer.ts';
 import { shareScale } from './coverage/unit-scale.ts';
 import { boxOf } from './hierarchy/boxes.ts';
 import type { Hierarchy, useBoundaries } from './hierarchy/use-hierarchy.ts';
+import type { LivePicture } from './live/live-picture.ts';
 import type { MapEngine, MapFailure, MapPadding } from './map/engine.ts';
 import { MapView } from './map/map-view.tsx';
 import { useOperationsLayer } from './operations/layer.ts';
@@ -11,9 +12,11 @@ import type { PickedPoint } from './operations/report/use-place.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
 import { positionOf, roundPosition } from './state/view.ts';
+import type { TrailPoint } from '../shared/operations/trail.ts';
 import { useTheme } from './ui/use-theme.tsx';
 
 const NO_SHARES: ReadonlyMap<string, number | null> = new Map();
+const STREET_ZOOM = 13;
 const NO_LABELS = new Map<string, never>();
 
 /** The map of operations: boundaries without figures, incidents and units over them. */
@@ -22,14 +25,17 @@ export function OperateMap(props: {
   bounds: ReturnType<typeof useBoundaries>;
   incidents: readonly IncidentRow[];
   units: readonly UnitRow[];
-  /** When the answer with the units came. */
-  unitsAsOfMs: number;
+  live: LivePicture | null;
+  /** Where the chosen unit was. */
+  trail: readonly TrailPoint[];
+  /** A place that somebody asked to see. */
+  wanted: { lon: number; lat: number } | null;
   picked: PickedPoint | null;
   onPick: ((point: PickedPoint) => void) | null;
   covered: MapPadding;
   onFailure: (reason: MapFailure) => void;
 }): ReactElement {
-  const { tree, bounds, incidents, units, unitsAsOfMs, picked, onPick, covered, onFailure } = props;
+  const { tree, bounds, incidents, units, live, trail, wanted, picked, onPick, covered, onFailure } = props;
   const view = useView();
   const theme = useTheme();
   const { t, name } = useI18n();
@@ -50,13 +56,16 @@ export function OperateMap(props: {
     onSelect: () => undefined,
   });
   useOperationsLayer(engine, {
+    live,
     incidents,
     units,
-    unitsAsOfMs,
     openId: view.incident ?? null,
+    unitId: view.policeUnit ?? null,
+    trail,
     picked,
     theme,
     onOpen: (id) => (onPick ? undefined : change({ incident: id })),
+    onUnit: (id) => (onPick ? undefined : change({ policeUnit: id })),
     onPick,
   });
 
@@ -70,6 +79,12 @@ export function OperateMap(props: {
     engine.fit(box, { animate: false, padding: covered });
     isFitted.current = true;
   }, [engine, tree, boxes, view.unit, covered]);
+
+  useEffect(() => {
+    if (!engine || !wanted) return;
+    const zoom = Math.max(engine.map.getZoom(), STREET_ZOOM);
+    engine.flyTo({ lon: wanted.lon, lat: wanted.lat, zoom });
+  }, [engine, wanted]);
 
   return (
     <MapView

@@ -16,13 +16,16 @@ import { IncidentQueue } from './operations/queue/incident-queue.tsx';
 import { ReportForm } from './operations/report/report-form.tsx';
 import type { PickedPoint } from './operations/report/use-place.ts';
 import { UnitList } from './operations/unit-list.tsx';
-import { useLive } from './operations/use-live.ts';
+import { UnitCard } from './operations/unit-card.tsx';
+import { useOperations } from './operations/use-operations.ts';
+import { useTrail } from './operations/use-unit.ts';
 import { openUnit, useChangeView, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
 import { useKeys } from './ui/use-keys.ts';
+import { useLivePicture, usePictureState } from './use-live-picture.ts';
 import { Workplace } from './workplace.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
@@ -50,8 +53,13 @@ function Operate(): ReactElement {
   const bounds = useBoundaries(boundarySet?.hash ?? null);
   const state = useQuery(trpc.operations.state.queryOptions());
   const categories = useQuery(trpc.operations.categories.queryOptions());
-  const { incidents, units, live } = useLive(view.unit);
+  const { incidents, units } = useOperations(view.unit);
+  const live = useLivePicture(view.unit);
+  const { state: picture, absence } = usePictureState(live);
+  const clock = live?.now ?? Date.now;
+  const trail = useTrail(view.policeUnit ?? null);
   const [report, setReport] = useState<{ picked: PickedPoint | null } | null>(null);
+  const [wanted, setWanted] = useState<{ lon: number; lat: number } | null>(null);
   const [isMapLost, setMapLost] = useState(false);
 
   const byId = useMemo(() => new Map(categories.data?.map((one) => [one.id, one])), [categories.data]);
@@ -72,6 +80,9 @@ function Operate(): ReactElement {
     const side = (most: number, share: number): number => Math.min(most * rem, share * width) + 2 * rem;
     return { top: 5 * rem, right: side(30, 0.37), bottom: 3 * rem, left: side(24, 0.3) };
   }, []);
+
+  const isAway = picture.state === 'disconnected' || picture.state === 'unconfirmed';
+  const staleSinceMs = isAway ? picture.asOfMs : null;
 
   // One that is open stays as it is, with the place that was pointed at.
   const openReport = (): void => setReport((open) => open ?? { picked: null });
@@ -97,7 +108,9 @@ function Operate(): ReactElement {
                 bounds={bounds}
                 incidents={rows ?? NOTHING}
                 units={seenUnits}
-                unitsAsOfMs={units.dataUpdatedAt}
+                live={live}
+                trail={trail.points}
+                wanted={wanted}
                 picked={report?.picked ?? null}
                 onPick={report ? (picked) => setReport({ picked }) : null}
                 covered={covered}
@@ -140,9 +153,10 @@ function Operate(): ReactElement {
             <>
               <IncidentQueue
                 rows={rows}
+                clock={clock}
                 hasMore={(incidents.data?.nextCursor ?? null) !== null}
                 error={incidents.error?.message ?? null}
-                stale={live.state === 'disconnected'}
+                stale={staleSinceMs !== null}
                 categories={byId}
                 openId={view.incident ?? null}
                 mayWrite={mayWrite && centre !== null}
@@ -150,7 +164,13 @@ function Operate(): ReactElement {
                 onNew={openReport}
                 onRetry={() => void incidents.refetch()}
               />
-              <UnitList units={units.data} asOfMs={units.dataUpdatedAt} failed={units.isError} />
+              <UnitList
+                units={units.data}
+                live={live}
+                failed={units.isError}
+                chosenId={view.policeUnit ?? null}
+                onChoose={(policeUnit) => change({ policeUnit })}
+              />
             </>
           )}
         </Boundary>
@@ -162,6 +182,8 @@ function Operate(): ReactElement {
               id={view.incident}
               categories={byId}
               callSign={callSign}
+              clock={clock}
+              staleSinceMs={staleSinceMs}
               mayWrite={mayWrite}
               mayDispatch={mayDo(me, 'operations.dispatch')}
               onOpen={(incident) => change({ incident })}
@@ -170,7 +192,26 @@ function Operate(): ReactElement {
           </Boundary>
         </section>
       )}
-      <LiveLine live={live} simulation={state.data?.simulation ?? false} />
+      {view.policeUnit === undefined ? null : (
+        <Boundary fallback={failed}>
+          <UnitCard
+            key={view.policeUnit}
+            unitId={view.policeUnit}
+            live={live}
+            categories={byId}
+            hasTrail={trail.points.length > 1}
+            onIncident={(incident) => change({ incident })}
+            onFind={isMapLost ? null : setWanted}
+            onClose={() => change({ policeUnit: undefined })}
+          />
+        </Boundary>
+      )}
+      <LiveLine
+        live={picture}
+        absence={absence}
+        onAbsenceRead={() => live?.dismissAbsence()}
+        simulation={state.data?.simulation ?? false}
+      />
     </main>
   );
 }

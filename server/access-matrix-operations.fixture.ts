@@ -31,6 +31,14 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     at: (unit) => ({ input: { unit } }),
     says: 'yyFF yyFF yyFF FFFF FFFF yyFF yyFF FFFF yyFF UUUU',
   },
+  'operations.units.one': {
+    at: (_unit, has) => ({ input: { unitId: has.unit } }),
+    says: 'yyNN yyNN yyNN FFFF FFFF yyNN yyNN FFFF yyNN UUUU',
+  },
+  'operations.units.trail': {
+    at: (_unit, has) => ({ input: { unitId: has.unit } }),
+    says: 'yyNN yyNN yyNN FFFF FFFF yyNN yyNN FFFF yyNN UUUU',
+  },
   'operations.units.command': {
     at: (_unit, has) => ({ input: { type: 'unit.sos', key: `matrix-${++serial}`, unitId: has.unit } }),
     says: 'yyNN yyNN FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',

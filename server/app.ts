@@ -61,6 +61,8 @@ type AppParts = {
   imports?: Imports;
   /** Takes the devices' messages; answers true when it was one. */
   ingest?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** Answers commands while the database is silent, see `Context`. */
+  answerCommand?: Context['answerCommand'];
   /** Takes positions of crews' pages, see `Context`. */
   takePosition?: Context['takePosition'];
   /** The WebSocket of screens. */
@@ -212,8 +214,13 @@ export function createApp(parts: AppParts): Server {
         maxBatchSize: MAX_BATCH,
         createContext: async () => {
           const picture = parts.picture();
-          const { door, access: who } = await visit(request, response, picture, client);
+          const { answerCommand } = parts;
+          const look = (): Promise<Visit> => visit(request, response, picture, client);
+          // Who asks stands in the database as well, so a command would wait for it here already.
+          const isCommand = request.method !== 'GET';
+          const { door, access: who } = await (isCommand && answerCommand ? answerCommand(look) : look());
           return {
+            answerCommand,
             db: parts.db,
             picture,
             access: who,

@@ -30,9 +30,14 @@ export type Context = {
   imports?: Imports | undefined;
   /** The screen's line of the live channel; only what comes over it has one. */
   line?: Line | undefined;
+  /** Answers a command even while the database does not; without it a command waits for the database. */
+  answerCommand?: AnswerCommand | undefined;
   /** Takes a position of a crew's page into the pipeline and says what became of it; without it none are taken. */
   takePosition?: ((device: string, position: Position) => Promise<string>) | undefined;
 };
+
+/** Runs a command and answers for it, with a refusal when the database is silent. */
+export type AnswerCommand = <Result>(run: () => Promise<Result>) => Promise<Result>;
 
 /** Who does it, as histories and the audit keep it. */
 export const actorOf = (ctx: { access: Access }): string => ctx.access.actor;
@@ -99,3 +104,7 @@ export const may = (action: Action) =>
     }
     return next({ ctx: { access, ...territoryOf(ctx.picture.tree, action, scope, denied) } });
   });
+
+/** As `may`, for a command that carries a key and so acts once however often it is sent: it is answered in any case. */
+export const mayCommand = (action: Action) =>
+  may(action).use(({ ctx, next }) => (ctx.answerCommand ? ctx.answerCommand(() => next()) : next()));

@@ -15,6 +15,10 @@ type MovingPointsProps = {
   colours: readonly Rgb[];
   halo: Rgb;
   chosen: Rgb;
+  /** Outline of those that somebody should look at. */
+  alarm: Rgb;
+  /** Whether outlines that blink are lit now. */
+  isLit: () => boolean;
   /** Diameter of a symbol in CSS pixels. */
   sizePx: number;
   /** The clock of the points, milliseconds. */
@@ -27,6 +31,8 @@ const defaultProps: DefaultProps<MovingPointsProps> = {
   colours: { type: 'array', value: [] },
   halo: { type: 'array', value: [0, 0, 0] },
   chosen: { type: 'array', value: [1, 1, 0] },
+  alarm: { type: 'array', value: [1, 0, 0] },
+  isLit: { type: 'function', value: () => true },
   sizePx: 14,
   now: { type: 'function', value: () => 0 },
 };
@@ -94,7 +100,7 @@ export class MovingPointsLayer extends Layer<MovingPointsProps> {
   }
 
   override draw(): void {
-    const { colours, halo, chosen, sizePx, now, points } = this.props;
+    const { colours, halo, chosen, alarm, isLit, sizePx, now, points } = this.props;
     const { model } = this.state;
     if (points.count === 0) return;
     const colour = (kind: number): [number, number, number, number] => [...(colours[kind] ?? halo), 1];
@@ -106,6 +112,8 @@ export class MovingPointsLayer extends Layer<MovingPointsProps> {
         ring: colour(3),
         halo: [...halo, 1],
         chosen: [...chosen, 1],
+        alarm: [...alarm, 1],
+        lit: isLit() ? 1 : 0,
         now: (now() - points.epochMs) / 1_000,
         sizePx,
       },

@@ -21,8 +21,10 @@ const block = `layout(std140) uniform movingPointsUniforms {
   vec4 ring;
   vec4 halo;
   vec4 chosen;
+  vec4 alarm;
   float now;
   float sizePx;
+  float lit;
 } movingPoints;
 `;
 
@@ -38,8 +40,10 @@ export const movingPointsUniforms = {
     ring: 'vec4<f32>',
     halo: 'vec4<f32>',
     chosen: 'vec4<f32>',
+    alarm: 'vec4<f32>',
     now: 'f32',
     sizePx: 'f32',
+    lit: 'f32',
   },
 } as const;
 
@@ -70,8 +74,11 @@ void main() {
     : kind < 2.5 ? movingPoints.square
     : movingPoints.ring;
   fill = vec4(colour.rgb, opacity);
-  edge = vec4(isChosen ? movingPoints.chosen.rgb : movingPoints.halo.rgb, isChosen ? 1.0 : opacity);
-  shape = vec3(kind, heading, isChosen ? 1.0 : 0.0);
+  float alarm = floor(look.w * 255.0 + 0.5);
+  bool isAlarm = alarm > 1.5 ? movingPoints.lit > 0.5 : alarm > 0.5;
+  edge = isAlarm ? movingPoints.alarm
+    : vec4(isChosen ? movingPoints.chosen.rgb : movingPoints.halo.rgb, isChosen ? 1.0 : opacity);
+  shape = vec3(kind, heading, isChosen || isAlarm ? 1.0 : 0.0);
   gl_PointSize = movingPoints.sizePx * (isChosen ? 2.6 : 2.0) * project.devicePixelRatio;
 }
 `;

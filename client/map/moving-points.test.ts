@@ -79,6 +79,22 @@ describe('moving points', () => {
     expect(points.look[LOOK_SIZE + 2]).toBe(0);
   });
 
+  it('change their look in the middle of a movement without ending it, and blink until they were seen', () => {
+    const points = createMovingPoints(0);
+    points.put(fix({ id: 7 }), 1_000);
+    points.put(fix({ id: 7, lon: 76.91, fixedAtMs: 2_000 }), 2_000);
+    points.mark(7, { kind: 2, alarm: 'blinking' });
+    expect(near(points.placeOf(7, 2_500))).toEqual([76.905, 43.2]);
+    expect([points.look[0], points.look[3], points.isBlinking]).toEqual([2, 2, true]);
+    points.put(fix({ id: 7, kind: 2, lon: 76.92, fixedAtMs: 3_000 }), 3_000);
+    expect(points.look[3]).toBe(2);
+    points.mark(7, { kind: 2, alarm: 'seen' });
+    expect([points.look[3], points.isBlinking]).toEqual([1, false]);
+    points.mark(7, { kind: 2, alarm: 'blinking' });
+    points.remove(7);
+    expect(points.isBlinking).toBe(false);
+  });
+
   it('are found by the nearest within reach, where they are shown and not where they will be', () => {
     const points = createMovingPoints(0);
     points.put(fix({ id: 1 }), 1_000);

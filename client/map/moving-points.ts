@@ -19,6 +19,10 @@ export const LOOK_SIZE = 4;
 export const NO_HEADING = 255;
 const HEADINGS = 240;
 
+/** A point that somebody should look at has an outline in the colour of alarm, which blinks until it was seen. */
+export type Alarm = 'none' | 'seen' | 'blinking';
+const ALARM_CODE: Readonly<Record<Alarm, number>> = { none: 0, seen: 1, blinking: 2 };
+
 /** A point moves to its next fix in the time that fixes are apart, and never beyond: nothing is shown that was not told. */
 const LONGEST_MOVE_MS = 5_000;
 /** A jump of more than this is no movement between two fixes: the point is set down at once. Degrees. */
@@ -27,13 +31,15 @@ const JUMP_DEG = 0.05;
 /**
  * Points that move, in columns as the graphics card reads them: `place` is where a movement begins and ends (lon, lat, lon,
  * lat), `times` when it begins, when it ends and when the fix was measured (seconds of `epochMs`), `look` the kind, the
- * heading and whether it is chosen.
+ * heading, whether it is chosen and its alarm.
  */
 export type MovingPoints = {
   readonly epochMs: number;
   readonly count: number;
   /** Raised by every change. */
   readonly revision: number;
+  /** Whether an outline blinks. */
+  readonly isBlinking: boolean;
   /** Until when something moves, milliseconds. */
   readonly movingUntilMs: number;
   readonly ids: Uint32Array;
@@ -43,6 +49,8 @@ export type MovingPoints = {
   put(fix: MovingFix, nowMs: number): void;
   remove(id: number): void;
   clear(): void;
+  /** Changes how a point looks without touching its movement. */
+  mark(id: number, look: { kind: number; alarm: Alarm }): void;
   choose(id: number | null): void;
   /** Where a point is shown at a moment; null when there is none. */
   placeOf(id: number, nowMs: number): readonly [lon: number, lat: number] | null;
@@ -66,6 +74,7 @@ export function createMovingPoints(epochMs: number): MovingPoints {
   let revision = 0;
   let movingUntilMs = 0;
   let chosen: number | null = null;
+  const blinking = new Set<number>();
 
   const secondsOf = (ms: number): number => (ms - epochMs) / 1_000;
 
@@ -122,6 +131,9 @@ export function createMovingPoints(epochMs: number): MovingPoints {
     get revision() {
       return revision;
     },
+    get isBlinking() {
+      return blinking.size > 0;
+    },
     get movingUntilMs() {
       return movingUntilMs;
     },
@@ -144,6 +156,7 @@ export function createMovingPoints(epochMs: number): MovingPoints {
         if (slot === capacity) grow();
         slots.set(fix.id, slot);
         ids[slot] = fix.id;
+        look[slot * LOOK_SIZE + 3] = 0;
         write(slot, fix, 0, nowMs);
         return;
       }
@@ -166,10 +179,21 @@ export function createMovingPoints(epochMs: number): MovingPoints {
       look.copyWithin(slot * LOOK_SIZE, last * LOOK_SIZE, (last + 1) * LOOK_SIZE);
       slots.set(lastId, slot);
       slots.delete(id);
+      blinking.delete(id);
       revision++;
     },
     clear() {
       slots.clear();
+      blinking.clear();
+      revision++;
+    },
+    mark(id, { kind, alarm }) {
+      const slot = slots.get(id);
+      if (slot === undefined) return;
+      look[slot * LOOK_SIZE] = kind;
+      look[slot * LOOK_SIZE + 3] = ALARM_CODE[alarm];
+      if (alarm === 'blinking') blinking.add(id);
+      else blinking.delete(id);
       revision++;
     },
     choose(id) {

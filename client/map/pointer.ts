@@ -14,16 +14,32 @@ export type PointerTarget = {
   onHover(hit: Hit | null): void;
 };
 
-export type Pointer = { add(target: PointerTarget): () => void };
+/** Symbols that the map library does not know, found by whoever draws them: an id near a point, CSS pixels, or null. */
+export type SoughtTarget = {
+  order: number;
+  seek(at: { x: number; y: number }): number | null;
+  onClick(id: number): void;
+};
+
+export type Pointer = {
+  add(target: PointerTarget): () => void;
+  addSought(target: SoughtTarget): () => void;
+};
 
 /** One pointer for all layers, so that a click on a symbol is not also a click on the area beneath it. */
 export function followPointer(map: MapLibreMap): Pointer {
-  const targets: PointerTarget[] = [];
+  const targets: (PointerTarget | SoughtTarget)[] = [];
   let hovered: PointerTarget | null = null;
   let pending: Point | null = null;
 
-  const find = (at: Point): { target: PointerTarget; hit: Hit } | null => {
+  type Found = { target: PointerTarget; hit: Hit } | { target: SoughtTarget; id: number };
+  const find = (at: Point): Found | null => {
     for (const target of targets) {
+      if ('seek' in target) {
+        const id = target.seek(at);
+        if (id !== null) return { target, id };
+        continue;
+      }
       const reach = new Point(target.reachPx, target.reachPx);
       const layers = target.layers.filter((id) => map.getLayer(id));
       if (layers.length === 0) continue;
@@ -37,8 +53,8 @@ export function followPointer(map: MapLibreMap): Pointer {
   const hover = (at: Point | null) => {
     const found = at && !map.isMoving() ? find(at) : null;
     if (hovered && hovered !== found?.target) hovered.onHover(null);
-    hovered = found?.target ?? null;
-    found?.target.onHover(found.hit);
+    hovered = found && 'hit' in found ? found.target : null;
+    if (found && 'hit' in found) found.target.onHover(found.hit);
     map.getCanvas().style.cursor = found ? 'pointer' : '';
   };
 
@@ -60,19 +76,19 @@ export function followPointer(map: MapLibreMap): Pointer {
   });
   map.on('click', (event) => {
     const found = find(event.point);
-    found?.target.onClick(found.hit);
+    if (found && 'hit' in found) found.target.onClick(found.hit);
+    else if (found) found.target.onClick(found.id);
   });
 
-  return {
-    add(target) {
-      targets.push(target);
-      targets.sort((a, b) => b.order - a.order);
-      return () => {
-        targets.splice(targets.indexOf(target), 1);
-        if (hovered === target) hovered = null;
-      };
-    },
+  const add = (target: PointerTarget | SoughtTarget): (() => void) => {
+    targets.push(target);
+    targets.sort((a, b) => b.order - a.order);
+    return () => {
+      targets.splice(targets.indexOf(target), 1);
+      if (hovered === target) hovered = null;
+    };
   };
+  return { add, addSought: add };
 }
 
 /** Points compete by distance; areas, which contain the pointer, count as touched. */

@@ -4,7 +4,13 @@ import { MovingPointsLayer, type Rgb } from './moving-points-layer.ts';
 import type { MovingPoints } from './moving-points.ts';
 
 /** How moving points look: a colour for each kind, and the symbol's diameter in CSS pixels. */
-export type MovingPointsStyle = { colours: readonly Rgb[]; halo: Rgb; chosen: Rgb; sizePx: number };
+export type MovingPointsStyle = {
+  colours: readonly Rgb[];
+  halo: Rgb;
+  chosen: Rgb;
+  alarm: Rgb;
+  sizePx: number;
+};
 
 export type ShownMovingPoints = {
   /** The points have changed: they are drawn anew, and again for as long as they move. */
@@ -15,6 +21,8 @@ export type ShownMovingPoints = {
 
 /** Between two frames of a movement; thirty a second look smooth and leave the processor alone. */
 const FRAME_MS = 33;
+/** Half of a blink: an outline blinks once a second, which nobody is harmed by, and not at all where motion is unwanted. */
+const BLINK_MS = 500;
 
 /** `#rrggbb` as the graphics card wants it. */
 export function rgbOf(hex: string): Rgb {
@@ -23,8 +31,8 @@ export function rgbOf(hex: string): Rgb {
 }
 
 /**
- * Shows moving points over a map whose style has loaded. The map is drawn again only while something moves and, as fixes
- * grow old without a new one, once every ten seconds.
+ * Shows moving points over a map whose style has loaded. The map is drawn again only while something moves or blinks and,
+ * as fixes grow old without a new one, once every ten seconds.
  */
 export function showMovingPoints(
   map: MapLibreMap,
@@ -33,21 +41,26 @@ export function showMovingPoints(
   now: () => number,
 ): ShownMovingPoints {
   let style = first;
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  const isLit = (): boolean => still.matches || Math.floor(now() / BLINK_MS) % 2 === 0;
   const layer = () =>
-    new MovingPointsLayer({ id: 'moving-points', points, revision: points.revision, now, ...style });
+    new MovingPointsLayer({ id: 'moving-points', points, revision: points.revision, now, isLit, ...style });
   const overlay = new MapLibreOverlay({ interleaved: true, layers: [layer()] });
   map.addControl(overlay);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const animate = (): void => {
     map.triggerRepaint();
-    timer = now() < points.movingUntilMs ? setTimeout(animate, FRAME_MS) : undefined;
+    const isMoving = now() < points.movingUntilMs;
+    const isBlinking = points.isBlinking && !still.matches;
+    timer = isMoving || isBlinking ? setTimeout(animate, isMoving ? FRAME_MS : BLINK_MS) : undefined;
   };
   const ageing = setInterval(() => map.triggerRepaint(), 10_000);
 
   const redraw = (): void => {
     overlay.setProps({ layers: [layer()] });
-    if (timer === undefined) animate();
+    clearTimeout(timer);
+    animate();
   };
   return {
     changed: redraw,

@@ -6,7 +6,6 @@ import type { Theme } from '../theme.ts';
 
 export const INCIDENTS = 'incidents';
 export const INCIDENT_LAYER = 'incident';
-export const UNIT_NAMES = 'unit-names';
 export const PICKED = 'picked-place';
 
 const DIAMOND = 'M14 3L25 14L14 25L3 14Z';
@@ -75,22 +74,3 @@ export function incidentLayers({ map }: Theme): LayerSpecification[] {
     },
   ];
 }
-
-/** Call signs beneath the units, from street zoom on. */
-export const unitNameLayers = ({ map }: Theme): LayerSpecification[] => [
-  {
-    id: UNIT_NAMES,
-    type: 'symbol',
-    source: UNIT_NAMES,
-    minzoom: 9,
-    layout: {
-      'text-field': ['get', 'callSign'],
-      'text-font': FONT.semiBold,
-      'text-size': 12,
-      'text-offset': [0, 1.1],
-      'text-anchor': 'top',
-      'text-optional': true,
-    },
-    paint: { 'text-color': map.label, 'text-halo-color': map.labelHalo, 'text-halo-width': 1.5 },
-  },
-];

@@ -1,54 +1,32 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import type { LivePicture } from '../live/live-picture.ts';
 import { EMPTY } from '../map/base-style.ts';
 import type { MapEngine } from '../map/engine.ts';
-import { createMovingPoints, type MovingPoints } from '../map/moving-points.ts';
 import { putImages } from '../map/raster.ts';
 import { dropLayers, showLayers } from '../map/show-layers.ts';
-import {
-  rgbOf,
-  showMovingPoints,
-  type MovingPointsStyle,
-  type ShownMovingPoints,
-} from '../map/show-moving-points.ts';
 import type { Theme } from '../theme.ts';
+import type { TrailPoint } from '../../shared/operations/trail.ts';
 import type { IncidentRow, UnitRow } from './answers.ts';
-import {
-  INCIDENTS,
-  INCIDENT_LAYER,
-  incidentDrawings,
-  incidentLayers,
-  PICKED,
-  UNIT_NAMES,
-  unitNameLayers,
-} from './incident-layers.ts';
-import { UNIT_KIND } from './unit-kind.ts';
-
-const styleOf = ({ unit, map }: Theme): MovingPointsStyle => ({
-  colours: [rgbOf(unit.free), rgbOf(unit.en_route), rgbOf(unit.on_scene), rgbOf(unit.unavailable)],
-  halo: rgbOf(map.labelHalo),
-  chosen: rgbOf(map.selected),
-  sizePx: 15,
-});
+import { INCIDENTS, INCIDENT_LAYER, incidentDrawings, incidentLayers, PICKED } from './incident-layers.ts';
+import { openUnitLayers, type UnitLayers } from './unit-layers.ts';
 
 type OperationsLayerInput = {
+  /** Null before the live channel is opened; units are drawn with it. */
+  live: LivePicture | null;
   incidents: readonly IncidentRow[];
   units: readonly UnitRow[];
-  /** When the answer with the units came: ages of fixes are the server's, of that moment. */
-  unitsAsOfMs: number;
   openId: number | null;
+  unitId: number | null;
+  /** Where the chosen unit was, oldest first. */
+  trail: readonly TrailPoint[];
   picked: { lon: number; lat: number } | null;
   theme: Theme;
   onOpen(id: number): void;
+  onUnit(id: number): void;
   /** A click takes a place for a report; null while none is asked for. */
   onPick: ((place: { lon: number; lat: number }) => void) | null;
 };
-
-/** A unit that was seen somewhere. */
-type PlacedUnit = UnitRow & { position: NonNullable<UnitRow['position']> };
-const isPlaced = (row: UnitRow): row is PlacedUnit => row.position !== null;
-
-type Shown = { points: MovingPoints; on: ShownMovingPoints; drawn: ReadonlyMap<number, PlacedUnit> };
 
 type Point = { lon: number; lat: number; properties: Record<string, unknown> };
 const collection = (points: readonly Point[]): GeoJSON.FeatureCollection => ({
@@ -64,27 +42,22 @@ const setData = (map: MapLibreMap, source: string, points: readonly Point[]): vo
 
 function restyle(map: MapLibreMap, theme: Theme): void {
   putImages(map, incidentDrawings(theme));
-  showLayers(map, unitNameLayers(theme), 'label');
   showLayers(map, incidentLayers(theme), 'symbol');
 }
 
-/** Draws incidents as diamonds and units as moving symbols that fade with the age of their fix. */
+/** Draws incidents as diamonds; units are drawn by `openUnitLayers`. */
 export function useOperationsLayer(engine: MapEngine | null, input: OperationsLayerInput): void {
-  const { incidents, units, openId, picked, theme, onPick } = input;
+  const { live, incidents, units, openId, unitId, trail, picked, theme, onPick } = input;
   const firstTheme = useEffectEvent(() => theme);
   const open = useEffectEvent((id: number) => input.onOpen(id));
-  const asOfMs = useEffectEvent(() => input.unitsAsOfMs);
-  const shown = useRef<Shown | null>(null);
+  const choose = useEffectEvent((id: number) => input.onUnit(id));
+  const unitLayers = useRef<UnitLayers | null>(null);
 
   useEffect(() => {
     if (!engine) return undefined;
     const { map } = engine;
-    for (const source of [INCIDENTS, UNIT_NAMES, PICKED])
-      map.addSource(source, { type: 'geojson', data: EMPTY });
+    for (const source of [INCIDENTS, PICKED]) map.addSource(source, { type: 'geojson', data: EMPTY });
     restyle(map, firstTheme());
-    const points = createMovingPoints(Date.now());
-    const on = showMovingPoints(map, points, styleOf(firstTheme()), Date.now);
-    shown.current = { points, on, drawn: new Map() };
     const forget = engine.pointer.add({
       order: 5,
       layers: [INCIDENT_LAYER],
@@ -94,21 +67,31 @@ export function useOperationsLayer(engine: MapEngine | null, input: OperationsLa
     });
     return () => {
       forget();
-      shown.current = null;
       if (!engine.isAlive()) return;
-      on.remove();
-      dropLayers(
-        map,
-        ['incident-chosen', INCIDENT_LAYER, 'picked-place', UNIT_NAMES],
-        [INCIDENTS, UNIT_NAMES, PICKED],
-      );
+      dropLayers(map, ['incident-chosen', INCIDENT_LAYER, 'picked-place'], [INCIDENTS, PICKED]);
     };
   }, [engine]);
 
   useEffect(() => {
+    if (!engine || !live) return undefined;
+    const layers = openUnitLayers(engine, { live, theme: firstTheme(), onChoose: (id) => choose(id) });
+    unitLayers.current = layers;
+    return () => {
+      unitLayers.current = null;
+      layers.remove();
+    };
+  }, [engine, live]);
+  useEffect(() => {
+    if (engine && live) unitLayers.current?.show(units);
+  }, [engine, live, units]);
+  useEffect(() => {
+    if (engine && live) unitLayers.current?.choose(unitId, trail);
+  }, [engine, live, unitId, trail]);
+
+  useEffect(() => {
     if (!engine) return;
     restyle(engine.map, theme);
-    shown.current?.on.setStyle(styleOf(theme));
+    unitLayers.current?.setTheme(theme);
   }, [engine, theme]);
 
   useEffect(() => {
@@ -122,38 +105,6 @@ export function useOperationsLayer(engine: MapEngine | null, input: OperationsLa
   useEffect(() => {
     if (engine) setData(engine.map, PICKED, picked ? [{ ...picked, properties: {} }] : []);
   }, [engine, picked]);
-
-  useEffect(() => {
-    if (!engine || !shown.current) return;
-    const { points, on, drawn } = shown.current;
-    const nowMs = Date.now();
-    const placed = units.filter(isPlaced);
-    const byId = new Map(placed.map((row) => [row.unit.id, row]));
-    for (const id of drawn.keys()) if (!byId.has(id)) points.remove(id);
-    for (const { unit, position, ageMs } of placed) {
-      const before = drawn.get(unit.id);
-      // The fix that is drawn already, told once more, must not cut its movement short.
-      if (before?.position === position && before.unit.status === unit.status) continue;
-      points.put(
-        {
-          id: unit.id,
-          lon: position.lon,
-          lat: position.lat,
-          headingDeg: position.headingDeg,
-          kind: UNIT_KIND[unit.status],
-          fixedAtMs: asOfMs() - (ageMs ?? 0),
-        },
-        nowMs,
-      );
-    }
-    shown.current.drawn = byId;
-    on.changed();
-    setData(
-      engine.map,
-      UNIT_NAMES,
-      placed.map(({ unit, position }) => ({ ...position, properties: { callSign: unit.callSign } })),
-    );
-  }, [engine, units]);
 
   const pick = useEffectEvent(({ lngLat }: MapMouseEvent) => onPick?.({ lon: lngLat.lng, lat: lngLat.lat }));
   const isPicking = onPick !== null;

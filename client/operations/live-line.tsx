@@ -1,24 +1,63 @@
-import { CloudOff, Radio, RefreshCw } from 'lucide-react';
+import { CloudOff, DatabaseZap, Radio, RefreshCw, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import type { Live } from './use-live.ts';
+import type { Absence } from '../live/events.ts';
+import type { PictureState } from '../live/live-picture.ts';
+import { IconButton } from '../ui/button.tsx';
 
-const ICON = { complete: Radio, catching_up: RefreshCw, disconnected: CloudOff } as const;
+const ICON = {
+  loading: RefreshCw,
+  complete: Radio,
+  'catching-up': RefreshCw,
+  unconfirmed: DatabaseZap,
+  disconnected: CloudOff,
+} as const;
 
-/** How complete the picture is, in words; never only by colour. */
-export function LiveLine(props: { live: Live; simulation: boolean }): ReactElement {
-  const { live, simulation } = props;
+/**
+ * How complete the picture is, in words and never only by colour, and what passed while the line was away. Read out is what
+ * changes of it, not the moment that moves on every second.
+ */
+export function LiveLine(props: {
+  live: PictureState;
+  absence: Absence | null;
+  onAbsenceRead: () => void;
+  simulation: boolean;
+}): ReactElement {
+  const { live, absence, onAbsenceRead, simulation } = props;
   const { t, time } = useI18n();
   const Icon = ICON[live.state];
+  const text =
+    live.state === 'loading'
+      ? t('app.loading')
+      : live.asOfMs === null
+        ? t(live.state === 'disconnected' ? 'operations.live.never' : 'app.loading')
+        : t(`operations.live.${live.state}`, { time: time(live.asOfMs) });
+  const passed =
+    absence === null
+      ? null
+      : t(absence.isAnew ? 'operations.live.anew' : 'operations.live.passed', {
+          from: time(absence.fromMs),
+          to: time(absence.toMs),
+          n: absence.events,
+        });
   return (
-    <div className="live-line panel" data-state={live.state}>
-      <Icon aria-hidden />
-      <span>
-        {live.asOfMs === 0
-          ? t(live.state === 'disconnected' ? 'operations.live.never' : 'app.loading')
-          : t(`operations.live.${live.state}`, { time: time(live.asOfMs) })}
-      </span>
-      {simulation ? <strong className="ops-badge">{t('operations.simulation')}</strong> : null}
+    <div className="live-lines">
+      {passed === null ? null : (
+        <div className="live-line panel" data-state="passed">
+          <span>{passed}</span>
+          <IconButton label={t('action.dismiss')} onClick={onAbsenceRead}>
+            <X aria-hidden />
+          </IconButton>
+        </div>
+      )}
+      <div className="live-line panel" data-state={live.state}>
+        <Icon aria-hidden />
+        <span>{text}</span>
+        {simulation ? <strong className="ops-badge">{t('operations.simulation')}</strong> : null}
+      </div>
+      <output className="visually-hidden" aria-live="polite">
+        {t(`operations.liveState.${live.state}`)} {passed}
+      </output>
     </div>
   );
 }

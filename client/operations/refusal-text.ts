@@ -4,8 +4,12 @@ import type { I18n } from '../i18n/use-i18n.tsx';
 /** An answer of the server that says no: with a code when the rules of operations say so. */
 export type RefusedAnswer = { message: string; data?: { refusal?: Refusal } | null | undefined };
 
-/** That something was not done and why, in the reader's language; without a code in the server's own words. */
-export function refusalText({ message, data }: RefusedAnswer, t: I18n['t']): string {
+/** Why something was not done, in the reader's language; without a code in the server's own words. */
+export function reasonOf({ message, data }: RefusedAnswer, t: I18n['t']): string {
   const code = data?.refusal?.code;
-  return t('operations.refused', { message: code ? t(`operations.refusal.${code}`) : message });
+  return code ? t(`operations.refusal.${code}`) : message;
 }
+
+/** That something was not done and why. */
+export const refusalText = (answer: RefusedAnswer, t: I18n['t']): string =>
+  t('operations.refused', { message: reasonOf(answer, t) });

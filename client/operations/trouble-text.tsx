@@ -1,15 +1,34 @@
 import type { ReactElement } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import { eventName } from './card/event-words.ts';
-import { refusalText } from './refusal-text.ts';
+import { changeWords } from './change-words.ts';
+import { reasonOf, refusalText } from './refusal-text.ts';
 import type { Trouble } from './use-command.ts';
 
-/** Why a command was not done, who changed what meanwhile, and that nothing typed was lost. */
+/** Why a command was not done, who changed what meanwhile and when, and that nothing typed was lost. */
 export function TroubleText(props: { trouble: Trouble }): ReactElement {
   const { trouble } = props;
-  const { t } = useI18n();
-  if (trouble.kind === 'refused') return <>{refusalText(trouble.answer, t)}</>;
-  if (trouble.kind === 'unreachable') return <>{t('operations.notSent')}</>;
-  const changes = trouble.since.map(({ by, what }) => `${by}: ${eventName(what, t)}`).join('; ');
-  return <>{t('operations.conflict', { changes: changes || '–' })}</>;
+  const i18n = useI18n();
+  const { t } = i18n;
+  switch (trouble.kind) {
+    case 'unreachable':
+      return <>{t('operations.notSent')}</>;
+    case 'database_away':
+      return <>{t('operations.databaseAway')}</>;
+    case 'not_known':
+      return <>{t('operations.notKnown')}</>;
+    case 'conflict':
+      return <>{t('operations.conflict', { changes: changeWords(trouble.since, i18n) || '–' })}</>;
+    case 'refused':
+    default:
+      return trouble.since.length === 0 ? (
+        <>{refusalText(trouble.answer, t)}</>
+      ) : (
+        <>
+          {t('operations.refusedSince', {
+            message: reasonOf(trouble.answer, t),
+            changes: changeWords(trouble.since, i18n),
+          })}
+        </>
+      );
+  }
 }

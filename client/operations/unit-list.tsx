@@ -1,52 +1,90 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import type { LivePicture } from '../live/live-picture.ts';
+import { moveFocus } from '../ui/move-focus.ts';
+import { useLines } from '../ui/use-lines.ts';
+import { useNow } from '../ui/use-now.ts';
 import { ageText } from './age.ts';
 import type { UnitRow } from './answers.ts';
+import { fixOf } from './unit-fix.ts';
 import { UNIT_KIND } from './unit-kind.ts';
-import { useNow } from './use-live.ts';
+import { UnitSymbol } from './unit-symbol.tsx';
 
-/** Shapes of the map in a box of 16: disc, triangle, square, ring. */
-const SHAPES = [
-  <circle key="free" cx="8" cy="8" r="6" fill="currentColor" />,
-  <path key="en_route" d="M8 1L15 14H1Z" fill="currentColor" />,
-  <path key="on_scene" d="M2 2H14V14H2Z" fill="currentColor" />,
-  <circle key="unavailable" cx="8" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="3" />,
-] as const;
+const ROW_REM = 1.75;
+/** Ages change no oftener than people can read them. */
+const CALM_MS = 2_000;
+
+/** When a unit's position was measured, by row and frames; null when nobody knows where it is. */
+export function fixedAtOf(row: UnitRow, live: LivePicture | null): number | null {
+  const buffer = live?.positions.buffer;
+  const slot = buffer?.slotOf(row.unit.id);
+  return fixOf(row, buffer && slot !== undefined ? buffer.unit(slot) : null)?.atMs ?? null;
+}
 
 /**
  * The units of the map as a list: symbol, call sign, status, age of the position; `units` is undefined while they are
- * awaited. Ages are the server's, of the moment of its answer: the clock of a desk may be wrong.
+ * awaited. Ages are by the server's clock: that of a desk may be wrong.
  */
 export function UnitList(props: {
   units: readonly UnitRow[] | undefined;
-  asOfMs: number;
+  live: LivePicture | null;
   failed: boolean;
+  chosenId: number | null;
+  onChoose: (id: number) => void;
 }): ReactElement {
-  const { asOfMs, failed } = props;
+  const { live, failed, chosenId, onChoose } = props;
   const { t } = useI18n();
-  const nowMs = useNow(2_000);
-  const units = props.units?.toSorted((a, b) => UNIT_KIND[a.unit.status] - UNIT_KIND[b.unit.status]);
+  const nowMs = useNow(CALM_MS, live?.now);
+  const units = useMemo(
+    () => props.units?.toSorted((a, b) => UNIT_KIND[a.unit.status] - UNIT_KIND[b.unit.status]),
+    [props.units],
+  );
+  const { scrollRef, items, abovePx, belowPx } = useLines(
+    units?.length ?? 0,
+    () => ROW_REM,
+    (index) => String(units?.[index]?.unit.id ?? index),
+  );
   return (
-    <section className="operate-units scroll" aria-label={t('operations.unitList')}>
-      <h3>{t('operations.unitList')}</h3>
+    <section className="operate-units" aria-label={t('operations.unitList')}>
+      <h3>
+        {t('operations.unitList')} <span className="muted">{units?.length ?? ''}</span>
+      </h3>
       {units ? null : <p className="muted">{t(failed ? 'error.server' : 'app.loading')}</p>}
       {units?.length === 0 ? <p className="muted">{t('operations.noUnits')}</p> : null}
-      <ul>
-        {units?.map(({ unit, ageMs }) => (
-          <li key={unit.id}>
-            <svg className="unit-symbol" data-kind={UNIT_KIND[unit.status]} viewBox="0 0 16 16" aria-hidden>
-              {SHAPES[UNIT_KIND[unit.status]]}
-            </svg>
-            <strong>{unit.callSign}</strong>
-            <span>{t(`operations.unitStatus.${unit.status}`)}</span>
-            <span className="muted">
-              {ageMs === null
-                ? t('operations.whyNot.position_unknown')
-                : t('operations.fixAge', { age: ageText(ageMs + nowMs - asOfMs) })}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div className="scroll" ref={scrollRef}>
+        <ul style={{ paddingTop: abovePx, paddingBottom: belowPx }}>
+          {items.map(({ key, index }) => {
+            const row = units?.[index];
+            if (!row) return null;
+            const { unit, dueAt } = row;
+            const fixedAtMs = fixedAtOf(row, live);
+            const late = dueAt !== null && nowMs > dueAt;
+            return (
+              <li key={key}>
+                <button
+                  type="button"
+                  className="unit-row"
+                  aria-current={unit.id === chosenId ? 'true' : undefined}
+                  onClick={() => onChoose(unit.id)}
+                  onKeyDown={moveFocus}
+                >
+                  <UnitSymbol status={unit.status} late={late} />
+                  <strong>{unit.callSign}</strong>
+                  <span className={late ? 'late' : undefined}>
+                    {t(`operations.unitStatus.${unit.status}`)}
+                    {late ? ` · ${ageText(nowMs - dueAt)}` : ''}
+                  </span>
+                  <span className="muted">
+                    {fixedAtMs === null
+                      ? t('operations.whyNot.position_unknown')
+                      : t('operations.fixAge', { age: ageText(nowMs - fixedAtMs) })}
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
     </section>
   );
 }

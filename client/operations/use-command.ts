@@ -1,33 +1,71 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { IncidentLogEntry } from '../../shared/operations/log.ts';
+import { useRef } from 'react';
+import type { IncidentCommand } from '../../shared/operations/command.ts';
 import { isUnreachable } from '../state/connection.ts';
 import { trpc } from '../trpc.ts';
+import { newKey } from './new-key.ts';
 import type { RefusedAnswer } from './refusal-text.ts';
-
-/** What somebody else did meanwhile: who, and which kind of event. */
-export type Since = { by: string; what: IncidentLogEntry['event']['type'] };
+import { renew } from './renewals.ts';
+import type { Since } from './change-words.ts';
 
 /** Why a command was not done: somebody was faster, the line is cut, or the server says why. */
 export type Trouble =
   | { kind: 'conflict'; since: readonly Since[] }
-  | { kind: 'unreachable' }
-  | { kind: 'refused'; answer: RefusedAnswer };
+  | { kind: 'unreachable' | 'database_away' | 'not_known' }
+  | { kind: 'refused'; answer: RefusedAnswer; since: readonly Since[] };
 
-/** Gives commands; whatever comes of one, the picture is asked for anew. */
+/** A command without the parts that every command has. */
+export type Asked = IncidentCommand extends infer One
+  ? One extends IncidentCommand
+    ? Omit<One, 'key' | 'incidentId'>
+    : never
+  : never;
+
+/** Gives commands; whatever comes of one, the card and the lists are asked for anew. */
 export function useCommand() {
   const queries = useQueryClient();
   return useMutation(
     trpc.operations.incidents.command.mutationOptions({
       networkMode: 'always',
-      onSettled: () => queries.invalidateQueries({ queryKey: trpc.operations.pathKey() }),
+      // Also when the channel that tells of changes is away; the channel itself tries again what fails here.
+      onSettled: () =>
+        Promise.allSettled(
+          (['cards', 'incidents', 'units', 'advice'] as const).map((part) => renew(queries, part)),
+        ),
     }),
   );
 }
-export type CommandError = NonNullable<ReturnType<typeof useCommand>['error']>;
+type CommandError = NonNullable<ReturnType<typeof useCommand>['error']>;
+
+/** Gives commands on one incident. One of which nobody knows whether it was carried out acts once when it is given again. */
+export function useIncidentCommand(incidentId: number) {
+  const command = useCommand();
+  const unanswered = useRef<{ asked: string; key: string } | null>(null);
+  const give = (what: Asked, onSuccess?: () => void): void => {
+    const asked = JSON.stringify(what);
+    const key = unanswered.current?.asked === asked ? unanswered.current.key : newKey();
+    command.mutate(
+      { ...what, key, incidentId },
+      {
+        onError: (error) => {
+          const { kind } = troubleOf(error);
+          unanswered.current = kind === 'unreachable' || kind === 'not_known' ? { asked, key } : null;
+        },
+        onSuccess: () => {
+          unanswered.current = null;
+          onSuccess?.();
+        },
+      },
+    );
+  };
+  return { ...command, give };
+}
 
 export function troubleOf(error: CommandError): Trouble {
   if (isUnreachable(error)) return { kind: 'unreachable' };
-  if (error.data?.refusal?.code === 'changed_meanwhile')
-    return { kind: 'conflict', since: error.data.since ?? [] };
-  return { kind: 'refused', answer: error };
+  if (error.data?.code === 'SERVICE_UNAVAILABLE') return { kind: 'database_away' };
+  if (error.data?.code === 'TIMEOUT') return { kind: 'not_known' };
+  const since = error.data?.since ?? [];
+  if (error.data?.refusal?.code === 'changed_meanwhile') return { kind: 'conflict', since };
+  return { kind: 'refused', answer: error, since };
 }

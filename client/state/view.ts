@@ -36,6 +36,8 @@ const FIELDS = {
   section: z.enum(ADMIN_SECTIONS),
   /** The incident whose card is open. */
   incident: z.coerce.number().int().positive(),
+  /** The police unit whose card is open; `unit` is the unit of territory. */
+  policeUnit: z.coerce.number().int().positive(),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;
@@ -43,7 +45,17 @@ const FIELDS = {
 type Fields = { [K in keyof typeof FIELDS]: z.infer<(typeof FIELDS)[K]> };
 
 /** Parameters that may be absent: nothing is chosen, or the map stands where it was fitted. */
-const OPTIONAL = ['facility', 'camera', 'import', 'incident', 'versus', 'lon', 'lat', 'zoom'] as const;
+const OPTIONAL = [
+  'facility',
+  'camera',
+  'import',
+  'incident',
+  'policeUnit',
+  'versus',
+  'lon',
+  'lat',
+  'zoom',
+] as const;
 type Optional = (typeof OPTIONAL)[number];
 
 /** Everything the screen shows is decided by this and by the data; the address carries it whole. */

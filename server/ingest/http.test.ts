@@ -6,12 +6,13 @@ import { addDevice, unitsWithDevices } from './device/store.ts';
 import { openDevices, type Devices } from './devices.ts';
 import { osmAndHandler } from './http.ts';
 import { openPositions, type Positions } from './pipeline.ts';
-import { dropOldTrails, lastPositions, trailOf } from './position/store.ts';
+import { dropOldTrails, lastPositions } from './position/store.ts';
 import { openQuarantine } from './quarantine.ts';
 import { inProcessBus } from '../bus/bus.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { addTestTerritory, TEST_PATHS } from '../db/test-territory.ts';
 import { createLog } from '../log.ts';
+import { trailOf } from '../operations/unit/store.ts';
 import { packFixes } from '../../shared/live/fixes.ts';
 import { readRecord } from '../../shared/live/frame.ts';
 import { cutFull, rangesOf } from './position-state.ts';
@@ -128,7 +129,7 @@ it('keeps an old fix in the trail and does not show it', async () => {
     'OK',
   ]);
   expect(shown(1)).toEqual(before);
-  const trail = () => trailOf(test.db, 1, Date.now() - 3_600_000, Date.now());
+  const trail = () => trailOf(test.db, 1, { fromMs: Date.now() - 3_600_000, toMs: Date.now(), limit: 1_000 });
   await expect
     .poll(async () => (await trail()).map(({ lon }) => lon), { timeout: 5_000 })
     .toEqual([71.41, 71.42]);

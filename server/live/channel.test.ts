@@ -11,9 +11,9 @@ import {
   type TestAccess,
   type TestLive,
 } from './test-live.ts';
-import { openLiveLine, retryDelayMs, type LiveLine } from '../../client/live-line.ts';
-import { createLiveBuffer } from '../../client/map/live-buffer.ts';
-import { followEvents, type LiveEvents } from '../../client/state/live.ts';
+import { openLiveLine, retryDelayMs, type LiveLine } from '../../client/live/line.ts';
+import { createLiveBuffer } from '../../client/live/live-buffer.ts';
+import { followEvents, type LiveEvents } from '../../client/live/events.ts';
 import { write } from '../db/write.ts';
 import { lastEvent } from '../db/event/store.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
@@ -212,7 +212,7 @@ describe('a grant', () => {
     const raw: Buffer[] = [];
     const city = openScreen('city');
     const buffer = createLiveBuffer();
-    const stop = city.line.positions(null, { frame: (bytes) => buffer.apply(bytes), ended: () => {} });
+    const stop = city.line.positions({}, { frame: (bytes) => buffer.apply(bytes), ended: () => {} });
     open.unshift({ close: stop });
     await expect.poll(() => city.sockets.length).toBe(1);
     city.sockets[0]?.on('message', (data: Buffer | ArrayBuffer) =>
@@ -249,7 +249,7 @@ describe('positions', () => {
     });
     const buffer = createLiveBuffer();
     const gaps: boolean[] = [];
-    const stop = line.positions(options.box ?? null, {
+    const stop = line.positions(options.box ? { box: options.box } : {}, {
       frame: (bytes) => gaps.push(buffer.apply(bytes).gap),
       ended: () => {},
     });

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { answerCommand } from './command-answer.ts';
 import { EVENT_BACKLOG_BYTES, POSITION_BACKLOG_BYTES } from './line.ts';
 import { socketOf, startTestLive, tellEvent, testAccess } from './test-live.ts';
-import { openLiveLine } from '../../client/live-line.ts';
-import { createLiveBuffer } from '../../client/map/live-buffer.ts';
-import { followEvents } from '../../client/state/live.ts';
+import { openLiveLine } from '../../client/live/line.ts';
+import { createLiveBuffer } from '../../client/live/live-buffer.ts';
+import { followEvents } from '../../client/live/events.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { eventsAfter, lastEvent } from '../db/event/store.ts';
 import { migrate } from '../db/migrate.ts';
@@ -186,7 +186,7 @@ it('goes on with positions while the database is away, refuses commands clearly 
   const server = await startTestLive({ db, access, roster: [{ unitId: 1, path: TEST_PATHS.city }] });
   const watching = screen(server.url);
   const buffer = createLiveBuffer();
-  const stop = watching.line.positions(null, { frame: (bytes) => buffer.apply(bytes), ended: () => {} });
+  const stop = watching.line.positions({}, { frame: (bytes) => buffer.apply(bytes), ended: () => {} });
   const processes = await serverProcesses(join(dataDir, 'postgres'));
   const signal = (name: NodeJS.Signals): void => processes().forEach((pid) => process.kill(pid, name));
   onTestFinished(async () => {
@@ -208,7 +208,7 @@ it('goes on with positions while the database is away, refuses commands clearly 
     () => 'saved',
     ({ code, message }: { code: string; message: string }) => `${code}: ${message}`,
   );
-  await expect.poll(() => watching.events.state().state, { timeout: 10_000 }).toBe('catching-up');
+  await expect.poll(() => watching.events.state().state, { timeout: 10_000 }).toBe('unconfirmed');
   await expect(onTheWay).resolves.toMatch(/^TIMEOUT: .*Send it again: it acts only once/);
   await expect(command(1_001)).rejects.toMatchObject({
     code: 'SERVICE_UNAVAILABLE',
@@ -220,7 +220,7 @@ it('goes on with positions while the database is away, refuses commands clearly 
       .poll(() => buffer.count > 0 && buffer.unit(0).lon, { timeout: 5_000 })
       .toBeCloseTo(71 + tick / 1e3, 6);
   }
-  expect(watching.events.state().state).toBe('catching-up');
+  expect(watching.events.state().state).toBe('unconfirmed');
 
   signal('SIGCONT');
   await expect.poll(() => watching.events.state().state, { timeout: 20_000 }).toBe('complete');

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { liveEvents } from './events.ts';
 import { POSITION_BACKLOG_BYTES, type Line } from './line.ts';
 import { open, router } from '../trpc.ts';
+import { katoSchema } from '../../shared/hierarchy/schema.ts';
+import { pathOf } from '../../shared/hierarchy/scope.ts';
+import { pathsWithin } from '../../shared/live/event.ts';
 import type { Frame } from '../../shared/live/wire.ts';
 
 const seqText = z.string().regex(/^\d{1,15}$/, 'lastEventId is the number of an event');
@@ -36,13 +39,16 @@ export const liveRouter = router({
       ),
     ),
 
-  /** Frames of positions (shared/live/frame.ts), one a second, the latest only. */
+  /** Frames of positions (shared/live/frame.ts) of a unit of territory or of all that is granted, one a second, the latest only. */
   positions: onLine
-    .input(z.object({ box: box.nullish(), base64: z.boolean().optional() }).optional())
+    .input(
+      z.object({ unit: katoSchema.nullish(), box: box.nullish(), base64: z.boolean().optional() }).optional(),
+    )
     .subscription(({ ctx, input, signal }) => {
       const { line } = ctx;
+      const { positionPaths } = line.grant;
       const frames = line.positions.frames({
-        paths: line.grant.positionPaths,
+        paths: input?.unit ? pathsWithin(positionPaths, pathOf(ctx.picture.tree, input.unit)) : positionPaths,
         box: input?.box ?? null,
         ready: () => line.backlog() <= POSITION_BACKLOG_BYTES,
         signal: signal ?? AbortSignal.abort(),

@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import type { IncidentLogEntry } from '../../shared/operations/log.ts';
 import type { Refusal } from '../../shared/operations/outcome.ts';
+import type { TaskState } from '../../shared/operations/schema.ts';
 
 /** What somebody else did to an incident since a person looked at it. */
 export type SeenChange = {
@@ -8,6 +9,8 @@ export type SeenChange = {
   at: number;
   what: IncidentLogEntry['event']['type'];
   fields: string[];
+  /** The state that a task was brought to. */
+  to: TaskState | null;
 };
 
 /** Why a command was not done, as the screen reads it to say so in the person's language. */
@@ -44,4 +47,5 @@ export const seenChange = (entry: IncidentLogEntry, name: string): SeenChange =>
   at: entry.at,
   what: entry.event.type,
   fields: entry.event.type === 'edited' ? Object.keys(entry.event.patch) : [],
+  to: entry.event.type === 'task_moved' ? entry.event.to : null,
 });

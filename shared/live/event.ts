@@ -33,3 +33,9 @@ export type LiveMessage =
 export function isInScope(path: string | null, paths: readonly string[]): boolean {
   return path === null || paths.some((p) => path === p || path.startsWith(`${p}/`));
 }
+
+/** What of some territories lies in the one of `path`; nothing for an unknown one, whose path is empty. */
+export function pathsWithin(paths: readonly string[], path: string): string[] {
+  if (path === '') return [];
+  return isInScope(path, paths) ? [path] : paths.filter((p) => isInScope(p, [path]));
+}

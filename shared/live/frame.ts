@@ -44,6 +44,10 @@ export function ageCode(ageS: number): number {
   return code;
 }
 
+/** How much older a fix may be than the step that a frame tells of it, seconds; the last step has no upper limit. */
+export const ageSlackS = (stepS: number): number =>
+  (AGE_STEPS_S.find((next) => next > stepS) ?? Infinity) - stepS;
+
 /** Status and age step in one byte. */
 export function stateCode(status: UnitStatus | null, age: number): number {
   return (status === null ? NO_STATUS : UNIT_STATUSES.indexOf(status)) | (age << 3);

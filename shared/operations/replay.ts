@@ -30,6 +30,18 @@ const OF_THE_DESK: Readonly<Record<IncidentEvent['type'], boolean>> = {
 export const changesSince = (log: readonly IncidentLogEntry[], version: number): IncidentLogEntry[] =>
   log.filter((entry) => OF_THE_DESK[entry.event.type]).slice(version);
 
+/** What was reported of a task after a version of it that somebody saw, oldest first; the first version is its assignment. */
+export const taskChangesSince = (
+  log: readonly IncidentLogEntry[],
+  taskId: number,
+  version: number,
+): IncidentLogEntry[] =>
+  log.filter(({ event }) => event.type === 'task_moved' && event.taskId === taskId).slice(version - 1);
+
+/** What the desk did last: the answer to "why does this no longer fit?"; none in an empty log. */
+export const lastOfDesk = (log: readonly IncidentLogEntry[]): IncidentLogEntry[] =>
+  log.filter((entry) => OF_THE_DESK[entry.event.type]).slice(-1);
+
 const earliest = (known: number | null, moment: number): number =>
   known === null ? moment : Math.min(known, moment);
 

@@ -1,9 +1,10 @@
+import { operationsLive } from './operations-live.ts';
 import { operationsScreen } from './operations-screen.ts';
 import { operationsWords } from './operations-words.ts';
 
 /** Incidents, tasks, units. */
 export const operations = {
-  en: { ...operationsScreen.en, ...operationsWords.en },
-  ru: { ...operationsScreen.ru, ...operationsWords.ru },
-  kk: { ...operationsScreen.kk, ...operationsWords.kk },
+  en: { ...operationsScreen.en, ...operationsWords.en, ...operationsLive.en },
+  ru: { ...operationsScreen.ru, ...operationsWords.ru, ...operationsLive.ru },
+  kk: { ...operationsScreen.kk, ...operationsWords.kk, ...operationsLive.kk },
 };

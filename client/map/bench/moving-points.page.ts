@@ -56,6 +56,7 @@ function begin(engine: MapEngine): void {
       colours: ['#4fbf8b', '#f0b429', '#58a6ff', '#8795a3'].map(rgbOf),
       halo: rgbOf(night.surfaceSunken),
       chosen: rgbOf(night.focus),
+      alarm: rgbOf(night.danger),
       sizePx: 14,
     };
     const shown = showMovingPoints(map, points, style, now);

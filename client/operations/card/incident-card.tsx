@@ -8,11 +8,11 @@ import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { useNow } from '../../ui/use-now.ts';
 import type { Card } from '../answers.ts';
-import { newKey } from '../new-key.ts';
+import { RENEWED } from '../renewals.ts';
 import { TroubleText } from '../trouble-text.tsx';
-import { troubleOf, useCommand } from '../use-command.ts';
-import { isBehind, POLLED, useNow } from '../use-live.ts';
+import { troubleOf, useIncidentCommand } from '../use-command.ts';
 import { CardAdvice, firstAdvised } from './card-advice.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardLog } from './card-log.tsx';
@@ -25,18 +25,25 @@ type CardProps = {
   id: number;
   categories: ReadonlyMap<string, Category>;
   callSign: (unitId: number) => string;
+  /** The server's clock, milliseconds. */
+  clock: () => number;
+  /** The moment of the picture while nothing renews it; null while something does. */
+  staleSinceMs: number | null;
   mayWrite: boolean;
   mayDispatch: boolean;
   onOpen: (id: number) => void;
   onClose: () => void;
 };
 
+/** How often it is asked anew whom to send, as units move. */
+const ADVICE_MS = 10_000;
+
 /** The card of an incident: what is known, what to do, whom to send, what was done. */
 export function IncidentCard(props: CardProps): ReactElement {
   const { id } = props;
   const { t } = useI18n();
-  const query = useQuery(trpc.operations.incidents.card.queryOptions({ id }, POLLED));
-  if (query.data) return <OpenCard key={id} card={query.data} asOfMs={query.dataUpdatedAt} {...props} />;
+  const query = useQuery(trpc.operations.incidents.card.queryOptions({ id }, RENEWED));
+  if (query.data) return <OpenCard key={id} card={query.data} {...props} />;
   if (query.error)
     return (
       <EmptyState
@@ -54,31 +61,27 @@ export function IncidentCard(props: CardProps): ReactElement {
   );
 }
 
-/** A command without the parts that every command has. */
-type Asked = IncidentCommand extends infer One
-  ? One extends IncidentCommand
-    ? Omit<One, 'key' | 'incidentId'>
-    : never
-  : never;
-
-function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactElement {
-  const { card, asOfMs, categories, callSign, mayWrite, mayDispatch, onOpen, onClose } = props;
+function OpenCard(props: CardProps & { card: Card }): ReactElement {
+  const { card, clock, staleSinceMs, categories, callSign, mayWrite, mayDispatch, onOpen, onClose } = props;
   const { incident } = card;
   const { t, name, time } = useI18n();
-  const nowMs = useNow(1_000);
+  const nowMs = useNow(1_000, clock);
   const [isClosing, setClosing] = useState(false);
   const noteRef = useRef<HTMLInputElement>(null);
-  const command = useCommand();
+  const command = useIncidentCommand(incident.id);
+  const { give } = command;
   const moves = mayWrite ? INCIDENT_MOVES[incident.state] : [];
   const can = (move: IncidentCommand['type']): boolean => moves.includes(move);
   const maySend = mayDispatch && can('task.assign');
   const advice = useQuery(
-    trpc.operations.recommend.queryOptions({ incidentId: incident.id }, { ...POLLED, enabled: maySend }),
+    trpc.operations.recommend.queryOptions(
+      { incidentId: incident.id },
+      // Where units are is no event, so it is asked for now and then besides.
+      { ...RENEWED, refetchInterval: ADVICE_MS, enabled: maySend },
+    ),
   );
   const first = maySend ? firstAdvised(advice.data) : null;
 
-  const give = (asked: Asked, onSuccess?: () => void): void =>
-    command.mutate({ ...asked, key: newKey(), incidentId: incident.id }, onSuccess ? { onSuccess } : {});
   const seen = { expectedVersion: incident.version };
   const send = (unitId: number): void => give({ type: 'task.assign', unitId, ...seen });
   const mark = (stepId: string, state: 'done' | 'skipped', reason: string): void =>
@@ -99,9 +102,9 @@ function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactEleme
   return (
     <article className="incident-card scroll" aria-label={t('operations.card')}>
       <CardFacts card={card} title={category ? name(category.name) : incident.category} onClose={onClose} />
-      {isBehind(asOfMs, nowMs) ? (
-        <Notice tone="warning">{t('operations.cardStale', { time: time(asOfMs) })}</Notice>
-      ) : null}
+      {staleSinceMs === null ? null : (
+        <Notice tone="warning">{t('operations.cardStale', { time: time(staleSinceMs) })}</Notice>
+      )}
       {command.isError ? (
         <Notice tone="danger" dismiss={{ label: t('action.dismiss'), onClick: command.reset }}>
           <TroubleText trouble={troubleOf(command.error)} />
@@ -143,9 +146,7 @@ function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactEleme
       {maySend ? (
         <section>
           <h3>{t('operations.advice')}</h3>
-          {advice.isError && isBehind(advice.dataUpdatedAt, nowMs) ? (
-            <p className="late">{t('error.server')}</p>
-          ) : null}
+          {advice.isError ? <p className="late">{t('error.server')}</p> : null}
           {advice.data ? <CardAdvice advice={advice.data} onSend={send} /> : null}
           {advice.isPending ? <Skeleton heightRem={4} /> : null}
         </section>

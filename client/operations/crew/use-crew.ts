@@ -5,9 +5,10 @@ import type { CrewSaying } from '../../../shared/operations/crew.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { isUnreachable } from '../../state/connection.ts';
 import { BY_ITSELF, client, type AppRouter } from '../../trpc.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { newKey } from '../new-key.ts';
 import { refusalText } from '../refusal-text.ts';
-import { liveOf, useNow } from '../use-live.ts';
+import { crewPicture } from './crew-picture.ts';
 import { deliverAll, post, waiting, type CrewMessage, type Deliver } from './outbox.ts';
 
 const ASK_MS = 3_000;
@@ -72,7 +73,7 @@ export function useCrew(secret: string) {
     setRefusals([]);
     void send();
   };
-  const live = liveOf(dataUpdatedAt, failureCount > 0 || page.isError, useNow(1_000));
+  const live = crewPicture(dataUpdatedAt, failureCount > 0 || page.isError, useNow(1_000));
   /** The link does not open any more, or never did. */
   const isShut = page.isError && !isUndecided(page.error);
   return { page, live, isShut, messages, refusals, say };

@@ -3,8 +3,8 @@ import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import type { IncidentRow } from '../answers.ts';
-import { useNow } from '../use-live.ts';
 import { QueueRow } from './queue-row.tsx';
 
 /** Open incidents, the most urgent first, of one urgency the oldest first. */
@@ -14,6 +14,8 @@ const byUrgency = (a: IncidentRow, b: IncidentRow): number =>
 /** The queue of open incidents; `rows` is undefined while they are awaited. */
 export function IncidentQueue(props: {
   rows: readonly IncidentRow[] | undefined;
+  /** The server's clock, milliseconds. */
+  clock: () => number;
   /** There are more than `rows` holds. */
   hasMore: boolean;
   error: string | null;
@@ -25,9 +27,9 @@ export function IncidentQueue(props: {
   onNew: () => void;
   onRetry: () => void;
 }): ReactElement {
-  const { rows, hasMore, error, stale, categories, openId, mayWrite, onOpen, onNew, onRetry } = props;
+  const { rows, clock, hasMore, error, stale, categories, openId, mayWrite, onOpen, onNew, onRetry } = props;
   const { t, name } = useI18n();
-  const nowMs = useNow(1_000);
+  const nowMs = useNow(1_000, clock);
   const announced = useAnnounced(rows);
   return (
     <>

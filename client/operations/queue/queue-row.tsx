@@ -16,14 +16,17 @@ export function QueueRow(props: {
 }): ReactElement {
   const { row, category, nowMs, isOpen, onOpen } = props;
   const { t, name } = useI18n();
-  const late = row.tasks.late > 0 || (incidentDeadline(row, { now: nowMs })?.overdue ?? false);
+  const { due } = row.tasks;
+  const own = incidentDeadline(row, { now: nowMs });
+  // The crew's word is waited for, or the desk's.
+  const late = due && nowMs > due.dueAt ? due.waiting : own?.overdue ? own.waiting : null;
   return (
     <li>
       <button
         type="button"
         className="queue-row"
         aria-current={isOpen ? 'true' : undefined}
-        data-late={late ? '' : undefined}
+        data-late={late === null ? undefined : ''}
         onClick={onOpen}
         onKeyDown={moveFocus}
       >
@@ -39,7 +42,7 @@ export function QueueRow(props: {
           {t(`operations.state.${row.state}`)}
           {row.tasks.live > 0 ? ` · ${t('operations.units', { n: row.tasks.live })}` : ''}
         </span>
-        {late ? <span className="late">{t('operations.late')}</span> : null}
+        {late === null ? null : <span className="late">{t(`operations.waiting.${late}`)}</span>}
       </button>
     </li>
   );

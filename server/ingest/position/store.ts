@@ -101,21 +101,3 @@ export async function lastPositions(db: Db): Promise<Position[]> {
     receivedAt: row.received_at.getTime(),
   }));
 }
-
-/** The trail of a unit between two moments (milliseconds), oldest first. */
-export async function trailOf(
-  db: Db,
-  unitId: number,
-  fromMs: number,
-  toMs: number,
-): Promise<{ lon: number; lat: number; atMs: number }[]> {
-  const rows = await db
-    .selectFrom('position_history')
-    .select(['lon', 'lat', 'at'])
-    .where('unit_id', '=', unitId)
-    .where('at', '>=', new Date(fromMs))
-    .where('at', '<', new Date(toMs))
-    .orderBy('at')
-    .execute();
-  return rows.map(({ lon, lat, at }) => ({ lon, lat, atMs: at.getTime() }));
-}

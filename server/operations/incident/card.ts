@@ -76,7 +76,9 @@ async function camerasAt({ db, picture, access }: Viewer, { place }: Incident) {
 
 async function unitsAt({ db, picture, access, at }: Viewer, { place }: Incident) {
   const scope = access.scope('positions.read');
-  return place && scope.roots.length > 0 ? unitsNear(db, katosOf(picture, scope), { ...place, now: at }) : [];
+  if (!place || scope.roots.length === 0) return [];
+  const asked = { now: at, maySee: access.scope('operations.read').covers };
+  return unitsNear(db, katosOf(picture, scope), { ...place, ...asked });
 }
 
 /** A former or a similar incident, in a line. */

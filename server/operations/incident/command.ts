@@ -6,7 +6,7 @@ import { applyToIncident } from '../../../shared/operations/incident-machine.ts'
 import type { IncidentLogEntry, UnitLogEntry } from '../../../shared/operations/log.ts';
 import { applyMerge } from '../../../shared/operations/merge.ts';
 import type { Refusal } from '../../../shared/operations/outcome.ts';
-import { changesSince } from '../../../shared/operations/replay.ts';
+import { changesSince, lastOfDesk, taskChangesSince } from '../../../shared/operations/replay.ts';
 import type { IncidentFile, PoliceUnit } from '../../../shared/operations/schema.ts';
 import { unitAfterTask } from '../../../shared/operations/unit-machine.ts';
 import type { Db } from '../../db/schema.ts';
@@ -54,7 +54,8 @@ async function applied(trx: Db, commander: Commander, command: IncidentCommand):
     unit,
     playbookOf: await playbookLookup(trx),
   });
-  if (!outcome.ok) throw await refusedWithNames(trx, file, outcome.refusal);
+  if (!outcome.ok)
+    throw await refusedWithNames(trx, file, outcome.refusal, 'taskId' in command ? command.taskId : null);
   await putIncident(trx, outcome.state, outcome.entries);
   const after = unit && unitAfter(unit, outcome.entries);
   if (after) await putUnit(trx, after.state, after.entries);
@@ -112,10 +113,22 @@ function unitAfter(unit: PoliceUnit, entries: readonly IncidentLogEntry[]) {
   return { state, entries: made };
 }
 
-/** A refusal; when somebody was faster it says who and what. */
-async function refusedWithNames(trx: Db, { incident }: IncidentFile, refusal: Refusal): Promise<TRPCError> {
-  if (refusal.code !== 'changed_meanwhile') return refused(refusal);
-  const since = changesSince(await incidentLog(trx, incident.id), refusal.expected);
+/** A refusal; when somebody was faster it says who and what. `taskId` is the task that the command moves. */
+async function refusedWithNames(
+  trx: Db,
+  { incident }: IncidentFile,
+  refusal: Refusal,
+  taskId: number | null = null,
+): Promise<TRPCError> {
+  if (refusal.code !== 'changed_meanwhile' && refusal.code !== 'not_allowed_in_state')
+    return refused(refusal);
+  const log = await incidentLog(trx, incident.id);
+  const since =
+    refusal.code === 'not_allowed_in_state'
+      ? lastOfDesk(log)
+      : taskId === null
+        ? changesSince(log, refusal.expected)
+        : taskChangesSince(log, taskId, refusal.expected);
   const names = await namesOf(
     trx,
     since.map((entry) => entry.actor),

@@ -1,7 +1,7 @@
 import { incidentsWithin } from './store.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { addressLine } from '../../../shared/operations/address.ts';
-import { taskDeadline } from '../../../shared/operations/limits.ts';
+import { taskDeadline, type Deadline } from '../../../shared/operations/limits.ts';
 import type { Incident, IncidentFile } from '../../../shared/operations/schema.ts';
 import { isLive } from '../../../shared/operations/task-machine.ts';
 import type { Db } from '../../db/schema.ts';
@@ -27,14 +27,18 @@ export type IncidentRow = Pick<
   lat: number | null;
   /** t0, or the moment it was created. */
   receivedAt: number;
-  /** Tasks under way, and how many of them are past their limit. */
-  tasks: { live: number; late: number };
+  /** Tasks under way, and which crew's word is waited for first, until when. */
+  tasks: { live: number; due: Pick<Deadline, 'waiting' | 'dueAt'> | null };
 };
 
 function rowOf({ incident, tasks }: IncidentFile, now: number): IncidentRow {
   const { id, number, kato, category, priority, state, stateSince, facilityId, sensitive } = incident;
   const { claimedBy, version, address, place, times } = incident;
   const live = tasks.filter(isLive);
+  const [due = null] = live
+    .flatMap((task) => taskDeadline(task, priority, { now }) ?? [])
+    .toSorted((a, b) => a.dueAt - b.dueAt)
+    .map(({ waiting, dueAt }) => ({ waiting, dueAt }));
   return {
     id,
     number,
@@ -53,7 +57,7 @@ function rowOf({ incident, tasks }: IncidentFile, now: number): IncidentRow {
     receivedAt: times.t0 ?? times.t2,
     tasks: {
       live: live.length,
-      late: live.filter((task) => taskDeadline(task, priority, { now })?.overdue).length,
+      due,
     },
   };
 }

@@ -12,7 +12,7 @@ import {
   mergeCommandSchema,
 } from '../../../shared/operations/command.ts';
 import { idSchema } from '../../../shared/operations/schema.ts';
-import { may, router } from '../../trpc.ts';
+import { may, mayCommand, router } from '../../trpc.ts';
 import { seenIncident } from '../mask.ts';
 import { katosBelow } from '../viewer.ts';
 
@@ -43,7 +43,7 @@ export const incidentProcedures = router({
   }),
 
   /** Every command on incidents and their tasks. A retry with the same key acts once and gets the first answer. */
-  command: may('operations.write')
+  command: mayCommand('operations.write')
     .input(z.discriminatedUnion('type', [createIncidentSchema, incidentCommandSchema, mergeCommandSchema]))
     .mutation(async ({ ctx, input }) => {
       const desk = deskOf(ctx, Date.now());

@@ -2,7 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { unitLogEntrySchema, type UnitLogEntry } from '../../../shared/operations/log.ts';
-import { policeUnitSchema, type PoliceUnit, type Position } from '../../../shared/operations/schema.ts';
+import {
+  incidentSchema,
+  policeUnitSchema,
+  taskSchema,
+  type Incident,
+  type PoliceUnit,
+  type Position,
+  type Task,
+} from '../../../shared/operations/schema.ts';
+import type { TrailPoint } from '../../../shared/operations/trail.ts';
 import type { Db } from '../../db/schema.ts';
 
 const toUnit = ({ data }: { data: unknown }): PoliceUnit => policeUnitSchema.parse(data);
@@ -80,9 +89,15 @@ export async function unitLog(db: Db, id: number): Promise<UnitLogEntry[]> {
 const SHIFT_MS = 12 * 3_600_000;
 
 /** Units whose home lies in some units of territory, with where they were last seen, by id. */
-export async function unitsWithin(db: Db, katos: readonly Kato[], nowMs: number): Promise<UnitRow[]> {
-  const since = new Date(nowMs - SHIFT_MS);
-  const rows = await db
+export const unitsWithin = (db: Db, katos: readonly Kato[], nowMs: number): Promise<UnitRow[]> =>
+  unitRows(db, nowMs, (units) => units.where('u.kato', 'in', [...katos]));
+
+/** A unit, with where it was last seen. */
+export const unitRow = async (db: Db, id: number, nowMs: number): Promise<UnitRow | undefined> =>
+  (await unitRows(db, nowMs, (units) => units.where('u.id', '=', id)))[0];
+
+const seenUnits = (db: Db) =>
+  db
     .selectFrom('police_unit as u')
     .leftJoin('unit_position as p', 'p.unit_id', 'u.id')
     .select(['u.id', 'u.data', 'u.demonstration'])
@@ -95,10 +110,12 @@ export async function unitsWithin(db: Db, katos: readonly Kato[], nowMs: number)
       'p.at',
       'p.received_at',
       'p.source',
-    ])
-    .where('u.kato', 'in', [...katos])
-    .orderBy('u.id')
-    .execute();
+    ]);
+type SeenUnits = ReturnType<typeof seenUnits>;
+
+async function unitRows(db: Db, nowMs: number, which: (units: SeenUnits) => SeenUnits): Promise<UnitRow[]> {
+  const since = new Date(nowMs - SHIFT_MS);
+  const rows = await which(seenUnits(db)).orderBy('u.id').execute();
   const { rows: counts } = await sql<{ unit_id: number; n: number }>`
     select unit_id, count(*)::int4 as n from task where assigned_at >= ${since} group by unit_id`.execute(db);
   const tasksOf = new Map(counts.map(({ unit_id, n }) => [unit_id, n]));
@@ -125,6 +142,39 @@ export async function unitsWithin(db: Db, katos: readonly Kato[], nowMs: number)
             source: row.source,
           },
   }));
+}
+
+/** Some tasks with their incidents. */
+export async function tasksUnderWay(
+  db: Db,
+  taskIds: readonly number[],
+): Promise<{ task: Task; incident: Incident }[]> {
+  if (taskIds.length === 0) return [];
+  const { rows } = await sql<{ task: unknown; incident: unknown }>`
+    select t.data as task, i.data as incident from task t join incident i on i.id = t.incident_id
+    where t.id = any(${taskIds}::bigint[])`.execute(db);
+  return rows.map(({ task, incident }) => ({
+    task: taskSchema.parse(task),
+    incident: incidentSchema.parse(incident),
+  }));
+}
+
+/** The trail of a unit between two moments (milliseconds), oldest first; of more than `limit` points the latest. */
+export async function trailOf(
+  db: Db,
+  unitId: number,
+  { fromMs, toMs, limit }: { fromMs: number; toMs: number; limit: number },
+): Promise<TrailPoint[]> {
+  const rows = await db
+    .selectFrom('position_history')
+    .select(['lon', 'lat', 'at'])
+    .where('unit_id', '=', unitId)
+    .where('at', '>=', new Date(fromMs))
+    .where('at', '<', new Date(toMs))
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ lon, lat, at }) => ({ lon, lat, atMs: at.getTime() })).toReversed();
 }
 
 const SECRET_BYTES = 24;

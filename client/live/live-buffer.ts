@@ -1,4 +1,4 @@
-import { readHeader, readRecord } from '../../shared/live/frame.ts';
+import { ageSlackS, readHeader, readRecord } from '../../shared/live/frame.ts';
 import { UNIT_STATUSES, type UnitStatus } from '../../shared/operations/schema.ts';
 
 /** One unit as the buffer knows it. */
@@ -9,8 +9,12 @@ export type BufferedUnit = {
   headingDeg: number | null;
   speedMs: number | null;
   status: UnitStatus | null;
-  /** When the fix was measured by the server's clock, to the step in which frames tell ages; null when there is none. */
+  /**
+   * When the fix was measured, by the server's clock; null when there is none. Frames tell ages in steps, so it may have
+   * been earlier by up to `slackMs`.
+   */
   fixedAtMs: number | null;
+  slackMs: number;
 };
 
 /** What a frame changed. A gap applied nothing: what it builds on did not arrive, so ask for a complete one. */
@@ -46,6 +50,7 @@ export function createLiveBuffer(): LiveBuffer {
   let unitId = new Uint32Array(capacity);
   let place = new Float64Array(capacity * 4);
   let atMs = new Float64Array(capacity * 2);
+  let slack = new Float64Array(capacity);
   let heading = new Float32Array(capacity);
   let speed = new Float32Array(capacity);
   let status = new Uint8Array(capacity);
@@ -58,6 +63,7 @@ export function createLiveBuffer(): LiveBuffer {
     unitId = enlarged(unitId, new Uint32Array(capacity));
     place = enlarged(place, new Float64Array(capacity * 4));
     atMs = enlarged(atMs, new Float64Array(capacity * 2));
+    slack = enlarged(slack, new Float64Array(capacity));
     heading = enlarged(heading, new Float32Array(capacity));
     speed = enlarged(speed, new Float32Array(capacity));
     status = enlarged(status, new Uint8Array(capacity));
@@ -79,7 +85,7 @@ export function createLiveBuffer(): LiveBuffer {
     unitId[slot] = unitId[last] ?? 0;
     place.copyWithin(slot * 4, last * 4, last * 4 + 4);
     atMs.copyWithin(slot * 2, last * 2, last * 2 + 2);
-    for (const column of [heading, speed, status, named]) column[slot] = column[last] ?? 0;
+    for (const column of [slack, heading, speed, status, named]) column[slot] = column[last] ?? 0;
     slots.set(unitId[slot], slot);
   };
   const put = (slot: number, view: DataView, i: number, timeMs: number): boolean => {
@@ -96,6 +102,7 @@ export function createLiveBuffer(): LiveBuffer {
     if (!moved && fixedMs <= known) return isStatusNew;
     place.set([place[at + 2] ?? 0, place[at + 3] ?? 0, record.lon, record.lat], at);
     atMs.set([known, fixedMs], slot * 2);
+    slack[slot] = ageSlackS(record.ageS) * 1_000;
     heading[slot] = record.headingDeg ?? NaN;
     speed[slot] = record.speedMs ?? NaN;
     return true;
@@ -123,6 +130,7 @@ export function createLiveBuffer(): LiveBuffer {
       speedMs: orNull(speed[slot]),
       status: UNIT_STATUSES[status[slot] ?? NO_STATUS] ?? null,
       fixedAtMs: orNull(atMs[slot * 2 + 1]),
+      slackMs: slack[slot] ?? 0,
     }),
     apply: (bytes) => {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,7 +1,7 @@
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
-import type { LiveSource } from './state/live.ts';
-import type { AppRouter } from './trpc.ts';
-import { frameBytes, wireEncoder } from '../shared/live/wire.ts';
+import type { LiveSource } from './events.ts';
+import type { AppRouter } from '../trpc.ts';
+import { frameBytes, wireEncoder } from '../../shared/live/wire.ts';
 
 const PING_MS = 5_000;
 const PONG_WAIT_MS = 5_000;
@@ -20,13 +20,30 @@ export type LiveLine = LiveSource & { close(): Promise<void> };
  * refused, tells `ended`.
  * @param url as in `wss://sholu.example/api/live`.
  * @param options.base64 for networks that do not let binary messages through.
+ * @param options.mayReturn asked before every attempt after the first, because a browser does not tell a refusal from a cut
+ * line: false ends the line for good, a rejection counts as a cut line and is followed by another attempt.
  */
 export function openLiveLine(
   url: string,
-  options: { base64?: boolean; WebSocket?: typeof WebSocket } = {},
+  options: {
+    base64?: boolean;
+    WebSocket?: typeof WebSocket;
+    mayReturn?: () => Promise<boolean>;
+  } = {},
 ): LiveLine {
+  let isFirst = true;
+  /** Refused: a subscription that is asked for now would open the socket again. */
+  let isOver = false;
+  const addressOnce = async (): Promise<string> => {
+    const may = isFirst || !options.mayReturn || (await options.mayReturn());
+    isFirst = false;
+    if (may) return url;
+    isOver = true;
+    void socket.close();
+    throw new Error('The live channel is no longer granted');
+  };
   const socket = createWSClient({
-    url,
+    url: addressOnce,
     experimental_encoder: wireEncoder,
     keepAlive: { enabled: true, intervalMs: PING_MS, pongTimeoutMs: PONG_WAIT_MS },
     retryDelayMs,
@@ -43,6 +60,7 @@ export function openLiveLine(
       return () => subscription.unsubscribe();
     },
     events: (lastSeq, handlers) => {
+      if (isOver) return () => {};
       const subscription = client.live.events.subscribe(
         { lastEventId: lastSeq === null ? null : String(lastSeq) },
         {
@@ -53,9 +71,10 @@ export function openLiveLine(
       );
       return () => subscription.unsubscribe();
     },
-    positions: (box, handlers) => {
+    positions: ({ unit, box }, handlers) => {
+      if (isOver) return () => {};
       const subscription = client.live.positions.subscribe(
-        { box: box && [...box], base64: options.base64 ?? false },
+        { unit, box: box && [...box], base64: options.base64 ?? false },
         {
           onData: (data) => handlers.frame(frameBytes(data)),
           onError: () => handlers.ended(),

@@ -1,10 +1,17 @@
+import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { LiveMessage, LoggedEvent } from '../../shared/live/event.ts';
 
-/** How true the picture on the screen is, for the words on it; times are the server's, milliseconds. */
+/**
+ * How far the events are that came; times are the server's, milliseconds. `unconfirmed`: the line is up, and the server
+ * cannot say whether something is missing, because its database does not answer.
+ */
 export type LiveState =
   | { state: 'complete'; asOfMs: number }
-  | { state: 'catching-up'; asOfMs: number | null }
+  | { state: 'catching-up' | 'unconfirmed'; asOfMs: number | null }
   | { state: 'disconnected'; sinceMs: number; asOfMs: number | null };
+
+/** A time without a line that is over. `isAnew`: too much had happened to tell it singly, so the picture was loaded anew. */
+export type Absence = { fromMs: number; toMs: number; events: number; isAnew: boolean };
 
 /** Where live data comes from; `openLiveLine` makes it. Each function returns one that ends it. */
 export type LiveSource = {
@@ -14,10 +21,13 @@ export type LiveSource = {
     lastSeq: number | null,
     handlers: { message(message: LiveMessage): void; ended(): void },
   ): () => void;
-  positions(
-    box: readonly [west: number, south: number, east: number, north: number] | null,
-    handlers: { frame(bytes: Uint8Array): void; ended(): void },
-  ): () => void;
+  positions(where: PositionsWhere, handlers: { frame(bytes: Uint8Array): void; ended(): void }): () => void;
+};
+
+/** Positions of a unit of territory, of a box in degrees, of what lies in both, or of all that is granted. */
+export type PositionsWhere = {
+  unit?: Kato;
+  box?: readonly [west: number, south: number, east: number, north: number];
 };
 
 export type LiveEvents = {
@@ -37,12 +47,14 @@ const AGAIN_MS = 1_000;
  * the rest is asked for again from the last that was applied.
  * @param parts.apply carries one event into the picture.
  * @param parts.reload the gap is too long for events: load the picture anew by questions; events after `seq` follow.
+ * @param parts.returned the line was away and all that happened meanwhile was applied.
  */
 export function followEvents(parts: {
   source: Pick<LiveSource, 'events' | 'onConnection'>;
   clock: () => number;
   apply: (event: LoggedEvent) => void;
   reload: (seq: number) => void;
+  returned?: (absence: Absence) => void;
 }): LiveEvents {
   const { source, clock, apply, reload } = parts;
   const listeners = new Set<() => void>();
@@ -50,6 +62,7 @@ export function followEvents(parts: {
   let asOfMs: number | null = null;
   let heardMs = clock();
   let current: LiveState = { state: 'catching-up', asOfMs };
+  let away: Omit<Absence, 'toMs'> | null = null;
   let closed = false;
   let again: ReturnType<typeof setTimeout> | undefined;
   let stop = (): void => {};
@@ -79,6 +92,7 @@ export function followEvents(parts: {
     heardMs = clock();
     if (message.type === 'snapshot') {
       last = message.seq;
+      if (away) away.isAnew = true;
       become({ state: 'catching-up', asOfMs });
       reload(message.seq);
       return;
@@ -90,16 +104,22 @@ export function followEvents(parts: {
     }
     if (message.type === 'event') {
       last = message.event.seq;
+      if (away) away.events++;
       apply(message.event);
       return;
     }
     last = message.seq;
     asOfMs = message.asOfMs;
-    become(message.complete ? { state: 'complete', asOfMs } : { state: 'catching-up', asOfMs });
+    become({ state: message.complete ? 'complete' : 'unconfirmed', asOfMs });
+    if (!message.complete || !away) return;
+    parts.returned?.({ ...away, toMs: asOfMs });
+    away = null;
   };
 
   const lose = (): void => {
-    if (current.state !== 'disconnected') become({ state: 'disconnected', sinceMs: clock(), asOfMs });
+    if (current.state === 'disconnected') return;
+    if (asOfMs !== null) away ??= { fromMs: asOfMs, events: 0, isAnew: false };
+    become({ state: 'disconnected', sinceMs: clock(), asOfMs });
   };
   const stopConnection = source.onConnection((up) => {
     if (closed) return;

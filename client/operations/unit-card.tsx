@@ -1,0 +1,137 @@
+import { LocateFixed, X } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Category } from '../../shared/operations/playbook.ts';
+import { useI18n } from '../i18n/use-i18n.tsx';
+import type { LivePicture } from '../live/live-picture.ts';
+import { IconButton } from '../ui/button.tsx';
+import { EmptyState, Skeleton } from '../ui/state.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { ageText } from './age.ts';
+import type { UnitRow } from './answers.ts';
+import { fixedAtOf } from './unit-list.tsx';
+import { UnitSymbol } from './unit-symbol.tsx';
+import { useUnit } from './use-unit.ts';
+
+/** Age and time in status move on every two seconds, as counters may. */
+const CALM_MS = 2_000;
+
+type UnitCardProps = {
+  unitId: number;
+  live: LivePicture | null;
+  categories: ReadonlyMap<string, Category>;
+  /** Whether anything is known of its way in the last hour. */
+  hasTrail: boolean;
+  onIncident: (id: number) => void;
+  /** Moves the map to a place; null while there is no map. */
+  onFind: ((place: { lon: number; lat: number }) => void) | null;
+  onClose: () => void;
+};
+
+/** One unit: who, what it does and since when, what its position is worth, its task. */
+export function UnitCard(props: UnitCardProps): ReactElement {
+  const { unitId, onClose } = props;
+  const { t } = useI18n();
+  const query = useUnit(unitId);
+  if (query.data) return <OpenUnit row={query.data} {...props} />;
+  return (
+    <section className="unit-card panel" aria-label={t('operations.unitList')}>
+      {query.error ? (
+        <EmptyState
+          broken
+          title={t('operations.unitCardFailed')}
+          hint={t('error.detail', { message: query.error.message })}
+          action={{ label: t('action.close'), onClick: onClose }}
+        />
+      ) : (
+        <div className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
+          <Skeleton heightRem={6} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function OpenUnit(props: UnitCardProps & { row: UnitRow }): ReactElement {
+  const { row, live, categories, hasTrail, onIncident, onFind, onClose } = props;
+  const { t, name, number, time } = useI18n();
+  const nowMs = useNow(CALM_MS, live?.now);
+  const { unit, position, work, dueAt } = row;
+  const fixedAtMs = fixedAtOf(row, live);
+  const late = dueAt !== null && nowMs > dueAt;
+  const title = t('operations.unitCard', { callSign: unit.callSign });
+  const task = work?.incident ?? null;
+  const category = task ? categories.get(task.category) : undefined;
+  return (
+    <section className="unit-card panel" aria-label={title}>
+      <header className="ops-head">
+        <UnitSymbol status={unit.status} late={late} />
+        <h2 className="ellipsis">{title}</h2>
+        {position && onFind ? (
+          <IconButton label={t('operations.unit.find')} onClick={() => onFind(position)}>
+            <LocateFixed aria-hidden />
+          </IconButton>
+        ) : null}
+        <IconButton label={t('action.close')} onClick={onClose}>
+          <X aria-hidden />
+        </IconButton>
+      </header>
+      <dl className="facts">
+        <dt>{t('operations.unit.status')}</dt>
+        <dd>
+          <strong>{t(`operations.unitStatus.${unit.status}`)}</strong>{' '}
+          <span className="muted">
+            {time(unit.statusSince)} · {ageText(nowMs - unit.statusSince)}
+          </span>
+          {late ? (
+            <span className="late"> {t('operations.lateBy', { age: ageText(nowMs - dueAt) })}</span>
+          ) : null}
+          {unit.statusReason === '' ? null : <span> {unit.statusReason}</span>}
+        </dd>
+        {work ? (
+          <>
+            <dt>{t('operations.crew.task')}</dt>
+            <dd>
+              {t(`operations.task.${work.task.state}`)}{' '}
+              {task ? (
+                <button type="button" className="link-button" onClick={() => onIncident(task.id)}>
+                  {category ? name(category.name) : task.category} …{task.number.slice(-6)}
+                </button>
+              ) : (
+                <span className="muted">{t('operations.unit.elsewhere')}</span>
+              )}
+            </dd>
+          </>
+        ) : null}
+        <dt>{t('operations.unit.position')}</dt>
+        <dd>
+          {fixedAtMs === null
+            ? t('operations.whyNot.position_unknown')
+            : t('operations.fixAge', { age: ageText(nowMs - fixedAtMs) })}
+        </dd>
+        {position ? (
+          <>
+            <dt>{t('operations.unit.accuracy')}</dt>
+            <dd>
+              {position.accuracyM === null
+                ? t('operations.unit.unknown')
+                : t('operations.unit.accuracyM', { value: number(Math.round(position.accuracyM)) })}
+            </dd>
+            <dt>{t('operations.unit.source')}</dt>
+            <dd>{t(`operations.source.${position.source}`)}</dd>
+            <dt>{t('operations.unit.trail')}</dt>
+            <dd>{t(hasTrail ? 'operations.unit.trailShown' : 'operations.unit.trailNone')}</dd>
+          </>
+        ) : null}
+        <dt>{t('operations.unit.type')}</dt>
+        <dd>{t(`operations.unitType.${unit.type}`)}</dd>
+        <dt>{t('operations.unit.crew')}</dt>
+        <dd>{unit.crew.join(', ') || t('operations.unit.unknown')}</dd>
+        <dt>{t('operations.unit.equipment')}</dt>
+        <dd>
+          {unit.equipment.map((one) => t(`operations.equipment.${one}`)).join(', ') ||
+            t('operations.unit.none')}
+        </dd>
+      </dl>
+    </section>
+  );
+}

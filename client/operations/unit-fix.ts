@@ -1,0 +1,29 @@
+import type { BufferedUnit } from '../live/live-buffer.ts';
+import type { UnitRow } from './answers.ts';
+
+/** Where a unit is by the best that is known, and when that was measured, milliseconds of the server's clock. */
+export type UnitFix = { lon: number; lat: number; headingDeg: number | null; atMs: number };
+
+/** Places nearer than this are one: frames tell a hundred thousandth of a degree and a little more. */
+const SAME_DEG = 2e-6;
+
+/**
+ * A unit's position from its row, which is exact and as old as its question, and from the frames, which are of this second
+ * and tell ages in steps. Of one and the same fix the row knows the moment; no fix is ever said to be younger than it is.
+ */
+export function fixOf(
+  { position, ageMs }: Pick<UnitRow, 'position' | 'ageMs'>,
+  framed: BufferedUnit | null,
+): UnitFix | null {
+  const exact =
+    position && ageMs !== null
+      ? { lon: position.lon, lat: position.lat, headingDeg: position.headingDeg, atMs: position.at }
+      : null;
+  if (!framed || framed.fixedAtMs === null) return exact;
+  const { lon, lat, headingDeg, fixedAtMs, slackMs } = framed;
+  const told = { lon, lat, headingDeg, atMs: fixedAtMs };
+  if (!exact) return told;
+  const isSamePlace = Math.abs(exact.lon - lon) < SAME_DEG && Math.abs(exact.lat - lat) < SAME_DEG;
+  const isSame = isSamePlace && fixedAtMs - slackMs <= exact.atMs;
+  return isSame || fixedAtMs < exact.atMs ? exact : told;
+}

@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import { trpc } from '../trpc.ts';
+import { RENEWED } from './renewals.ts';
+
+/** Open incidents of a unit of territory and its units; the live channel renews both. */
+export function useOperations(unit: string) {
+  const incidents = useQuery(
+    trpc.operations.incidents.list.queryOptions({ unit, states: 'open', limit: 500 }, RENEWED),
+  );
+  const units = useQuery(trpc.operations.units.list.queryOptions({ unit }, RENEWED));
+  return { incidents, units };
+}

@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { create } from 'zustand';
+import { mayDo } from './access/use-me.ts';
+import { openLiveLine } from './live/line.ts';
+import { openLivePicture, type LivePicture } from './live/live-picture.ts';
+import { concernsOf, EVERYTHING, gapMsOf, renew } from './operations/renewals.ts';
+import { BY_ITSELF, trpc } from './trpc.ts';
+
+/** A server that does not say for so long who is there is one that cannot be reached. */
+const PATIENCE_MS = 5_000;
+
+const ADDRESS = '/api/live';
+
+/** A browser's screen has one, whoever shows it. */
+const useOpened = create<{ picture: LivePicture | null }>(() => ({ picture: null }));
+
+/** The live picture of operations, for as long as the screen stands; null before it is opened. */
+export function useLivePicture(unit: string): LivePicture | null {
+  const queries = useQueryClient();
+  const { picture } = useOpened();
+  useEffect(() => {
+    // Whoever is no longer signed in is led to the sign-in by the same answer.
+    const mayReturn = async (): Promise<boolean> => {
+      const me = await Promise.race([
+        queries.fetchQuery({
+          ...trpc.access.me.queryOptions(undefined, { trpc: BY_ITSELF }),
+          staleTime: 0,
+          retry: false,
+        }),
+        new Promise<never>((_, reject) => setTimeout(() => reject(new Error('No answer')), PATIENCE_MS)),
+      ]);
+      return me.state === 'in' && (mayDo(me, 'operations.read') || mayDo(me, 'positions.read'));
+    };
+    const url = new URL(ADDRESS, location.href);
+    url.protocol = url.protocol.replace('http', 'ws');
+    const line = openLiveLine(url.href, { mayReturn });
+    const opened = openLivePicture({
+      source: line,
+      clock: Date.now,
+      concerns: concernsOf,
+      everything: EVERYTHING,
+      renew: (part) => renew(queries, part),
+      gapMs: gapMsOf,
+    });
+    useOpened.setState({ picture: opened });
+    return () => {
+      useOpened.setState({ picture: null });
+      opened.close();
+      void line.close();
+    };
+  }, [queries]);
+  useEffect(() => picture?.positions.follow(unit), [picture, unit]);
+  return picture;
+}
+
+const LOADING = { state: 'loading' } as const;
+const nothing = (): void => {};
+
+/** How true the picture is, and a time away that is over. */
+export function usePictureState(picture: LivePicture | null) {
+  const subscribe = picture?.subscribe ?? (() => nothing);
+  const state = useSyncExternalStore(subscribe, () => picture?.state() ?? LOADING);
+  const absence = useSyncExternalStore(subscribe, () => picture?.absence() ?? null);
+  return { state, absence };
+}
