@@ -1,4 +1,6 @@
 import { escalatedTasks, incidentLog, incidentsAtFacility, incidentsReceived, namesOf } from './store.ts';
+import type { Action } from '../../../shared/access/action.ts';
+import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { filterMask } from '../../../shared/register/camera-filter.ts';
 import { DUPLICATE_RULES, duplicatesOf, type Report } from '../../../shared/operations/duplicate.ts';
 import { nearestCameras } from '../../../shared/operations/nearest-cameras.ts';
@@ -9,7 +11,7 @@ import { cameraIdsAfter } from '../../picture/camera-picture.ts';
 import { camerasWithin } from '../../picture/camera-scope.ts';
 import { camerasById } from '../../register/cameras/store.ts';
 import { facilityWithEvidence } from '../../register/store.ts';
-import { seenEntry, seenIncident } from '../mask.ts';
+import { seenCrew, seenEntry, seenIncident } from '../mask.ts';
 import { playbookOfRef } from '../playbook/playbooks.ts';
 import { unitsNear } from '../unit/list.ts';
 import { katosOf, maySee, type Viewer } from '../viewer.ts';
@@ -76,7 +78,10 @@ async function camerasAt({ db, picture, access }: Viewer, { place }: Incident) {
 
 async function unitsAt({ db, picture, access, at }: Viewer, { place }: Incident) {
   const scope = access.scope('positions.read');
-  return place && scope.roots.length > 0 ? unitsNear(db, katosOf(picture, scope), { ...place, now: at }) : [];
+  if (!place || scope.roots.length === 0) return [];
+  const near = await unitsNear(db, katosOf(picture, scope), { ...place, now: at });
+  const may = (action: Action, kato: Kato): boolean => access.scope(action).covers(kato);
+  return near.map((one) => ({ ...one, unit: seenCrew(one.unit, may) }));
 }
 
 /** A former or a similar incident, in a line. */

@@ -1,10 +1,11 @@
 import { incidentsWithin } from './store.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { addressLine } from '../../../shared/operations/address.ts';
-import { taskDeadline } from '../../../shared/operations/limits.ts';
+import { taskDeadline, type Limits } from '../../../shared/operations/limits.ts';
 import type { Incident, IncidentFile } from '../../../shared/operations/schema.ts';
 import { isLive } from '../../../shared/operations/task-machine.ts';
 import type { Db } from '../../db/schema.ts';
+import { limitsOf } from '../limits/store.ts';
 
 /** A line of the queue. */
 export type IncidentRow = Pick<
@@ -31,7 +32,7 @@ export type IncidentRow = Pick<
   tasks: { live: number; late: number };
 };
 
-function rowOf({ incident, tasks }: IncidentFile, now: number): IncidentRow {
+function rowOf({ incident, tasks }: IncidentFile, clock: { now: number; limits: Limits }): IncidentRow {
   const { id, number, kato, category, priority, state, stateSince, facilityId, sensitive } = incident;
   const { claimedBy, version, address, place, times } = incident;
   const live = tasks.filter(isLive);
@@ -53,7 +54,7 @@ function rowOf({ incident, tasks }: IncidentFile, now: number): IncidentRow {
     receivedAt: times.t0 ?? times.t2,
     tasks: {
       live: live.length,
-      late: live.filter((task) => taskDeadline(task, priority, { now })?.overdue).length,
+      late: live.filter((task) => taskDeadline(task, priority, clock)?.overdue).length,
     },
   };
 }
@@ -70,10 +71,11 @@ export async function listIncidents(
   },
 ): Promise<{ rows: IncidentRow[]; nextCursor: number | null }> {
   const { cursor, now, ...question } = page;
+  const limits = await limitsOf(db);
   const files = await incidentsWithin(db, { ...question, before: cursor });
   const last = files.at(-1)?.incident.id ?? null;
   return {
-    rows: files.map((file) => rowOf(file, now)),
+    rows: files.map((file) => rowOf(file, { now, limits })),
     nextCursor: files.length === page.limit ? last : null,
   };
 }

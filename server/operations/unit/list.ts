@@ -15,7 +15,11 @@ export type SeenUnit = {
   freshness: Freshness;
 };
 
-const seen = ({ unit, position, demonstration }: UnitRow, now: number): SeenUnit => ({
+/** A unit with what its position is worth at a moment. */
+export const seen = (
+  { unit, position, demonstration }: Pick<UnitRow, 'unit' | 'position' | 'demonstration'>,
+  now: number,
+): SeenUnit => ({
   unit,
   demonstration,
   position,
