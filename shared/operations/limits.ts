@@ -12,6 +12,18 @@ export type Waiting =
   | 'busy'
   | 'on_break';
 
+/** Every one of them, in the order of an incident. */
+export const WAITINGS = [
+  'unclaimed',
+  'undispatched',
+  'not_accepted',
+  'not_moving',
+  'en_route',
+  'on_scene',
+  'busy',
+  'on_break',
+] as const satisfies readonly Waiting[];
+
 /** Seconds by meaning and priority; null is without a limit. */
 export type Limits = Readonly<Record<Waiting, Readonly<Record<Priority, number | null>>>>;
 

@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { moveFocus } from '../../ui/move-focus.ts';
 import { ageText } from '../age.ts';
 import type { IncidentRow } from '../answers.ts';
+import { useLimits } from '../use-limits.ts';
 
 /** One open incident: priority and number, what and where, how long, and what is late. */
 export function QueueRow(props: {
@@ -16,7 +17,8 @@ export function QueueRow(props: {
 }): ReactElement {
   const { row, category, nowMs, isOpen, onOpen } = props;
   const { t, name } = useI18n();
-  const late = row.tasks.late > 0 || (incidentDeadline(row, { now: nowMs })?.overdue ?? false);
+  const limits = useLimits();
+  const late = row.tasks.late > 0 || (incidentDeadline(row, { now: nowMs, limits })?.overdue ?? false);
   return (
     <li>
       <button

@@ -13,6 +13,7 @@ import {
 } from '../../../shared/operations/unit-office.ts';
 import { may, router } from '../../trpc.ts';
 import { deskOf } from '../incident/commander.ts';
+import { limitsOf } from '../limits/store.ts';
 import { seenCrew } from '../mask.ts';
 import { katosBelow } from '../viewer.ts';
 
@@ -39,9 +40,9 @@ export const unitProcedures = router({
   /** The register of units for whoever administers it. */
   page: administers.input(unitPageSchema).query(async ({ ctx, input: { unit, ...question } }) => {
     const katos = katosBelow(ctx.picture, ctx.requireUnit(unit));
-    const now = Date.now();
+    const clock = { now: Date.now(), limits: await limitsOf(ctx.db) };
     const { rows, ...page } = await unitPage(ctx.db, { ...question, katos });
-    return { ...page, rows: rows.map(({ devices, ...row }) => ({ ...seen(row, now), devices })) };
+    return { ...page, rows: rows.map(({ devices, ...row }) => ({ ...seen(row, clock), devices })) };
   }),
 
   /** One unit with its history, newest first. */
