@@ -5,6 +5,7 @@ import { TokensPanel } from './access/tokens/tokens-panel.tsx';
 import { useSignedIn } from './access/use-me.ts';
 import { AdminBar } from './admin-bar.tsx';
 import './admin-screen.css';
+import { PlaybooksAdministration, UnitsAdministration } from './admin-operations.tsx';
 import { useHierarchy, type Hierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import type { MessageKey } from './i18n/en.ts';
@@ -21,6 +22,8 @@ const SECTIONS: Readonly<
   Record<AdminSection, { title: MessageKey; Panel: (props: { tree: Hierarchy | null }) => ReactElement }>
 > = {
   imports: { title: 'admin.imports', Panel: ImportsPanel },
+  units: { title: 'admin.units', Panel: UnitsAdministration },
+  playbooks: { title: 'admin.playbooks', Panel: PlaybooksAdministration },
   people: { title: 'admin.people', Panel: PeoplePanel },
   tokens: { title: 'admin.tokens', Panel: TokensPanel },
   audit: { title: 'admin.audit', Panel: AuditPanel },

@@ -6,6 +6,8 @@ import { ADMIN_SECTIONS, type AdminSection } from './state/view.ts';
 /** What one must be allowed to do, to have work in a section of the administration. */
 const SECTION_NEEDS: Readonly<Record<AdminSection, Action>> = {
   imports: 'register.import',
+  units: 'units.write',
+  playbooks: 'operations.playbooks',
   people: 'access.people',
   tokens: 'access.tokens',
   audit: 'audit.read',

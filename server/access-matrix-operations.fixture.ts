@@ -1,7 +1,9 @@
 import type { Row } from './access-matrix.fixture.ts';
 import { playbooks } from '../data/playbooks/playbooks.ts';
+import { DEFAULT_LIMITS } from '../shared/operations/limits.ts';
 
 const HOSTAGE = playbooks().find(({ id }) => id === 'hostage');
+const FACTS = { type: 'patrol_car', crew: [], duty: null, equipment: [] };
 const NO_LINK = 'x'.repeat(32);
 const REASON = 'for the matrix';
 let serial = 1_000;
@@ -47,6 +49,57 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     at: (_unit, has) => ({ input: { unitId: has.unit, reason: REASON } }),
     says: 'yyNN FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
+  'operations.units.page': {
+    at: (unit) => ({ input: { unit } }),
+    says: 'yyFF FFFF FFFF FFFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'operations.units.file': {
+    at: (_unit, has) => ({ input: { id: has.unit } }),
+    says: 'yyNN FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'operations.units.create': {
+    at: (kato) => ({
+      input: {
+        key: `matrix-${++serial}`,
+        facts: { ...FACTS, callSign: `M-${serial}`, home: { kato, lon: 68.5, lat: 42.3 } },
+        reason: REASON,
+      },
+    }),
+    says: 'yyFF FFFF FFFF FFFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'operations.units.office': {
+    at: (_unit, has) => ({
+      input: {
+        type: 'edit',
+        key: `matrix-${++serial}`,
+        unitId: has.unit,
+        expectedVersion: 10_000,
+        patch: { equipment: [] },
+        reason: REASON,
+      },
+    }),
+    says: 'yyNN FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'devices.list': {
+    at: (_unit, has) => ({ input: { unitId: has.unit } }),
+    says: 'yyNN FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'devices.add': {
+    at: (_unit, has) => ({ input: { unitId: has.unit, name: 'matrix', source: 'radio', reason: REASON } }),
+    says: 'yyNN FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'devices.revoke': {
+    at: async (_unit, has) => ({ input: { id: await has.newDevice(), reason: REASON } }),
+    says: 'yyNN FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'operations.limits.get': { says: 'y y y y y y y F y U' },
+  // Limits are the Republic's, as playbooks are.
+  'operations.limits.put': {
+    input: { limits: DEFAULT_LIMITS, seen: DEFAULT_LIMITS, reason: REASON },
+    says: 'F F F F F F F F F U',
+  },
+  'operations.playbooks.history': { input: { id: 'hostage' }, says: 'y y y y y y y F y U' },
+  'operations.playbooks.version': { input: { id: 'hostage', version: 1 }, says: 'y y y y y y y F y U' },
   'operations.playbooks.list': { says: 'y y y y y y y F y U' },
   'operations.playbooks.get': { input: { id: 'hostage' }, says: 'y y y y y y y F y U' },
   // Playbooks are the Republic's; nobody of the matrix has their grant there.

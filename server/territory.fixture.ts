@@ -10,6 +10,7 @@ import {
 } from './register/bulk/store.ts';
 import { insertChanges } from './register/edit/store.ts';
 import { nextIncidentId, putIncident } from './operations/incident/store.ts';
+import { addDevice } from './ingest/device/store.ts';
 import { insertUnits } from './operations/unit/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
@@ -26,6 +27,8 @@ export type Planted = {
   importRun: number;
   incident: number;
   unit: number;
+  /** Gives the unit a device and says its number. */
+  newDevice: () => Promise<number>;
 };
 
 const SOURCE = 'moe-2023q1';
@@ -151,6 +154,10 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
       importRun,
       incident,
       unit,
+      newDevice: async () => {
+        const device = { name: `device ${kato}`, unitId: unit, kato, source: 'radio' as const };
+        return (await addDevice(db, device)).id;
+      },
     });
   }
   return planted;
@@ -178,6 +185,8 @@ async function plantOperations(
         statusReason: '',
         taskId: null,
         sos: null,
+        duty: null,
+        retiredAt: null,
         version: 1,
       },
     ],

@@ -2,8 +2,10 @@ import { access } from './topics/access.ts';
 import { audit } from './topics/audit.ts';
 import { edit } from './topics/edit.ts';
 import { imports } from './topics/imports.ts';
+import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { playbooks } from './topics/playbooks.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
@@ -16,8 +18,10 @@ export const en = {
   ...audit.en,
   ...edit.en,
   ...imports.en,
+  ...office.en,
   ...operations.en,
   ...people.en,
+  ...playbooks.en,
   ...tokens.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',

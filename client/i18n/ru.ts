@@ -3,8 +3,10 @@ import { access } from './topics/access.ts';
 import { audit } from './topics/audit.ts';
 import { edit } from './topics/edit.ts';
 import { imports } from './topics/imports.ts';
+import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { playbooks } from './topics/playbooks.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
@@ -14,8 +16,10 @@ export const ru: Messages = {
   ...audit.ru,
   ...edit.ru,
   ...imports.ru,
+  ...office.ru,
   ...operations.ru,
   ...people.ru,
+  ...playbooks.ru,
   ...tokens.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',

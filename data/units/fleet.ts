@@ -84,6 +84,8 @@ export function demonstrationFleet(units: readonly AdminUnit[], at: number): Omi
         statusReason: '',
         taskId: null,
         sos: null,
+        duty: null,
+        retiredAt: null,
         version: 1,
       };
     });

@@ -26,9 +26,9 @@ export async function openDevices(parts: {
   let known = await enabledDevices(parts.db);
   let readMs = parts.clock();
   let reading: Promise<void> | null = null;
-  const reload = (): Promise<void> => {
+  const start = (): Promise<void> => {
     readMs = parts.clock();
-    reading ??= enabledDevices(parts.db)
+    reading = enabledDevices(parts.db)
       .then(async (devices) => {
         const isSame = devices.size === known.size && [...devices.keys()].every((hash) => known.has(hash));
         known = devices;
@@ -37,6 +37,8 @@ export async function openDevices(parts: {
       .finally(() => (reading = null));
     return reading;
   };
+  // A reading under way may have begun before the change that is asked after.
+  const reload = (): Promise<void> => (reading ? reading.catch(() => {}).then(reload) : start());
   const tryReload = (): Promise<void> =>
     reload().catch((error: unknown) => parts.log.warn({ err: error }, 'devices could not be read again'));
   const timer = setInterval(() => void tryReload(), RELOAD_MS);

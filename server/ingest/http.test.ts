@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addDevice, unitsWithDevices } from './device/store.ts';
+import { addDevice, devicesOf } from './device/store.ts';
 import { openDevices, type Devices } from './devices.ts';
+import { openHearing, type Hearing } from './hearing.ts';
 import { osmAndHandler } from './http.ts';
 import { openPositions, type Positions } from './pipeline.ts';
 import { dropOldTrails, lastPositions } from './position/store.ts';
@@ -12,8 +13,9 @@ import { inProcessBus } from '../bus/bus.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { addTestTerritory, TEST_PATHS } from '../db/test-territory.ts';
 import { createLog } from '../log.ts';
-import { trailOf } from '../operations/unit/store.ts';
+import { activeUnits, insertUnits, trailOf } from '../operations/unit/store.ts';
 import { packFixes } from '../../shared/live/fixes.ts';
+import { unit as policeUnit } from '../../shared/operations/incident.fixture.ts';
 import { readRecord } from '../../shared/live/frame.ts';
 import { cutFull, rangesOf } from './position-state.ts';
 
@@ -22,6 +24,7 @@ const bus = inProcessBus();
 let test: TestDatabase;
 let devices: Devices;
 let positions: Positions;
+let hearing: Hearing;
 let quarantine: ReturnType<typeof openQuarantine>;
 let server: Server;
 let url: string;
@@ -29,16 +32,38 @@ const secrets: string[] = [];
 const alarms: string[] = [];
 
 const open = (): Promise<Positions> =>
-  openPositions({ db: test.db, bus, log, clock: Date.now, roster: () => unitsWithDevices(test.db) });
+  openPositions({
+    db: test.db,
+    bus,
+    log,
+    clock: Date.now,
+    roster: () => activeUnits(test.db),
+    heard: (device, outcome, atMs) =>
+      hearing.hear(device, { atMs, setAside: outcome !== 'shown' && outcome !== 'trail' }),
+  });
+
+/** Units are numbered from 1 in the order in which they are registered. */
+const addUnits = (count: number) =>
+  insertUnits(
+    test.db,
+    Array.from({ length: count }, () => {
+      const { id: _id, ...facts } = policeUnit({ callSign: `U-${++units}` });
+      return { ...facts, home: { ...facts.home, kato: '100000001' } };
+    }),
+    { actor: 'test', at: Date.now(), demonstration: false },
+  );
+let units = 0;
 
 beforeAll(async () => {
   test = await createTestDatabase();
   await addTestTerritory(test.db);
+  await addUnits(3);
   for (const unitId of [1, 2, 3])
     secrets.push(
       (await addDevice(test.db, { name: `phone ${unitId}`, unitId, kato: '100000001', source: 'phone' }))
         .secret,
     );
+  hearing = openHearing({ db: test.db, log });
   positions = await open();
   devices = await openDevices({ db: test.db, log, clock: Date.now, changed: () => positions.reload() });
   quarantine = openQuarantine({ db: test.db, log });
@@ -46,6 +71,7 @@ beforeAll(async () => {
     devices,
     positions,
     refused: quarantine.add,
+    heard: hearing.hear,
     alarm: (device, { alarm }) => Promise.resolve(void alarms.push(`${device.unitId} ${alarm}`)),
     clock: Date.now,
   });
@@ -62,6 +88,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server.close();
   await positions.close();
+  await hearing.close();
   await quarantine.close();
   devices.close();
   await test.drop();
@@ -197,7 +224,8 @@ it('refuses a device that was switched off, a flood, and a message without an en
   expect(new Set(answers.map(([status]) => status))).toEqual(new Set([200, 429]));
 });
 
-it('knows a device, and the unit it is the first of, a moment after it was registered', async () => {
+it('knows a device and its unit a moment after they were registered', async () => {
+  await addUnits(6);
   positions.setStatus(9, 'busy');
   const { secret } = await addDevice(test.db, { name: 'new', unitId: 9, kato: '200000001', source: 'radio' });
   await expect
@@ -208,6 +236,19 @@ it('knows a device, and the unit it is the first of, a moment after it was regis
   expect(shown(9)).toMatchObject({ lon: 71, source: 'radio' });
   expect(shown(1)).not.toBeNull();
   expect(positions.state().status[positions.state().slotOf.get(9) ?? -1]).toBe('busy');
+});
+
+it('remembers when a device was heard last and how many of its fixes were set aside', async () => {
+  const [, two = ''] = secrets;
+  const began = Date.now();
+  expect((await ask(`/${two}?id=x&lat=0&lon=0`))[1]).toContain('null_island');
+  await ask(`/${two}?id=x`);
+  await expect
+    .poll(async () => (await devicesOf(test.db, 2))[0]?.setAside, { timeout: 10_000 })
+    .toBeGreaterThan(0);
+  const [device] = await devicesOf(test.db, 2);
+  expect(device?.heardAt ?? 0).toBeGreaterThanOrEqual(began);
+  expect(JSON.stringify(device)).not.toContain(two);
 });
 
 it('hands a call for help on before it acknowledges it', async () => {

@@ -19,6 +19,8 @@ type Parts = {
   positions: Positions;
   /** Keeps what was refused or set aside. */
   refused: (refused: Refused) => void;
+  /** Told of what a device sent that is no fix to be shown: a heartbeat, or a fix that it doubts itself. */
+  heard?: (device: string, heard: { atMs: number; setAside: boolean }) => void;
   /** A device calls for help or reports a fault; the request is acknowledged when this has resolved. */
   alarm?: (device: Device, report: DeviceReport & { alarm: string }) => Promise<void>;
   clock: () => number;
@@ -53,6 +55,8 @@ export function osmAndHandler(
 
   const take = async (device: Device, report: DeviceReport, address: string): Promise<string> => {
     if (report.alarm !== null) await parts.alarm?.(device, { ...report, alarm: report.alarm });
+    if (!report.place || !report.valid)
+      parts.heard?.(String(device.id), { atMs: parts.clock(), setAside: report.place !== null });
     if (!report.place) return 'OK';
     const outcome = report.valid ? accept(parts, device, report, report.place) : 'doubted by the device';
     if (outcome === 'shown' || outcome === 'trail') return 'OK';

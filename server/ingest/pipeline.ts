@@ -45,8 +45,10 @@ export async function openPositions(parts: {
   log: Pick<Log, 'warn' | 'info'>;
   clock: () => number;
   roster: () => Promise<RosterUnit[]>;
+  /** Told what became of every fix of a device. */
+  heard?: (device: string, outcome: Outcome, atMs: number) => void;
 }): Promise<Positions> {
-  const { db, bus, log, clock, roster } = parts;
+  const { db, bus, log, clock, roster, heard } = parts;
   /** Of units without a device too: they may get one. */
   const statuses = new Map<number, UnitStatus>();
   let state = makePositionState(await roster(), statuses);
@@ -70,6 +72,18 @@ export async function openPositions(parts: {
     if (Math.abs(position.at - last) < TRAIL_STEP_MS) return;
     trailed.set(position.unitId, Math.max(position.at, last));
     trail.push(position);
+  };
+
+  const take = (device: string, position: Position): Outcome => {
+    const wrong = implausibility(position, lastOfDevice.get(device) ?? null, position.receivedAt);
+    if (wrong) return wrong;
+    const outcome = show(position);
+    if (outcome === 'unknown_unit') return outcome;
+    const last = lastOfDevice.get(device);
+    if (!last || last.at < position.at) lastOfDevice.set(device, position);
+    keep(position, outcome);
+    if (outcome === 'shown') untold.set(position.unitId, position);
+    return outcome;
   };
 
   let saving: Promise<void> | null = null;
@@ -143,14 +157,8 @@ export async function openPositions(parts: {
 
   return {
     accept: (device, position) => {
-      const wrong = implausibility(position, lastOfDevice.get(device) ?? null, position.receivedAt);
-      if (wrong) return wrong;
-      const outcome = show(position);
-      if (outcome === 'unknown_unit') return outcome;
-      const last = lastOfDevice.get(device);
-      if (!last || last.at < position.at) lastOfDevice.set(device, position);
-      keep(position, outcome);
-      if (outcome === 'shown') untold.set(position.unitId, position);
+      const outcome = take(device, position);
+      heard?.(device, outcome, position.receivedAt);
       return outcome;
     },
     setStatus: (unitId, status) => {

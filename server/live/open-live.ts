@@ -10,15 +10,19 @@ import { expireCommands } from '../db/command/store.ts';
 import type { Pool } from '../db/listen.ts';
 import type { Db } from '../db/schema.ts';
 import type { Env } from '../env.ts';
-import { unitsWithDevices } from '../ingest/device/store.ts';
 import { openDevices } from '../ingest/devices.ts';
 import { osmAndHandler } from '../ingest/http.ts';
-import { openPositions, type Positions } from '../ingest/pipeline.ts';
+import { openHearing } from '../ingest/hearing.ts';
+import { openPositions, type Outcome, type Positions } from '../ingest/pipeline.ts';
 import { dropOldTrails } from '../ingest/position/store.ts';
 import { openQuarantine } from '../ingest/quarantine.ts';
 import type { Log } from '../log.ts';
+import { followRoster } from './roster.ts';
+import { activeUnits } from '../operations/unit/store.ts';
 import type { Picture } from '../picture/picture.ts';
 
+/** What becomes of a fix that could be true. */
+const TAKEN: readonly Outcome[] = ['shown', 'trail', 'unknown_unit'];
 const HOUSEKEEPING_MS = 3_600_000;
 
 /** Everything that is live on this server. */
@@ -44,10 +48,19 @@ export async function openLive(parts: {
   const clock = Date.now;
   const bus = await openBus(parts);
   const feed = await openEventFeed({ db, bus, log, clock });
-  const positions = await openPositions({ db, bus, log, clock, roster: () => unitsWithDevices(db) });
+  const hearing = openHearing({ db, log });
+  const positions = await openPositions({
+    db,
+    bus,
+    log,
+    clock,
+    roster: () => activeUnits(db),
+    heard: (device, outcome, atMs) => hearing.hear(device, { atMs, setAside: !TAKEN.includes(outcome) }),
+  });
   const hub = createPositionHub();
   positions.onTick(hub.tick);
   const devices = await openDevices({ db, log, clock, changed: positions.reload });
+  const unfollow = followRoster({ feed, positions, devices, log });
   const quarantine = openQuarantine({ db, log });
   const live = createLiveServer({ db, picture, feed, positions: hub, access, log });
   const housekeeping = setInterval(() => {
@@ -59,12 +72,14 @@ export async function openLive(parts: {
     feed,
     positions,
     live,
-    ingest: osmAndHandler({ devices, positions, refused: quarantine.add, clock }),
+    ingest: osmAndHandler({ devices, positions, refused: quarantine.add, heard: hearing.hear, clock }),
     close: async () => {
       clearInterval(housekeeping);
+      unfollow();
       devices.close();
       await quarantine.close();
       await positions.close();
+      await hearing.close();
       await feed.close();
       await bus.close();
     },

@@ -10,11 +10,12 @@ import { write, type Change } from '../db/write.ts';
  */
 export async function act<Result>(
   db: Db,
-  { actor, type, key, asked }: { actor: string; type: string; key: string; asked: unknown },
+  deed: { actor: string; type: string; key: string; asked: unknown; note?: string },
   run: (trx: Db) => Promise<Change<Result>>,
 ): Promise<Result> {
+  const { actor, type, key, asked, note } = deed;
   try {
-    return await write(db, { actor, action: `operations.${type}` }, (trx) =>
+    return await write(db, { actor, action: `operations.${type}`, note }, (trx) =>
       once(trx, { key, person: actor, command: asked }, () => run(trx)),
     );
   } catch (error) {

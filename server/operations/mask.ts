@@ -1,6 +1,8 @@
-import { maskCaller } from '../../shared/access/mask.ts';
+import type { Action } from '../../shared/access/action.ts';
+import { maskCaller, MASKED } from '../../shared/access/mask.ts';
+import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { IncidentLogEntry } from '../../shared/operations/log.ts';
-import type { Incident, IncidentFacts } from '../../shared/operations/schema.ts';
+import type { Incident, IncidentFacts, PoliceUnit } from '../../shared/operations/schema.ts';
 
 type Caller = IncidentFacts['caller'];
 
@@ -33,3 +35,12 @@ export function seenEntry(entry: IncidentLogEntry, mayRead: boolean): IncidentLo
     };
   return entry;
 }
+
+/**
+ * A unit as somebody may see it: names of its crew are personal data of staff, for whoever may read such data where the
+ * unit belongs, or administers it. How many they are is no secret.
+ */
+export const seenCrew = (unit: PoliceUnit, may: (action: Action, kato: Kato) => boolean): PoliceUnit =>
+  may('operations.personal-data', unit.home.kato) || may('units.write', unit.home.kato)
+    ? unit
+    : { ...unit, crew: unit.crew.map(() => MASKED) };

@@ -43,6 +43,8 @@ export const crewUnit = (own: Partial<PoliceUnit> = {}): Omit<PoliceUnit, 'id'> 
   statusReason: '',
   taskId: null,
   sos: null,
+  duty: null,
+  retiredAt: null,
   version: 1,
   ...own,
 });

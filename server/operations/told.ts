@@ -24,16 +24,30 @@ export function incidentEvents(
   });
 }
 
+/** That a device of a unit came or went; servers read again which may send. */
+export const devicesChanged = ({ id, home, callSign, status, taskId, version }: PoliceUnit): NewEvent => ({
+  kind: 'unit.devices_changed',
+  kato: home.kato,
+  object: `unit:${id}`,
+  version,
+  data: { callSign, status, taskId },
+});
+
 /** What screens are told of a unit. */
 export const unitEvents = (
   { id, home, callSign, status, taskId, version }: PoliceUnit,
   entries: readonly UnitLogEntry[],
 ): NewEvent[] =>
-  entries.map(({ event, key }) => ({
-    kind: `unit.${event.type}`,
-    kato: home.kato,
-    object: `unit:${id}`,
-    version,
-    key,
-    data: { callSign, status, taskId },
-  }));
+  entries.flatMap(({ event, key }) => {
+    const told = (where: Kato): NewEvent => ({
+      kind: `unit.${event.type}`,
+      kato: where,
+      object: `unit:${id}`,
+      version,
+      key,
+      data: { callSign, status, taskId },
+    });
+    // Who no longer has it is told as well.
+    const left = event.type === 'edited' ? event.before.home?.kato : undefined;
+    return left === undefined || left === home.kato ? [told(home.kato)] : [told(home.kato), told(left)];
+  });

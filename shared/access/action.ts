@@ -24,6 +24,8 @@ export const ACTIONS = [
   /** A caller's name, telephone and address unmasked. */
   'operations.personal-data',
   'operations.playbooks',
+  /** To set how long may be waited for what, in the whole Republic. */
+  'operations.limits',
   /** To show an object to a neighbouring unit of territory for a time. */
   'operations.share',
   'units.write',

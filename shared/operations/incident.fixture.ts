@@ -31,6 +31,8 @@ export const unit = (own: Partial<PoliceUnit> = {}): PoliceUnit => ({
   statusReason: '',
   taskId: null,
   sos: null,
+  duty: null,
+  retiredAt: null,
   version: 1,
   ...own,
 });

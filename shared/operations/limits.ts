@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Incident, PoliceUnit, Priority, Task, TaskState, UnitStatus, IncidentState } from './schema.ts';
 
 /** What is waited for. A limit belongs to this meaning, never to the name or the place of a status in a list. */
@@ -10,6 +11,18 @@ export type Waiting =
   | 'on_scene'
   | 'busy'
   | 'on_break';
+
+/** Every one of them, in the order of an incident. */
+export const WAITINGS = [
+  'unclaimed',
+  'undispatched',
+  'not_accepted',
+  'not_moving',
+  'en_route',
+  'on_scene',
+  'busy',
+  'on_break',
+] as const satisfies readonly Waiting[];
 
 /** Seconds by meaning and priority; null is without a limit. */
 export type Limits = Readonly<Record<Waiting, Readonly<Record<Priority, number | null>>>>;
@@ -28,6 +41,32 @@ export const DEFAULT_LIMITS: Limits = {
   busy: { 1: 2700, 2: 2700, 3: 2700, 4: 2700 },
   on_break: { 1: 1800, 2: 1800, 3: 1800, 4: 1800 },
 };
+
+/** A limit: from five seconds, which nobody could keep sooner, to a day; null is without one. */
+const limitSchema = z
+  .number()
+  .int({ error: 'Whole seconds' })
+  .min(5, { error: 'Five seconds at least' })
+  .max(86_400, { error: 'A day at most' })
+  .nullable();
+const byPriority = z.strictObject({ 1: limitSchema, 2: limitSchema, 3: limitSchema, 4: limitSchema });
+export const limitsSchema = z.strictObject({
+  unclaimed: byPriority,
+  undispatched: byPriority,
+  not_accepted: byPriority,
+  not_moving: byPriority,
+  en_route: byPriority,
+  on_scene: byPriority,
+  busy: byPriority,
+  on_break: byPriority,
+}) satisfies z.ZodType<Limits>;
+
+/** `seen`: the limits that the person changed, so that nobody's change is overwritten unseen. */
+export const limitsChangeSchema = z.strictObject({
+  limits: limitsSchema,
+  seen: limitsSchema,
+  reason: z.string().trim().min(3, { error: 'Say why' }).max(500, { error: 'Too long' }),
+});
 
 const WAITING_OF_INCIDENT: Readonly<Record<IncidentState, Waiting | null>> = {
   new: 'unclaimed',

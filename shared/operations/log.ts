@@ -3,6 +3,7 @@ import {
   actorRoleSchema,
   attachmentSchema,
   closeOutcomeSchema,
+  dutyPlanSchema,
   idSchema,
   incidentFactsSchema,
   incidentSourceSchema,
@@ -82,6 +83,15 @@ export const incidentLogEntrySchema = signedSchema.extend({
 });
 export type IncidentLogEntry = z.infer<typeof incidentLogEntrySchema>;
 
+/** What an administrator says of a unit; the rest of it follows from what happens. */
+export const unitFactsSchema = policeUnitSchema
+  .pick({ callSign: true, type: true, crew: true, home: true, equipment: true })
+  // Without the default that old rows need: a patch that does not speak of the plan leaves it alone.
+  .extend({ duty: dutyPlanSchema.nullable() });
+export type UnitFacts = z.infer<typeof unitFactsSchema>;
+/** Some of them. */
+export type UnitPatch = { [Field in keyof UnitFacts]?: UnitFacts[Field] | undefined };
+
 /** What happened to a unit. */
 export const unitEventSchema = z.discriminatedUnion('type', [
   /** The unit as it was put on the register; the log of a unit begins with it. */
@@ -93,6 +103,15 @@ export const unitEventSchema = z.discriminatedUnion('type', [
     taskId: idSchema.nullable(),
     reason: z.string(),
   }),
+  /** `before` holds the same fields as `patch`. */
+  z.object({
+    type: z.literal('edited'),
+    patch: unitFactsSchema.partial(),
+    before: unitFactsSchema.partial(),
+    reason: z.string(),
+  }),
+  z.object({ type: z.literal('retired'), reason: z.string() }),
+  z.object({ type: z.literal('reinstated'), reason: z.string() }),
   z.object({ type: z.literal('sos_raised') }),
   z.object({ type: z.literal('sos_acknowledged') }),
   z.object({ type: z.literal('sos_cleared'), reason: z.string() }),

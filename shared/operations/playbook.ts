@@ -76,6 +76,8 @@ export const playbookStepSchema = z.object({
   skipReasons: z.array(saidSchema),
 });
 
+export type PlaybookStep = z.infer<typeof playbookStepSchema>;
+
 /** Units a category asks for: any of the types, each with all of the equipment. */
 export const unitNeedSchema = z.object({
   types: z.array(policeUnitTypeSchema).min(1),
@@ -84,7 +86,8 @@ export const unitNeedSchema = z.object({
 });
 export type UnitNeed = z.infer<typeof unitNeedSchema>;
 
-export const playbookSchema = z.object({
+/** What a playbook holds, each field by itself. */
+const playbookShape = z.object({
   id: slugSchema,
   version: z.number().int().positive(),
   title: saidSchema,
@@ -106,5 +109,17 @@ export const playbookSchema = z.object({
     .min(1),
   /** Terms whose translation the customer has yet to agree to, as they stand in the text. */
   toBeAgreed: z.array(saidSchema),
+});
+/** A playbook; its steps have ids of their own, and what closing asks for is among them. */
+export const playbookSchema = playbookShape.superRefine(({ steps, close }, issues) => {
+  const ids = steps.map(({ id }) => id);
+  steps.forEach(({ id }, i) => {
+    if (ids.indexOf(id) < i)
+      issues.addIssue({ code: 'custom', path: ['steps', i, 'id'], message: `Another step is called ${id}` });
+  });
+  close.steps.forEach((id, i) => {
+    if (!ids.includes(id))
+      issues.addIssue({ code: 'custom', path: ['close', 'steps', i], message: `There is no step ${id}` });
+  });
 });
 export type Playbook = z.infer<typeof playbookSchema>;

@@ -14,6 +14,8 @@ export type WhyNot =
   | 'on_task'
   | 'off_duty'
   | 'shift_over'
+  /** Between two shifts. */
+  | 'resting'
   | 'wrong_type'
   | 'lacks_equipment'
   | 'position_unknown'
@@ -136,6 +138,7 @@ function whyNot(columns: UnitColumns, i: number, { types, equipment }: Wanted, n
   const status = columns.status[i] ?? OFF_DUTY;
   if (columns.bound[i] === 1 || !CALLABLE[status]) return status === OFF_DUTY ? 'off_duty' : 'on_task';
   if ((columns.shiftTo[i] ?? 0) <= now) return 'shift_over';
+  if ((columns.shiftFrom[i] ?? 0) > now) return 'resting';
   if (((columns.equipment[i] ?? 0) & equipment) >>> 0 !== equipment) return 'lacks_equipment';
   const fixAt = columns.fixAt[i] ?? Number.NaN;
   return freshness(Number.isNaN(fixAt) ? null : fixAt, now) === 'unknown' ? 'position_unknown' : null;
@@ -177,6 +180,7 @@ function answerTo(columns: UnitColumns, need: UnitNeed, scan: Scan): NeedAnswer 
     on_task: 0,
     off_duty: 0,
     shift_over: 0,
+    resting: 0,
     wrong_type: 0,
     lacks_equipment: 0,
     position_unknown: 0,

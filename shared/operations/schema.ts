@@ -279,19 +279,59 @@ export const UNIT_STATUSES = unitStatusSchema.options;
 /** A call for help of a crew; it latches until somebody acknowledges it and then clears it with a reason. */
 export const sosSchema = z.object({ at: instantSchema, acknowledgedBy: z.string().nullable() });
 
+/**
+ * When a unit is on duty, as plain data. `hours`: from and to in minutes of the day of Kazakhstan, on days of the week by
+ * ISO 8601 (1 is Monday) on which the shift begins; equal ends are a whole day. `rotation`: the first shift begins at
+ * `start`, then work and rest alternate in the order of `cycle`, over and over. See duty.ts.
+ */
+export const dutyPlanSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('hours'),
+    fromMin: z.number().int().min(0).max(1439),
+    toMin: z.number().int().min(0).max(1439),
+    days: z.array(z.number().int().min(1).max(7)).min(1, { error: 'At least one day' }).max(7),
+  }),
+  z.object({
+    kind: z.literal('rotation'),
+    start: instantSchema,
+    cycle: z
+      .array(
+        z.object({
+          workMin: z.number().int().min(30).max(2880),
+          restMin: z.number().int().min(0).max(20_160),
+        }),
+      )
+      .min(1)
+      .max(14),
+  }),
+]);
+export type DutyPlan = z.infer<typeof dutyPlanSchema>;
+
 export const policeUnitSchema = z.object({
   id: idSchema,
-  callSign: z.string().trim().min(1).max(32),
+  callSign: z
+    .string()
+    .trim()
+    .min(1, { error: 'A call sign is missing' })
+    .max(32, { error: 'A call sign has 32 characters at most' }),
   type: policeUnitTypeSchema,
-  crew: z.array(z.string().trim().min(1).max(200)).max(20),
+  /** Names: personal data of staff. */
+  crew: z
+    .array(z.string().trim().min(1).max(200, { error: 'A name has 200 characters at most' }))
+    .max(20, { error: 'A crew has 20 people at most' }),
   home: z.object({ kato: katoSchema, lon: lonSchema, lat: latSchema }),
+  /** One shift outside of the plan. */
   shift: z.object({ from: instantSchema, to: instantSchema }).nullable(),
+  /** Null: round the clock. */
+  duty: dutyPlanSchema.nullable().default(null),
   equipment: z.array(equipmentSchema),
   status: unitStatusSchema,
   statusSince: instantSchema,
   statusReason: z.string().max(500),
   taskId: idSchema.nullable(),
   sos: sosSchema.nullable(),
+  /** When it was stood down; it is not deleted, because its history is not. */
+  retiredAt: instantSchema.nullable().default(null),
   version: z.number().int().positive(),
 });
 export type PoliceUnit = z.infer<typeof policeUnitSchema>;

@@ -38,7 +38,10 @@ describe('the void that a move opens', () => {
       lat: Float64Array.from({ length: 200 }, () => 51.13 + (random() - 0.5) * 0.4),
     };
     const free = Array.from({ length: 200 }, (_, i) => i).filter(
-      (i) => columns.status[i] === 1 && NINE - (columns.fixAt[i] ?? 0) <= 300_000,
+      (i) =>
+        columns.status[i] === 1 &&
+        NINE - (columns.fixAt[i] ?? 0) <= 300_000 &&
+        (columns.shiftTo[i] ?? 0) > NINE,
     );
     const reaches = (i: number, p: number) =>
       greatCircleM(columns.lon[i] ?? 0, columns.lat[i] ?? 0, points.lon[p] ?? 0, points.lat[p] ?? 0) <=

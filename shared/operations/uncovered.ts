@@ -72,7 +72,8 @@ function freeByLatitude(columns: UnitColumns, now: number): number[] {
   for (let i = 0; i < columns.count; i++) {
     const fixAt = columns.fixAt[i] ?? Number.NaN;
     const known = !Number.isNaN(fixAt) && freshness(fixAt, now) !== 'unknown';
-    if (known && statusAt(columns, i) === 'free') free.push(i);
+    const onDuty = (columns.shiftFrom[i] ?? 0) <= now && now < (columns.shiftTo[i] ?? 0);
+    if (known && onDuty && statusAt(columns, i) === 'free') free.push(i);
   }
   return free.sort((a, b) => (columns.lat[a] ?? 0) - (columns.lat[b] ?? 0));
 }

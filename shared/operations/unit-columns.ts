@@ -33,6 +33,8 @@ export type UnitColumns = {
   status: Uint8Array;
   /** 1 while a task binds it. */
   bound: Uint8Array;
+  /** Beginning of its shift; -Infinity without one. */
+  shiftFrom: Float64Array;
   /** End of its shift; Infinity without one. */
   shiftTo: Float64Array;
   recentTasks: Uint16Array;
@@ -60,6 +62,7 @@ export function unitColumns(units: readonly UnitNow[]): UnitColumns {
     equipment: Uint32Array.from(numbers(({ unit }) => equipmentBits(unit.equipment))),
     status: Uint8Array.from(numbers(({ unit }) => UNIT_STATUSES.indexOf(unit.status))),
     bound: Uint8Array.from(numbers(({ unit }) => (unit.taskId === null ? 0 : 1))),
+    shiftFrom: Float64Array.from(numbers(({ unit }) => unit.shift?.from ?? -Infinity)),
     shiftTo: Float64Array.from(numbers(({ unit }) => unit.shift?.to ?? Infinity)),
     recentTasks: Uint16Array.from(numbers(({ recentTasks }) => recentTasks)),
   };

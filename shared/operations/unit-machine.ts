@@ -49,6 +49,7 @@ function decide(unit: PoliceUnit, command: UnitCommand): UnitEvent | Refusal | n
   switch (command.type) {
     case 'unit.status': {
       const { status: to, reason } = command;
+      if (unit.retiredAt !== null) return { code: 'not_allowed_in_state', state: from };
       if (unit.taskId !== null) return { code: 'unit_has_task', taskId: unit.taskId };
       if (from === to) return { code: 'nothing_changes' };
       if (!UNIT_MOVES[from].includes(to)) return { code: 'not_allowed_in_state', state: from };
@@ -91,7 +92,8 @@ export function unitAfterTask(
   );
 }
 
-function appended(unit: PoliceUnit, event: UnitEvent, sign: Signed) {
+/** A unit with one more event. */
+export function appended(unit: PoliceUnit, event: UnitEvent, sign: Signed) {
   const entry: UnitLogEntry = { ...sign, unitId: unit.id, seq: unit.version + 1, event };
   return { ok: true as const, state: evolveUnit(unit, entry), entries: [entry] };
 }
@@ -112,6 +114,13 @@ function changed(unit: PoliceUnit, { event, at, happenedAt, actor }: UnitLogEntr
         statusReason: event.reason,
         taskId: event.taskId,
       };
+    case 'edited':
+      // The schema's optional fields may be undefined; unit-office.ts never writes one that is.
+      return event.patch as Partial<PoliceUnit>;
+    case 'retired':
+      return { retiredAt: at, status: 'off_duty', statusSince: happenedAt, statusReason: event.reason };
+    case 'reinstated':
+      return { retiredAt: null };
     case 'sos_raised':
       return { sos: { at, acknowledgedBy: null } };
     case 'sos_acknowledged':

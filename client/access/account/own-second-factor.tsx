@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { useMemo, useState, type FormEvent, type ReactElement } from 'react';
-import { encode } from 'uqr';
+import { useState, type FormEvent, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
+import { Qr } from '../../ui/qr.tsx';
 import '../access.css';
 import { Field } from '../field.tsx';
 import { lookAgain, useSignedIn } from '../use-me.ts';
@@ -100,23 +100,5 @@ export function OwnSecondFactor(): ReactElement {
         ) : null}
       </div>
     </form>
-  );
-}
-
-/** A QR code as one path: dark on white in every theme, as cameras want it. */
-function Qr(props: { text: string; label: string }): ReactElement {
-  const { size, d } = useMemo(() => {
-    const { data, size: side } = encode(props.text, { border: 2 });
-    const path = data
-      .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
-      .join('');
-    return { size: side, d: path };
-  }, [props.text]);
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`}>
-      <title>{props.label}</title>
-      <path d={`M0 0h${size}v${size}H0z`} fill="#fff" />
-      <path d={d} fill="#000" />
-    </svg>
   );
 }

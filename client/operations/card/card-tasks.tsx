@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ageText } from '../age.ts';
 import type { Card } from '../answers.ts';
+import { useLimits } from '../use-limits.ts';
 
 type CardTask = Card['tasks'][number];
 
@@ -24,11 +25,12 @@ export function CardTasks(props: {
 }): ReactElement {
   const { tasks, callSign, priority, nowMs, onMove, onCancel } = props;
   const { t, time } = useI18n();
+  const limits = useLimits();
   if (tasks.length === 0) return <p className="muted">{t('operations.noTasks')}</p>;
   return (
     <ul className="tasks">
       {tasks.map((task) => {
-        const deadline = taskDeadline(task, priority, { now: nowMs });
+        const deadline = taskDeadline(task, priority, { now: nowMs, limits });
         const { assigned, accepted, enRoute, onScene, ended } = task.times;
         const moments = [assigned, accepted, enRoute, onScene, ended].filter((at) => at !== null);
         return (

@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { moveFocus } from '../../ui/move-focus.ts';
 import { ageText } from '../age.ts';
 import type { IncidentRow } from '../answers.ts';
+import { useLimits } from '../use-limits.ts';
 
 /** One open incident: priority and number, what and where, how long, and what is late. */
 export function QueueRow(props: {
@@ -16,8 +17,9 @@ export function QueueRow(props: {
 }): ReactElement {
   const { row, category, nowMs, isOpen, onOpen } = props;
   const { t, name } = useI18n();
+  const limits = useLimits();
   const { due } = row.tasks;
-  const own = incidentDeadline(row, { now: nowMs });
+  const own = incidentDeadline(row, { now: nowMs, limits });
   // The crew's word is waited for, or the desk's.
   const late = due && nowMs > due.dueAt ? due.waiting : own?.overdue ? own.waiting : null;
   return (

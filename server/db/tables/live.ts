@@ -39,6 +39,13 @@ export type IngestDeviceTable = {
   source: PositionSource;
   enabled: Generated<boolean>;
   created_at: Timestamp;
+  created_by: Generated<string>;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  /** When anything came of it last, a heartbeat too. */
+  heard_at: Timestamp | null;
+  /** Fixes of it that could not be true. */
+  set_aside: Generated<number>;
 };
 
 export type IngestRefusedTable = {

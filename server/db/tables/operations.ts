@@ -23,6 +23,7 @@ type PoliceUnitTable = {
   call_sign: string;
   demonstration: boolean;
   data: unknown;
+  retired_at: Timestamp | null;
 };
 
 type PoliceUnitLogTable = { unit_id: number; seq: number; entry: unknown };
@@ -38,7 +39,14 @@ type TaskTable = {
   data: unknown;
 };
 
-type PlaybookVersionTable = { id: string; version: number; data: unknown; author: string; at: Timestamp };
+type PlaybookVersionTable = {
+  id: string;
+  version: number;
+  data: unknown;
+  author: string;
+  at: Timestamp;
+  reason: string;
+};
 
 export type OperationsTables = {
   incident_counter: IncidentCounterTable;

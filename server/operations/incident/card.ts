@@ -77,8 +77,11 @@ async function camerasAt({ db, picture, access }: Viewer, { place }: Incident) {
 async function unitsAt({ db, picture, access, at }: Viewer, { place }: Incident) {
   const scope = access.scope('positions.read');
   if (!place || scope.roots.length === 0) return [];
-  const asked = { now: at, maySee: access.scope('operations.read').covers };
-  return unitsNear(db, katosOf(picture, scope), { ...place, ...asked });
+  return unitsNear(db, katosOf(picture, scope), {
+    ...place,
+    at,
+    may: (action, kato) => access.scope(action).covers(kato),
+  });
 }
 
 /** A former or a similar incident, in a line. */

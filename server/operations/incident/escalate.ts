@@ -5,6 +5,7 @@ import type { Task } from '../../../shared/operations/schema.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
 import type { Log } from '../../log.ts';
+import { limitsOf } from '../limits/store.ts';
 import { incidentEvents } from '../told.ts';
 
 /** Thrown to leave a transaction that has nothing to write. */
@@ -16,8 +17,9 @@ class NothingToDo extends Error {}
  */
 export async function escalateTasks(db: Db, now: number): Promise<number[]> {
   const marked: number[] = [];
+  const limits = await limitsOf(db);
   for (const { task, priority } of await unmarkedTasks(db)) {
-    if (!taskDeadline(task, priority, { now })?.overdue) continue;
+    if (!taskDeadline(task, priority, { now, limits })?.overdue) continue;
     if (await escalated(db, task, now)) marked.push(task.id);
   }
   return marked;

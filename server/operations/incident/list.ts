@@ -1,10 +1,11 @@
 import { incidentsWithin } from './store.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { addressLine } from '../../../shared/operations/address.ts';
-import { taskDeadline, type Deadline } from '../../../shared/operations/limits.ts';
+import { taskDeadline, type Deadline, type Limits } from '../../../shared/operations/limits.ts';
 import type { Incident, IncidentFile } from '../../../shared/operations/schema.ts';
 import { isLive } from '../../../shared/operations/task-machine.ts';
 import type { Db } from '../../db/schema.ts';
+import { limitsOf } from '../limits/store.ts';
 
 /** A line of the queue. */
 export type IncidentRow = Pick<
@@ -31,12 +32,12 @@ export type IncidentRow = Pick<
   tasks: { live: number; due: Pick<Deadline, 'waiting' | 'dueAt'> | null };
 };
 
-function rowOf({ incident, tasks }: IncidentFile, now: number): IncidentRow {
+function rowOf({ incident, tasks }: IncidentFile, clock: { now: number; limits: Limits }): IncidentRow {
   const { id, number, kato, category, priority, state, stateSince, facilityId, sensitive } = incident;
   const { claimedBy, version, address, place, times } = incident;
   const live = tasks.filter(isLive);
   const [due = null] = live
-    .flatMap((task) => taskDeadline(task, priority, { now }) ?? [])
+    .flatMap((task) => taskDeadline(task, priority, clock) ?? [])
     .toSorted((a, b) => a.dueAt - b.dueAt)
     .map(({ waiting, dueAt }) => ({ waiting, dueAt }));
   return {
@@ -55,10 +56,7 @@ function rowOf({ incident, tasks }: IncidentFile, now: number): IncidentRow {
     lon: place?.lon ?? null,
     lat: place?.lat ?? null,
     receivedAt: times.t0 ?? times.t2,
-    tasks: {
-      live: live.length,
-      due,
-    },
+    tasks: { live: live.length, due },
   };
 }
 
@@ -74,10 +72,11 @@ export async function listIncidents(
   },
 ): Promise<{ rows: IncidentRow[]; nextCursor: number | null }> {
   const { cursor, now, ...question } = page;
+  const limits = await limitsOf(db);
   const files = await incidentsWithin(db, { ...question, before: cursor });
   const last = files.at(-1)?.incident.id ?? null;
   return {
-    rows: files.map((file) => rowOf(file, now)),
+    rows: files.map((file) => rowOf(file, { now, limits })),
     nextCursor: files.length === page.limit ? last : null,
   };
 }

@@ -1,12 +1,15 @@
 import { TRPCError } from '@trpc/server';
-import { insertVersion, newestVersions, playbookVersion } from './store.ts';
+import { insertVersion, newestVersions, playbookVersion, versionNotes, type VersionNote } from './store.ts';
 import { categories } from '../../../data/categories/categories.ts';
 import { playbooks as shippedPlaybooks } from '../../../data/playbooks/playbooks.ts';
+import { playbookDiff } from '../../../shared/operations/playbook-diff.ts';
 import type { Category, Playbook } from '../../../shared/operations/playbook.ts';
 import type { PlaybookRef } from '../../../shared/operations/schema.ts';
 import { notFound } from '../../access/guard.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
+import { namesOf } from '../incident/store.ts';
+import { refused } from '../refusal.ts';
 
 const SHIPPED: ReadonlyMap<string, Playbook> = new Map(shippedPlaybooks().map((one) => [one.id, one]));
 
@@ -52,7 +55,7 @@ export async function playbookLookup(db: Db): Promise<(category: string) => Play
 
 /**
  * Puts a new version of a playbook into force for incidents that begin from now on.
- * @throws TRPCError NOT_FOUND, or CONFLICT when the version does not follow the one in force.
+ * @throws TRPCError NOT_FOUND, or CONFLICT with who put what when the version does not follow the one in force.
  */
 export async function putPlaybook(
   db: Db,
@@ -61,12 +64,10 @@ export async function putPlaybook(
 ): Promise<{ version: number }> {
   return write(db, { actor, action: 'operations.putPlaybook', note: reason }, async (trx) => {
     const before = await currentPlaybook(trx, playbook.id);
-    const follows = playbook.version === before.version + 1 && (await insertVersion(trx, playbook, actor));
-    if (!follows)
-      throw new TRPCError({
-        code: 'CONFLICT',
-        message: `Version ${before.version} of ${playbook.id} is in force; the next one is ${before.version + 1}`,
-      });
+    const follows =
+      playbook.version === before.version + 1 &&
+      (await insertVersion(trx, playbook, { author: actor, reason }));
+    if (!follows) throw await changedMeanwhile(trx, playbook, before);
     return {
       result: { version: playbook.version },
       object: `playbook:${playbook.id}`,
@@ -74,4 +75,63 @@ export async function putPlaybook(
       after: { version: playbook.version },
     };
   });
+}
+
+/** Somebody put a version meanwhile: who, when, and what is another than in the version that was changed. */
+async function changedMeanwhile(db: Db, mine: Playbook, inForce: Playbook): Promise<TRPCError> {
+  const notes = (await versionNotes(db, mine.id)).filter(({ version }) => version >= mine.version);
+  const base = await playbookOfRef(db, { id: mine.id, version: mine.version - 1 });
+  const names = await namesOf(
+    db,
+    notes.map(({ author }) => author),
+  );
+  const fields = base ? [...new Set(playbookDiff(base, inForce).map(({ part }) => part))] : [];
+  return refused(
+    { code: 'changed_meanwhile', expected: mine.version - 1, version: inForce.version },
+    notes.map(({ author, at }) => ({
+      by: names.get(author) ?? author,
+      at: at.getTime(),
+      what: 'edited',
+      fields,
+      to: null,
+    })),
+  );
+}
+
+/** A version of a playbook: who put it into force, when and why. `by` null: it came with the product. */
+export type PlaybookNote = { version: number; at: number | null; by: string | null; reason: string };
+
+const noted = ({ version, at, author, reason }: VersionNote, names: ReadonlyMap<string, string>) => ({
+  version,
+  at: at.getTime(),
+  by: names.get(author) ?? author,
+  reason,
+});
+
+/** Every playbook in force with its note. */
+export async function notedPlaybooks(db: Db): Promise<{ playbook: Playbook; note: PlaybookNote }[]> {
+  const notes = await versionNotes(db);
+  const names = await namesOf(
+    db,
+    notes.map(({ author }) => author),
+  );
+  return (await currentPlaybooks(db)).map((playbook) => {
+    const { id, version } = playbook;
+    const note = notes.find((one) => one.id === id && one.version === version);
+    return { playbook, note: note ? noted(note, names) : { version, at: null, by: null, reason: '' } };
+  });
+}
+
+/** All versions of a playbook, the newest first; the last came with the product. */
+export async function playbookHistory(db: Db, id: string): Promise<PlaybookNote[]> {
+  const notes = await versionNotes(db, id);
+  const names = await namesOf(
+    db,
+    notes.map(({ author }) => author),
+  );
+  const shipped = SHIPPED.get(id);
+  return [
+    ...notes.map((note) => noted(note, names)),
+    ...(shipped ? [{ version: shipped.version, at: null, by: null, reason: '' }] : []),
+  ];
 }

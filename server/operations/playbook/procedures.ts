@@ -1,23 +1,38 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { currentPlaybook, currentPlaybooks, putPlaybook } from './playbooks.ts';
+import { currentPlaybook, notedPlaybooks, playbookHistory, playbookOfRef, putPlaybook } from './playbooks.ts';
 import { playbookSchema } from '../../../shared/operations/playbook.ts';
-import { slugSchema } from '../../../shared/operations/schema.ts';
+import { playbookRefSchema, slugSchema } from '../../../shared/operations/schema.ts';
+import { notFound } from '../../access/guard.ts';
 import { actorOf, may, router } from '../../trpc.ts';
 
 const reads = may('operations.read');
 
 export const playbookProcedures = router({
+  /** Every playbook in force, with who put it there. */
   list: reads.query(async ({ ctx }) =>
-    (await currentPlaybooks(ctx.db)).map(({ id, version, title, trigger }) => ({
+    (await notedPlaybooks(ctx.db)).map(({ playbook: { id, title, trigger, steps, legalBasis }, note }) => ({
       id,
-      version,
       title,
       trigger,
+      steps: steps.length,
+      legalBasis,
+      note,
     })),
   ),
 
   get: reads.input(z.object({ id: slugSchema })).query(({ ctx, input }) => currentPlaybook(ctx.db, input.id)),
+
+  /** Its versions, the newest first. */
+  history: reads
+    .input(z.object({ id: slugSchema }))
+    .query(({ ctx, input }) => playbookHistory(ctx.db, input.id)),
+
+  version: reads.input(playbookRefSchema).query(async ({ ctx, input }) => {
+    const found = await playbookOfRef(ctx.db, input);
+    if (!found) throw notFound(`playbook:${input.id}`);
+    return found;
+  }),
 
   /** A new version for incidents that begin from now on. Playbooks are the Republic's, so its grant is asked for. */
   put: may('operations.playbooks')

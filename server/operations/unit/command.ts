@@ -7,10 +7,10 @@ import { write } from '../../db/write.ts';
 import { act } from '../act.ts';
 import type { Commander } from '../incident/commander.ts';
 import { refused } from '../refusal.ts';
-import { unitEvents } from '../told.ts';
+import { devicesChanged, unitEvents } from '../told.ts';
 
 /** A unit inside the territory, locked. */
-const lockedUnit = async (trx: Db, commander: Commander, id: number): Promise<PoliceUnit> =>
+export const lockedUnit = async (trx: Db, commander: Commander, id: number): Promise<PoliceUnit> =>
   commander.requireObject(`unit:${id}`, await unitById(trx, id, { lock: true }), ({ home }) => home.kato);
 
 /**
@@ -50,7 +50,9 @@ export async function linkCrew(
 ): Promise<{ secret: string }> {
   return write(db, { actor: commander.actor, action: 'operations.linkCrew', note: reason }, async (trx) => {
     const unit = await lockedUnit(trx, commander, unitId);
-    const secret = await newCrewLink(trx, unit);
-    return { result: { secret }, object: `unit:${unitId}`, kato: unit.home.kato };
+    if (unit.retiredAt !== null) throw refused({ code: 'not_allowed_in_state', state: unit.status });
+    const secret = await newCrewLink(trx, unit, commander.actor);
+    const { kato } = unit.home;
+    return { result: { secret }, object: `unit:${unitId}`, kato, events: [devicesChanged(unit)] };
   });
 }

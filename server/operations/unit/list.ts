@@ -1,10 +1,13 @@
 import { tasksUnderWay, unitRow, unitsWithin, type UnitRow } from './store.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { greatCircleM } from '../../../shared/operations/distance.ts';
-import { taskDeadline, unitDeadline } from '../../../shared/operations/limits.ts';
+import { taskDeadline, unitDeadline, type Limits } from '../../../shared/operations/limits.ts';
 import { freshness, type Freshness } from '../../../shared/operations/position.ts';
 import type { Incident, PoliceUnit, Position, Task } from '../../../shared/operations/schema.ts';
 import type { Db } from '../../db/schema.ts';
+import type { Commander } from '../incident/commander.ts';
+import { limitsOf } from '../limits/store.ts';
+import { seenCrew } from '../mask.ts';
 
 /** What a unit is busy with. `incident` is null when it lies outside what the viewer may see. */
 export type UnitWork = {
@@ -25,56 +28,57 @@ export type SeenUnit = {
   dueAt: number | null;
 };
 
-type Asked = { now: number; maySee: (kato: Kato) => boolean };
+type PlacedUnit = Pick<UnitRow, 'unit' | 'position' | 'demonstration'>;
+/** Who asks when: what they may see is decided here, so that no list forgets it. */
+type Asked = Pick<Commander, 'at' | 'may'>;
 type UnderWay = { task: Task; incident: Incident };
 
 function seen(
-  { unit, position, demonstration }: UnitRow,
+  { unit, position, demonstration }: PlacedUnit,
   under: UnderWay | undefined,
-  { now, maySee }: Asked,
+  { at, may, limits }: Asked & { limits: Limits },
 ): SeenUnit {
-  const clock = { now };
+  const clock = { now: at, limits };
   const deadline = under
     ? taskDeadline(under.task, under.incident.priority, clock)
     : unitDeadline(unit, clock);
   return {
-    unit,
+    unit: seenCrew(unit, may),
     demonstration,
     position,
-    ageMs: position && now - position.at,
-    freshness: freshness(position?.at ?? null, now),
-    work: under ? workOf(under, maySee) : null,
+    ageMs: position && at - position.at,
+    freshness: freshness(position?.at ?? null, at),
+    work: under ? workOf(under, may) : null,
     dueAt: deadline?.dueAt ?? null,
   };
 }
 
-function workOf({ task, incident }: UnderWay, maySee: Asked['maySee']): UnitWork {
+function workOf({ task, incident }: UnderWay, may: Asked['may']): UnitWork {
   const { id, state, stateSince } = task;
   const { id: incidentId, number, category, priority } = incident;
   return {
     task: { id, state, stateSince },
-    incident: maySee(incident.kato) ? { id: incidentId, number, category, priority } : null,
+    incident: may('operations.read', incident.kato) ? { id: incidentId, number, category, priority } : null,
   };
 }
 
-/**
- * Units of some units of territory, by id.
- * @param asked.maySee whether the viewer may see incidents of a unit of territory.
- */
+/** Units of some units of territory, by id, as somebody may see them. */
 export async function listUnits(db: Db, katos: readonly Kato[], asked: Asked): Promise<SeenUnit[]> {
-  return seenAll(db, await unitsWithin(db, katos, asked.now), asked);
+  return seenUnitsOf(db, await unitsWithin(db, katos, asked.at), asked);
 }
 
 /** One unit; see `listUnits`. */
 export async function oneUnit(db: Db, id: number, asked: Asked): Promise<SeenUnit | undefined> {
-  const row = await unitRow(db, id, asked.now);
-  return row && (await seenAll(db, [row], asked))[0];
+  const row = await unitRow(db, id, asked.at);
+  return row && (await seenUnitsOf(db, [row], asked))[0];
 }
 
-async function seenAll(db: Db, rows: readonly UnitRow[], asked: Asked): Promise<SeenUnit[]> {
+/** Units with their work and their limits of time, as somebody may see them. */
+export async function seenUnitsOf(db: Db, rows: readonly PlacedUnit[], asked: Asked): Promise<SeenUnit[]> {
   const taskIds = rows.flatMap(({ unit }) => unit.taskId ?? []);
   const under = new Map((await tasksUnderWay(db, taskIds)).map((one) => [one.task.id, one]));
-  return rows.map((row) => seen(row, under.get(row.unit.taskId ?? 0), asked));
+  const limits = await limitsOf(db);
+  return rows.map((row) => seen(row, under.get(row.unit.taskId ?? 0), { ...asked, limits }));
 }
 
 /** The units nearest to a place, by where they were last seen; one that never was seen is near nothing. */

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { commandUnit, linkCrew } from './command.ts';
-import { listUnits, oneUnit } from './list.ts';
+import { listUnits, oneUnit, seenUnitsOf } from './list.ts';
+import { commandOffice, createUnit, unitFile } from './office/office.ts';
+import { unitPage } from './office/store.ts';
 import { trailOf, unitById } from './store.ts';
 import { katoSchema } from '../../../shared/hierarchy/schema.ts';
 import { unitCommandSchema } from '../../../shared/operations/command.ts';
 import { idSchema } from '../../../shared/operations/schema.ts';
+import {
+  createUnitSchema,
+  unitOfficeSchema,
+  unitPageSchema,
+} from '../../../shared/operations/unit-office.ts';
 import { may, mayCommand, router } from '../../trpc.ts';
 import { deskOf } from '../incident/commander.ts';
 import { katosBelow } from '../viewer.ts';
@@ -13,24 +20,25 @@ const MINUTE_MS = 60_000;
 /** Four hours at the step in which trails are kept. */
 const MAX_TRAIL_POINTS = 1_440;
 
+const administers = may('units.write');
 const sees = may('positions.read');
 
 export const unitProcedures = router({
-  list: sees.input(z.object({ unit: katoSchema })).query(({ ctx, input: { unit } }) =>
-    listUnits(ctx.db, katosBelow(ctx.picture, ctx.requireUnit(unit)), {
-      now: Date.now(),
-      maySee: ctx.access.scope('operations.read').covers,
-    }),
-  ),
+  list: sees
+    .input(z.object({ unit: katoSchema }))
+    .query(({ ctx, input: { unit } }) =>
+      listUnits(ctx.db, katosBelow(ctx.picture, ctx.requireUnit(unit)), deskOf(ctx, Date.now())),
+    ),
 
-  one: sees.input(z.object({ unitId: idSchema })).query(async ({ ctx, input: { unitId } }) => {
-    const asked = { now: Date.now(), maySee: ctx.access.scope('operations.read').covers };
-    return ctx.requireObject(
-      `unit:${unitId}`,
-      await oneUnit(ctx.db, unitId, asked),
-      ({ unit }) => unit.home.kato,
-    );
-  }),
+  one: sees
+    .input(z.object({ unitId: idSchema }))
+    .query(async ({ ctx, input: { unitId } }) =>
+      ctx.requireObject(
+        `unit:${unitId}`,
+        await oneUnit(ctx.db, unitId, deskOf(ctx, Date.now())),
+        ({ unit }) => unit.home.kato,
+      ),
+    ),
 
   /** Where a unit was in the last minutes, oldest first. */
   trail: sees
@@ -47,7 +55,29 @@ export const unitProcedures = router({
     .mutation(({ ctx, input }) => commandUnit(ctx.db, deskOf(ctx, Date.now()), input)),
 
   /** A new link for a unit's crew, shown this once; the former one no longer opens. */
-  link: may('units.write')
+  link: administers
     .input(z.object({ unitId: idSchema, reason: z.string().trim().min(3).max(500) }))
     .mutation(({ ctx, input }) => linkCrew(ctx.db, deskOf(ctx, Date.now()), input)),
+
+  /** The register of units for whoever administers it. */
+  page: administers.input(unitPageSchema).query(async ({ ctx, input: { unit, ...question } }) => {
+    const katos = katosBelow(ctx.picture, ctx.requireUnit(unit));
+    const { rows, ...page } = await unitPage(ctx.db, { ...question, katos });
+    const seen = await seenUnitsOf(ctx.db, rows, deskOf(ctx, Date.now()));
+    return { ...page, rows: seen.map((one, i) => ({ ...one, devices: rows[i]?.devices ?? 0 })) };
+  }),
+
+  /** One unit with its history, newest first. */
+  file: administers
+    .input(z.object({ id: idSchema }))
+    .query(({ ctx, input }) => unitFile(ctx.db, deskOf(ctx, Date.now()), ctx.scope, input.id)),
+
+  create: administers
+    .input(createUnitSchema)
+    .mutation(({ ctx, input }) => createUnit(ctx.db, deskOf(ctx, Date.now()), input)),
+
+  /** Edits a unit, stands it down or takes it back. */
+  office: administers
+    .input(unitOfficeSchema)
+    .mutation(({ ctx, input }) => commandOffice(ctx.db, deskOf(ctx, Date.now()), input)),
 });

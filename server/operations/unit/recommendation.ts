@@ -1,11 +1,12 @@
 import { unitsWithin } from './store.ts';
-import { DEFAULT_LIMITS } from '../../../shared/operations/limits.ts';
+import { shiftOf } from '../../../shared/operations/duty.ts';
 import { needOf } from '../../../shared/operations/playbook-of-incident.ts';
 import { recommend, type NeedAnswer } from '../../../shared/operations/recommend.ts';
 import type { Incident } from '../../../shared/operations/schema.ts';
 import { uncoveredBy } from '../../../shared/operations/uncovered.ts';
 import { unitColumns } from '../../../shared/operations/unit-columns.ts';
 import type { PlaceSpeed } from '../../../shared/operations/eta.ts';
+import { limitsOf } from '../limits/store.ts';
 import { playbookOfRef } from '../playbook/playbooks.ts';
 import { katosOf, type Viewer } from '../viewer.ts';
 
@@ -23,8 +24,8 @@ export type Recommendation =
       uncovered: { inReach: number; facilityIds: number[]; targetS: number };
     };
 
-/** A void is measured by the limit of travel of the top class. */
-const TARGET_S = DEFAULT_LIMITS.en_route[1] ?? 420;
+/** Target time of travel where the top class has no limit. */
+const TARGET_S = 420;
 const URBAN: readonly string[] = ['city_republican', 'city_administration', 'city_district', 'town'];
 
 /** Whom to send to an incident of the units the viewer may see, and what their leaving uncovers. */
@@ -36,19 +37,23 @@ export async function recommendFor(
   if (!place) return { status: 'no_place' };
   const scope = access.scope('operations.dispatch');
   const rows = await unitsWithin(db, katosOf(picture, scope), at);
-  const columns = unitColumns(rows);
+  const columns = unitColumns(
+    rows.map((row) => ({ ...row, unit: { ...row.unit, shift: shiftOf(row.unit, at) } })),
+  );
   const { lon, lat } = place;
   const territory = picture.tree.units[picture.tree.indexOf.get(incident.kato) ?? -1];
   const kind: PlaceSpeed = URBAN.includes(territory?.type ?? '') ? 'urban' : 'rural';
   const needs = needOf(await playbookOfRef(db, incident.playbook));
   const answers = recommend(columns, { needs, place: { lon, lat, kind }, now: at });
+  // A void is measured by the limit of travel of the top class.
+  const targetS = (await limitsOf(db)).en_route[1] ?? TARGET_S;
   const facilities = picture.facilities.filter(({ kato }) => scope.covers(kato));
   const leaving = answers.flatMap(({ chosen }) => chosen.map(({ index }) => index));
   const points = {
     lon: Float64Array.from(facilities, (f) => f.lon),
     lat: Float64Array.from(facilities, (f) => f.lat),
   };
-  const { inReach, lost } = uncoveredBy(points, columns, { leaving, targetS: TARGET_S, now: at, kind });
+  const { inReach, lost } = uncoveredBy(points, columns, { leaving, targetS, now: at, kind });
   const named = new Set(
     answers.flatMap(({ chosen, alternatives, rejected }) =>
       [...chosen, ...alternatives, ...rejected].map(({ unitId }) => unitId),
@@ -60,5 +65,5 @@ export async function recommendFor(
       .map(({ unit }) => [unit.id, { callSign: unit.callSign, type: unit.type }]),
   );
   const facilityIds = lost.flatMap((i) => facilities[i]?.id ?? []);
-  return { status: 'answered', answers, units, uncovered: { inReach, facilityIds, targetS: TARGET_S } };
+  return { status: 'answered', answers, units, uncovered: { inReach, facilityIds, targetS } };
 }

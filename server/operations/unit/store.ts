@@ -14,7 +14,8 @@ import {
 import type { TrailPoint } from '../../../shared/operations/trail.ts';
 import type { Db } from '../../db/schema.ts';
 
-const toUnit = ({ data }: { data: unknown }): PoliceUnit => policeUnitSchema.parse(data);
+/** The unit of a row. */
+export const toUnit = ({ data }: { data: unknown }): PoliceUnit => policeUnitSchema.parse(data);
 
 /** A unit with its last known position and the tasks of its last twelve hours. */
 export type UnitRow = {
@@ -65,7 +66,12 @@ export async function putUnit(trx: Db, unit: PoliceUnit, entries: readonly UnitL
   if (entries.length === 0) return;
   await trx
     .updateTable('police_unit')
-    .set({ kato: unit.home.kato, call_sign: unit.callSign, data: JSON.stringify(unit) })
+    .set({
+      kato: unit.home.kato,
+      call_sign: unit.callSign,
+      retired_at: unit.retiredAt === null ? null : new Date(unit.retiredAt),
+      data: JSON.stringify(unit),
+    })
     .where('id', '=', unit.id)
     .execute();
   await trx
@@ -90,13 +96,14 @@ const SHIFT_MS = 12 * 3_600_000;
 
 /** Units whose home lies in some units of territory, with where they were last seen, by id. */
 export const unitsWithin = (db: Db, katos: readonly Kato[], nowMs: number): Promise<UnitRow[]> =>
-  unitRows(db, nowMs, (units) => units.where('u.kato', 'in', [...katos]));
+  unitRows(db, nowMs, (units) => units.where('u.kato', 'in', [...katos]).where('u.retired_at', 'is', null));
 
 /** A unit, with where it was last seen. */
 export const unitRow = async (db: Db, id: number, nowMs: number): Promise<UnitRow | undefined> =>
   (await unitRows(db, nowMs, (units) => units.where('u.id', '=', id)))[0];
 
-const seenUnits = (db: Db) =>
+/** Units with where they were last seen. */
+export const seenUnits = (db: Db) =>
   db
     .selectFrom('police_unit as u')
     .leftJoin('unit_position as p', 'p.unit_id', 'u.id')
@@ -112,6 +119,7 @@ const seenUnits = (db: Db) =>
       'p.source',
     ]);
 type SeenUnits = ReturnType<typeof seenUnits>;
+type SeenRow = Awaited<ReturnType<SeenUnits['execute']>>[number];
 
 async function unitRows(db: Db, nowMs: number, which: (units: SeenUnits) => SeenUnits): Promise<UnitRow[]> {
   const since = new Date(nowMs - SHIFT_MS);
@@ -123,25 +131,34 @@ async function unitRows(db: Db, nowMs: number, which: (units: SeenUnits) => Seen
     unit: toUnit(row),
     demonstration: row.demonstration,
     recentTasks: tasksOf.get(row.id) ?? 0,
-    position:
-      row.lon === null ||
-      row.lat === null ||
-      row.at === null ||
-      row.received_at === null ||
-      row.source === null
-        ? null
-        : {
-            unitId: row.id,
-            lon: row.lon,
-            lat: row.lat,
-            headingDeg: row.heading_deg,
-            speedMs: row.speed_ms,
-            accuracyM: row.accuracy_m,
-            at: row.at.getTime(),
-            receivedAt: row.received_at.getTime(),
-            source: row.source,
-          },
+    position: positionOf(row),
   }));
+}
+
+/** Where a unit of `seenUnits` was last seen; null when it never was. */
+export function positionOf(row: SeenRow): Position | null {
+  const { id: unitId, lon, lat, at, received_at: receivedAt, source } = row;
+  if (lon === null || lat === null || at === null || receivedAt === null || source === null) return null;
+  return {
+    unitId,
+    lon,
+    lat,
+    headingDeg: row.heading_deg,
+    speedMs: row.speed_ms,
+    accuracyM: row.accuracy_m,
+    at: at.getTime(),
+    receivedAt: receivedAt.getTime(),
+    source,
+  };
+}
+
+/** Every unit that was not stood down, with the path of its territory. */
+export async function activeUnits(db: Db): Promise<{ unitId: number; path: string }[]> {
+  const { rows } = await sql<{ unitId: number; path: string }>`
+    select p.id as "unitId", u.path
+    from police_unit p join admin_unit_version u on u.kato = p.kato and u.valid_to is null
+    where p.retired_at is null order by p.id`.execute(db);
+  return rows;
 }
 
 /** Some tasks with their incidents. */
@@ -185,13 +202,14 @@ const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).d
  * A new link for a unit's crew, as a device that sends positions from a browser; the former one no longer opens.
  * @returns its secret, which is shown once and kept nowhere.
  */
-export async function newCrewLink(trx: Db, unit: PoliceUnit): Promise<string> {
+export async function newCrewLink(trx: Db, unit: PoliceUnit, actor: string): Promise<string> {
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   await trx
     .updateTable('ingest_device')
-    .set({ enabled: false })
+    .set({ enabled: false, revoked_at: new Date(), revoked_by: actor })
     .where('unit_id', '=', unit.id)
     .where('source', '=', 'browser')
+    .where('enabled', '=', true)
     .execute();
   await trx
     .insertInto('ingest_device')
@@ -201,6 +219,7 @@ export async function newCrewLink(trx: Db, unit: PoliceUnit): Promise<string> {
       unit_id: unit.id,
       kato: unit.home.kato,
       source: 'browser',
+      created_by: actor,
     })
     .execute();
   return secret;

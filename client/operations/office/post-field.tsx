@@ -1,0 +1,100 @@
+import { MapPin } from 'lucide-react';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { PickList } from '../pick-list.tsx';
+import { usePlace, type KatoAt, type PickedPoint } from '../report/use-place.ts';
+import type { PostDraft } from './unit-draft.ts';
+
+const SHOWN = 6;
+
+/** What the screen lends: the map to point at, the picker of territories, and where a point lies. */
+export type Lent = {
+  katoAt: KatoAt;
+  map: (props: {
+    picked: PickedPoint | null;
+    unit: string;
+    onPick: (point: PickedPoint) => void;
+  }) => ReactNode;
+  territory: (props: {
+    label: string;
+    value: string | null;
+    onChange: (kato: string | null) => void;
+  }) => ReactNode;
+};
+
+/** The home post: a place by name, coordinates in any notation, or a point on the map; the territory follows and may be set. */
+export function PostField(props: {
+  /** Where places are looked for. */
+  unit: string;
+  post: PostDraft;
+  onChange: (post: PostDraft) => void;
+  problem: string | null;
+  lent: Lent;
+}): ReactElement {
+  const { unit, post, onChange, problem, lent } = props;
+  const { t, name } = useI18n();
+  const [picked, setPicked] = useState<PickedPoint | null>(
+    post.lon === null || post.lat === null ? null : { lon: post.lon, lat: post.lat },
+  );
+  const [isMapOpen, setMapOpen] = useState(false);
+  const where = usePlace(unit, null, { write: (place) => name(place.name), katoAt: lent.katoAt });
+  const { place } = where;
+  const [taken, setTaken] = useState(place);
+  if (place !== taken && place?.label !== taken?.label) {
+    setTaken(place);
+    if (place) {
+      setPicked(place);
+      onChange({ lon: place.lon, lat: place.lat, kato: place.kato ?? post.kato });
+    }
+  }
+  const point = ({ lon, lat }: PickedPoint): void => {
+    setPicked({ lon, lat });
+    where.setText('');
+    onChange({ lon, lat, kato: lent.katoAt(lon, lat) ?? post.kato });
+  };
+  const known =
+    post.lon === null || post.lat === null ? null : `✓ ${post.lat.toFixed(5)}, ${post.lon.toFixed(5)}`;
+  return (
+    <fieldset className="office-group">
+      <legend>{t('office.post')}</legend>
+      <PickList
+        label={t('office.postPlace')}
+        hint={t('operations.placeHint')}
+        text={where.text}
+        onText={where.setText}
+        picks={where.hits.slice(0, SHOWN).map((hit) => ({
+          key: `${hit.place.kind}:${hit.place.id}`,
+          label: name(hit.place.name),
+          note: hit.place.settlement
+            ? name(hit.place.settlement)
+            : t(`operations.placeKind.${hit.place.kind}`),
+        }))}
+        onPick={(key) => {
+          const hit = where.hits.find(({ place: { kind, id } }) => `${kind}:${id}` === key);
+          if (hit) where.choose(hit);
+        }}
+        chosen={known}
+        problem={
+          where.failed ? t('operations.placeFailed') : where.isSilent ? t('operations.placeUnknown') : problem
+        }
+      />
+      <button
+        type="button"
+        className="quiet-button office-start"
+        aria-expanded={isMapOpen}
+        onClick={() => setMapOpen(!isMapOpen)}
+      >
+        <MapPin aria-hidden />
+        {t('office.pointAtMap')}
+      </button>
+      {isMapOpen ? (
+        <div className="office-map">{lent.map({ picked, unit: post.kato ?? unit, onPick: point })}</div>
+      ) : null}
+      {lent.territory({
+        label: t('office.territory'),
+        value: post.kato,
+        onChange: (kato) => onChange({ ...post, kato }),
+      })}
+    </fieldset>
+  );
+}
