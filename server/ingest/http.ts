@@ -14,13 +14,16 @@ const UNKNOWN_PER_ADDRESS = { burst: 20, perSecond: 0.2, maxKeys: 10_000 };
 const SAMPLE_LENGTH = 200;
 const SHOWN_OF_SECRET = 4;
 
+/** What is done with an alarm that a device reports; it is acknowledged when this has resolved. */
+export type DeviceAlarm = (device: Device, report: DeviceReport & { alarm: string }) => Promise<void>;
+
 type Parts = {
   devices: Devices;
   positions: Positions;
   /** Keeps what was refused or set aside. */
   refused: (refused: Refused) => void;
   /** A device calls for help or reports a fault; the request is acknowledged when this has resolved. */
-  alarm?: (device: Device, report: DeviceReport & { alarm: string }) => Promise<void>;
+  alarm?: DeviceAlarm;
   clock: () => number;
 };
 

@@ -3,6 +3,7 @@ import type { LiveAccess } from './access.ts';
 import { openEventFeed, type EventFeed } from './feed.ts';
 import { createPositionHub } from './position-hub.ts';
 import { createLiveServer, type LiveServer } from './server.ts';
+import { openShareBook } from './share-book.ts';
 import { inProcessBus, type Bus } from '../bus/bus.ts';
 import { natsBus } from '../bus/nats.ts';
 import { postgresBus } from '../bus/postgres.ts';
@@ -12,7 +13,7 @@ import type { Db } from '../db/schema.ts';
 import type { Env } from '../env.ts';
 import { unitsWithDevices } from '../ingest/device/store.ts';
 import { openDevices } from '../ingest/devices.ts';
-import { osmAndHandler } from '../ingest/http.ts';
+import { osmAndHandler, type DeviceAlarm } from '../ingest/http.ts';
 import { openPositions, type Positions } from '../ingest/pipeline.ts';
 import { dropOldTrails } from '../ingest/position/store.ts';
 import { openQuarantine } from '../ingest/quarantine.ts';
@@ -39,17 +40,20 @@ export async function openLive(parts: {
   log: Log;
   picture: () => Picture;
   access: LiveAccess;
+  /** Takes a device's call for help, see `osmAndHandler`. */
+  alarm?: DeviceAlarm;
 }): Promise<Live> {
-  const { db, log, picture, access } = parts;
+  const { db, log, picture, access, alarm } = parts;
   const clock = Date.now;
   const bus = await openBus(parts);
   const feed = await openEventFeed({ db, bus, log, clock });
+  const shares = await openShareBook(db, feed);
   const positions = await openPositions({ db, bus, log, clock, roster: () => unitsWithDevices(db) });
   const hub = createPositionHub();
   positions.onTick(hub.tick);
   const devices = await openDevices({ db, log, clock, changed: positions.reload });
   const quarantine = openQuarantine({ db, log });
-  const live = createLiveServer({ db, picture, feed, positions: hub, access, log });
+  const live = createLiveServer({ db, picture, feed, shares, positions: hub, access, log });
   const housekeeping = setInterval(() => {
     Promise.all([expireCommands(db), dropOldTrails(db, clock())]).catch((error: unknown) =>
       log.warn({ err: error }, 'what is past keeping could not be dropped'),
@@ -59,7 +63,13 @@ export async function openLive(parts: {
     feed,
     positions,
     live,
-    ingest: osmAndHandler({ devices, positions, refused: quarantine.add, clock }),
+    ingest: osmAndHandler({
+      devices,
+      positions,
+      refused: quarantine.add,
+      clock,
+      ...(alarm ? { alarm } : {}),
+    }),
     close: async () => {
       clearInterval(housekeeping);
       devices.close();

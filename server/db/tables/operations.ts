@@ -40,6 +40,20 @@ type TaskTable = {
 
 type PlaybookVersionTable = { id: string; version: number; data: unknown; author: string; at: Timestamp };
 
+type AttachmentTable = {
+  id: string;
+  incident_id: number;
+  type: string;
+  bytes: number;
+  sha256: Buffer;
+  at: Generated<Timestamp>;
+  actor: string;
+  expired_at: Timestamp | null;
+};
+
+/** A piece of a file's content; `n` counts from 0. */
+type AttachmentChunkTable = { attachment_id: string; n: number; data: Buffer };
+
 export type OperationsTables = {
   incident_counter: IncidentCounterTable;
   incident: IncidentTable;
@@ -48,4 +62,6 @@ export type OperationsTables = {
   police_unit_log: PoliceUnitLogTable;
   task: TaskTable;
   playbook_version: PlaybookVersionTable;
+  attachment: AttachmentTable;
+  attachment_chunk: AttachmentChunkTable;
 };

@@ -1,10 +1,11 @@
+import { listedSight, sharesSeen, type Sight } from './sight.ts';
 import { incidentsWithin } from './store.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { addressLine } from '../../../shared/operations/address.ts';
 import { taskDeadline } from '../../../shared/operations/limits.ts';
 import type { Incident, IncidentFile } from '../../../shared/operations/schema.ts';
 import { isLive } from '../../../shared/operations/task-machine.ts';
-import type { Db } from '../../db/schema.ts';
+import { maySee, type Viewer } from '../viewer.ts';
 
 /** A line of the queue. */
 export type IncidentRow = Pick<
@@ -29,9 +30,19 @@ export type IncidentRow = Pick<
   receivedAt: number;
   /** Tasks under way, and how many of them are past their limit. */
   tasks: { live: number; late: number };
+  /** It lies elsewhere and is shared until then; null for one of the viewer's own territory. */
+  sharedUntil: number | null;
+  /** The viewer is a wall, and this is a sensitive incident: neither its address nor its exact place. */
+  dimmed: boolean;
 };
 
-function rowOf({ incident, tasks }: IncidentFile, now: number): IncidentRow {
+/** A dimmed place is right to a kilometre or so. */
+const DIMMED_DIGITS = 2;
+const rounded = (degrees: number | undefined): number | null =>
+  degrees === undefined ? null : Number(degrees.toFixed(DIMMED_DIGITS));
+
+function rowOf({ incident, tasks }: IncidentFile, sight: Sight, now: number): IncidentRow {
+  const dimmed = sight.view === 'dim';
   const { id, number, kato, category, priority, state, stateSince, facilityId, sensitive } = incident;
   const { claimedBy, version, address, place, times } = incident;
   const live = tasks.filter(isLive);
@@ -43,37 +54,47 @@ function rowOf({ incident, tasks }: IncidentFile, now: number): IncidentRow {
     priority,
     state,
     stateSince,
-    facilityId,
+    facilityId: dimmed ? null : facilityId,
     sensitive,
     claimedBy,
     version,
-    place: addressLine(address) || address.text,
-    lon: place?.lon ?? null,
-    lat: place?.lat ?? null,
+    place: dimmed ? '' : addressLine(address) || address.text,
+    lon: dimmed ? rounded(place?.lon) : (place?.lon ?? null),
+    lat: dimmed ? rounded(place?.lat) : (place?.lat ?? null),
     receivedAt: times.t0 ?? times.t2,
     tasks: {
       live: live.length,
       late: live.filter((task) => taskDeadline(task, priority, { now })?.overdue).length,
     },
+    sharedUntil: sight.share && sight.share.untilMs,
+    dimmed,
   };
 }
 
-/** A page of incidents, newest first. */
+/** A page of incidents of some units, newest first: those that lie there and those that are shared with one of them. */
 export async function listIncidents(
-  db: Db,
+  viewer: Viewer,
   page: {
     katos: readonly Kato[];
     states: 'open' | 'closed' | 'all';
     cursor: number | null;
     limit: number;
-    now: number;
   },
 ): Promise<{ rows: IncidentRow[]; nextCursor: number | null }> {
-  const { cursor, now, ...question } = page;
-  const files = await incidentsWithin(db, { ...question, before: cursor });
+  const { cursor, katos, ...question } = page;
+  const shares = await sharesSeen(viewer, katos);
+  const files = await incidentsWithin(viewer.db, {
+    ...question,
+    katos: katos.filter((kato) => maySee(viewer, 'operations.read', kato)),
+    ids: [...shares.keys()],
+    before: cursor,
+  });
   const last = files.at(-1)?.incident.id ?? null;
   return {
-    rows: files.map((file) => rowOf(file, now)),
+    rows: files.flatMap((file) => {
+      const sight = listedSight(viewer, file.incident, shares.get(file.incident.id));
+      return sight && sight.view !== 'hide' ? [rowOf(file, sight, viewer.at)] : [];
+    }),
     nextCursor: files.length === page.limit ? last : null,
   };
 }

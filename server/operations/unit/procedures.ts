@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandUnit, linkCrew } from './command.ts';
 import { listUnits } from './list.ts';
+import { raiseSos } from './sos.ts';
 import { katoSchema } from '../../../shared/hierarchy/schema.ts';
 import { unitCommandSchema } from '../../../shared/operations/command.ts';
 import { idSchema } from '../../../shared/operations/schema.ts';
@@ -17,7 +18,10 @@ export const unitProcedures = router({
 
   command: may('operations.dispatch')
     .input(unitCommandSchema)
-    .mutation(({ ctx, input }) => commandUnit(ctx.db, deskOf(ctx, Date.now()), input)),
+    .mutation(({ ctx, input }) => {
+      const desk = deskOf(ctx, Date.now());
+      return input.type === 'unit.sos' ? raiseSos(ctx.db, desk, input) : commandUnit(ctx.db, desk, input);
+    }),
 
   /** A new link for a unit's crew, shown this once; the former one no longer opens. */
   link: may('units.write')
