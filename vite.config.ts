@@ -16,7 +16,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/api', '/map', '/tiles', '/export', '/import', '/ingest'].map((path) => [
+      ['/api', '/map', '/tiles', '/export', '/import', '/attach', '/ingest'].map((path) => [
         path,
         { target: 'http://127.0.0.1:8080', ws: path === '/api' },
       ]),

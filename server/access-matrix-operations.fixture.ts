@@ -17,8 +17,28 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
   },
   'operations.incidents.card': {
     at: (_unit, has) => ({ input: { id: has.incident } }),
-    says: 'yyNN yyNN yyNN yyNN yyNN yyNN yyNN FFFF yyNN UUUU',
+    // A dispatcher sees what is shared with their unit, and this is not.
+    says: 'yyNN yyNN yyNN yyNN NNNN yyNN yyNN FFFF yyNN UUUU',
   },
+  'operations.incidents.similar': {
+    input: { category: 'fight', facilityId: null, place: null, phone: '+7 701 000 00 00', text: '' },
+    says: 'y y F F F F y F F U',
+  },
+  'operations.shares.begin': {
+    at: (_unit, has) => ({
+      input: { incidentId: has.incident, unit: '611000000', minutes: 30, reason: REASON },
+    }),
+    says: 'yyNN FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'operations.shares.end': {
+    at: (_unit, has) => ({ input: { id: has.share, reason: REASON } }),
+    says: 'yyNN FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'operations.shares.list': {
+    at: (_unit, has) => ({ input: { incidentId: has.incident } }),
+    says: 'yyNN yyNN yyNN yyNN FFFF yyNN yyNN FFFF yyNN UUUU',
+  },
+  'operations.sos': { says: 'y y y y F y y F y U' },
   'operations.incidents.command': {
     at: (_unit, has) => ({
       input: { type: 'incident.note', key: `matrix-${++serial}`, incidentId: has.incident, text: REASON },
@@ -92,16 +112,16 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     at: async (_unit, has) => ({ input: { id: await has.newDevice(), reason: REASON } }),
     says: 'yyNN FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
-  'operations.limits.get': { says: 'y y y y y y y F y U' },
+  'operations.limits.get': { says: 'y y y y F y y F y U' },
   // Limits are the Republic's, as playbooks are.
   'operations.limits.put': {
     input: { limits: DEFAULT_LIMITS, seen: DEFAULT_LIMITS, reason: REASON },
     says: 'F F F F F F F F F U',
   },
-  'operations.playbooks.history': { input: { id: 'hostage' }, says: 'y y y y y y y F y U' },
-  'operations.playbooks.version': { input: { id: 'hostage', version: 1 }, says: 'y y y y y y y F y U' },
-  'operations.playbooks.list': { says: 'y y y y y y y F y U' },
-  'operations.playbooks.get': { input: { id: 'hostage' }, says: 'y y y y y y y F y U' },
+  'operations.playbooks.history': { input: { id: 'hostage' }, says: 'y y y y F y y F y U' },
+  'operations.playbooks.version': { input: { id: 'hostage', version: 1 }, says: 'y y y y F y y F y U' },
+  'operations.playbooks.list': { says: 'y y y y F y y F y U' },
+  'operations.playbooks.get': { input: { id: 'hostage' }, says: 'y y y y F y y F y U' },
   // Playbooks are the Republic's; nobody of the matrix has their grant there.
   'operations.playbooks.put': {
     input: { playbook: { ...HOSTAGE, version: 2 }, reason: REASON },
@@ -110,9 +130,9 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
   'operations.categories': { says: 'y y y y y y y F y U' },
   'operations.geocode': {
     at: (unit) => ({ input: { text: 'school', unit } }),
-    says: 'yyFF yyFF yyFF yyFF yyFF yyFF yyFF FFFF yyFF UUUU',
+    says: 'yyFF yyFF yyFF yyFF FFFF yyFF yyFF FFFF yyFF UUUU',
   },
-  'operations.parsePlace': { input: { text: '43.238, 76.945' }, says: 'y y y y y y y F y U' },
+  'operations.parsePlace': { input: { text: '43.238, 76.945' }, says: 'y y y y F y y F y U' },
   // A crew's link stands for an account, and this one opens nothing.
   'operations.crew.me': { input: { secret: NO_LINK }, says: 'U U U U U U U U U U' },
   'operations.crew.command': {

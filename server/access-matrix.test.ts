@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COVERAGE, letterOf, ofUnit, REASON, type Row } from './access-matrix.fixture.ts';
 import { OPERATIONS_MATRIX } from './access-matrix-operations.fixture.ts';
@@ -9,6 +12,7 @@ import { insertGrant } from './access/people/store.ts';
 import { activeBoundarySet, seedHierarchy } from './hierarchy/store.ts';
 import { boundaryAddress } from './hierarchy/boundary-address.ts';
 import { ROUTES, type RouteName } from './http/routes.ts';
+import { openUploads } from './operations/incident/attachment/uploads.ts';
 import { camerasWithin } from './picture/camera-scope.ts';
 import { loadPicture } from './picture/load.ts';
 import type { Picture } from './picture/picture.ts';
@@ -257,7 +261,13 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...OPERATIONS_MATRIX,
 };
 
-type RouteRow = { route: RouteName; path: (unit: Kato) => string; says: string };
+type RouteRow = {
+  route: RouteName;
+  path: (unit: Kato) => string;
+  /** It is sent to: a few words of text. */
+  sends?: true;
+  says: string;
+};
 const exportPath = (file: string) => (unit: Kato) =>
   `/export/${file}?${new URLSearchParams({ ...COVERAGE, unit }).toString()}`;
 
@@ -293,6 +303,17 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
     path: (unit) => `/import/${planted(unit).importRun}/report.csv?lang=en`,
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
+  'file into an incident': {
+    route: 'attach',
+    path: (unit) => `/attach/incident/${planted(unit).incident}?name=a.txt&key=matrix-file-${++serial}`,
+    sends: true,
+    says: 'yyNN yyNN FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'file of an incident': {
+    route: 'attachments',
+    path: (unit) => `/attachment/${planted(unit).attachment}`,
+    says: 'yyNN yyNN yyNN yyNN NNNN yyNN yyNN FFFF yyNN UUUU',
+  },
   'export of the audit': {
     route: 'auditExport',
     path: (unit) => `/export/audit.csv?unit=${unit}`,
@@ -317,7 +338,8 @@ beforeAll(async () => {
   all = await plantTerritory(test.db, Object.values(PLACES));
   boundaryHash = (await activeBoundarySet(test.db))?.hash ?? '';
   picture = await loadPicture(test.db, { cameras: true });
-  server = await startTestServer({ db: test.db, picture: () => picture });
+  const uploads = await openUploads(await mkdtemp(join(tmpdir(), 'sholu-matrix-')));
+  server = await startTestServer({ db: test.db, picture: () => picture, uploads });
 });
 afterAll(async () => {
   await server.close();
@@ -393,8 +415,9 @@ describe('the matrix', () => {
       const cookie = await cookieOf(column);
       const letters: string[] = [];
       for (const place of PLACE_NAMES) {
-        const response = await server.get(row.path(PLACES[place]), cookie);
-        letters.push(letterOf(response.status));
+        const path = row.path(PLACES[place]);
+        const response = await (row.sends ? server.send(path, 'words', cookie) : server.get(path, cookie));
+        letters.push(letterOf(response.status, [201]));
         expect([column, place, strangers(await response.text())]).toEqual([column, place, []]);
       }
       columns.push(letters.join(''));

@@ -26,6 +26,12 @@ import { auditExportHandler } from './interop/audit-http.ts';
 import { exportHandler } from './interop/http.ts';
 import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
+import {
+  attachHandler,
+  attachmentsHandler,
+  crewAttachHandler,
+} from './operations/incident/attachment/http.ts';
+import type { Uploads } from './operations/incident/attachment/uploads.ts';
 import type { Picture } from './picture/picture.ts';
 import { importHandler } from './register/import/http.ts';
 import type { Imports } from './register/import/imports.ts';
@@ -59,6 +65,8 @@ type AppParts = {
   registerChanged?: (object: string) => Promise<void>;
   /** Imports of this process; without them files are not taken. */
   imports?: Imports;
+  /** Takes files of incidents while they arrive; without it none are taken. */
+  uploads?: Uploads;
   /** Takes the devices' messages; answers true when it was one. */
   ingest?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** Answers commands while the database is silent, see `Context`. */
@@ -104,7 +112,10 @@ export function createApp(parts: AppParts): Server {
     auditExport: auditExportHandler(parts.db),
     exports: exportHandler(parts.db),
     imports: importHandler(parts),
+    attach: attachHandler(parts),
+    attachments: attachmentsHandler(parts),
   };
+  const crewAttach = crewAttachHandler(parts);
   const access: AccessParts = { ...parts.access, db: parts.db };
   const files = parts.clientDir
     ? sirv(parts.clientDir, {
@@ -159,7 +170,14 @@ export function createApp(parts: AppParts): Server {
     }
     const territory = territoryOf(picture.tree, action, scope, denied);
     const { actor } = who;
-    return handlers[name](request, response, { ...territory, picture, actor, address: client.address });
+    return handlers[name](request, response, {
+      ...territory,
+      picture,
+      access: who,
+      actor,
+      address: client.address,
+      denied,
+    });
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -239,6 +257,8 @@ export function createApp(parts: AppParts): Server {
       });
       return;
     }
+    // A crew has no session; the secret of its link says which incident is meant.
+    if (await crewAttach(request, response)) return;
     const route = routeOf(path);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!isRead && !(route && 'writes' in ROUTES[route])) {

@@ -20,9 +20,11 @@ import { answerCommand } from './live/command-answer.ts';
 import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
-import { startEscalation } from './operations/incident/escalate.ts';
 import { followStatuses } from './operations/unit/follow.ts';
+import { sosOfDevice } from './operations/unit/sos-device.ts';
+import { startWatch } from './operations/watch.ts';
 import { openLivePicture } from './picture/live-picture.ts';
+import { openUploads } from './operations/incident/attachment/uploads.ts';
 import { openImports } from './register/import/imports.ts';
 import { sayRecovered } from './register/import/say.ts';
 import { HOLDERS } from './personal-data.ts';
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
     closers.push(() => picture.close());
     const imports = openImports({ db: opened.db, dir: join(env.dataDir, 'imports'), log });
     closers.push(() => imports.close());
+    const uploads = await openUploads(join(env.dataDir, 'uploads'));
     for (const run of await imports.recover()) say(sayRecovered(run));
     const access = {
       key: await openKey(env),
@@ -82,9 +85,10 @@ async function main(): Promise<void> {
       log,
       picture: () => picture.current(),
       access: sessions,
+      alarm: sosOfDevice(opened.db, Date.now),
     });
     closers.push(() => live.close());
-    closers.push(startEscalation(opened.db, { log }));
+    closers.push(startWatch(opened.db, { log }));
     const endFollowing = await followStatuses(opened.db, (unitId, status) =>
       live.positions.setStatus(unitId, status),
     );
@@ -92,6 +96,7 @@ async function main(): Promise<void> {
     const server = createApp({
       access,
       imports,
+      uploads,
       db: opened.db,
       picture: () => picture.current(),
       registerChanged: (object) => picture.renew(object),

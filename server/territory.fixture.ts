@@ -1,4 +1,7 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { insertGrant, insertPerson } from './access/people/store.ts';
+import { closeShare, insertShare } from './access/shares/store.ts';
 import type { Db } from './db/schema.ts';
 import { replaceBoundarySet } from './hierarchy/store.ts';
 import {
@@ -11,10 +14,11 @@ import {
 import { insertChanges } from './register/edit/store.ts';
 import { nextIncidentId, putIncident } from './operations/incident/store.ts';
 import { addDevice } from './ingest/device/store.ts';
+import { insertAttachment } from './operations/incident/attachment/store.ts';
 import { insertUnits } from './operations/unit/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
-import { createIncident } from '../shared/operations/incident-machine.ts';
+import { appended, createIncident } from '../shared/operations/incident-machine.ts';
 import { NO_ADDRESS } from '../shared/operations/schema.ts';
 
 /** What lies in one unit of territory, by number. */
@@ -29,9 +33,14 @@ export type Planted = {
   unit: number;
   /** Gives the unit a device and says its number. */
   newDevice: () => Promise<number>;
+  /** A file of the incident, and a share of it that is over. */
+  attachment: string;
+  share: number;
 };
 
 const SOURCE = 'moe-2023q1';
+/** Akmola region, in which nothing is planted. */
+const SHARED_WITH = '110000000';
 
 /**
  * Puts one of everything into each of the units, for tests of who sees what: a school with evidence and a change, its
@@ -144,7 +153,7 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     const grant = await insertGrant(db, officerGrant(person, kato));
     const camera = cameras.find((c) => c.kato === kato)?.id ?? 0;
     const importRun = await insertRun(db, importOf(pathOf.get(kato) ?? ''));
-    const { incident, unit } = await plantOperations(db, kato, place(0));
+    const operations = await plantOperations(db, kato, place(0));
     planted.set(kato, {
       facility: facilityIn(kato),
       camera,
@@ -152,10 +161,9 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
       person,
       grant,
       importRun,
-      incident,
-      unit,
+      ...operations,
       newDevice: async () => {
-        const device = { name: `device ${kato}`, unitId: unit, kato, source: 'radio' as const };
+        const device = { name: `device ${kato}`, unitId: operations.unit, kato, source: 'radio' as const };
         return (await addDevice(db, device)).id;
       },
     });
@@ -168,7 +176,7 @@ async function plantOperations(
   db: Db,
   kato: Kato,
   { lon, lat }: { lon: number; lat: number },
-): Promise<{ incident: number; unit: number }> {
+): Promise<Pick<Planted, 'incident' | 'unit' | 'attachment' | 'share'>> {
   const at = Date.now();
   const [unit = 0] = await insertUnits(
     db,
@@ -213,11 +221,32 @@ async function plantOperations(
         sensitive: false,
       },
     },
-    { ...nothing, id, number: `${kato}-2026-000001`, playbookOf: () => null },
+    { ...nothing, id, number: `${kato}-2025-000001`, playbookOf: () => null },
   );
   if (!opened.ok) throw new Error(opened.refusal.code);
-  await putIncident(db, opened.state, opened.entries);
-  return { incident: id, unit };
+  const content = Buffer.from('planted');
+  const attachment = {
+    id: randomUUID(),
+    name: 'planted.txt',
+    type: 'text/plain',
+    bytes: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  } as const;
+  const by = { key: `planted-file-${kato}`, happenedAt: at, by: nothing };
+  const filed = appended(opened.state, [{ type: 'attached', attachment }], by);
+  await putIncident(db, filed.state, [...opened.entries, ...filed.entries]);
+  const of = { incidentId: id, actor: 'test', content: Readable.from([content]) };
+  await insertAttachment(db, attachment, of);
+  const share = await insertShare(db, {
+    object: `incident:${id}`,
+    kato: SHARED_WITH,
+    fromMs: at,
+    untilMs: at + 3_600_000,
+    reason: 'planted',
+    sharedBy: 'test',
+  });
+  await closeShare(db, share ?? 0, { by: 'test', atMs: at });
+  return { incident: id, unit, attachment: attachment.id, share: share ?? 0 };
 }
 
 const importOf = (path: string): NewRun => ({

@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import type { Db } from './db/schema.ts';
 import type { Rate } from './http/rate-limit.ts';
 import { createLog } from './log.ts';
+import type { Uploads } from './operations/incident/attachment/uploads.ts';
 import type { Picture } from './picture/picture.ts';
 
 /** What a procedure answered: its data or the code of its refusal, and the body as it came over the wire. */
@@ -20,6 +21,8 @@ export type TestServer = {
   origin: string;
   denied: string[];
   get(path: string, cookie?: string, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a body as it is, as a browser sends a file. */
+  send(path: string, body: BodyInit, cookie?: string, headers?: Record<string, string>): Promise<Response>;
   query(procedure: string, input: unknown, cookie?: string): Promise<Said>;
   mutate(procedure: string, input: unknown, cookie?: string): Promise<Said>;
   close(): Promise<void>;
@@ -44,12 +47,14 @@ export async function startTestServer(parts: {
   db: Db;
   picture: () => Picture;
   access?: Partial<AccessParts>;
+  uploads?: Uploads;
   signInRate?: Rate;
 }): Promise<TestServer> {
   const denied: string[] = [];
   const server = createApp({
     db: parts.db,
     picture: parts.picture,
+    ...(parts.uploads ? { uploads: parts.uploads } : {}),
     log: createLog('silent'),
     clientDir: null,
     access: testAccessParts(parts.access),
@@ -67,6 +72,8 @@ export async function startTestServer(parts: {
     denied,
     get: (path, cookie, headers = {}) =>
       fetch(`${origin}${path}`, { headers: { ...cookieHeader(cookie), ...headers } }),
+    send: (path, body, cookie, headers = {}) =>
+      fetch(`${origin}${path}`, { method: 'POST', body, headers: { ...cookieHeader(cookie), ...headers } }),
     query: async (procedure, input, cookie) => {
       const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
       return saidOf(

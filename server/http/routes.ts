@@ -1,14 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Action } from '../../shared/access/action.ts';
-import type { Territory } from '../access/guard.ts';
+import type { Access } from '../access/access.ts';
+import type { Denied, Territory } from '../access/guard.ts';
 import type { Picture } from '../picture/picture.ts';
 
 /** The territory of who asks, and the picture that it was found in: another one may number its units otherwise. */
 export type Asked = Territory & {
   picture: Picture;
+  access: Access;
   /** Who asks and from where, as the audit keeps it. */
   actor: string;
   address: string;
+  /** Told of every refusal. */
+  denied: Denied;
 };
 
 /** Answers a request for what lies in a territory; false when the address is not its own. */
@@ -24,6 +28,8 @@ export const ROUTES = {
   cameraTiles: { prefix: '/tiles/cameras', action: 'cameras.read' },
   auditExport: { prefix: '/export/audit.', action: 'audit.export' },
   exports: { prefix: '/export/', action: 'export.read' },
+  attach: { prefix: '/attach/', action: 'operations.write', writes: true },
+  attachments: { prefix: '/attachment/', action: 'operations.shared' },
   imports: { prefix: '/import/', action: 'register.import', writes: true },
 } as const satisfies Record<string, { prefix: string; action: Action; writes?: true }>;
 export type RouteName = keyof typeof ROUTES;

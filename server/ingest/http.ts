@@ -14,6 +14,9 @@ const UNKNOWN_PER_ADDRESS = { burst: 20, perSecond: 0.2, maxKeys: 10_000 };
 const SAMPLE_LENGTH = 200;
 const SHOWN_OF_SECRET = 4;
 
+/** What is done with an alarm that a device reports; it is acknowledged when this has resolved. */
+export type DeviceAlarm = (device: Device, report: DeviceReport & { alarm: string }) => Promise<void>;
+
 type Parts = {
   devices: Devices;
   positions: Positions;
@@ -22,7 +25,7 @@ type Parts = {
   /** Told of what a device sent that is no fix to be shown: a heartbeat, or a fix that it doubts itself. */
   heard?: (device: string, heard: { atMs: number; setAside: boolean }) => void;
   /** A device calls for help or reports a fault; the request is acknowledged when this has resolved. */
-  alarm?: (device: Device, report: DeviceReport & { alarm: string }) => Promise<void>;
+  alarm?: DeviceAlarm;
   clock: () => number;
 };
 

@@ -1,10 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Who sits at a line and what territory they were granted, as KATO paths: of events, and of positions. */
+/**
+ * Who sits at a line and what territory they were granted, as KATO paths: of events, of what is shared with it, of sensitive
+ * incidents, and of positions.
+ */
 export type LiveGrant = {
   personId: string;
   sessionId: string;
   paths: readonly string[];
+  sharedPaths: readonly string[];
+  sensitivePaths: readonly string[];
   positionPaths: readonly string[];
 };
 

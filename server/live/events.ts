@@ -1,9 +1,10 @@
 import { tracked, type TrackedEnvelope } from '@trpc/server';
 import type { AsOf, EventFeed } from './feed.ts';
 import { EVENT_BACKLOG_BYTES, type Line } from './line.ts';
+import { seesEvent } from './sees-event.ts';
 import { eventsAfter } from '../db/event/store.ts';
 import type { Db } from '../db/schema.ts';
-import { isInScope, type LiveMessage, type LoggedEvent } from '../../shared/live/event.ts';
+import type { LiveMessage, LoggedEvent } from '../../shared/live/event.ts';
 
 /** Who was away for more events than this loads the picture anew instead. */
 export const MAX_REPLAY = 5_000;
@@ -42,7 +43,8 @@ export async function* liveEvents(parts: {
   };
   const pass = (event: LoggedEvent): Told | null => {
     at.passed = event.seq;
-    return isInScope(event.path, grant.paths) ? tell({ type: 'event', prev: at.told, event }) : null;
+    const sees = seesEvent(event, grant, line.shares, Date.now());
+    return sees ? tell({ type: 'event', prev: at.told, event }) : null;
   };
   async function* replay(): AsyncGenerator<Told> {
     const upTo = feed.asOf().seq;

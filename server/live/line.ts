@@ -1,11 +1,13 @@
 import type { LiveGrant } from './access.ts';
 import type { EventFeed } from './feed.ts';
 import type { PositionHub } from './position-hub.ts';
+import type { ShareBook } from './share-book.ts';
 
 /** One screen's WebSocket, as the subscriptions on it see it. */
 export type Line = {
   grant: LiveGrant;
   feed: EventFeed;
+  shares: ShareBook;
   positions: PositionHub;
   /** Bytes that wait because the screen does not read. */
   backlog(): number;

@@ -3,6 +3,7 @@ import type { LiveAccess } from './access.ts';
 import { openEventFeed, type EventFeed } from './feed.ts';
 import { createPositionHub } from './position-hub.ts';
 import { createLiveServer, type LiveServer } from './server.ts';
+import { openShareBook } from './share-book.ts';
 import { inProcessBus, type Bus } from '../bus/bus.ts';
 import { natsBus } from '../bus/nats.ts';
 import { postgresBus } from '../bus/postgres.ts';
@@ -11,7 +12,7 @@ import type { Pool } from '../db/listen.ts';
 import type { Db } from '../db/schema.ts';
 import type { Env } from '../env.ts';
 import { openDevices } from '../ingest/devices.ts';
-import { osmAndHandler } from '../ingest/http.ts';
+import { osmAndHandler, type DeviceAlarm } from '../ingest/http.ts';
 import { openHearing } from '../ingest/hearing.ts';
 import { openPositions, type Outcome, type Positions } from '../ingest/pipeline.ts';
 import { dropOldTrails } from '../ingest/position/store.ts';
@@ -43,8 +44,10 @@ export async function openLive(parts: {
   log: Log;
   picture: () => Picture;
   access: LiveAccess;
+  /** Takes a device's call for help, see `osmAndHandler`. */
+  alarm?: DeviceAlarm;
 }): Promise<Live> {
-  const { db, log, picture, access } = parts;
+  const { db, log, picture, access, alarm } = parts;
   const clock = Date.now;
   const bus = await openBus(parts);
   const feed = await openEventFeed({ db, bus, log, clock });
@@ -57,12 +60,13 @@ export async function openLive(parts: {
     roster: () => activeUnits(db),
     heard: (device, outcome, atMs) => hearing.hear(device, { atMs, setAside: !TAKEN.includes(outcome) }),
   });
+  const shares = await openShareBook(db, feed);
   const hub = createPositionHub();
   positions.onTick(hub.tick);
   const devices = await openDevices({ db, log, clock, changed: positions.reload });
   const unfollow = followRoster({ feed, positions, devices, log });
   const quarantine = openQuarantine({ db, log });
-  const live = createLiveServer({ db, picture, feed, positions: hub, access, log });
+  const live = createLiveServer({ db, picture, feed, shares, positions: hub, access, log });
   const housekeeping = setInterval(() => {
     Promise.all([expireCommands(db), dropOldTrails(db, clock())]).catch((error: unknown) =>
       log.warn({ err: error }, 'what is past keeping could not be dropped'),
@@ -72,7 +76,14 @@ export async function openLive(parts: {
     feed,
     positions,
     live,
-    ingest: osmAndHandler({ devices, positions, refused: quarantine.add, heard: hearing.hear, clock }),
+    ingest: osmAndHandler({
+      devices,
+      positions,
+      refused: quarantine.add,
+      heard: hearing.hear,
+      clock,
+      ...(alarm ? { alarm } : {}),
+    }),
     close: async () => {
       clearInterval(housekeeping);
       unfollow();

@@ -7,6 +7,7 @@ import type { EventFeed } from './feed.ts';
 import type { Line } from './line.ts';
 import type { PositionHub } from './position-hub.ts';
 import { liveRouter } from './router.ts';
+import type { ShareBook } from './share-book.ts';
 import type { Db } from '../db/schema.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
 import type { Log } from '../log.ts';
@@ -46,6 +47,7 @@ export function createLiveServer(parts: {
   db: Db;
   picture: () => Picture;
   feed: EventFeed;
+  shares: ShareBook;
   positions: PositionHub;
   access: LiveAccess;
   log: Pick<Log, 'warn' | 'error'>;
@@ -127,12 +129,13 @@ export function createLiveServer(parts: {
 function lineOf(
   socket: WebSocket,
   grant: LiveGrant,
-  { feed, positions }: { feed: EventFeed; positions: PositionHub },
+  { feed, shares, positions }: { feed: EventFeed; shares: ShareBook; positions: PositionHub },
 ): Line {
   let subscriptions = 0;
   return {
     grant,
     feed,
+    shares,
     positions,
     backlog: () => socket.bufferedAmount,
     cut: () => socket.terminate(),

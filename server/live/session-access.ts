@@ -15,8 +15,8 @@ const LOOK_MS = 30_000;
 /** A session that has lines, and what it was granted when it was looked at last. */
 type Held = { token: string; grant: LiveGrant };
 
-const same = (a: LiveGrant, b: LiveGrant): boolean =>
-  a.paths.join() === b.paths.join() && a.positionPaths.join() === b.positionPaths.join();
+const PATHS = ['paths', 'sharedPaths', 'sensitivePaths', 'positionPaths'] as const;
+const same = (a: LiveGrant, b: LiveGrant): boolean => PATHS.every((of) => a[of].join() === b[of].join());
 
 /**
  * The accounts as the live channel asks for them. A line lives as long as its session and its grants do: both are looked at
@@ -38,9 +38,12 @@ export function sessionAccess(of: {
     const who = { personId, login, displayName, sessionId };
     const access = accessOf(who, session.grants, of.tree(), of.parts.clock());
     const { paths } = access.scope('operations.read');
+    const { paths: sharedPaths } = access.scope('operations.shared');
+    const { paths: sensitivePaths } = access.scope('operations.sensitive');
     const { paths: positionPaths } = access.scope('positions.read');
-    if (paths.length + positionPaths.length === 0) return null;
-    return { personId: String(personId), sessionId: String(sessionId), paths, positionPaths };
+    if (paths.length + sharedPaths.length + positionPaths.length === 0) return null;
+    const seen = { paths, sharedPaths, sensitivePaths, positionPaths };
+    return { personId: String(personId), sessionId: String(sessionId), ...seen };
   };
 
   const lookAt = async ([sessionId, { token }]: readonly [string, Held]): Promise<void> => {

@@ -5,6 +5,7 @@ import type { LiveAccess, LiveGrant } from './access.ts';
 import { openEventFeed, type EventFeed } from './feed.ts';
 import { createPositionHub, type PositionHub } from './position-hub.ts';
 import { createLiveServer, type LiveServer } from './server.ts';
+import { openShareBook } from './share-book.ts';
 import { testAccessParts } from '../access/test-access.ts';
 import { createApp } from '../app.ts';
 import { inProcessBus } from '../bus/bus.ts';
@@ -32,7 +33,9 @@ export function testAccess(grants: Record<string, readonly string[]>): TestAcces
     scopeOfRequest: (request) => {
       const sessionId = /session=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
       const paths = held.get(sessionId);
-      return Promise.resolve(paths ? { personId: sessionId, sessionId, paths, positionPaths: paths } : null);
+      if (!paths) return Promise.resolve(null);
+      const all = { paths, sharedPaths: paths, sensitivePaths: paths, positionPaths: paths };
+      return Promise.resolve({ personId: sessionId, sessionId, ...all });
     },
     onSessionRevoked: (listener) => {
       listeners.add(listener);
@@ -68,6 +71,7 @@ export async function startTestLive(parts: {
   const bus = inProcessBus();
   const picture = await loadPicture(db);
   const feed = await openEventFeed({ db, bus, log, clock });
+  const shares = await openShareBook(db, feed);
   const positions = await openPositions({
     db,
     bus,
@@ -77,7 +81,7 @@ export async function startTestLive(parts: {
   });
   const hub = createPositionHub();
   positions.onTick(hub.tick);
-  const live = createLiveServer({ db, picture: () => picture, feed, positions: hub, access, log });
+  const live = createLiveServer({ db, picture: () => picture, feed, shares, positions: hub, access, log });
   const server = createApp({
     db,
     access: testAccessParts(),

@@ -3,6 +3,7 @@ import { commandIncident } from './incident/command.ts';
 import { crewOf, type Done } from './incident/commander.ts';
 import { incidentFile, incidentOfTask } from './incident/store.ts';
 import { commandUnit } from './unit/command.ts';
+import { raiseSos } from './unit/sos.ts';
 import { unitById, unitOfLink } from './unit/store.ts';
 import type { CrewSaying } from '../../shared/operations/crew.ts';
 import type { Incident, PoliceUnit, Task } from '../../shared/operations/schema.ts';
@@ -55,7 +56,7 @@ export async function crewSays(
 ): Promise<Done | { unitId: number; version: number }> {
   const { command, key, happenedAt } = said;
   const crew = crewOf(unitId, at);
-  if (command.type === 'unit.sos') return commandUnit(db, crew, { ...command, key, unitId }, said);
+  if (command.type === 'unit.sos') return raiseSos(db, crew, { key, unitId }, said);
   if (command.type === 'unit.status') {
     const expectedVersion = (await unitById(db, unitId))?.version ?? 1;
     return commandUnit(db, crew, { ...command, key, unitId, expectedVersion }, said);

@@ -3,10 +3,12 @@ import { crewProcedures } from './crew-procedures.ts';
 import { incidentProcedures } from './incident/procedures.ts';
 import { findPlaces } from './places.ts';
 import { CATEGORIES } from './playbook/playbooks.ts';
+import { shareProcedures } from './incident/share-procedures.ts';
 import { limitProcedures } from './limits/procedures.ts';
 import { playbookProcedures } from './playbook/procedures.ts';
 import { incidentFile } from './incident/store.ts';
 import { recommendFor } from './unit/recommendation.ts';
+import { sosNow } from './unit/sos-list.ts';
 import { unitProcedures } from './unit/procedures.ts';
 import { katoSchema } from '../../shared/hierarchy/schema.ts';
 import { parseCoordinates } from '../../shared/operations/coordinates.ts';
@@ -14,17 +16,20 @@ import { idSchema } from '../../shared/operations/schema.ts';
 import { may, router } from '../trpc.ts';
 
 const reads = may('operations.read');
+/** Also for who sees nothing but what is shared with them. */
+const sees = may('operations.shared');
 const text = z.string().trim().max(300);
 
 /** Incidents, tasks, units and playbooks; see shared/operations/command.ts for what can be asked of them. */
 export const operationsRouter = router({
   /** Where the viewer works; `centre` is the unit of territory under whose numbers they open incidents. */
-  state: reads.query(({ ctx }) => {
+  state: sees.query(({ ctx }) => {
     const { roots } = ctx.access.scope('operations.write');
     return { simulation: false, centre: roots[0] ?? ctx.scope.roots[0] ?? null, serverTime: Date.now() };
   }),
 
   incidents: incidentProcedures,
+  shares: shareProcedures,
   units: unitProcedures,
   playbooks: playbookProcedures,
   crew: crewProcedures,
@@ -41,7 +46,10 @@ export const operationsRouter = router({
       return recommendFor({ ...ctx, at: Date.now() }, incident);
     }),
 
-  categories: reads.query(() => CATEGORIES),
+  /** Crews that call for help, in all of the viewer's territory whatever the screen shows of it. */
+  sos: reads.query(({ ctx }) => sosNow({ ...ctx, at: Date.now() })),
+
+  categories: sees.query(() => CATEGORIES),
 
   /** Places by name in the unit, in any language. */
   geocode: reads.input(z.object({ text, unit: katoSchema })).query(({ ctx, input }) => {

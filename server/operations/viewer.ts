@@ -2,11 +2,19 @@ import type { Action } from '../../shared/access/action.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { Scope } from '../../shared/hierarchy/scope.ts';
 import type { Access } from '../access/access.ts';
+import type { Denied } from '../access/guard.ts';
 import type { Db } from '../db/schema.ts';
 import type { Picture } from '../picture/picture.ts';
 
 /** Who looks at the operations, at what moment. */
-export type Viewer = { db: Db; picture: Picture; access: Access; at: number };
+export type Viewer = {
+  db: Db;
+  picture: Picture;
+  access: Access;
+  /** Told of every refusal. */
+  denied?: Denied | undefined;
+  at: number;
+};
 
 /** Units of territory of a scope, by code. */
 export const katosOf = ({ tree }: Picture, { ranges }: Pick<Scope, 'ranges'>): Kato[] =>

@@ -18,6 +18,10 @@ export const ACTIONS = [
   'published.read',
   'export.read',
   'operations.read',
+  /** To see what a neighbour has shared with one's unit of territory. */
+  'operations.shared',
+  /** To see sensitive incidents as any other; without it they are dimmed or hidden by the rule of their category. */
+  'operations.sensitive',
   'operations.write',
   /** To send a unit. */
   'operations.dispatch',

@@ -24,8 +24,14 @@ const SEES = [
   'coverage.read',
   'published.read',
 ] as const satisfies readonly Action[];
-const FOLLOWS = ['operations.read', 'positions.read', 'warning.read'] as const satisfies readonly Action[];
+const FOLLOWS = [
+  'operations.read',
+  'operations.shared',
+  'positions.read',
+  'warning.read',
+] as const satisfies readonly Action[];
 const ANSWERS = [
+  'operations.sensitive',
   'operations.write',
   'operations.dispatch',
   'operations.personal-data',
@@ -36,7 +42,8 @@ const ANSWERS = [
  * What each role may do in its territory.
  *
  * - A dispatcher of another service sees the map and the incidents that were shared, no police units and no personal data.
- * - A wall is read from afar by whoever is in the room: no personal data, no camera's picture, nothing to write.
+ * - A wall is read from afar by whoever is in the room: no personal data, no sensitive incident but as its category says, no
+ *   camera's picture, nothing to write.
  * - An administrator has every action. Nobody grants more than they have, and whoever makes accounts could make themselves
  *   one; so the table says what is true, every use is audited, and the auditor is somebody else.
  * - An integration is a program with a token; the token narrows these further.
@@ -57,18 +64,34 @@ export const ROLE_ACTIONS: Readonly<Record<Role, readonly Action[]>> = {
   chief: [
     ...SEES,
     ...FOLLOWS,
+    'operations.sensitive',
     'cameras.view',
     'operations.playbooks',
     'planning.read',
     'planning.write',
     'export.read',
   ],
-  analyst: [...SEES, 'operations.read', 'planning.read', 'export.read', 'register.edit'],
-  dispatcher: ['hierarchy.read', 'operations.read'],
+  analyst: [
+    ...SEES,
+    'operations.read',
+    'operations.shared',
+    'operations.sensitive',
+    'planning.read',
+    'export.read',
+    'register.edit',
+  ],
+  dispatcher: ['hierarchy.read', 'operations.shared'],
   wall: [...SEES, ...FOLLOWS],
   administrator: ACTIONS,
   auditor: ['hierarchy.read', 'audit.read', 'audit.export'],
-  integration: ['hierarchy.read', 'ingest.write', 'positions.read', 'operations.read'],
+  integration: [
+    'hierarchy.read',
+    'ingest.write',
+    'positions.read',
+    'operations.read',
+    'operations.shared',
+    'operations.sensitive',
+  ],
 };
 
 /** Whether a role has an action, wherever its grant lies. */

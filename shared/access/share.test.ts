@@ -42,7 +42,12 @@ describe('an incident shared across a border', () => {
     ['by an operator', grant('operator', '0/61'), share, false],
     ['for longer than a week', grant('duty_officer', '0'), { ...share, untilMs: 101 + MAX_SHARE_MS }, false],
     ['into the past', grant('duty_officer', '0'), { ...share, fromMs: 40 }, false],
-    ['with its own unit', grant('duty_officer', '0'), { ...share, path: '0/61/3' }, false],
+    [
+      'with its own unit, for its dispatchers',
+      grant('duty_officer', '0'),
+      { ...share, path: '0/61/3' },
+      true,
+    ],
   ])('%s: %s', (_what, giver, wanted, expected) => {
     expect(canShare([giver], incident.path, wanted, 50)).toBe(expected);
   });

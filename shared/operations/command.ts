@@ -43,6 +43,8 @@ export const createIncidentSchema = z.object({
   /** t0: the ring or the frame; t1: when it was answered. */
   startedAt: instantSchema.nullable(),
   answeredAt: instantSchema.nullable(),
+  /** The incident that it repeats: it is merged into that one in the same moment. */
+  repeats: idSchema.optional(),
 });
 export type CreateIncident = z.infer<typeof createIncidentSchema>;
 
@@ -55,6 +57,8 @@ export const incidentCommandSchema = z.discriminatedUnion('type', [
     patch: incidentFactsSchema.partial().refine((patch) => Object.keys(patch).length > 0, {
       error: 'Nothing to change',
     }),
+    /** Asked for when the sensitive flag is set or cleared. */
+    reason: z.string().trim().max(500).optional(),
   }),
   z.object({ type: z.literal('incident.note'), ...adding, text: z.string().trim().min(1).max(4000) }),
   z.object({
@@ -64,7 +68,9 @@ export const incidentCommandSchema = z.discriminatedUnion('type', [
     state: z.enum(['done', 'skipped']),
     reason: z.string().trim().max(500),
   }),
-  z.object({ type: z.literal('incident.attach'), ...adding, attachment: attachmentSchema }),
+  /** The file stays and can be brought back until its time is over. */
+  z.object({ type: z.literal('incident.detach'), ...adding, attachmentId: z.uuid(), reason: words }),
+  z.object({ type: z.literal('incident.reattach'), ...adding, attachmentId: z.uuid(), reason: words }),
   z.object({ type: z.literal('incident.under_control'), ...desk }),
   z.object({
     type: z.literal('incident.close'),
@@ -81,7 +87,13 @@ export const incidentCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('task.done'), ...onTask, reason: z.string().trim().max(500) }),
   z.object({ type: z.literal('task.cancel'), ...onTask, reason: words }),
 ]);
-export type IncidentCommand = z.infer<typeof incidentCommandSchema>;
+/** Only the server gives it, when it has the content of the file. */
+export const attachCommandSchema = z.object({
+  type: z.literal('incident.attach'),
+  ...adding,
+  attachment: attachmentSchema,
+});
+export type IncidentCommand = z.infer<typeof incidentCommandSchema> | z.infer<typeof attachCommandSchema>;
 
 /** Merging concerns two incidents: the report and the one it repeats, each in the version the person saw. */
 export const mergeCommandSchema = z.discriminatedUnion('type', [
@@ -120,6 +132,7 @@ export type UnitCommand = z.infer<typeof unitCommandSchema>;
 export const commandSchema = z.discriminatedUnion('type', [
   createIncidentSchema,
   incidentCommandSchema,
+  attachCommandSchema,
   mergeCommandSchema,
   unitCommandSchema,
 ]);

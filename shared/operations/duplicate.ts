@@ -1,6 +1,6 @@
 import { greatCircleM } from './distance.ts';
 import type { Incident } from './schema.ts';
-import { likeness } from './likeness.ts';
+import { likeness, sharedWords } from './likeness.ts';
 
 /** What two reports are compared by. `text` is everything that was said: address and notes. */
 export type Report = Pick<Incident, 'id' | 'category' | 'facilityId'> & {
@@ -15,7 +15,7 @@ export type DuplicateReason =
   | { reason: 'near'; metres: number }
   | { reason: 'same_facility' }
   | { reason: 'same_phone' }
-  | { reason: 'similar_text'; share: number }
+  | { reason: 'similar_text'; share: number; words: string[] }
   | { reason: 'same_category' };
 
 export type Duplicate = {
@@ -78,7 +78,7 @@ function compare(report: Report, other: Report): Duplicate | null {
   }
   const share = likeness(report.text, other.text);
   if (share >= textFrom) {
-    reasons.push({ reason: 'similar_text', share });
+    reasons.push({ reason: 'similar_text', share, words: sharedWords(report.text, other.text) });
     score += weights.text * share;
   }
   if (reasons.length === 0) return null;

@@ -1,3 +1,4 @@
+import { ATTACHMENTS_MAX } from './attachment.ts';
 import type { CreateIncident, IncidentCommand } from './command.ts';
 import { INCIDENT_MOVES } from './incident-state.ts';
 import type { IncidentEvent, IncidentLogEntry } from './log.ts';
@@ -117,7 +118,7 @@ function decide(
     case 'incident.claim':
       return incident.claimedBy === by.actor ? { code: 'nothing_changes' } : [{ type: 'claimed' }];
     case 'incident.edit':
-      return edited(incident, command.patch, by);
+      return edited(incident, command, by);
     case 'incident.note':
       return [{ type: 'noted', text: command.text }];
     case 'incident.step': {
@@ -126,12 +127,18 @@ function decide(
       return [{ type: 'step_marked', stepId, mark: { state, reason, at: by.at, actor: by.actor } }];
     }
     case 'incident.attach':
-      return [{ type: 'attached', attachment: command.attachment }];
+      return incident.attachments.filter(({ removed }) => removed === null).length >= ATTACHMENTS_MAX
+        ? { code: 'too_many_files', max: ATTACHMENTS_MAX }
+        : [{ type: 'attached', attachment: command.attachment }];
+    case 'incident.detach':
+    case 'incident.reattach':
+      return moved(incident.attachments, command);
     case 'incident.under_control':
       return [{ type: 'under_control' }];
     case 'incident.close': {
       const live = tasks.filter(isLive);
       if (live.length > 0) return { code: 'live_tasks', taskIds: live.map((task) => task.id) };
+      if (command.outcome === 'false_alarm' && command.reason === '') return { code: 'reason_needed' };
       return [{ type: 'closed', outcome: command.outcome, reason: command.reason }];
     }
     case 'incident.reopen':
@@ -152,7 +159,7 @@ function decide(
 /** Only what really differs is an edit, so that the log never says that something changed into itself. */
 function edited(
   incident: IncidentFacts,
-  wanted: Extract<IncidentCommand, { type: 'incident.edit' }>['patch'],
+  { patch: wanted, reason = '' }: Extract<IncidentCommand, { type: 'incident.edit' }>,
   by: Circumstances,
 ): IncidentEvent[] | Refusal {
   const patch: Record<string, unknown> = {};
@@ -164,15 +171,31 @@ function edited(
     before[field] = incident[field];
   }
   if (Object.keys(patch).length === 0) return { code: 'nothing_changes' };
+  // What a wall hides, and what it shows again, is somebody's decision.
+  if ('sensitive' in patch && reason === '') return { code: 'reason_needed' };
   const category = 'category' in patch ? wanted.category : undefined;
   return [
     {
       type: 'edited',
       patch,
       before,
+      ...(reason === '' ? {} : { reason }),
       ...(category === undefined ? {} : { playbook: by.playbookOf(category) }),
     },
   ];
+}
+
+/** A file that is taken away, or brought back. */
+function moved(
+  attachments: IncidentFile['incident']['attachments'],
+  command: Extract<IncidentCommand, { attachmentId: string }>,
+): IncidentEvent[] | Refusal {
+  const { attachmentId, reason } = command;
+  const held = attachments.find(({ id }) => id === attachmentId);
+  if (!held) return { code: 'unknown_file' };
+  const type = command.type === 'incident.detach' ? 'detached' : 'reattached';
+  if ((held.removed === null) === (type === 'reattached')) return { code: 'nothing_changes' };
+  return [{ type, attachmentId, reason }];
 }
 
 function assigned(unitId: number, { unit, nextTaskId }: Circumstances): IncidentEvent[] | Refusal {

@@ -12,12 +12,13 @@ const OF_THE_CREW = [
   'task.done',
   'task.cancel',
 ] as const;
+const FILES = ['incident.attach', 'incident.detach', 'incident.reattach'] as const;
 const WHILE_WORKING = [
   'incident.claim',
   'incident.edit',
   'incident.note',
   'incident.step',
-  'incident.attach',
+  ...FILES,
   'incident.under_control',
   'incident.close',
   'incident.merge',
@@ -35,8 +36,8 @@ export const INCIDENT_MOVES: Readonly<Record<IncidentState, readonly OnIncident[
   dispatched: WHILE_WORKING,
   on_scene: WHILE_WORKING,
   under_control: [...WHILE_WORKING.filter((move) => move !== 'incident.under_control'), 'incident.reopen'],
-  closed: ['incident.note', 'incident.attach', 'incident.reopen'],
-  merged: ['incident.note', 'incident.attach', 'incident.unmerge', ...OF_THE_CREW],
+  closed: ['incident.note', ...FILES, 'incident.reopen'],
+  merged: ['incident.note', ...FILES, 'incident.unmerge', ...OF_THE_CREW],
 };
 
 /**

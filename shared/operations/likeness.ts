@@ -9,6 +9,9 @@ const EMPTY_WORDS = new Set(
   ),
 );
 
+/** More of them than this explain nothing better. */
+const SHOWN_WORDS = 6;
+
 /**
  * How alike two texts are, 0 to 1: the better of shared words and shared runs of three letters (Dice 1945), so that
  * neither another order of words nor another ending matters. Two empty texts have nothing in common.
@@ -18,6 +21,13 @@ export function likeness(a: string, b: string): number {
   const right = wordsOf(b);
   if (left.length === 0 || right.length === 0) return 0;
   return Math.max(dice(new Set(left), new Set(right)), dice(trigrams(left), trigrams(right)));
+}
+
+/** The words of a text that another has too, as they are written there, without those that every report has. */
+export function sharedWords(a: string, b: string): string[] {
+  const others = new Set(wordsOf(b));
+  const said = a.split(/[^\p{L}\p{N}]+/u).filter((word) => wordsOf(word).some((one) => others.has(one)));
+  return [...new Set(said)].slice(0, SHOWN_WORDS);
 }
 
 const wordsOf = (text: string): string[] => searchWords(text).filter((word) => !EMPTY_WORDS.has(word));

@@ -37,10 +37,25 @@ export const incidentEventSchema = z.discriminatedUnion('type', [
     before: incidentFactsSchema.partial(),
     /** The playbook of the new category; absent when the category stays. */
     playbook: playbookRefSchema.nullable().optional(),
+    /** Why, where a reason is asked for: the sensitive flag. */
+    reason: z.string().optional(),
   }),
   z.object({ type: z.literal('noted'), text: z.string() }),
   z.object({ type: z.literal('step_marked'), stepId: z.string(), mark: stepMarkSchema }),
   z.object({ type: z.literal('attached'), attachment: attachmentSchema }),
+  z.object({ type: z.literal('detached'), attachmentId: z.string(), reason: z.string() }),
+  z.object({ type: z.literal('reattached'), attachmentId: z.string(), reason: z.string() }),
+  /** Shown to another unit of territory for a time; ends by hand or by the clock. */
+  z.object({
+    type: z.literal('shared'),
+    shareId: idSchema,
+    withKato: katoSchema,
+    until: instantSchema,
+    reason: z.string(),
+  }),
+  z.object({ type: z.literal('share_ended'), shareId: idSchema, withKato: katoSchema, reason: z.string() }),
+  /** A crew on its task called for help, or called again. */
+  z.object({ type: z.literal('sos_called'), unitId: idSchema }),
   z.object({ type: z.literal('under_control') }),
   z.object({ type: z.literal('closed'), outcome: closeOutcomeSchema, reason: z.string() }),
   z.object({ type: z.literal('reopened'), reason: z.string() }),
@@ -112,7 +127,7 @@ export const unitEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('retired'), reason: z.string() }),
   z.object({ type: z.literal('reinstated'), reason: z.string() }),
-  z.object({ type: z.literal('sos_raised') }),
+  z.object({ type: z.literal('sos_raised'), incidentId: idSchema.nullable().default(null) }),
   z.object({ type: z.literal('sos_acknowledged') }),
   z.object({ type: z.literal('sos_cleared'), reason: z.string() }),
 ]);

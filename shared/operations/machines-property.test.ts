@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { incidentCommandSchema, mergeCommandSchema, unitCommandSchema } from './command.ts';
+import { z } from 'zod';
+import {
+  attachCommandSchema,
+  incidentCommandSchema,
+  mergeCommandSchema,
+  unitCommandSchema,
+} from './command.ts';
 import { by, NINE, taken, unit } from './incident.fixture.ts';
 import { applyToIncident, type Circumstances } from './incident-machine.ts';
 import { INCIDENT_MOVES, stateOf } from './incident-state.ts';
@@ -109,7 +115,14 @@ function act(world: World, step: Step): void {
     text: 'A word',
     stepId: `step_${step.taskIndex}`,
     state: step.reason === '' ? 'skipped' : 'done',
-    attachment: { id: key, name: 'photo.jpg', type: 'image/jpeg', bytes: 10 },
+    attachment: {
+      id: `00000000-0000-4000-8000-${String(world.at).slice(-12).padStart(12, '0')}`,
+      name: 'photo.jpg',
+      type: 'image/jpeg',
+      bytes: 10,
+      sha256: '0'.repeat(64),
+    },
+    attachmentId: file.incident.attachments[step.taskIndex]?.id,
     outcome: 'resolved',
   };
   if (step.type.startsWith('unit.')) {
@@ -123,7 +136,7 @@ function act(world: World, step: Step): void {
     if (outcome.ok) keep(world, [outcome.state.report, outcome.state.main], outcome.entries);
     return;
   }
-  const command = incidentCommandSchema.safeParse(raw);
+  const command = z.union([incidentCommandSchema, attachCommandSchema]).safeParse(raw);
   if (!command.success) return;
   const outcome = applyToIncident(file, command.data, who);
   if (!outcome.ok) return;

@@ -15,6 +15,8 @@ export type Refusal =
   | { code: 'unit_has_task'; taskId: number }
   | { code: 'live_tasks'; taskIds: readonly number[] }
   | { code: 'reason_needed' }
+  | { code: 'too_many_files'; max: number }
+  | { code: 'unknown_file' }
   | { code: 'from_the_future'; happenedAt: number; at: number }
   | { code: 'same_incident' }
   /** `of` is the incident that the command names and its sender did not mean. */

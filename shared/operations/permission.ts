@@ -14,6 +14,8 @@ export const PERMITTED: Readonly<Record<Command['type'], readonly ActorRole[]>> 
   'incident.note': ANYONE,
   'incident.step': CREW_OR_DESK,
   'incident.attach': ANYONE,
+  'incident.detach': DESK,
+  'incident.reattach': DESK,
   'incident.under_control': CREW_OR_DESK,
   'incident.close': DESK,
   'incident.reopen': DESK,

@@ -11,6 +11,11 @@ const OF_THE_DESK: Readonly<Record<IncidentEvent['type'], boolean>> = {
   noted: false,
   step_marked: false,
   attached: false,
+  detached: false,
+  reattached: false,
+  shared: false,
+  share_ended: false,
+  sos_called: false,
   under_control: true,
   closed: true,
   reopened: true,
@@ -82,11 +87,18 @@ function changed(incident: Incident, entry: IncidentLogEntry): Partial<Incident>
       };
     case 'noted':
     case 'task_overdue':
+    case 'shared':
+    case 'share_ended':
+    case 'sos_called':
       return {};
     case 'step_marked':
       return { steps: { ...incident.steps, [event.stepId]: event.mark } };
     case 'attached':
-      return { attachments: [...incident.attachments, event.attachment] };
+      return { attachments: [...incident.attachments, { ...event.attachment, removed: null }] };
+    case 'detached':
+      return { attachments: withRemoved(incident.attachments, event.attachmentId, event.reason) };
+    case 'reattached':
+      return { attachments: withRemoved(incident.attachments, event.attachmentId, null) };
     case 'under_control':
       return timed({ t7: happenedAt });
     case 'closed':
@@ -112,6 +124,12 @@ function changed(incident: Incident, entry: IncidentLogEntry): Partial<Incident>
       return timed(stopped(incident.times, event, happenedAt));
   }
 }
+
+const withRemoved = (
+  attachments: Incident['attachments'],
+  id: string,
+  removed: string | null,
+): Incident['attachments'] => attachments.map((one) => (one.id === id ? { ...one, removed } : one));
 
 /** Another category has another playbook, whose steps nobody has done yet. */
 const startedOver = (playbook: Incident['playbook']) => ({ playbook, steps: {} });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ATTACHMENT_MAX_BYTES, ATTACHMENT_NAME_CHARS, ATTACHMENT_TYPES } from './attachment.ts';
 import { katoSchema } from '../hierarchy/schema.ts';
 
 /** A moment, milliseconds since 1970-01-01 UTC. The database keeps it as timestamptz, the screen shows it in UTC+5. */
@@ -119,24 +120,20 @@ export const stepMarkSchema = z.object({
   actor: z.string(),
 });
 
-/** Limits of an attached file. */
-export const ATTACHMENT_MAX_BYTES = 20 * 1024 * 1024;
+/** A file of an incident. Its content is kept beside the incident; `sha256` says that it is the one that was sent. */
 export const attachmentSchema = z.object({
-  id: z.string().min(1).max(64),
-  name: z.string().trim().min(1).max(255),
-  type: z.enum([
-    'image/jpeg',
-    'image/png',
-    'image/webp',
-    'audio/mpeg',
-    'audio/ogg',
-    'audio/wav',
-    'video/mp4',
-    'application/pdf',
-    'text/plain',
-  ]),
+  id: z.uuid(),
+  name: z.string().trim().min(1).max(ATTACHMENT_NAME_CHARS),
+  /** What the content is, whatever the name says. */
+  type: z.enum(ATTACHMENT_TYPES),
   bytes: z.number().int().positive().max(ATTACHMENT_MAX_BYTES, { error: 'A file may have 20 MB at most' }),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+/** A file as the incident remembers it: one that was removed says why, and can be brought back. */
+export const heldAttachmentSchema = attachmentSchema.extend({ removed: z.string().nullable() });
+export type HeldAttachment = z.infer<typeof heldAttachmentSchema>;
 
 export const closeOutcomeSchema = z.enum([
   'resolved',
@@ -180,7 +177,7 @@ export const incidentSchema = incidentFactsSchema.extend({
   playbook: playbookRefSchema.nullable(),
   /** Marks of playbook steps by the step's id. */
   steps: z.record(z.string(), stepMarkSchema),
-  attachments: z.array(attachmentSchema),
+  attachments: z.array(heldAttachmentSchema),
   outcome: closeOutcomeSchema.nullable(),
   /** Counts what the desk changed; what crews report and notes do not move it. Commands name the version they saw. */
   version: z.number().int().positive(),
@@ -277,7 +274,13 @@ export type UnitStatus = z.infer<typeof unitStatusSchema>;
 export const UNIT_STATUSES = unitStatusSchema.options;
 
 /** A call for help of a crew; it latches until somebody acknowledges it and then clears it with a reason. */
-export const sosSchema = z.object({ at: instantSchema, acknowledgedBy: z.string().nullable() });
+export const sosSchema = z.object({
+  at: instantSchema,
+  acknowledgedBy: z.string().nullable(),
+  acknowledgedAt: instantSchema.nullable().default(null),
+  /** The incident that it opened or raised. */
+  incidentId: idSchema.nullable().default(null),
+});
 
 /**
  * When a unit is on duty, as plain data. `hours`: from and to in minutes of the day of Kazakhstan, on days of the week by

@@ -48,12 +48,16 @@ describe('a unit', () => {
   });
 
   it('keeps calling until somebody has acknowledged it and said why it is over', () => {
-    const calling = unit({ sos: { at: NINE, acknowledgedBy: null } });
+    const calling = unit({
+      sos: { at: NINE, acknowledgedBy: null, acknowledgedAt: null, incidentId: 7 },
+    });
     const clear: UnitCommand = { type: 'unit.sos_clear', key, unitId: 1, expectedVersion: 1, reason: 'Safe' };
     expect(code(calling, clear)).toBe('not_allowed_in_state');
     expect(code(calling, { type: 'unit.sos_acknowledge', key, unitId: 1 }, crew)).toBe('not_permitted');
     const heard = applyToUnit(calling, { type: 'unit.sos_acknowledge', key, unitId: 1 }, desk);
-    expect(heard).toMatchObject({ state: { sos: { acknowledgedBy: 'operator-1' } } });
+    expect(heard).toMatchObject({
+      state: { sos: { acknowledgedBy: 'operator-1', acknowledgedAt: desk.at, incidentId: 7 } },
+    });
     const over = heard.ok && applyToUnit(heard.state, { ...clear, expectedVersion: 2 }, desk);
     expect(over).toMatchObject({ ok: true, state: { sos: null } });
   });

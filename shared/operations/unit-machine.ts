@@ -25,11 +25,15 @@ const REASONED: readonly UnitStatus[] = ['busy'];
 
 type Actor = { at: number; actor: string; role: ActorRole; ownUnitId: number | null };
 
-/** Applies a crew's or the desk's command to a unit. */
+/**
+ * Applies a crew's or the desk's command to a unit.
+ * @param sosIncidentId the incident that a call for help opens or raises.
+ */
 export function applyToUnit(
   unit: PoliceUnit,
   command: UnitCommand,
   by: Actor,
+  sosIncidentId: number | null = null,
 ): Outcome<PoliceUnit, UnitLogEntry> {
   if (!mayGive(by.role, command.type)) return refuse({ code: 'not_permitted', role: by.role });
   const foreign = command.unitId !== unit.id || (by.role === 'crew' && by.ownUnitId !== unit.id);
@@ -38,13 +42,17 @@ export function applyToUnit(
     const { expectedVersion: expected } = command;
     return refuse({ code: 'changed_meanwhile', expected, version: unit.version });
   }
-  const event = decide(unit, command);
+  const event = decide(unit, command, sosIncidentId);
   if (event && 'code' in event) return refuse(event);
   const sign = { at: by.at, happenedAt: by.at, actor: by.actor, role: by.role, key: command.key };
   return event ? appended(unit, event, sign) : { ok: true, state: unit, entries: [] };
 }
 
-function decide(unit: PoliceUnit, command: UnitCommand): UnitEvent | Refusal | null {
+function decide(
+  unit: PoliceUnit,
+  command: UnitCommand,
+  sosIncidentId: number | null,
+): UnitEvent | Refusal | null {
   const { status: from, sos } = unit;
   switch (command.type) {
     case 'unit.status': {
@@ -58,7 +66,7 @@ function decide(unit: PoliceUnit, command: UnitCommand): UnitEvent | Refusal | n
     }
     case 'unit.sos':
       // Pressed again: it is already on, and that is what the crew wants to hear.
-      return sos ? null : { type: 'sos_raised' };
+      return sos ? null : { type: 'sos_raised', incidentId: sosIncidentId };
     case 'unit.sos_acknowledge':
       return sos && sos.acknowledgedBy === null ? { type: 'sos_acknowledged' } : { code: 'nothing_changes' };
     case 'unit.sos_clear':
@@ -92,6 +100,22 @@ export function unitAfterTask(
   );
 }
 
+/**
+ * Ends the call for help whose incident was closed: who closed it has heard it.
+ * @param sign the signature of the incident's log entry.
+ */
+export function unitAfterSosClosed(
+  unit: PoliceUnit,
+  reason: string,
+  { at, happenedAt, actor, role, key }: Signed,
+): { state: PoliceUnit; entries: readonly UnitLogEntry[] } {
+  const sign = { at, happenedAt, actor, role, key };
+  if (!unit.sos) return { state: unit, entries: [] };
+  const heard = unit.sos.acknowledgedBy === null ? appended(unit, { type: 'sos_acknowledged' }, sign) : null;
+  const over = appended(heard?.state ?? unit, { type: 'sos_cleared', reason }, sign);
+  return { state: over.state, entries: [...(heard?.entries ?? []), ...over.entries] };
+}
+
 /** A unit with one more event. */
 export function appended(unit: PoliceUnit, event: UnitEvent, sign: Signed) {
   const entry: UnitLogEntry = { ...sign, unitId: unit.id, seq: unit.version + 1, event };
@@ -122,9 +146,11 @@ function changed(unit: PoliceUnit, { event, at, happenedAt, actor }: UnitLogEntr
     case 'reinstated':
       return { retiredAt: null };
     case 'sos_raised':
-      return { sos: { at, acknowledgedBy: null } };
+      return {
+        sos: { at, acknowledgedBy: null, acknowledgedAt: null, incidentId: event.incidentId },
+      };
     case 'sos_acknowledged':
-      return { sos: unit.sos && { ...unit.sos, acknowledgedBy: actor } };
+      return { sos: unit.sos && { ...unit.sos, acknowledgedBy: actor, acknowledgedAt: at } };
     case 'sos_cleared':
     default:
       return { sos: null };

@@ -117,6 +117,8 @@ export type AccessShareTable = {
   shared_by: string;
   revoked_at: Timestamp | null;
   revoked_by: string | null;
+  /** When its end, by hand or by the clock, was told. */
+  closed_at: Timestamp | null;
 };
 
 /** A hold in force has no `lifted_at`; without object it holds everything. */

@@ -48,6 +48,20 @@ type PlaybookVersionTable = {
   reason: string;
 };
 
+type AttachmentTable = {
+  id: string;
+  incident_id: number;
+  type: string;
+  bytes: number;
+  sha256: Buffer;
+  at: Generated<Timestamp>;
+  actor: string;
+  expired_at: Timestamp | null;
+};
+
+/** A piece of a file's content; `n` counts from 0. */
+type AttachmentChunkTable = { attachment_id: string; n: number; data: Buffer };
+
 export type OperationsTables = {
   incident_counter: IncidentCounterTable;
   incident: IncidentTable;
@@ -56,4 +70,6 @@ export type OperationsTables = {
   police_unit_log: PoliceUnitLogTable;
   task: TaskTable;
   playbook_version: PlaybookVersionTable;
+  attachment: AttachmentTable;
+  attachment_chunk: AttachmentChunkTable;
 };

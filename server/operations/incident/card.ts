@@ -1,9 +1,12 @@
-import { escalatedTasks, incidentLog, incidentsAtFacility, incidentsReceived, namesOf } from './store.ts';
+import { sharesOf } from './share.ts';
+import { lineOf, reportOf, similarTo } from './similar.ts';
+import { escalatedTasks, incidentLog, incidentsAtFacility, incidentsById, namesOf } from './store.ts';
+import type { Action } from '../../../shared/access/action.ts';
 import { filterMask } from '../../../shared/register/camera-filter.ts';
-import { DUPLICATE_RULES, duplicatesOf, type Report } from '../../../shared/operations/duplicate.ts';
 import { nearestCameras } from '../../../shared/operations/nearest-cameras.ts';
 import { missingForClose } from '../../../shared/operations/playbook-of-incident.ts';
 import type { Incident, IncidentFile } from '../../../shared/operations/schema.ts';
+import type { StoredShare } from '../../access/shares/store.ts';
 import { facilityCard } from '../../coverage/facility-card.ts';
 import { cameraIdsAfter } from '../../picture/camera-picture.ts';
 import { camerasWithin } from '../../picture/camera-scope.ts';
@@ -12,6 +15,7 @@ import { facilityWithEvidence } from '../../register/store.ts';
 import { seenEntry, seenIncident } from '../mask.ts';
 import { playbookOfRef } from '../playbook/playbooks.ts';
 import { unitsNear } from '../unit/list.ts';
+import { unitOfSos } from '../unit/store.ts';
 import { katosOf, maySee, type Viewer } from '../viewer.ts';
 
 const EARLIER = 10;
@@ -20,20 +24,30 @@ const CAMERAS_WITHIN_M = 500;
 const CAMERAS_LOOKED_AT = 2_000;
 const M_PER_DEG_LAT = 111_195;
 
-/** Everything that is known of an incident and its place, in one answer, as far as the viewer may see each part. */
-export async function incidentCard(viewer: Viewer, file: IncidentFile) {
-  const { db } = viewer;
+/**
+ * Everything that is known of an incident and its place, in one answer, as far as the viewer may see each part.
+ * @param share by which the viewer sees it; null when it lies in their territory.
+ */
+export async function incidentCard(viewer: Viewer, file: IncidentFile, share: StoredShare | null) {
+  const { db, at } = viewer;
   const { incident, tasks } = file;
   const mayRead = maySee(viewer, 'operations.personal-data', incident.kato);
-  const [log, playbook, escalated, facility, cameras, nearUnits, earlier, duplicates] = await Promise.all([
+  const may = (action: Action): boolean => share === null && maySee(viewer, action, incident.kato);
+  const [log, playbook, escalated, facility, cameras, nearUnits] = await Promise.all([
     incidentLog(db, incident.id),
     playbookOfRef(db, incident.playbook),
     escalatedTasks(db, incident.id),
     facilityOf(viewer, incident),
     camerasAt(viewer, incident),
     unitsAt(viewer, incident),
+  ]);
+  const [earlier, duplicates, merged, into, shares, sos] = await Promise.all([
     earlierAt(viewer, incident),
-    duplicatesFor(viewer, incident),
+    share === null ? duplicatesFor(viewer, incident) : [],
+    linesOf(viewer, incident.duplicates),
+    linesOf(viewer, incident.mergedInto === null ? [] : [incident.mergedInto]),
+    share === null ? sharesOf(db, incident.id, at) : [],
+    share === null ? callingUnit(viewer, incident) : null,
   ]);
   return {
     incident: seenIncident(incident, mayRead),
@@ -41,10 +55,7 @@ export async function incidentCard(viewer: Viewer, file: IncidentFile) {
     log: log.map((entry) => seenEntry(entry, mayRead)),
     /** Who stands behind `actor` in the log. */
     people: Object.fromEntries(
-      await namesOf(
-        db,
-        log.map(({ actor }) => actor),
-      ),
+      await namesOf(db, [...log.map(({ actor }) => actor), sos?.acknowledgedBy ?? '']),
     ),
     playbook: playbook && { playbook, marks: incident.steps, missing: missingForClose(playbook, incident) },
     facility,
@@ -52,6 +63,14 @@ export async function incidentCard(viewer: Viewer, file: IncidentFile) {
     nearUnits,
     earlier,
     duplicates,
+    /** Reports merged into it. */
+    merged,
+    mergedInto: into[0] ?? null,
+    shares,
+    /** It lies elsewhere and is seen until then. */
+    sharedUntil: share && share.untilMs,
+    sos,
+    rights: { command: may('operations.write'), share: may('operations.share') },
   };
 }
 
@@ -84,18 +103,6 @@ async function unitsAt({ db, picture, access, at }: Viewer, { place }: Incident)
   });
 }
 
-/** A former or a similar incident, in a line. */
-const lineOf = ({ id, number, category, priority, state, outcome, times, version }: Incident) => ({
-  id,
-  number,
-  category,
-  priority,
-  state,
-  outcome,
-  version,
-  receivedAt: times.t0 ?? times.t2,
-});
-
 async function earlierAt(viewer: Viewer, incident: Incident) {
   if (incident.facilityId === null) return [];
   const found = await incidentsAtFacility(viewer.db, incident.facilityId, EARLIER + 1);
@@ -105,27 +112,19 @@ async function earlierAt(viewer: Viewer, incident: Incident) {
     .map(lineOf);
 }
 
-const reportOf = ({ id, category, facilityId, times, place, caller, address }: Incident): Report => ({
-  id,
-  category,
-  facilityId,
-  place,
-  at: times.t0 ?? times.t2,
-  phone: caller?.phone ?? '',
-  text: Object.values(address).join(' '),
-});
-
 async function duplicatesFor(viewer: Viewer, incident: Incident) {
-  if (incident.state === 'merged') return [];
-  const report = reportOf(incident);
-  const others = await incidentsReceived(viewer.db, {
-    fromMs: report.at - DUPLICATE_RULES.windowMs,
-    toMs: report.at + DUPLICATE_RULES.windowMs,
-    katos: katosOf(viewer.picture, viewer.access.scope('operations.read')),
-  });
-  const byId = new Map(others.map((other) => [other.id, other]));
-  return duplicatesOf(report, others.map(reportOf)).flatMap((duplicate) => {
-    const other = byId.get(duplicate.id);
-    return other ? [{ ...duplicate, incident: lineOf(other) }] : [];
-  });
+  const isOpen = incident.state !== 'merged' && incident.state !== 'closed';
+  return isOpen ? similarTo(viewer, reportOf(viewer, incident)) : [];
+}
+
+/** The reports merged into it, or the one it was merged into, as far as the viewer may see them. */
+async function linesOf(viewer: Viewer, ids: readonly number[]) {
+  const found = await incidentsById(viewer.db, ids);
+  return found.filter(({ kato }) => maySee(viewer, 'operations.read', kato)).map(lineOf);
+}
+
+/** The unit whose call for help this incident is. */
+async function callingUnit(viewer: Viewer, { id }: Incident) {
+  const unit = await unitOfSos(viewer.db, id);
+  return unit?.sos ? { unitId: unit.id, callSign: unit.callSign, version: unit.version, ...unit.sos } : null;
 }

@@ -4,18 +4,19 @@ import { incidentFile, incidentLog, namesOf, nextTaskId, putIncident } from './s
 import type { IncidentCommand, MergeCommand } from '../../../shared/operations/command.ts';
 import { applyToIncident } from '../../../shared/operations/incident-machine.ts';
 import type { IncidentLogEntry, UnitLogEntry } from '../../../shared/operations/log.ts';
-import { applyMerge } from '../../../shared/operations/merge.ts';
+import { applyMerge, type MergePair } from '../../../shared/operations/merge.ts';
 import type { Refusal } from '../../../shared/operations/outcome.ts';
 import { changesSince, lastOfDesk, taskChangesSince } from '../../../shared/operations/replay.ts';
 import type { IncidentFile, PoliceUnit } from '../../../shared/operations/schema.ts';
-import { unitAfterTask } from '../../../shared/operations/unit-machine.ts';
+import { unitAfterSosClosed, unitAfterTask } from '../../../shared/operations/unit-machine.ts';
 import type { Db } from '../../db/schema.ts';
+import type { NewEvent } from '../../db/event/store.ts';
 import type { Change } from '../../db/write.ts';
 import { act } from '../act.ts';
 import { playbookLookup, requireCategory } from '../playbook/playbooks.ts';
 import { refused, seenChange } from '../refusal.ts';
 import { incidentEvents, unitEvents } from '../told.ts';
-import { putUnit, unitById } from '../unit/store.ts';
+import { putUnit, unitById, unitOfSos } from '../unit/store.ts';
 
 /**
  * Carries out a command on one incident, its tasks and the unit concerned: one transaction, in which incidents are locked
@@ -34,7 +35,12 @@ export async function commandIncident(
   return act(db, { actor: commander.actor, type, key, asked }, (trx) => applied(trx, commander, command));
 }
 
-async function applied(trx: Db, commander: Commander, command: IncidentCommand): Promise<Change<Done>> {
+/** Carries out a command on one incident within a transaction. */
+export async function applied(
+  trx: Db,
+  commander: Commander,
+  command: IncidentCommand,
+): Promise<Change<Done>> {
   const file = await lockedFile(trx, commander, command.incidentId);
   const { kato } = file.incident;
   if (isSending(command) && !commander.may('operations.dispatch', kato))
@@ -59,6 +65,7 @@ async function applied(trx: Db, commander: Commander, command: IncidentCommand):
   await putIncident(trx, outcome.state, outcome.entries);
   const after = unit && unitAfter(unit, outcome.entries);
   if (after) await putUnit(trx, after.state, after.entries);
+  const rescued = await sosOver(trx, outcome.entries);
   const { incident } = outcome.state;
   return {
     result: { incidentId: incident.id, version: incident.version },
@@ -69,8 +76,24 @@ async function applied(trx: Db, commander: Commander, command: IncidentCommand):
     events: [
       ...incidentEvents(incident, outcome.entries),
       ...(after ? unitEvents(after.state, after.entries) : []),
+      ...rescued,
     ],
   };
+}
+
+/** With the incident that a crew's call for help had opened, the call is over. */
+async function sosOver(trx: Db, entries: readonly IncidentLogEntry[]): Promise<NewEvent[]> {
+  const closing = entries.find(({ event }) => event.type === 'closed');
+  if (closing?.event.type !== 'closed') return [];
+  const unit = await unitOfSos(trx, closing.incidentId, { lock: true });
+  if (!unit) return [];
+  const { state, entries: made } = unitAfterSosClosed(
+    unit,
+    closing.event.reason || closing.event.outcome,
+    closing,
+  );
+  await putUnit(trx, state, made);
+  return unitEvents(state, made);
 }
 
 /** To send a unit, or to call it back. */
@@ -81,7 +104,7 @@ const namedIn = (command: IncidentCommand) => ({
   ...('unitId' in command ? { unitId: command.unitId } : {}),
 });
 
-async function lockedFile(trx: Db, commander: Commander, id: number): Promise<IncidentFile> {
+export async function lockedFile(trx: Db, commander: Commander, id: number): Promise<IncidentFile> {
   return commander.requireObject(
     `incident:${id}`,
     await incidentFile(trx, id, { lock: true }),
@@ -150,25 +173,31 @@ export async function mergeIncidents(db: Db, commander: Commander, command: Merg
     const report = files.get(command.incidentId);
     const main = files.get(mainId);
     if (!report || !main) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such incident' });
-    const outcome = applyMerge({ report, main }, command, commander.actorIn(report.incident.kato));
-    if (!outcome.ok) {
-      const stale = report.incident.version === command.expectedVersion ? main : report;
-      throw await refusedWithNames(trx, stale, outcome.refusal);
-    }
-    const both = [outcome.state.report, outcome.state.main].map((file) => ({
-      file,
-      entries: outcome.entries.filter((entry) => entry.incidentId === file.incident.id),
-    }));
-    for (const { file, entries } of both) await putIncident(trx, file, entries);
-    const { incident } = outcome.state.report;
-    return {
-      result: { incidentId: incident.id, version: incident.version },
-      object: `incident:${incident.id}`,
-      kato: incident.kato,
-      after: { state: incident.state, with: mainId },
-      events: both.flatMap(({ file, entries }) => incidentEvents(file.incident, entries)),
-    };
+    return merged(trx, commander, { report, main }, command);
   });
+}
+
+/** Merges, or takes apart, two incidents that are locked. */
+export async function merged(trx: Db, commander: Commander, pair: MergePair, command: MergeCommand) {
+  const { report, main } = pair;
+  const outcome = applyMerge(pair, command, commander.actorIn(report.incident.kato));
+  if (!outcome.ok) {
+    const stale = report.incident.version === command.expectedVersion ? main : report;
+    throw await refusedWithNames(trx, stale, outcome.refusal);
+  }
+  const both = [outcome.state.report, outcome.state.main].map((file) => ({
+    file,
+    entries: outcome.entries.filter((entry) => entry.incidentId === file.incident.id),
+  }));
+  for (const { file, entries } of both) await putIncident(trx, file, entries);
+  const { incident } = outcome.state.report;
+  return {
+    result: { incidentId: incident.id, version: incident.version },
+    object: `incident:${incident.id}`,
+    kato: incident.kato,
+    after: { state: incident.state, with: main.incident.id },
+    events: both.flatMap(({ file, entries }) => incidentEvents(file.incident, entries)),
+  };
 }
 
 /** Read without a lock to know whom to lock; `applyMerge` looks again. */

@@ -1,3 +1,4 @@
+import { lockedFile, merged } from './command.ts';
 import { nextIncidentId, nextSequence, putIncident } from './store.ts';
 import type { CreateIncident } from '../../../shared/operations/command.ts';
 import { createIncident } from '../../../shared/operations/incident-machine.ts';
@@ -8,6 +9,7 @@ import { playbookLookup, requireCategory } from '../playbook/playbooks.ts';
 import { refused } from '../refusal.ts';
 import { incidentEvents } from '../told.ts';
 import { requireFacility, type Commander, type Done } from './commander.ts';
+import type { IncidentFile } from '../../../shared/operations/schema.ts';
 
 /** Opens an incident under the next number of its centre. */
 export async function openIncident(db: Db, commander: Commander, command: CreateIncident): Promise<Done> {
@@ -27,12 +29,36 @@ export async function openIncident(db: Db, commander: Commander, command: Create
     if (!outcome.ok) throw refused(outcome.refusal);
     await putIncident(trx, outcome.state, outcome.entries);
     const { incident } = outcome.state;
-    return {
+    const opened = {
       result: { incidentId: id, version: incident.version },
       object: `incident:${id}`,
       kato: incident.kato,
-      after: { number, category: facts.category, priority: facts.priority },
+      after: { number, category: facts.category, priority: facts.priority, repeats: command.repeats },
       events: incidentEvents(incident, outcome.entries),
     };
+    if (command.repeats === undefined) return opened;
+    const merged = await mergedAtOnce(trx, commander, outcome.state, command.repeats, key);
+    return { ...opened, result: merged.result, events: [...opened.events, ...merged.events] };
   });
+}
+
+/** A report that only repeats an incident joins it, whatever was done to that one meanwhile: it is in nobody's way. */
+async function mergedAtOnce(
+  trx: Db,
+  commander: Commander,
+  report: IncidentFile,
+  intoId: number,
+  key: string,
+) {
+  const main = await lockedFile(trx, commander, intoId);
+  const command = {
+    type: 'incident.merge',
+    key,
+    incidentId: report.incident.id,
+    expectedVersion: report.incident.version,
+    intoId,
+    expectedIntoVersion: main.incident.version,
+    reason: '',
+  } as const;
+  return merged(trx, commander, { report, main }, command);
 }

@@ -4,7 +4,6 @@ import { taskDeadline } from '../../../shared/operations/limits.ts';
 import type { Task } from '../../../shared/operations/schema.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
-import type { Log } from '../../log.ts';
 import { limitsOf } from '../limits/store.ts';
 import { incidentEvents } from '../told.ts';
 
@@ -47,37 +46,4 @@ async function escalated(db: Db, { id: taskId, incidentId, unitId }: Task, now: 
     if (error instanceof NothingToDo) return false;
     throw error;
   }
-}
-
-/** Shorter than the shortest limit. */
-const EVERY_MS = 5_000;
-
-/** Looks for tasks that nobody accepts, one look after another. @returns a function that ends it. */
-export function startEscalation(
-  db: Db,
-  {
-    log,
-    clock = Date.now,
-    everyMs = EVERY_MS,
-  }: { log: Pick<Log, 'warn'>; clock?: () => number; everyMs?: number },
-): () => Promise<void> {
-  let looking = Promise.resolve();
-  let isBusy = false;
-  const look = async (): Promise<void> => {
-    isBusy = true;
-    try {
-      await escalateTasks(db, clock());
-    } catch (error) {
-      log.warn({ err: error }, 'tasks that nobody accepts could not be looked for');
-    } finally {
-      isBusy = false;
-    }
-  };
-  const timer = setInterval(() => {
-    if (!isBusy) looking = look();
-  }, everyMs);
-  return async () => {
-    clearInterval(timer);
-    await looking;
-  };
 }

@@ -4,6 +4,8 @@ import { commandIncident, mergeIncidents } from './command.ts';
 import { deskOf } from './commander.ts';
 import { openIncident } from './create.ts';
 import { listIncidents } from './list.ts';
+import { requireSeen } from './sight.ts';
+import { similarTo } from './similar.ts';
 import { incidentFile } from './store.ts';
 import { katoSchema } from '../../../shared/hierarchy/schema.ts';
 import {
@@ -11,15 +13,24 @@ import {
   incidentCommandSchema,
   mergeCommandSchema,
 } from '../../../shared/operations/command.ts';
-import { idSchema } from '../../../shared/operations/schema.ts';
+import { idSchema, latSchema, lonSchema } from '../../../shared/operations/schema.ts';
 import { may, mayCommand, router } from '../../trpc.ts';
 import { seenIncident } from '../mask.ts';
 import { katosBelow } from '../viewer.ts';
 
-const reads = may('operations.read');
+const sees = may('operations.shared');
+
+/** As much of a report as is typed already. */
+const similarSchema = z.object({
+  category: z.string().max(48),
+  facilityId: idSchema.nullable(),
+  place: z.object({ lon: lonSchema, lat: latSchema }).nullable(),
+  phone: z.string().max(32),
+  text: z.string().max(3000),
+});
 
 export const incidentProcedures = router({
-  list: reads
+  list: sees
     .input(
       z.object({
         unit: katoSchema,
@@ -30,17 +41,26 @@ export const incidentProcedures = router({
     )
     .query(({ ctx, input: { unit, cursor = null, ...page } }) => {
       const katos = katosBelow(ctx.picture, ctx.requireUnit(unit));
-      return listIncidents(ctx.db, { ...page, katos, cursor, now: Date.now() });
+      return listIncidents({ ...ctx, at: Date.now() }, { ...page, katos, cursor });
     }),
 
-  card: reads.input(z.object({ id: idSchema })).query(async ({ ctx, input: { id } }) => {
-    const file = ctx.requireObject(
-      `incident:${id}`,
-      await incidentFile(ctx.db, id),
-      ({ incident }) => incident.kato,
-    );
-    return incidentCard({ ...ctx, at: Date.now() }, file);
+  card: sees.input(z.object({ id: idSchema })).query(async ({ ctx, input: { id } }) => {
+    const viewer = { ...ctx, at: Date.now() };
+    const { file, share } = await requireSeen(viewer, id, await incidentFile(ctx.db, id));
+    return incidentCard(viewer, file, share);
   }),
+
+  /**
+   * Incidents that a report which is being typed may repeat, with the reasons. A mutation that changes nothing, so that the
+   * caller's telephone stands in no address.
+   */
+  similar: may('operations.write')
+    .input(similarSchema)
+    .mutation(({ ctx, input: { phone, ...report } }) => {
+      const viewer = { ...ctx, at: Date.now() };
+      const known = ctx.access.may('operations.personal-data') ? phone : '';
+      return similarTo(viewer, { ...report, id: 0, at: viewer.at, phone: known });
+    }),
 
   /** Every command on incidents and their tasks. A retry with the same key acts once and gets the first answer. */
   command: mayCommand('operations.write')

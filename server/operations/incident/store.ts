@@ -106,12 +106,19 @@ export async function putIncident(
 /** A page of incidents, newest first, with their tasks; `before` is the last id of the page before. */
 export async function incidentsWithin(
   db: Db,
-  page: { katos: readonly Kato[]; states: 'open' | 'closed' | 'all'; before: number | null; limit: number },
+  page: {
+    katos: readonly Kato[];
+    /** Incidents that lie elsewhere and are listed as well. */
+    ids: readonly number[];
+    states: 'open' | 'closed' | 'all';
+    before: number | null;
+    limit: number;
+  },
 ): Promise<IncidentFile[]> {
   let query = db
     .selectFrom('incident')
     .select(['id', 'data'])
-    .where('kato', 'in', [...page.katos])
+    .where(sql<boolean>`(kato = any(${page.katos}) or id = any(${page.ids}::bigint[]))`)
     .orderBy('id', 'desc')
     .limit(page.limit);
   if (page.states !== 'all')
@@ -133,6 +140,18 @@ export async function incidentsWithin(
     incident: toIncident(row),
     tasks: tasks.filter((task) => task.incident_id === row.id).map(toTask),
   }));
+}
+
+/** Some incidents, in order of their ids. */
+export async function incidentsById(db: Db, ids: readonly number[]): Promise<Incident[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('incident')
+    .select('data')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute();
+  return rows.map(toIncident);
 }
 
 /** Earlier incidents at a facility, newest first. */
@@ -157,7 +176,7 @@ export async function incidentsReceived(
     .select('data')
     .where('received_at', '>=', new Date(fromMs))
     .where('received_at', '<=', new Date(toMs))
-    .where('kato', 'in', [...katos])
+    .where(sql<boolean>`kato = any(${katos})`)
     .where('state', '!=', 'merged')
     .execute();
   return rows.map(toIncident);
@@ -203,7 +222,7 @@ export async function escalatedTasks(db: Db, incidentId: number): Promise<number
  * True of an incident `i` that was closed before a moment, or that was merged – over others, perhaps – into one that was.
  * A hold on any of them keeps the callers of all below it.
  */
-const isOver = (before: Date) => sql<boolean>`exists (
+export const isOver = (before: Date) => sql<boolean>`exists (
   with recursive above (id, state, closed_at, next) as (
     select i.id, i.state, i.closed_at, (i.data ->> 'mergedInto')::bigint
     union

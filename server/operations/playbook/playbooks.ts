@@ -40,6 +40,9 @@ export async function playbookOfRef(db: Db, ref: PlaybookRef | null): Promise<Pl
     : ((await playbookVersion(db, ref.id, ref.version)) ?? null);
 }
 
+/** A category of the tree; undefined for one that an older tree had. */
+export const categoryOf = (id: string): Category | undefined => CATEGORY.get(id);
+
 /** @throws TRPCError BAD_REQUEST for a category that is not in the tree. */
 export function requireCategory(id: string): Category {
   const category = CATEGORY.get(id);

@@ -14,14 +14,14 @@ export const lockedUnit = async (trx: Db, commander: Commander, id: number): Pro
   commander.requireObject(`unit:${id}`, await unitById(trx, id, { lock: true }), ({ home }) => home.kato);
 
 /**
- * Carries out a crew's or the desk's command on a unit.
+ * Carries out a crew's or the desk's command on a unit; a call for help is `raiseSos`.
  * @param asked what a retry repeats, when that is not the command itself.
  * @throws TRPCError NOT_FOUND for a unit outside, CONFLICT, FORBIDDEN.
  */
 export async function commandUnit(
   db: Db,
   commander: Commander,
-  command: UnitCommand,
+  command: Exclude<UnitCommand, { type: 'unit.sos' }>,
   asked: unknown = command,
 ): Promise<{ unitId: number; version: number }> {
   const { type, key } = command;

@@ -3,6 +3,7 @@ import { commandUnit, linkCrew } from './command.ts';
 import { listUnits, oneUnit, seenUnitsOf } from './list.ts';
 import { commandOffice, createUnit, unitFile } from './office/office.ts';
 import { unitPage } from './office/store.ts';
+import { raiseSos } from './sos.ts';
 import { trailOf, unitById } from './store.ts';
 import { katoSchema } from '../../../shared/hierarchy/schema.ts';
 import { unitCommandSchema } from '../../../shared/operations/command.ts';
@@ -52,7 +53,10 @@ export const unitProcedures = router({
 
   command: mayCommand('operations.dispatch')
     .input(unitCommandSchema)
-    .mutation(({ ctx, input }) => commandUnit(ctx.db, deskOf(ctx, Date.now()), input)),
+    .mutation(({ ctx, input }) => {
+      const desk = deskOf(ctx, Date.now());
+      return input.type === 'unit.sos' ? raiseSos(ctx.db, desk, input) : commandUnit(ctx.db, desk, input);
+    }),
 
   /** A new link for a unit's crew, shown this once; the former one no longer opens. */
   link: administers

@@ -61,6 +61,65 @@ export async function unitById(db: Db, id: number, { lock = false } = {}): Promi
   return row && toUnit(row);
 }
 
+/** The unit whose call for help opened an incident, or raised it, while it calls. */
+export async function unitOfSos(
+  db: Db,
+  incidentId: number,
+  { lock = false } = {},
+): Promise<PoliceUnit | undefined> {
+  const query = db
+    .selectFrom('police_unit')
+    .select('data')
+    .where(sql<boolean>`data #>> '{sos,at}' is not null`)
+    .where(sql<boolean>`data #>> '{sos,incidentId}' = ${String(incidentId)}`);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  return row && toUnit(row);
+}
+
+/** Every unit that calls for help, by id, with where it was last seen. */
+export async function callingUnits(
+  db: Db,
+): Promise<{ unit: PoliceUnit; lon: number | null; lat: number | null; seenAt: Date | null }[]> {
+  const rows = await db
+    .selectFrom('police_unit as u')
+    .leftJoin('unit_position as p', 'p.unit_id', 'u.id')
+    .select(['u.data', 'p.lon', 'p.lat', 'p.at as seenAt'])
+    .where(sql<boolean>`u.data #>> '{sos,at}' is not null`)
+    .orderBy('u.id')
+    .execute();
+  return rows.map(({ data, ...place }) => ({ unit: toUnit({ data }), ...place }));
+}
+
+/** The incident of the last call for help of a unit. */
+export async function lastSosIncident(db: Db, unitId: number): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number | null }>`
+    select (entry #>> '{event,incidentId}')::bigint as id from police_unit_log
+    where unit_id = ${unitId} and entry #>> '{event,type}' = 'sos_raised' order by seq desc limit 1`.execute(
+    db,
+  );
+  return rows[0]?.id ?? undefined;
+}
+
+/** Where a unit was last seen. */
+export async function lastSeen(
+  db: Db,
+  unitId: number,
+): Promise<{ lon: number; lat: number; accuracyM: number | null } | undefined> {
+  const row = await db
+    .selectFrom('unit_position')
+    .select(['lon', 'lat', 'accuracy_m'])
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst();
+  return row && { lon: row.lon, lat: row.lat, accuracyM: row.accuracy_m };
+}
+
+/** The unit of territory right below the Republic in which another lies: its centre leads what nobody has opened. */
+export async function centreOf(db: Db, kato: Kato): Promise<Kato> {
+  const { rows } = await sql<{ path: string }>`
+    select path from admin_unit_version where kato = ${kato} order by valid_from desc limit 1`.execute(db);
+  return rows[0]?.path.split('/')[1] ?? kato;
+}
+
 /** Writes a unit as it is now, and what led there. */
 export async function putUnit(trx: Db, unit: PoliceUnit, entries: readonly UnitLogEntry[]): Promise<void> {
   if (entries.length === 0) return;

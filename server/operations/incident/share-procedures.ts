@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { beginShare, endShare, sharesOf } from './share.ts';
+import { incidentFile } from './store.ts';
+import { beginShareSchema, endShareSchema } from '../../../shared/access/share.ts';
+import { idSchema } from '../../../shared/operations/schema.ts';
+import { may, router } from '../../trpc.ts';
+
+const shares = may('operations.share');
+
+/** Incidents shown to a neighbouring unit of territory, or to another service's dispatcher there, for a time. */
+export const shareProcedures = router({
+  begin: shares
+    .input(beginShareSchema)
+    .mutation(({ ctx, input }) => beginShare({ ...ctx, tree: ctx.picture.tree, at: Date.now() }, input)),
+
+  end: shares
+    .input(endShareSchema)
+    .mutation(({ ctx, input }) => endShare({ ...ctx, tree: ctx.picture.tree, at: Date.now() }, input)),
+
+  /** With whom an incident of the own territory is shared now. */
+  list: may('operations.read')
+    .input(z.object({ incidentId: idSchema }))
+    .query(async ({ ctx, input: { incidentId } }) => {
+      const file = await incidentFile(ctx.db, incidentId);
+      ctx.requireObject(`incident:${incidentId}`, file, ({ incident }) => incident.kato);
+      return sharesOf(ctx.db, incidentId, Date.now());
+    }),
+});
