@@ -63,6 +63,8 @@ type AppParts = {
   ingest?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** Takes positions of crews' pages, see `Context`. */
   takePosition?: Context['takePosition'];
+  /** The simulation, see `Context`; asked for on every request. */
+  simulation?: () => Context['simulation'];
   /** The WebSocket of screens. */
   live?: LiveServer;
   log: Log;
@@ -223,6 +225,7 @@ export function createApp(parts: AppParts): Server {
             registerChanged: parts.registerChanged,
             imports: parts.imports,
             takePosition: parts.takePosition,
+            simulation: parts.simulation?.(),
           };
         },
         onError: ({ error, path: procedure }) => {
