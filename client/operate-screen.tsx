@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
-import { mayDo, useSignedIn } from './access/use-me.ts';
+import { mayDo, mayDoEverywhere, useSignedIn } from './access/use-me.ts';
 import { WhoMenu } from './access/who-menu.tsx';
 import './app.css';
 import { AtHome } from './at-home.tsx';
@@ -17,6 +17,7 @@ import { ReportForm } from './operations/report/report-form.tsx';
 import type { PickedPoint } from './operations/report/use-place.ts';
 import { UnitList } from './operations/unit-list.tsx';
 import { useLive } from './operations/use-live.ts';
+import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
@@ -170,7 +171,10 @@ function Operate(): ReactElement {
           </Boundary>
         </section>
       )}
-      <LiveLine live={live} simulation={state.data?.simulation ?? false} />
+      <LiveLine
+        live={live}
+        simulation={<SimulationBadge mayControl={mayDoEverywhere(me, 'simulation.control')} />}
+      />
     </main>
   );
 }

@@ -31,11 +31,23 @@ function untilServing(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Starts the built product as `npm start` does, on a data directory of its own, seeded anew unless one is given. */
-export async function startProduct(options: { dataDir?: string } = {}): Promise<Product> {
+/**
+ * Starts the built product as `npm start` does, on a data directory of its own, seeded anew unless one is given. Nothing moves
+ * by itself unless `simulation` says how fast.
+ */
+export async function startProduct(
+  options: { dataDir?: string; simulation?: { speed: number } } = {},
+): Promise<Product> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'sholu-e2e-')));
   const child = spawn(process.execPath, ['dist/server/main.js'], {
-    env: { ...process.env, SHOLU_DATA_DIR: dataDir, PORT: String(await freePort()), DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      SHOLU_DATA_DIR: dataDir,
+      PORT: String(await freePort()),
+      DATABASE_URL: '',
+      SHOLU_SIMULATION: options.simulation ? '1' : '0',
+      SHOLU_SIMULATION_SPEED: String(options.simulation?.speed ?? 1),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await untilServing(child);

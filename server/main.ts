@@ -182,6 +182,12 @@ function sayDemonstration({ simulation }: Env): void {
   say(
     '  here. An installation starts with NODE_ENV=production and a SHOLU_SECRET, and has none of these accounts.',
   );
+  if (simulation) {
+    const { speed } = simulation;
+    say(
+      `  Units and incidents are a SIMULATION${speed > 1 ? `, ${speed} times as fast` : ''}; without it: SHOLU_SIMULATION=0.`,
+    );
+  }
   for (const { account, grants } of DEMO_ACCOUNTS)
     say(`    ${account.padEnd(18)}${grants.map(({ role, unit }) => `${role} of ${unit}`).join(', ')}`);
   say('');

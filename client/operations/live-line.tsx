@@ -1,12 +1,12 @@
 import { CloudOff, Radio, RefreshCw } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import type { Live } from './use-live.ts';
 
 const ICON = { complete: Radio, catching_up: RefreshCw, disconnected: CloudOff } as const;
 
-/** How complete the picture is, in words; never only by colour. */
-export function LiveLine(props: { live: Live; simulation: boolean }): ReactElement {
+/** How complete the picture is, in words, never only by colour; and whether it is played. */
+export function LiveLine(props: { live: Live; simulation: ReactNode }): ReactElement {
   const { live, simulation } = props;
   const { t, time } = useI18n();
   const Icon = ICON[live.state];
@@ -18,7 +18,7 @@ export function LiveLine(props: { live: Live; simulation: boolean }): ReactEleme
           ? t(live.state === 'disconnected' ? 'operations.live.never' : 'app.loading')
           : t(`operations.live.${live.state}`, { time: time(live.asOfMs) })}
       </span>
-      {simulation ? <strong className="ops-badge">{t('operations.simulation')}</strong> : null}
+      {simulation}
     </div>
   );
 }

@@ -23,7 +23,11 @@ export const operationsRouter = router({
   state: reads.query(({ ctx }) => {
     const { roots } = ctx.access.scope('operations.write');
     const { simulation } = ctx;
-    return { simulation: simulation?.pace() ?? null, centre: roots[0] ?? ctx.scope.roots[0] ?? null, serverTime: Date.now() };
+    return {
+      simulation: simulation?.pace() ?? null,
+      centre: roots[0] ?? ctx.scope.roots[0] ?? null,
+      serverTime: Date.now(),
+    };
   }),
 
   incidents: incidentProcedures,

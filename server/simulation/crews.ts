@@ -7,7 +7,7 @@ import type { LoggedEvent } from '../../shared/live/event.ts';
 import type { CrewSaying } from '../../shared/operations/crew.ts';
 import type { Fix } from '../../shared/simulation/device.ts';
 import type { CrewWord } from '../../shared/simulation/crew.ts';
-import { notTaken, told } from '../../shared/simulation/world.ts';
+import { notSent, notTaken, told } from '../../shared/simulation/world.ts';
 import type { inferRouterOutputs } from '@trpc/server';
 
 type Page = inferRouterOutputs<AppRouter>['operations']['crew']['me'];
@@ -43,13 +43,14 @@ export function crewStream(parts: Parts): Stream & { release(unitIds: readonly n
 
   const send = async (unitId: number, fixes: readonly Fix[]): Promise<void> => {
     const secret = secrets.get(unitId)?.device;
-    if (secret === undefined || sending.has(unitId) || sending.size >= MOST_SENDING) return;
+    if (secret === undefined) return;
+    if (sending.has(unitId) || sending.size >= MOST_SENDING) return notSent(world, unitId, fixes);
     sending.add(unitId);
-    const status = await sender.send(secret, fixes);
+    const { taken, status } = await sender.send(secret, fixes);
     sending.delete(unitId);
-    if (status === 404) release([unitId]);
-    else if (status >= 200 && status < 300) trouble.went('positions');
-    else trouble.failed('positions', new Error(`The server answered a position with ${status}`));
+    if (taken === fixes.length) return trouble.went('positions');
+    notSent(world, unitId, fixes.slice(taken));
+    trouble.failed('positions', new Error(`The server answered a position with ${status}`));
   };
 
   /** Does something with the page of a crew and takes in what the page then says. */

@@ -4,7 +4,14 @@ import type { Parts, Stream } from './part.ts';
 import type { AppRouter } from '../router.ts';
 import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
 import { randomFrom } from '../../shared/random.ts';
-import { decide, newCase, tried, unitsToSend, type Case, type DeskAct } from '../../shared/simulation/desk.ts';
+import {
+  decide,
+  newCase,
+  tried,
+  unitsToSend,
+  type Case,
+  type DeskAct,
+} from '../../shared/simulation/desk.ts';
 import type { Report } from '../../shared/simulation/report.ts';
 import type { inferRouterOutputs } from '@trpc/server';
 

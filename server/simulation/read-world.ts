@@ -45,7 +45,7 @@ export async function readWorld(
 
 async function allFacilities({ register }: Calls): Promise<Facility[]> {
   const all: Facility[] = [];
-  for (let cursor: number | null = 0; cursor !== null; ) {
+  for (let cursor: number | null = 0; cursor !== null;) {
     const page: { rows: Facility[]; nextCursor: number | null } = await register.facilities.query({
       cursor,
       limit: PAGE,
@@ -56,10 +56,7 @@ async function allFacilities({ register }: Calls): Promise<Facility[]> {
   return all;
 }
 
-function siteOf(
-  { id, kato, lon, lat, name, settlement, people }: Facility,
-  tree: UnitTree<AdminUnit>,
-): Site {
+function siteOf({ id, kato, lon, lat, name, settlement, people }: Facility, tree: UnitTree<AdminUnit>): Site {
   const line = ancestry(tree, kato);
   return {
     id,

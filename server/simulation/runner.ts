@@ -36,7 +36,8 @@ export function startRun(
   const work = openWork();
   const sender = openFixSender(config.origin);
   let { pace } = config;
-  let streams: Record<keyof typeof STREAMS, Stream> & { crews: ReturnType<typeof STREAMS.crews> } | null = null;
+  let streams: (Record<keyof typeof STREAMS, Stream> & { crews: ReturnType<typeof STREAMS.crews> }) | null =
+    null;
   let endFollowing = (): void => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;

@@ -4,8 +4,11 @@ import type { Fix } from '../../shared/simulation/device.ts';
 
 /** Sends positions as the Traccar client of a phone does. */
 export type FixSender = {
-  /** Sends fixes of a device in their order. @returns the status of the last answer, 0 when there was none. */
-  send(secret: string, fixes: readonly Fix[]): Promise<number>;
+  /**
+   * Sends fixes of a device in their order, up to the first that is not taken.
+   * @returns how many were taken, and the status of the last answer, 0 when there was none.
+   */
+  send(secret: string, fixes: readonly Fix[]): Promise<{ taken: number; status: number }>;
   close(): void;
 };
 
@@ -33,13 +36,18 @@ export function openFixSender(origin: string): FixSender {
     });
   return {
     send: async (secret, fixes) => {
-      let status = 0;
-      for (const fix of fixes) status = await post(`/ingest/osmand/${secret}?${queryOf(fix)}`);
-      return status;
+      let taken = 0;
+      let status = 200;
+      for (const fix of fixes) {
+        status = await post(`/ingest/osmand/${secret}?${queryOf(fix)}`);
+        if (status < 200 || status >= 300) break;
+        taken++;
+      }
+      return { taken, status };
     },
     close: () => agent.destroy(),
   };
 }
 
 const queryOf = ({ lon, lat, headingDeg, speedMs, accuracyM, at }: Fix): string =>
-  `timestamp=${at}&lat=${lat}&lon=${lon}&speed=${(speedMs * KNOTS_PER_MS).toFixed(2)}&bearing=${headingDeg}&accuracy=${accuracyM}`;
+  `id=simulation&timestamp=${at}&lat=${lat}&lon=${lon}&speed=${(speedMs * KNOTS_PER_MS).toFixed(2)}&bearing=${headingDeg}&accuracy=${accuracyM}`;

@@ -55,7 +55,12 @@ const STRAY_M = 900;
 const REFUSES = 0.03;
 /** Who has no place to go to asks by radio and is there after a while. */
 const NO_PLACE_MS = 8 * 60_000;
-const REFUSALS = ['Неисправность автомобиля', 'Көлік ақаулы', 'Занят задержанным', 'Ұсталған адаммен бос емес'];
+const REFUSALS = [
+  'Неисправность автомобиля',
+  'Көлік ақаулы',
+  'Занят задержанным',
+  'Ұсталған адаммен бос емес',
+];
 
 export function makeCrew(of: RosterCrew, seed: string, now: Moment): Crew {
   const random = randomFrom(`${seed} crew ${of.id}`);
@@ -209,4 +214,3 @@ function strayed({ lon, lat }: Spot, random: Random): Spot {
     lat: lat + (random() - 0.5) * 2 * degrees,
   };
 }
-

@@ -10,8 +10,8 @@ const OFFSET_MS = 5 * HOUR_MS;
  * by use; a centre's own history gives its own.
  */
 const HOURS = [
-  0.95, 0.8, 0.65, 0.5, 0.4, 0.35, 0.4, 0.6, 0.9, 1, 1.05, 1.1, 1.15, 1.15, 1.15, 1.2, 1.25, 1.3, 1.4, 1.5, 1.55,
-  1.5, 1.35, 1.15,
+  0.95, 0.8, 0.65, 0.5, 0.4, 0.35, 0.4, 0.6, 0.9, 1, 1.05, 1.1, 1.15, 1.15, 1.15, 1.2, 1.25, 1.3, 1.4, 1.5,
+  1.55, 1.5, 1.35, 1.15,
 ] as const;
 const MEAN = HOURS.reduce<number>((sum, hour) => sum + hour, 0) / HOURS.length;
 const BUSIEST = Math.max(...HOURS) / MEAN;

@@ -53,6 +53,12 @@ export function reports(device: Device, body: Body, realMs: number, random: Rand
   return sent;
 }
 
+/** Fixes that were not taken: the device keeps them, as telephones do, and sends them again with the next. */
+export function keep(device: Device, fixes: readonly Fix[], realMs: number): void {
+  device.kept = [...fixes, ...device.kept].slice(-KEPT.most);
+  device.nextMs = Math.min(device.nextMs, realMs + REPORT_MS.moving);
+}
+
 const fixOf = ({ spot, headingDeg, speedMs }: Body, at: number, random: Random): Fix => ({
   lon: rounded(spot.lon, 1e6),
   lat: rounded(spot.lat, 1e6),

@@ -32,25 +32,29 @@ describe('a way by streets', () => {
 describe('a drive', () => {
   it('arrives, never jumps, never turns on the spot, is never faster than it may, and heads where it goes', () => {
     fc.assert(
-      fc.property(places, fc.double({ min: 1.3, max: 22.3, noNaN: true }), ({ eastM, northM, seed }, topMs) => {
-        const to = moved(FROM, eastM / 10, northM / 10);
-        const route = routeTo(FROM, to, randomFrom(seed));
-        const body: Body = { spot: FROM, headingDeg: 0, speedMs: 0 };
-        const inTimeS = (3 * lengthM(route)) / topMs + 120;
-        let s = 0;
-        for (; s < inTimeS; s++) {
-          const before = { ...body };
-          const arrived = drive(body, route, 1, topMs);
-          expect(between(before.spot, body.spot)).toBeLessThanOrEqual(topMs + 0.01);
-          expect(Math.abs(turnDeg(before.headingDeg, body.headingDeg))).toBeLessThanOrEqual(30.01);
-          expect(body.speedMs).toBeLessThanOrEqual(topMs + 1e-9);
-          if (between(before.spot, body.spot) > 1)
-            expect(Math.abs(turnDeg(bearing(before.spot, body.spot), body.headingDeg))).toBeLessThan(1);
-          if (arrived) break;
-        }
-        expect(between(body.spot, to)).toBeLessThan(10);
-        expect(s).toBeLessThan(inTimeS);
-      }),
+      fc.property(
+        places,
+        fc.double({ min: 1.3, max: 22.3, noNaN: true }),
+        ({ eastM, northM, seed }, topMs) => {
+          const to = moved(FROM, eastM / 10, northM / 10);
+          const route = routeTo(FROM, to, randomFrom(seed));
+          const body: Body = { spot: FROM, headingDeg: 0, speedMs: 0 };
+          const inTimeS = (3 * lengthM(route)) / topMs + 120;
+          let s = 0;
+          for (; s < inTimeS; s++) {
+            const before = { ...body };
+            const arrived = drive(body, route, 1, topMs);
+            expect(between(before.spot, body.spot)).toBeLessThanOrEqual(topMs + 0.01);
+            expect(Math.abs(turnDeg(before.headingDeg, body.headingDeg))).toBeLessThanOrEqual(30.01);
+            expect(body.speedMs).toBeLessThanOrEqual(topMs + 1e-9);
+            if (between(before.spot, body.spot) > 1)
+              expect(Math.abs(turnDeg(bearing(before.spot, body.spot), body.headingDeg))).toBeLessThan(1);
+            if (arrived) break;
+          }
+          expect(between(body.spot, to)).toBeLessThan(10);
+          expect(s).toBeLessThan(inTimeS);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -30,7 +30,7 @@ const PAPERS = [
 ];
 
 /** Milliseconds until the clock of Kazakhstan next shows an hour. */
-const untilHour = (now: number, hour: number): number => (((hour - hourOfDay(now) + 24) % 24) || 24) * HOUR_MS;
+const untilHour = (now: number, hour: number): number => ((hour - hourOfDay(now) + 24) % 24 || 24) * HOUR_MS;
 
 const isOff = (type: PoliceUnitType, now: number): boolean =>
   BY_DAY.includes(type) && (hourOfDay(now) < DAY.from || hourOfDay(now) >= DAY.to);

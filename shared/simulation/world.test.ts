@@ -62,7 +62,10 @@ function answer({ status, task }: CrewWord, saying: CrewSaying): CrewWord {
 function play(
   world: World,
   seconds: number,
-  { speed = 1, at = {} }: { speed?: number; at?: Record<number, (of: ReturnType<typeof centre>) => void> } = {},
+  {
+    speed = 1,
+    at = {},
+  }: { speed?: number; at?: Record<number, (of: ReturnType<typeof centre>) => void> } = {},
 ): Happening[] {
   const server = centre();
   const all: Happening[] = [];
@@ -104,7 +107,8 @@ describe('the world of the simulation', () => {
 
   it('lets the patrols move and those at a station wait there', () => {
     const all = play(worldOf(), 1_800);
-    const spots = (id: number): number => new Set(fixesOf(all, id).map(({ lon, lat }) => `${lon},${lat}`)).size;
+    const spots = (id: number): number =>
+      new Set(fixesOf(all, id).map(({ lon, lat }) => `${lon},${lat}`)).size;
     expect(spots(1)).toBeGreaterThan(50);
     expect(spots(4)).toBe(1);
   });
@@ -125,7 +129,8 @@ describe('the world of the simulation', () => {
     const world = worldOf();
     const all = play(world, 900, {
       at: {
-        5: (server) => told(world, 1, server.assign(1, { id: 7, state: 'en_route', priority: 2, place: PLACE })),
+        5: (server) =>
+          told(world, 1, server.assign(1, { id: 7, state: 'en_route', priority: 2, place: PLACE })),
         20: (server) => {
           server.words.set(1, { status: 'free', task: null });
           told(world, 1, { status: 'free', task: null });

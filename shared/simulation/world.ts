@@ -1,6 +1,6 @@
 import { hear, live, makeCrew, postpone, type Crew, type CrewWord, type RosterCrew } from './crew.ts';
 import { nextReport } from './day.ts';
-import { makeDevice, reports, type Device, type Fix } from './device.ts';
+import { keep, makeDevice, reports, type Device, type Fix } from './device.ts';
 import { after, type Moment } from './moment.ts';
 import { inventReport, weighted, type Report, type Site } from './report.ts';
 import { between } from './route.ts';
@@ -39,7 +39,7 @@ export function makeWorld(
   },
   now: Moment,
 ): World {
-  const random = randomFrom(`${of.seed} reports`);
+  const random = randomFrom(`${of.seed} reports ${now.model}`);
   return {
     now,
     crews: new Map(
@@ -75,7 +75,7 @@ export function goOn(
     const fixes = reports(device, crew.body, world.now.real, crew.random);
     if (fixes.length > 0) happened.push({ kind: 'fixes', unitId: crew.id, fixes });
   }
-  for (let came = 0; world.nextReportAt <= world.now.model; ) {
+  for (let came = 0; world.nextReportAt <= world.now.model;) {
     world.nextReportAt = nextReport(world.nextReportAt, REPORTS_A_DAY, world.random);
     if (came++ < most) happened.push({ kind: 'report', report: reportOf(world, speed) });
   }
@@ -108,4 +108,10 @@ export function told(world: World, unitId: number, word: CrewWord): void {
 export function notTaken(world: World, unitId: number): void {
   const found = world.crews.get(unitId);
   if (found) postpone(found.crew, world.now);
+}
+
+/** Fixes of a device did not reach the centre. */
+export function notSent(world: World, unitId: number, fixes: readonly Fix[]): void {
+  const found = world.crews.get(unitId);
+  if (found) keep(found.device, fixes, world.now.real);
 }
