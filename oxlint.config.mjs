@@ -10,6 +10,7 @@ const RANKS = [
   ['operations'],
   ['planning', 'scenarios', 'warning'],
   ['ingest', 'interop'],
+  ['simulation'],
 ];
 const DOMAINS = RANKS.flat();
 const anyOf = (names) => `(${names.join('|')})`;

@@ -10,7 +10,13 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist/server',
         target: 'node20',
         sourcemap: true,
-        rollupOptions: { input: { main: 'server/main.ts', cli: 'server/cli.ts' } },
+        rollupOptions: {
+          input: {
+            main: 'server/main.ts',
+            cli: 'server/cli.ts',
+            simulation: 'server/simulation/child.ts',
+          },
+        },
       }
     : { outDir: 'dist/client', target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 1500 },
   server: {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
-import { mayDo, useSignedIn } from './access/use-me.ts';
+import { mayDo, mayDoEverywhere, useSignedIn } from './access/use-me.ts';
 import { WhoMenu } from './access/who-menu.tsx';
 import './app.css';
 import { AtHome } from './at-home.tsx';
@@ -19,6 +19,7 @@ import { UnitList } from './operations/unit-list.tsx';
 import { UnitCard } from './operations/unit-card.tsx';
 import { useOperations } from './operations/use-operations.ts';
 import { useTrail } from './operations/use-unit.ts';
+import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
@@ -210,7 +211,7 @@ function Operate(): ReactElement {
         live={picture}
         absence={absence}
         onAbsenceRead={() => live?.dismissAbsence()}
-        simulation={state.data?.simulation ?? false}
+        simulation={<SimulationBadge mayControl={mayDoEverywhere(me, 'simulation.control')} />}
       />
     </main>
   );

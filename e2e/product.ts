@@ -32,17 +32,28 @@ function untilServing(child: ChildProcess): Promise<string> {
 }
 
 /**
- * Starts the built product as `npm start` does, on a data directory of its own, seeded anew unless one is given.
- * `env` gives variables beside those, from the port it will have.
+/**
+ * Starts the built product as `npm start` does, on a data directory of its own, seeded anew unless one is given. Nothing moves
+ * by itself unless `simulation` says how fast. `env` gives variables beside those, from the port it will have.
  */
 export async function startProduct(
-  options: { dataDir?: string; env?: (port: number) => Record<string, string> } = {},
+  options: {
+    dataDir?: string;
+    simulation?: { speed: number };
+    env?: (port: number) => Record<string, string>;
+  } = {},
 ): Promise<Product> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'sholu-e2e-')));
   const port = await freePort();
   const own = { SHOLU_DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: '' };
   const child = spawn(process.execPath, ['dist/server/main.js'], {
-    env: { ...process.env, ...own, ...options.env?.(port) },
+    env: {
+      ...process.env,
+      ...own,
+      SHOLU_SIMULATION: options.simulation ? '1' : '0',
+      SHOLU_SIMULATION_SPEED: String(options.simulation?.speed ?? 1),
+      ...options.env?.(port),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await untilServing(child);

@@ -228,6 +228,8 @@ const MATRIX: Readonly<Record<string, Row>> = {
     input: { object: 'incident:1', reason: REASON },
     says: 'F F F F F F F F F U',
   },
+  // The whole Republic's: nobody of one region.
+  'simulation.setPace': { input: { speed: 1, held: false }, says: 'F F F F F F F F F U' },
   'audit.verify': { says: 'F F F F F F y y F U' },
   'register.imports.list': { input: {}, says: 'F F F F F F y F F U' },
   'register.imports.get': {

@@ -73,6 +73,8 @@ type AppParts = {
   answerCommand?: Context['answerCommand'];
   /** Takes positions of crews' pages, see `Context`. */
   takePosition?: Context['takePosition'];
+  /** The simulation, see `Context`; asked for on every request. */
+  simulation?: () => Context['simulation'];
   /** The WebSocket of screens. */
   live?: LiveServer;
   log: Log;
@@ -248,6 +250,7 @@ export function createApp(parts: AppParts): Server {
             registerChanged: parts.registerChanged,
             imports: parts.imports,
             takePosition: parts.takePosition,
+            simulation: parts.simulation?.(),
           };
         },
         onError: ({ error, path: procedure }) => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { OidcConfig } from './access/oidc/provider.ts';
 import { oidcVariables, OIDC_NAMES } from './env-oidc.ts';
 import { NO_PROXY, parseProxies, type TrustedProxies } from './http/proxies.ts';
+import { SPEED } from '../shared/simulation/moment.ts';
 
 /** What the operator may set. `dataDir` is absolute; `databaseUrl` may hold a password and is never printed. */
 export type Env = {
@@ -29,6 +30,8 @@ export type Env = {
   natsUrl: string | undefined;
   /** Name of this site among those on the same NATS. */
   site: string;
+  /** What is simulated in the demonstration; null: nothing. */
+  simulation: { seed: string; speed: number } | null;
   /** The identity provider; null without one. */
   oidc: OidcConfig | null;
 };
@@ -94,6 +97,14 @@ const variables = z.object({
     })
     .default(() => NO_PROXY),
   ...oidcVariables,
+  SHOLU_SIMULATION: z
+    .enum(['0', '1'], 'SHOLU_SIMULATION must be 1 (units and incidents of the demonstration move) or 0')
+    .optional(),
+  SHOLU_SIMULATION_SPEED: whole('SHOLU_SIMULATION_SPEED', SPEED.least, SPEED.most).default(SPEED.least),
+  SHOLU_SIMULATION_SEED: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, 'SHOLU_SIMULATION_SEED must be at most 64 Latin letters, digits and hyphens')
+    .default('sholu'),
   SHOLU_METRICS_TOKEN: z.string().min(16, 'SHOLU_METRICS_TOKEN must have 16 characters or more').optional(),
 });
 
@@ -159,8 +170,19 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
     tls: cert && key ? { certPath: resolve(workingDir, cert), keyPath: resolve(workingDir, key) } : undefined,
     isTrustedProxy,
     metricsToken: parsed.data.SHOLU_METRICS_TOKEN,
+    simulation: simulationOf(parsed.data, demo),
     oidc: oidcOf(parsed.data),
   };
+}
+
+/** Runs in the demonstration unless it is turned off, and never outside of it: real data is not mixed with what is played. */
+function simulationOf(set: z.infer<typeof variables>, demo: boolean): Env['simulation'] {
+  if (set.SHOLU_SIMULATION === '1' && !demo)
+    throw new ConfigurationError(
+      'SHOLU_SIMULATION=1 needs the demonstration (SHOLU_DEMO=1): what is played is never mixed with real data.',
+    );
+  if (!demo || set.SHOLU_SIMULATION === '0') return null;
+  return { seed: set.SHOLU_SIMULATION_SEED, speed: set.SHOLU_SIMULATION_SPEED };
 }
 
 /** The identity provider: all of its variables or none. */

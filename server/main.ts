@@ -29,8 +29,11 @@ import { openImports } from './register/import/imports.ts';
 import { sayRecovered } from './register/import/say.ts';
 import { HOLDERS } from './personal-data.ts';
 import { ensureSeeded } from './seed.ts';
+import { enlist } from './simulation/enlist.ts';
+import { startSimulation, type SimulationProcess } from './simulation/process.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
+const SIMULATION = fileURLToPath(new URL('./simulation.js', import.meta.url));
 const TIDY_MS = 3_600_000;
 /** What a person reads who started the program; the log is for machines. */
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
@@ -79,6 +82,9 @@ async function main(): Promise<void> {
       log,
     });
     closers.push(async () => sessions.close());
+    // Its devices are known from the start.
+    const simulated = env.simulation ? await enlist(opened.db) : [];
+    let simulation: SimulationProcess | undefined;
     const live = await openLive({
       ...opened,
       env,
@@ -109,6 +115,7 @@ async function main(): Promise<void> {
         await live.positions.reload();
         return live.positions.accept(device, position);
       },
+      simulation: () => simulation,
       live: live.live,
       log,
       clientDir: CLIENT_DIR,
@@ -138,12 +145,20 @@ async function main(): Promise<void> {
       server.close();
       await once(server, 'close');
     });
+    if (env.simulation) {
+      const { seed, speed } = env.simulation;
+      simulation = startSimulation({
+        ...{ db: opened.db, log, script: SIMULATION, isTls: tls !== null, logLevel: env.logLevel },
+        ...{ origin: originOf(env), seed, units: simulated, pace: { speed, held: false } },
+      });
+      closers.push(() => simulation?.close() ?? Promise.resolve());
+    }
   } catch (error) {
     await close();
     throw error;
   }
   say(`\nSholu is at ${tls ? 'https' : 'http'}://${env.host}:${env.port}`);
-  if (env.demo) sayDemonstration();
+  if (env.demo) sayDemonstration(env);
   else if (!hasAccounts)
     say(
       'Nobody can sign in yet. Make the first administrator: npm run --silent sholu -- access create-admin LOGIN',
@@ -166,7 +181,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-function sayDemonstration(): void {
+function sayDemonstration({ simulation }: Env): void {
   say('');
   say(
     '  DEMONSTRATION: whoever reaches this address signs in with one click, as anybody below. Real data does not belong',
@@ -174,6 +189,12 @@ function sayDemonstration(): void {
   say(
     '  here. An installation starts with NODE_ENV=production and a SHOLU_SECRET, and has none of these accounts.',
   );
+  if (simulation) {
+    const { speed } = simulation;
+    say(
+      `  Units and incidents are a SIMULATION${speed > 1 ? `, ${speed} times as fast` : ''}; without it: SHOLU_SIMULATION=0.`,
+    );
+  }
   for (const { account, grants } of DEMO_ACCOUNTS)
     say(`    ${account.padEnd(18)}${grants.map(({ role, unit }) => `${role} of ${unit}`).join(', ')}`);
   say('');
@@ -188,6 +209,12 @@ function openCertificate(files: NonNullable<Env['tls']>, log: Log): TlsFiles {
       `Certificate and key (SHOLU_TLS_CERT=${files.certPath}, SHOLU_TLS_KEY=${files.keyPath}) cannot be used: ${reason}.`,
     );
   }
+}
+
+/** Where this machine reaches the server. */
+function originOf({ tls, host, port }: Env): string {
+  const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `${tls ? 'https' : 'http'}://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
 }
 
 async function listening(server: ReturnType<typeof createApp>, env: Env): Promise<void> {

@@ -7,6 +7,7 @@ import { liveRouter } from './live/router.ts';
 import { operationsRouter } from './operations/router.ts';
 import { publishedRouter } from './published/router.ts';
 import { registerRouter } from './register/router.ts';
+import { simulationRouter } from './simulation/router.ts';
 import { router } from './trpc.ts';
 
 /** The whole interface of the server, a domain a line. */
@@ -19,6 +20,7 @@ export const appRouter = router({
   published: publishedRouter,
   operations: operationsRouter,
   devices: deviceRouter,
+  simulation: simulationRouter,
   live: liveRouter,
 });
 export type AppRouter = typeof appRouter;

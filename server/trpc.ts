@@ -9,6 +9,7 @@ import { RefusedError, type RefusalDetail } from './operations/refusal.ts';
 import type { Picture } from './picture/picture.ts';
 import type { Imports } from './register/import/imports.ts';
 import { ImportRefusal } from './register/import/refusal.ts';
+import type { SimulationControl } from './simulation/control.ts';
 import type { Action } from '../shared/access/action.ts';
 import type { Position } from '../shared/operations/schema.ts';
 
@@ -34,6 +35,8 @@ export type Context = {
   answerCommand?: AnswerCommand | undefined;
   /** Takes a position of a crew's page into the pipeline and says what became of it; without it none are taken. */
   takePosition?: ((device: string, position: Position) => Promise<string>) | undefined;
+  /** The simulation of this server; none where nothing is simulated. */
+  simulation?: SimulationControl | undefined;
 };
 
 /** Runs a command and answers for it, with a refusal when the database is silent. */

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { create } from 'zustand';
 import type { Action } from '../../shared/access/action.ts';
 import type { Me } from '../../shared/access/schema.ts';
+import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
 import { BY_ITSELF, queryClient, trpc } from '../trpc.ts';
 
 /** Somebody who is signed in. */
@@ -26,6 +27,10 @@ export function useSignedIn(): SignedIn {
 
 /** Whether the person may do something anywhere in their territory. */
 export const mayDo = (me: SignedIn, action: Action): boolean => (me.actions[action]?.length ?? 0) > 0;
+
+/** Whether the person may do something in the whole Republic. */
+export const mayDoEverywhere = (me: SignedIn, action: Action): boolean =>
+  me.actions[action]?.includes(COUNTRY_KATO) ?? false;
 
 /** Whether the person left by themselves; else the session was ended. */
 export const useLeft = create<{ isLeft: boolean }>(() => ({ isLeft: false }));

@@ -6,6 +6,7 @@ import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { simulation } from './topics/simulation.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
@@ -22,6 +23,7 @@ export const en = {
   ...operations.en,
   ...people.en,
   ...playbooks.en,
+  ...simulation.en,
   ...tokens.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',

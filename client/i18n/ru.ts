@@ -7,6 +7,7 @@ import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { simulation } from './topics/simulation.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
@@ -20,6 +21,7 @@ export const ru: Messages = {
   ...operations.ru,
   ...people.ru,
   ...playbooks.ru,
+  ...simulation.ru,
   ...tokens.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',

@@ -1,5 +1,5 @@
 import { CloudOff, DatabaseZap, Radio, RefreshCw, X } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import type { Absence } from '../live/events.ts';
 import type { PictureState } from '../live/live-picture.ts';
@@ -21,7 +21,8 @@ export function LiveLine(props: {
   live: PictureState;
   absence: Absence | null;
   onAbsenceRead: () => void;
-  simulation: boolean;
+  /** Says that what is seen is played, and how. */
+  simulation: ReactNode;
 }): ReactElement {
   const { live, absence, onAbsenceRead, simulation } = props;
   const { t, time } = useI18n();
@@ -53,7 +54,7 @@ export function LiveLine(props: {
       <div className="live-line panel" data-state={live.state}>
         <Icon aria-hidden />
         <span>{text}</span>
-        {simulation ? <strong className="ops-badge">{t('operations.simulation')}</strong> : null}
+        {simulation}
       </div>
       <output className="visually-hidden" aria-live="polite">
         {t(`operations.liveState.${live.state}`)} {passed}

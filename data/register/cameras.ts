@@ -2,7 +2,7 @@ import type { Camera, CameraOwner, Facility, TechnicalClass } from '../../shared
 import { apportion } from './apportion.ts';
 import type { Place } from './places.ts';
 import type { Headline } from './published.ts';
-import { normal, pick, randomFrom, type Random } from './random.ts';
+import { normal, pick, randomFrom, type Random } from '../../shared/random.ts';
 import { around, scatter } from './scatter.ts';
 
 type CameraRow = Omit<Camera, 'id'>;

@@ -4,7 +4,7 @@ import { FACILITY_TYPES, type Measure, type MeasureState } from '../../shared/re
 import { notWorking } from './evidence-published.ts';
 import { DEMONSTRATION, MOE, type EvidenceRow } from './evidence-sources.ts';
 import type { Headline } from './published.ts';
-import { highest, normal, type Random } from './random.ts';
+import { highest, normal, type Random } from '../../shared/random.ts';
 import type { Subject } from './subject.ts';
 
 type Fraction = { working: number; total?: number };

@@ -4,7 +4,7 @@ import { unitsOfPublishedRow } from '../../shared/published/units.ts';
 import type { MeasureState } from '../../shared/register/schema.ts';
 import { MIA, MOE, type EvidenceRow } from './evidence-sources.ts';
 import type { Headline } from './published.ts';
-import { highest, normal, type Random } from './random.ts';
+import { highest, normal, type Random } from '../../shared/random.ts';
 import type { Subject } from './subject.ts';
 import { unitOf, type Territory } from './territory.ts';
 

@@ -1,6 +1,6 @@
 import type { Name } from '../../shared/hierarchy/schema.ts';
 import { COLLEGE_PROFILES, KINDERGARTEN_NAMES, PRIVATE_SCHOOL_NAMES, SCHOOL_PATRONS } from './names-lists.ts';
-import { pick, type Random } from './random.ts';
+import { pick, type Random } from '../../shared/random.ts';
 import type { Site } from './site.ts';
 import { ancestorAt, unitOf, type Territory } from './territory.ts';
 

@@ -11,7 +11,7 @@ import { groundsFrom } from './ground.ts';
 import { namesFrom } from './naming.ts';
 import { placesFrom } from './places.ts';
 import { figuresFrom, headlinesFrom } from './published.ts';
-import { randomFrom, type Random } from './random.ts';
+import { randomFrom, type Random } from '../../shared/random.ts';
 import { scatter } from './scatter.ts';
 import { sitesFrom, type Site } from './site.ts';
 import { sizesFrom } from './size.ts';

@@ -1,6 +1,6 @@
 import { isOnGround, KM_PER_DEGREE, kmPerDegreeLon } from './ground.ts';
 import type { Place } from './places.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../shared/random.ts';
 
 /** Metre-fine coordinates are enough and keep the rows small. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;

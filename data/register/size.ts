@@ -1,7 +1,7 @@
 import { GROUP_BOUNDS } from '../../shared/coverage/requirement.ts';
 import { FACILITY_TYPES, type FacilityType, type PlaceKind } from '../../shared/register/schema.ts';
 import type { Headline } from './published.ts';
-import { normal, type Random } from './random.ts';
+import { normal, type Random } from '../../shared/random.ts';
 import type { Site } from './site.ts';
 
 /** Median and spread (of the logarithm) of the people in a facility. */

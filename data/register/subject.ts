@@ -1,6 +1,6 @@
 import { groupOf } from '../../shared/coverage/requirement.ts';
 import type { Group } from '../../shared/register/schema.ts';
-import { normal, type Random } from './random.ts';
+import { normal, type Random } from '../../shared/random.ts';
 import type { Site } from './site.ts';
 
 /** A facility about which evidence is made. */

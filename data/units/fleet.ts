@@ -1,4 +1,4 @@
-import { pick, randomFrom } from '../register/random.ts';
+import { pick, randomFrom } from '../../shared/random.ts';
 import type { AdminUnit } from '../../shared/hierarchy/schema.ts';
 import type { Equipment, PoliceUnit, PoliceUnitType } from '../../shared/operations/schema.ts';
 

@@ -2,6 +2,7 @@ import { TRPCError } from '@trpc/server';
 import type { Door } from './door.ts';
 import { insertGrant, insertPerson, personByLogin } from './people/store.ts';
 import { enter } from './sign-in.ts';
+import { SIMULATION_LOGIN } from '../../shared/access/simulation-login.ts';
 import type { Role } from '../../shared/access/role.ts';
 import type { DemoAccount } from '../../shared/access/schema.ts';
 import { COUNTRY_KATO, type AdminUnit } from '../../shared/hierarchy/schema.ts';
@@ -35,6 +36,12 @@ export const DEMO_ACCOUNTS: readonly Account[] = [
   account('demo-auditor', 'Demo 7', [['auditor', COUNTRY_KATO]]),
 ];
 
+/**
+ * Nobody's: the simulation acts as this operator, and the logs and the audit name it. It is not offered at the door, and of
+ * the roles it has the one that takes reports and sends units, no more.
+ */
+const SIMULATION_ACCOUNT = account(SIMULATION_LOGIN, 'Simulation', [['operator', COUNTRY_KATO]]);
+
 /** What is offered at the door, each with the names of the units it works in. */
 export const demoAccounts = (tree: UnitTree<AdminUnit>): DemoAccount[] =>
   DEMO_ACCOUNTS.map((offered) => ({
@@ -51,7 +58,7 @@ export async function ensureDemoAccounts(
   isUnit: (kato: string) => boolean,
   now: Date,
 ): Promise<void> {
-  for (const { account: login, displayName, grants } of DEMO_ACCOUNTS) {
+  for (const { account: login, displayName, grants } of [...DEMO_ACCOUNTS, SIMULATION_ACCOUNT]) {
     if (await personByLogin(db, login)) continue;
     await write(db, { actor: 'seed', action: 'access.createPerson', note: 'demonstration' }, async (trx) => {
       const personId = await insertPerson(trx, {

@@ -22,10 +22,18 @@ const text = z.string().trim().max(300);
 
 /** Incidents, tasks, units and playbooks; see shared/operations/command.ts for what can be asked of them. */
 export const operationsRouter = router({
-  /** Where the viewer works; `centre` is the unit of territory under whose numbers they open incidents. */
+  /**
+   * Where the viewer works, and how what they see is played; `simulation` is null when nothing is. `centre` is the unit of
+   * territory under whose numbers they open incidents.
+   */
   state: sees.query(({ ctx }) => {
     const { roots } = ctx.access.scope('operations.write');
-    return { simulation: false, centre: roots[0] ?? ctx.scope.roots[0] ?? null, serverTime: Date.now() };
+    const { simulation } = ctx;
+    return {
+      simulation: simulation?.pace() ?? null,
+      centre: roots[0] ?? ctx.scope.roots[0] ?? null,
+      serverTime: Date.now(),
+    };
   }),
 
   incidents: incidentProcedures,

@@ -1,5 +1,5 @@
 import { demonstration, units } from '../../data/bundle.ts';
-import { randomFrom } from '../../data/register/random.ts';
+import { randomFrom } from '../../shared/random.ts';
 import { buildTree } from '../../shared/hierarchy/tree.ts';
 import { KIND_COUNT, kindCode, kindOfCamera } from '../../shared/register/camera-kind.ts';
 import type { CameraRows } from '../picture/camera-picture.ts';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { randomFrom } from '../../data/register/random.ts';
+import { randomFrom } from '../../shared/random.ts';
 import { kindOf, type CameraKind } from '../../shared/register/camera-kind.ts';
 import { buildCameraPicture, camerasInTile, type CameraPicture } from '../picture/camera-picture.ts';
 import { demonstrationCameras } from './camera-rows.fixture.ts';

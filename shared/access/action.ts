@@ -35,6 +35,8 @@ export const ACTIONS = [
   'units.write',
   'positions.read',
   'ingest.write',
+  /** To hold the simulation of the demonstration, or to play it faster. */
+  'simulation.control',
   'planning.read',
   'planning.write',
   'warning.read',

@@ -3,7 +3,12 @@ import { actionSchema, type Action } from './action.ts';
 import { katoSchema } from '../hierarchy/schema.ts';
 
 /** What a token may be for. A program administers neither people nor tokens, nor what is held back from forgetting. */
-const NOT_FOR_TOKENS = ['access.people', 'access.tokens', 'audit.retention'] as const satisfies Action[];
+const NOT_FOR_TOKENS = [
+  'access.people',
+  'access.tokens',
+  'audit.retention',
+  'simulation.control',
+] as const satisfies Action[];
 export const tokenActionSchema = actionSchema.exclude(NOT_FOR_TOKENS);
 export type TokenAction = z.infer<typeof tokenActionSchema>;
 export const TOKEN_ACTIONS = tokenActionSchema.options;

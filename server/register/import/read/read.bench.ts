@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { units } from '../../../../data/bundle.ts';
-import { randomFrom } from '../../../../data/register/random.ts';
+import { randomFrom } from '../../../../shared/random.ts';
 import { checkRow } from '../../../../shared/register/import/check-row.ts';
 import { openTable } from './open-table.ts';
 import { context } from './read-all.fixture.ts';

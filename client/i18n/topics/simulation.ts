@@ -1,0 +1,62 @@
+import { topic } from './topic.ts';
+
+/** The simulation of the demonstration: what the screen says of it, and how it is held. */
+export const simulation = topic({
+  en: {
+    'simulation.running': '{speed, plural, =1 {Simulation} other {Simulation ×{speedText}}}',
+    'simulation.held': 'Simulation held',
+    'simulation.explained':
+      'Units, incidents and callers are played. A unit that you send accepts, drives and arrives by itself; an incident that you open or take is yours.',
+    'simulation.explainedHeld': 'Nothing new happens and nobody moves until it goes on.',
+    'simulation.explainedSpeed':
+      'The working day is played faster: reports, delays and shifts. Cars drive no faster than cars.',
+    'simulation.control': 'Simulation: hold or play faster',
+    'simulation.hold': 'Hold',
+    'simulation.goOn': 'Go on',
+    'simulation.speed': 'Speed of the day',
+    'simulation.failed': 'Not done: {message}',
+    'deed.simulation.enlist': 'Simulation began',
+    'deed.simulation.giveUp': 'Units of the simulation left to people',
+    'deed.simulation.setPace': 'Simulation held or its speed set',
+    'deed.simulation.control': 'To control the simulation',
+    'thing.simulation': 'Simulation',
+  },
+  ru: {
+    'simulation.running': '{speed, plural, =1 {Имитация} other {Имитация ×{speedText}}}',
+    'simulation.held': 'Имитация приостановлена',
+    'simulation.explained':
+      'Наряды, происшествия и заявители разыграны. Наряд, который вы направите, сам примет задание, выедет и прибудет; происшествие, которое открыли или взяли вы, остаётся вашим.',
+    'simulation.explainedHeld': 'Ничего нового не происходит и никто не движется, пока она не продолжится.',
+    'simulation.explainedSpeed':
+      'Рабочий день идёт быстрее: сообщения, задержки, смены. Машины быстрее машин не ездят.',
+    'simulation.control': 'Имитация: приостановить или ускорить',
+    'simulation.hold': 'Приостановить',
+    'simulation.goOn': 'Продолжить',
+    'simulation.speed': 'Скорость дня',
+    'simulation.failed': 'Не выполнено: {message}',
+    'deed.simulation.enlist': 'Имитация начата',
+    'deed.simulation.giveUp': 'Наряды имитации переданы людям',
+    'deed.simulation.setPace': 'Имитация приостановлена или изменена её скорость',
+    'deed.simulation.control': 'Управление имитацией',
+    'thing.simulation': 'Имитация',
+  },
+  kk: {
+    'simulation.running': '{speed, plural, =1 {Имитация} other {Имитация ×{speedText}}}',
+    'simulation.held': 'Имитация кідіртілді',
+    'simulation.explained':
+      'Жасақтар, оқиғалар және хабарлаушылар ойдан шығарылған. Сіз жіберген жасақ тапсырманы өзі қабылдап, жолға шығып, жетеді; сіз ашқан немесе алған оқиға сізде қалады.',
+    'simulation.explainedHeld': 'Жалғастырылғанша жаңа ештеңе болмайды, ешкім қозғалмайды.',
+    'simulation.explainedSpeed':
+      'Жұмыс күні жылдамырақ өтеді: хабарламалар, кідірістер, ауысымдар. Көліктер әдеттегіден жылдам жүрмейді.',
+    'simulation.control': 'Имитация: кідірту немесе жылдамдату',
+    'simulation.hold': 'Кідірту',
+    'simulation.goOn': 'Жалғастыру',
+    'simulation.speed': 'Күннің жылдамдығы',
+    'simulation.failed': 'Орындалмады: {message}',
+    'deed.simulation.enlist': 'Имитация басталды',
+    'deed.simulation.giveUp': 'Имитация жасақтары адамдарға берілді',
+    'deed.simulation.setPace': 'Имитация кідіртілді немесе жылдамдығы өзгертілді',
+    'deed.simulation.control': 'Имитацияны басқару',
+    'thing.simulation': 'Имитация',
+  },
+});

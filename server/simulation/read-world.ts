@@ -1,0 +1,91 @@
+import type { Calls } from './calls.ts';
+import type { AppRouter } from '../router.ts';
+import { COUNTRY_KATO, type AdminUnit, type UnitType } from '../../shared/hierarchy/schema.ts';
+import { ancestry, buildTree, type UnitTree } from '../../shared/hierarchy/tree.ts';
+import type { Facility } from '../../shared/register/schema.ts';
+import type { RosterCrew } from '../../shared/simulation/crew.ts';
+import type { Moment } from '../../shared/simulation/moment.ts';
+import type { Site } from '../../shared/simulation/report.ts';
+import { between } from '../../shared/simulation/route.ts';
+import { makeWorld, type World } from '../../shared/simulation/world.ts';
+import type { inferRouterOutputs } from '@trpc/server';
+
+type SeenUnit = inferRouterOutputs<AppRouter>['operations']['units']['list'][number];
+
+const PAGE = 500;
+const URBAN: readonly UnitType[] = ['city_republican', 'city_administration', 'city_district', 'town'];
+/** A crew looks after so many places, the nearest to its post, within so many metres. */
+const BEAT = { most: 8, withinM: { urban: 2_500, rural: 6_000 } } as const;
+/** Farther from its post than this a unit is not taken up where it was, metres. */
+const ASTRAY_M = 60_000;
+
+/** Reads, as any operator could, what there is to simulate: the units with secrets, the facilities, the categories. */
+export async function readWorld(
+  calls: Calls,
+  { seed, has, now }: { seed: string; has: (unitId: number) => boolean; now: Moment },
+): Promise<World> {
+  const { units } = await calls.hierarchy.units.query();
+  const tree = buildTree(units);
+  const facilities = await allFacilities(calls);
+  const categories = [...(await calls.operations.categories.query())];
+  const seen = await calls.operations.units.list.query({ unit: COUNTRY_KATO });
+  const sites = facilities.map((facility) => siteOf(facility, tree));
+  const byKato = new Map<string, Site[]>();
+  for (const site of sites) {
+    const those = byKato.get(site.kato) ?? [];
+    byKato.set(site.kato, those);
+    those.push(site);
+  }
+  const roster = seen
+    .filter(({ unit }) => has(unit.id))
+    .map((one) => rosterCrew(one, tree, byKato.get(one.unit.home.kato) ?? []));
+  const manned = new Set(roster.map(({ kato }) => kato));
+  return makeWorld({ seed, roster, categories, sites: sites.filter(({ kato }) => manned.has(kato)) }, now);
+}
+
+async function allFacilities({ register }: Calls): Promise<Facility[]> {
+  const all: Facility[] = [];
+  for (let cursor: number | null = 0; cursor !== null;) {
+    const page: { rows: Facility[]; nextCursor: number | null } = await register.facilities.query({
+      cursor,
+      limit: PAGE,
+    });
+    all.push(...page.rows);
+    cursor = page.nextCursor;
+  }
+  return all;
+}
+
+function siteOf({ id, kato, lon, lat, name, settlement, people }: Facility, tree: UnitTree<AdminUnit>): Site {
+  const line = ancestry(tree, kato);
+  return {
+    id,
+    kato,
+    lon,
+    lat,
+    centre: line.find(({ level }) => level === 1)?.kato ?? kato,
+    name: name.ru,
+    settlement: settlement?.ru ?? line[0]?.name.ru ?? '',
+    weight: people ?? 100,
+  };
+}
+
+function rosterCrew(
+  { unit, position }: SeenUnit,
+  tree: UnitTree<AdminUnit>,
+  sites: readonly Site[],
+): RosterCrew {
+  const { id, type, home, status } = unit;
+  const post = { lon: home.lon, lat: home.lat };
+  const place = URBAN.includes(tree.units[tree.indexOf.get(home.kato) ?? -1]?.type ?? 'district')
+    ? 'urban'
+    : 'rural';
+  const beat = sites
+    .map(({ lon, lat }) => ({ lon, lat }))
+    .filter((site) => between(site, post) <= BEAT.withinM[place])
+    .toSorted((a, b) => between(a, post) - between(b, post))
+    .slice(0, BEAT.most);
+  const isNear = position !== null && between(position, post) <= ASTRAY_M;
+  const at = isNear ? { lon: position.lon, lat: position.lat } : post;
+  return { id, type, home: post, kato: home.kato, place, at, status, beat };
+}

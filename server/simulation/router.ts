@@ -1,0 +1,30 @@
+import { TRPCError } from '@trpc/server';
+import { write } from '../db/write.ts';
+import { actorOf, may, router } from '../trpc.ts';
+import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
+import { paceSchema } from '../../shared/simulation/schema.ts';
+
+/** The simulation of the demonstration. Whether it runs says `operations.state`. */
+export const simulationRouter = router({
+  /** Holds it, lets it go on, or plays it faster; it is the whole Republic's. */
+  setPace: may('simulation.control')
+    .input(paceSchema)
+    .mutation(async ({ ctx, input }) => {
+      ctx.requireUnit(COUNTRY_KATO);
+      const { simulation } = ctx;
+      if (!simulation)
+        throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'Nothing is simulated on this server' });
+      const before = simulation.pace();
+      await write(ctx.db, { actor: actorOf(ctx), action: 'simulation.setPace' }, async () => ({
+        result: undefined,
+        object: 'simulation',
+        kato: COUNTRY_KATO,
+        before,
+        after: input,
+        // Everybody's screen says how it is played.
+        events: [{ kind: 'simulation.pace', kato: null, object: 'simulation', data: input }],
+      }));
+      simulation.setPace(input);
+      return input;
+    }),
+});

@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { enlist } from './enlist.ts';
+import { startSimulation, type SimulationProcess } from './process.ts';
+import { followAccessChanges } from '../access/access-changes.ts';
+import { ensureDemoAccounts } from '../access/demo.ts';
+import { testAccessParts } from '../access/test-access.ts';
+import { createApp } from '../app.ts';
+import { bundleScript } from '../db/test-child.ts';
+import type { TestDatabase } from '../db/test-database.ts';
+import { NO_PROXY } from '../http/proxies.ts';
+import { openLive } from '../live/open-live.ts';
+import { sessionAccess } from '../live/session-access.ts';
+import { createLog } from '../log.ts';
+import { followStatuses } from '../operations/unit/follow.ts';
+import { loadPicture } from '../picture/load.ts';
+import type { Pace } from '../../shared/simulation/schema.ts';
+
+/** A demonstration server on a real socket, put together as `main.ts` does, with the simulation in its own process. */
+export type SimulatedServer = {
+  origin: string;
+  simulation: SimulationProcess;
+  /** Ends the simulation, and starts another run of it as a restart of the server would. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export async function startSimulatedServer({ db, pool }: TestDatabase, pace: Pace): Promise<SimulatedServer> {
+  const log = createLog('silent');
+  const script = await bundleScript(new URL('./child.ts', import.meta.url));
+  const picture = await loadPicture(db);
+  await ensureDemoAccounts(db, (kato) => picture.tree.indexOf.has(kato), new Date());
+  const access = testAccessParts({ demo: true });
+  const changes = await followAccessChanges({ pool, log });
+  const sessions = sessionAccess({
+    parts: { ...access, db },
+    changes,
+    tree: () => picture.tree,
+    isTrusted: NO_PROXY,
+    log,
+  });
+  let units = await enlist(db);
+  const env = { databaseUrl: undefined, natsUrl: undefined, site: 'main' };
+  const live = await openLive({ db, pool, env, log, picture: () => picture, access: sessions });
+  const endFollowing = await followStatuses(db, (id, status) => live.positions.setStatus(id, status));
+  const server = createApp({
+    db,
+    access,
+    picture: () => picture,
+    live: live.live,
+    ingest: live.ingest,
+    takePosition: (device, position) => Promise.resolve(live.positions.accept(device, position)),
+    simulation: () => simulation,
+    log,
+    clientDir: null,
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const start = (): SimulationProcess =>
+    startSimulation({ db, log, script, isTls: false, origin, seed: 'test', units, pace, logLevel: 'silent' });
+  let simulation = start();
+  return {
+    origin,
+    get simulation() {
+      return simulation;
+    },
+    restart: async () => {
+      await simulation.close();
+      units = await enlist(db);
+      simulation = start();
+    },
+    close: async () => {
+      await simulation.close();
+      endFollowing();
+      await live.live.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+      await live.close();
+      sessions.close();
+      await changes.close();
+    },
+  };
+}
