@@ -1,22 +1,20 @@
 import type { ReactElement } from 'react';
 import './account-screen.css';
-import './admin-screen.css';
 import { OwnAccess } from './access/account/own-access.tsx';
 import { OwnSecondFactor } from './access/account/own-second-factor.tsx';
 import { OwnSessions } from './access/account/own-sessions.tsx';
 import { ChangePasswordForm } from './access/change-password-form.tsx';
 import { useSignedIn } from './access/use-me.ts';
-import { AdminBar } from './admin-bar.tsx';
+import { AdminFrame } from './admin-frame.tsx';
 import { useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
-import { Workplace } from './workplace.tsx';
 
 /** One's own account: what one may do where, password, second factor, sessions. */
 export function AccountScreen(): ReactElement {
   return (
-    <Workplace workspace="account">
+    <AdminFrame workspace="account">
       <Account />
-    </Workplace>
+    </AdminFrame>
   );
 }
 
@@ -25,21 +23,18 @@ function Account(): ReactElement {
   const { person } = useSignedIn();
   const { tree } = useHierarchy();
   return (
-    <div className="admin account">
-      <AdminBar />
-      <main className="account-parts scroll" aria-label={t('workspace.account')}>
-        <h1>{person.displayName}</h1>
-        <OwnAccess tree={tree} />
-        {person.demonstration ? (
-          <p className="muted">{t('account.demonstration')}</p>
-        ) : (
-          <>
-            <ChangePasswordForm login={person.login} />
-            <OwnSecondFactor />
-          </>
-        )}
-        <OwnSessions />
-      </main>
-    </div>
+    <main className="account-parts scroll" aria-label={t('workspace.account')}>
+      <h1>{person.displayName}</h1>
+      <OwnAccess tree={tree} />
+      {person.demonstration ? (
+        <p className="muted">{t('account.demonstration')}</p>
+      ) : (
+        <>
+          <ChangePasswordForm login={person.login} />
+          <OwnSecondFactor />
+        </>
+      )}
+      <OwnSessions />
+    </main>
   );
 }

@@ -3,7 +3,7 @@ import { AuditPanel } from './access/audit/audit-panel.tsx';
 import { PeoplePanel } from './access/people/people-panel.tsx';
 import { TokensPanel } from './access/tokens/tokens-panel.tsx';
 import { useSignedIn } from './access/use-me.ts';
-import { AdminBar } from './admin-bar.tsx';
+import { AdminFrame } from './admin-frame.tsx';
 import './admin-screen.css';
 import { PlaybooksAdministration, UnitsAdministration } from './admin-operations.tsx';
 import { useHierarchy, type Hierarchy } from './hierarchy/use-hierarchy.ts';
@@ -15,7 +15,6 @@ import { useChangeView, useView } from './state/use-view.ts';
 import type { AdminSection } from './state/view.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { EmptyState } from './ui/state.tsx';
-import { Workplace } from './workplace.tsx';
 
 /** Every section of the administration: its title and what it shows, given the units of territory once they are there. */
 const SECTIONS: Readonly<
@@ -32,9 +31,9 @@ const SECTIONS: Readonly<
 /** The administration, as far as the person administers something. */
 export function AdminScreen(): ReactElement {
   return (
-    <Workplace workspace="admin">
+    <AdminFrame workspace="admin">
       <Administration />
-    </Workplace>
+    </AdminFrame>
   );
 }
 
@@ -50,8 +49,7 @@ function Administration(): ReactElement {
     <EmptyState broken title={t('error.broken')} action={{ label: t('action.retry'), onClick: retry }} />
   );
   return (
-    <div className="admin">
-      <AdminBar />
+    <>
       <nav className="admin-sections panel" aria-label={t('admin.sections')}>
         {sections.map((name) => (
           <button
@@ -69,6 +67,6 @@ function Administration(): ReactElement {
           <Panel tree={tree} />
         </Boundary>
       </main>
-    </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import { Field } from './field.tsx';
+import { CodeField } from './code-field.tsx';
 import { useDoor } from './use-me.ts';
 import { waitText } from './wait-text.ts';
 
@@ -19,14 +19,7 @@ export function TotpForm(props: { login: string }): ReactElement {
     <form className="sign-in-form panel" aria-label={t('access.secondFactor')} onSubmit={submit}>
       <h2>{t('access.secondFactor')}</h2>
       <p className="muted">{t('access.secondFactorOf', { login: props.login })}</p>
-      <Field
-        label={t('access.code')}
-        kind="code"
-        value={code}
-        onChange={setCode}
-        autoComplete="one-time-code"
-        hint={t('access.codeHint')}
-      />
+      <CodeField value={code} onChange={setCode} hint={t('access.codeHint')} />
       <div className="sign-in-buttons">
         <button type="submit" className="plain-button" disabled={totp.isPending || code.trim().length < 6}>
           {t('access.continue')}

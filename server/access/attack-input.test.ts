@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MINE, openField, type Field } from './attack.fixture.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { MINE, openField } from './attack.fixture.ts';
 import { startTestServer } from '../test-server.ts';
 
-let field: Field;
-let test: Field['test'];
-let server: Field['server'];
-let attacker: Field['attacker'];
-let theirs: Field['theirs'];
-let post: Field['post'];
-beforeAll(async () => {
-  field = await openField();
-  ({ test, server, attacker, theirs, post } = field);
-});
-afterAll(() => field.close());
+const { test, server, picture, attacker, theirs, post, close } = await openField();
+afterAll(close);
 
 const INJECTIONS = [
   `'; drop table person; --`,
@@ -81,7 +72,7 @@ describe('guessing', () => {
   it('one password of many accounts ends with the rate of the address, in a batch too', async () => {
     const slow = await startTestServer({
       db: test.db,
-      picture: () => field.picture,
+      picture: () => picture,
       signInRate: { burst: 5, perSecond: 0.001 },
     });
     const statuses: number[] = [];
@@ -99,7 +90,7 @@ describe('guessing', () => {
     expect(statuses.slice(5)).toEqual([429, 429, 429]);
     const batched = await startTestServer({
       db: test.db,
-      picture: () => field.picture,
+      picture: () => picture,
       signInRate: { burst: 5, perSecond: 0.001 },
     });
     const answer = await fetch(

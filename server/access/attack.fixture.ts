@@ -22,7 +22,7 @@ export type Field = {
   theirs: Planted;
   attacker: Awaited<ReturnType<typeof signedIn>>;
   post: (procedure: string, body: string, headers: Headers) => Promise<Response>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 };
 
 /** A real server over a real database, with something to take in both regions, and the attacker signed in. */

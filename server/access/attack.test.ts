@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MINE, openField, REASON, THEIRS, type Field, type Headers } from './attack.fixture.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { MINE, openField, REASON, THEIRS, type Headers } from './attack.fixture.ts';
 import { hashPassword } from './passwords.ts';
 import { insertPerson } from './people/store.ts';
 import { signedIn, type TestGrants } from './test-access.ts';
@@ -7,17 +7,8 @@ import { makeToken } from './tokens/tokens.ts';
 import { appRouter } from '../router.ts';
 import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
 
-let field: Field;
-let test: Field['test'];
-let server: Field['server'];
-let attacker: Field['attacker'];
-let theirs: Field['theirs'];
-let post: Field['post'];
-beforeAll(async () => {
-  field = await openField();
-  ({ test, server, attacker, theirs, post } = field);
-});
-afterAll(() => field.close());
+const { test, server, attacker, theirs, post, close } = await openField();
+afterAll(close);
 
 const PROCEDURES = appRouter['_def'].procedures as unknown as Readonly<
   Record<string, { _def: { type: 'query' | 'mutation' } }>

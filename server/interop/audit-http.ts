@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import { TRPCError } from '@trpc/server';
 import { prettifyError } from 'zod';
 import { auditSheet } from './audit-sheet.ts';
@@ -10,7 +9,7 @@ import { storedFilter } from '../access/audit/question.ts';
 import { countAudit } from '../access/audit/store.ts';
 import type { Db } from '../db/schema.ts';
 import { note } from '../db/write.ts';
-import { attachment } from '../http/attachment.ts';
+import { sendFile, sendText } from '../http/send-file.ts';
 import type { TerritoryHandler } from '../http/routes.ts';
 import { XLSX_ROWS } from '../spreadsheet/sheet-xml.ts';
 
@@ -27,10 +26,7 @@ export function auditExportHandler(db: Db): TerritoryHandler {
   return async (request, response, territory) => {
     const [, format, query] = ADDRESS.exec(request.url ?? '') ?? [];
     if (format === undefined) return false;
-    const refuse = (status: number, text: string): true => {
-      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
-      return true;
-    };
+    const refuse = (status: number, text: string): true => sendText(response, status, text);
     if (format !== 'csv' && format !== 'xlsx') return refuse(404, 'Files are csv, xlsx');
     const question = questionSchema.safeParse(Object.fromEntries(new URLSearchParams(query)));
     if (!question.success) return refuse(400, prettifyError(question.error));
@@ -50,12 +46,6 @@ export function auditExportHandler(db: Db): TerritoryHandler {
     const sheet = auditSheet(db, { asked, stored, say: wordsOf(lang), now: new Date() });
     const { mediaType, write } = SHEET_WRITERS[format];
     const body = write(sheet, lang);
-    response.writeHead(200, {
-      'content-type': mediaType,
-      'content-disposition': attachment(`${sheet.fileName}.${format}`),
-      'cache-control': 'no-store',
-    });
-    await pipeline(body, response);
-    return true;
+    return sendFile(request, response, { fileName: `${sheet.fileName}.${format}`, mediaType, body });
   };
 }

@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import { TRPCError } from '@trpc/server';
 import { prettifyError } from 'zod';
 import { coverageSheet } from './coverage-sheet.ts';
@@ -10,7 +9,7 @@ import { wordsOf } from './words.ts';
 import { checkSource } from '../coverage/question.ts';
 import type { Db } from '../db/schema.ts';
 import { note } from '../db/write.ts';
-import { attachment } from '../http/attachment.ts';
+import { sendFile, sendText } from '../http/send-file.ts';
 import { activeBoundarySet, boundariesOf } from '../hierarchy/store.ts';
 import type { Asked, TerritoryHandler } from '../http/routes.ts';
 
@@ -57,10 +56,7 @@ export function exportHandler(db: Db): TerritoryHandler {
   return async (request, response, asked) => {
     const [, what, format, query = ''] = ADDRESS.exec(request.url ?? '') ?? [];
     if (what === undefined) return false;
-    const refuse = (status: number, text: string): true => {
-      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
-      return true;
-    };
+    const refuse = (status: number, text: string): true => sendText(response, status, text);
     if (!isFormat(format)) return refuse(404, `Files are ${SHEET_FORMATS.join(', ')}`);
     const parts = understand(asked, query);
     if ('refusal' in parts) return refuse(parts.status, parts.refusal);
@@ -77,15 +73,6 @@ export function exportHandler(db: Db): TerritoryHandler {
     const sheet: Sheet = what === 'coverage' ? coverageSheet(parts, shapes) : facilitySheet(parts);
     const { mediaType, write } = SHEET_WRITERS[format];
     const body = write(sheet, parts.question.lang);
-    response.writeHead(200, {
-      'content-type': mediaType,
-      'content-disposition': attachment(`${sheet.fileName}.${format}`),
-      'cache-control': 'no-store',
-    });
-    if (request.method === 'HEAD') {
-      body.destroy();
-      response.end();
-    } else await pipeline(body, response);
-    return true;
+    return sendFile(request, response, { fileName: `${sheet.fileName}.${format}`, mediaType, body });
   };
 }

@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
 import { Qr } from '../../ui/qr.tsx';
 import '../access.css';
+import { CodeField } from '../code-field.tsx';
 import { Field } from '../field.tsx';
 import { lookAgain, useSignedIn } from '../use-me.ts';
 
@@ -65,14 +66,7 @@ export function OwnSecondFactor(): ReactElement {
           <p>
             {t('account.secret')} <code>{enrol.data.secret}</code>
           </p>
-          <Field
-            label={t('access.code')}
-            kind="code"
-            value={code}
-            onChange={setCode}
-            autoComplete="one-time-code"
-            problem={confirm.error ? t('access.codeWrong') : null}
-          />
+          <CodeField value={code} onChange={setCode} problem={confirm.error ? t('access.codeWrong') : null} />
         </>
       ) : (
         <Field

@@ -10,6 +10,12 @@ export function deedText({ t }: Pick<I18n, 't'>, action: string): string {
   return isMessage(key) ? t(key) : action;
 }
 
+/** A reason as it was given; those that the system gives itself, in the reader's words. */
+export function reasonText({ t }: Pick<I18n, 't'>, reason: string): string {
+  const key = `reason.${reason}`;
+  return isMessage(key) ? t(key) : reason;
+}
+
 /** An object of the audit, as `facility:42`, in the reader's words; one without words is shown as it stands. */
 export function thingText({ t }: Pick<I18n, 't'>, object: string): string {
   const [kind = '', id] = object.split(/:(.*)/s, 2);

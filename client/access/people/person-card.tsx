@@ -4,6 +4,7 @@ import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
+import { reasonText, thingText } from '../audit/words.ts';
 import { DeedFoot, isReason } from '../deed-foot.tsx';
 import { useSignedIn } from '../use-me.ts';
 import { EMPTY_GRANT, GrantFields, grantOf } from './grant-fields.tsx';
@@ -16,7 +17,8 @@ type Doing = { what: 'none' } | { what: 'grant' | 'disable' | 'reset' } | { what
 /** One person: state, roles with their history, and what an administrator may do. */
 export function PersonCard(props: { person: PersonInfo; tree: UnitTree<AdminUnit> }): ReactElement {
   const { person, tree } = props;
-  const { t, name, day, moment } = useI18n();
+  const i18n = useI18n();
+  const { t, name, day, moment } = i18n;
   const { data: history = [] } = useGrants(person.id);
   const isOneself = useSignedIn().person.id === person.id;
   const [doing, setDoing] = useState<Doing>({ what: 'none' });
@@ -60,14 +62,14 @@ export function PersonCard(props: { person: PersonInfo; tree: UnitTree<AdminUnit
             </strong>
             <span className="muted">
               {t('people.granted', {
-                by: grant.grantedBy,
+                by: thingText(i18n, grant.grantedBy),
                 date: day(grant.from),
-                reason: grant.reason,
+                reason: reasonText(i18n, grant.reason),
               })}
               {grant.until === null ? '' : ` · ${t('account.until', { date: day(grant.until) })}`}
               {grant.revokedAt === null
                 ? ''
-                : ` · ${t('people.revoked', { by: grant.revokedBy ?? '—', date: day(grant.revokedAt), reason: grant.revokeReason ?? '' })}`}
+                : ` · ${t('people.revoked', { by: thingText(i18n, grant.revokedBy ?? '—'), date: day(grant.revokedAt), reason: reasonText(i18n, grant.revokeReason ?? '') })}`}
             </span>
             {isStanding(grant) && person.grants.some(({ id }) => id === grant.id) ? (
               <button

@@ -114,11 +114,11 @@ export const tokens = topic({
     'tokens.days': 'Мерзімі, күн',
     'tokens.daysHint': 'Бір жылдан аспайды: 365',
     'tokens.shown':
-      'Тек қазір көрсетіледі. Бағдарлама оны «Authorization: Bearer …» түрінде жібереді; {until} дейін жарамды.',
+      'Тек қазір көрсетіледі. Бағдарлама оны «Authorization: Bearer …» түрінде жібереді; жарамдылық мерзімінің соңы: {until}.',
     'tokens.copy': 'Көшіру',
     'tokens.copied': 'Көшірілді',
     'tokens.kept': 'Сақтап алдым',
-    'tokens.until': '{until} дейін',
+    'tokens.until': 'соңғы күні: {until}',
     'tokens.over': 'мерзімі біткен',
     'tokens.revoked': 'қайтарып алынған',
     'tokens.revoke': 'Токенді кері қайтарып алу',

@@ -1,22 +1,13 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { HashedEntry } from '../audit-hash.ts';
 import type { Timestamp } from './timestamp.ts';
 import type { AuditOutcome } from '../../../shared/access/audit.ts';
 import type { Role } from '../../../shared/access/role.ts';
 
-export type AuditEntryTable = {
-  id: number;
+/** Every column but the hash itself is covered by it: SHA-256, 32 bytes, as is `prev_hash`. */
+export type AuditEntryTable = Omit<HashedEntry, 'at' | 'outcome'> & {
   at: Timestamp;
-  actor: string;
-  action: string;
-  object: string | null;
-  note: string | null;
-  before: unknown;
-  after: unknown;
-  address: string | null;
-  kato: string | null;
   outcome: AuditOutcome;
-  /** SHA-256 of the entry before and of this one, 32 bytes each. */
-  prev_hash: Buffer;
   hash: Buffer;
 };
 

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { ZodError } from 'zod';
 import type { Imports } from './imports.ts';
 import { ImportRefusal } from './refusal.ts';
@@ -21,6 +20,7 @@ import {
 import type { Db } from '../../db/schema.ts';
 import { attachment } from '../../http/attachment.ts';
 import type { Asked, TerritoryHandler } from '../../http/routes.ts';
+import { sendFile, sendText } from '../../http/send-file.ts';
 import { isSameOrigin } from '../../http/same-origin.ts';
 
 /** Without imports, as a tool that only looks has it, nothing is taken. */
@@ -52,11 +52,6 @@ function ofOptions({ issues }: ZodError): ImportProblem {
   return problem('error', 'option-wrong', { option: String(option).slice(0, 40) });
 }
 
-const text = (response: ServerResponse, status: number, words: string): true => {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(words);
-  return true;
-};
-
 /** The name of a file without its folders, and without what no name may hold. */
 const cleanName = (name: string): string =>
   basename(name.replaceAll('\\', '/'))
@@ -83,7 +78,7 @@ export function importHandler(parts: Parts): TerritoryHandler {
             request,
             response,
           )
-        : text(response, 405, 'A report can only be read');
+        : sendText(response, 405, 'A report can only be read');
     const [, of, ending] = TEMPLATE.exec(url.pathname) ?? [];
     if (of !== undefined && ending !== undefined)
       return template(of as RegisterKind, ending as TemplateFormat, url.searchParams.get('lang'), response);
@@ -144,22 +139,13 @@ async function report(
   response: ServerResponse,
 ): Promise<true> {
   const language = languageSchema.safeParse(lang ?? 'kk');
-  if (!language.success) return text(response, 400, 'lang is kk, ru or en');
-  if (!isReportFormat(format)) return text(response, 404, `Reports are ${REPORT_FORMATS.join(', ')}`);
+  if (!language.success) return sendText(response, 400, 'lang is kk, ru or en');
+  if (!isReportFormat(format)) return sendText(response, 404, `Reports are ${REPORT_FORMATS.join(', ')}`);
   const run = await runById(db, id, scope.all ? null : scope.paths);
-  if (!run) return text(response, 404, `There is no import ${id}`);
+  if (!run) return sendText(response, 404, `There is no import ${id}`);
   const { mediaType, write } = REPORTS[format];
   const body = write(db, id, language.data);
-  response.writeHead(200, {
-    'content-type': mediaType,
-    'content-disposition': attachment(`${run.fileName}-report-${id}.${format}`),
-    'cache-control': 'no-store',
-  });
-  if (request.method === 'HEAD') {
-    body.destroy();
-    response.end();
-  } else await pipeline(body, response);
-  return true;
+  return sendFile(request, response, { fileName: `${run.fileName}-report-${id}.${format}`, mediaType, body });
 }
 
 async function template(
@@ -169,7 +155,7 @@ async function template(
   response: ServerResponse,
 ): Promise<true> {
   const language = languageSchema.safeParse(lang ?? 'kk');
-  if (!language.success) return text(response, 400, 'lang is kk, ru or en');
+  if (!language.success) return sendText(response, 400, 'lang is kk, ru or en');
   response
     .writeHead(200, {
       'content-type': REPORTS[format].mediaType,

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { registerWork } from './register-work.ts';
 import { ImportFileError } from './read/file-error.ts';
-import { ImportRefusal, noImport, refusal } from './refusal.ts';
+import { ImportRefusal, movedOn, noImport, refusal } from './refusal.ts';
 import type { ImportWork, UndoWish } from './job.ts';
 import {
   endedFiles,
@@ -19,7 +19,6 @@ import { dropPartial } from './spool.ts';
 import { clearStage } from './stage/store.ts';
 import { territoryWork } from './territory-work.ts';
 import { problem } from '../../../shared/register/import/problem.ts';
-import { STATUS_NAMES } from '../../../shared/register/import/refusal-words.ts';
 import type {
   ImportKind,
   ImportProblem,
@@ -78,11 +77,6 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
     if (!run) throw noImport(id);
     return run;
   };
-  const rowOf = async (id: number): Promise<RunRow> => {
-    const row = await runRow(db, id);
-    if (!row) throw noImport(id);
-    return row;
-  };
 
   const dropFile = async ({ id, path, spooled }: Pick<RunRow, 'id' | 'path' | 'spooled'>): Promise<void> => {
     if (!spooled || path === null) return;
@@ -97,7 +91,7 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
       try {
         controller.signal.throwIfAborted();
         await step(controller.signal);
-        const row = await rowOf(id);
+        const row = await runRow(db, id);
         if (row.status === 'accepted') await dropFile(row);
       } catch (error) {
         if (controller.signal.aborted && error === controller.signal.reason) return;
@@ -160,27 +154,27 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
       return shown(id);
     },
     accept: async (id, wish) => {
-      const { kind, rows_good: good, rows_bad: bad } = await rowOf(id);
+      const { kind, rows_good: good, rows_bad: bad } = await runRow(db, id);
       if (bad > 0 && !wish.acceptGood) throw refusal('CONFLICT', 'rows-with-problems', { bad });
       if (good === 0) throw refusal('CONFLICT', 'no-good-row', {});
       return accepting(id, kind, wish);
     },
     discard: async (id, actor) => {
-      const { status } = await rowOf(id);
+      const { status } = await runRow(db, id);
       if (status === 'accepting' || status === 'undoing') throw movedOn({ id, status });
       const job = working.get(id);
       job?.controller.abort(new Stopped());
       await job?.ended;
       await write(db, { actor, action: 'register.discard-import' }, async (trx) => {
-        if (!(await moveRun(trx, id, 'discarded'))) throw movedOn(await rowOf(id));
+        if (!(await moveRun(trx, id, 'discarded'))) throw movedOn(await runRow(db, id));
         await clearStage(trx, id);
         return { result: undefined, object: `import:${id}` };
       });
-      await dropFile(await rowOf(id));
+      await dropFile(await runRow(db, id));
       return shown(id);
     },
     resume: async (id, actor) => {
-      const { kind, staged, wish, status, progress } = await rowOf(id);
+      const { kind, staged, wish, status, progress } = await runRow(db, id);
       if (status !== 'interrupted') throw movedOn({ id, status });
       return staged && wish
         ? accepting(id, kind, { ...wish, actor })
@@ -212,13 +206,10 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
       for (const [, { controller }] of jobs) controller.abort(new Stopped());
       await Promise.all(jobs.map(([, { ended }]) => ended));
       for (const [id] of jobs)
-        if ((await rowOf(id)).status === 'checking') await moveRun(db, id, 'interrupted');
+        if ((await runRow(db, id)).status === 'checking') await moveRun(db, id, 'interrupted');
     },
   };
 }
-
-const movedOn = ({ id, status }: Pick<ImportRun, 'id' | 'status'>): ImportRefusal =>
-  refusal('CONFLICT', 'import-moved-on', { id, status: STATUS_NAMES[status] });
 
 function troubleOf(error: unknown): ImportProblem {
   if (error instanceof ImportFileError || error instanceof ImportRefusal) return error.problem;

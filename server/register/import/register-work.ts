@@ -3,7 +3,7 @@ import { acceptStage, effectOf, type Accepted } from './accept/store.ts';
 import { sameFile } from './file.ts';
 import type { ImportWork, Job } from './job.ts';
 import { openTable } from './read/open-table.ts';
-import { noImport, refusal, type ImportRefusal } from './refusal.ts';
+import { movedOn, refusal, type ImportRefusal } from './refusal.ts';
 import {
   insertProblems,
   lockRegister,
@@ -20,7 +20,6 @@ import { checkContext, type CheckContext } from '../../../shared/register/import
 import { checkRow } from '../../../shared/register/import/check-row.ts';
 import type { RegisterKind } from '../../../shared/register/import/columns.ts';
 import type { ImportProblem } from '../../../shared/register/import/run.ts';
-import { STATUS_NAMES } from '../../../shared/register/import/refusal-words.ts';
 import { tellRegisterChanged } from '../../db/register-changed.ts';
 import type { Db, ImportWish } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
@@ -41,13 +40,6 @@ async function contextOf(db: Db): Promise<CheckContext> {
     ? [...(await boundariesOf(db, set.id, 1)).features, ...(await boundariesOf(db, set.id, 2)).features]
     : [];
   return checkContext(await currentUnits(db), boundaries, await todayInKazakhstan(db));
-}
-
-/** The import as it stands; it cannot have gone, because nothing deletes imports. */
-async function rowOf(db: Db, id: number): Promise<RunRow> {
-  const row = await runRow(db, id);
-  if (!row) throw noImport(id);
-  return row;
 }
 
 /** Rows and problems on their way into the database, with what has been counted so far. */
@@ -143,7 +135,7 @@ async function report(db: Db, id: number, kind: RegisterKind): Promise<void> {
   await analyseStage(db, kind);
   await db.transaction().execute(async (trx) => {
     await lockRegister(trx);
-    await checkAgain(trx, await rowOf(trx, id), kind);
+    await checkAgain(trx, await runRow(trx, id), kind);
     await moveRun(trx, id, 'checked', { progress: 1, staged: true });
   });
 }
@@ -154,13 +146,12 @@ async function accept({ db, id }: Job, kind: RegisterKind, wish: ImportWish): Pr
   let bad = 0;
   const accepted = await write(db, deed, async (trx) => {
     await lockRegister(trx);
-    bad = await checkAgain(trx, await rowOf(trx, id), kind);
+    bad = await checkAgain(trx, await runRow(trx, id), kind);
     if (bad > 0 && !wish.acceptGood) throw new StaleCheck();
-    const run = await rowOf(trx, id);
+    const run = await runRow(trx, id);
     await acceptStage(trx, acceptedOf(run, kind), wish);
     await clearStage(trx, id);
-    if (!(await moveRun(trx, id, 'accepted', { progress: 1, trouble: null })))
-      throw refusal('CONFLICT', 'import-moved-on', { id, status: STATUS_NAMES[run.status] });
+    if (!(await moveRun(trx, id, 'accepted', { progress: 1, trouble: null }))) throw movedOn(run);
     await markAccepted(trx, id);
     await tellRegisterChanged(trx);
     const { created, updated, unchanged, replaced } = run;
@@ -192,7 +183,7 @@ async function obstacleOf(db: Db, id: number, kind: RegisterKind): Promise<Impor
 /** Facilities or cameras: rows are set aside, then taken into the register in one transaction. */
 export const registerWork = (kind: RegisterKind): ImportWork => ({
   check: async (job) => {
-    const run = await rowOf(job.db, job.id);
+    const run = await runRow(job.db, job.id);
     await readRows(job, kind, run);
     await report(job.db, job.id, kind);
   },

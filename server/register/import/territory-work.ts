@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sameFile } from './file.ts';
 import type { ImportWork, Job } from './job.ts';
 import { ImportFileError } from './read/file-error.ts';
-import { noImport, refusal, type ImportRefusal } from './refusal.ts';
+import { movedOn, refusal } from './refusal.ts';
 import {
   deleteProblems,
   insertProblems,
@@ -17,7 +17,6 @@ import {
 import { isBlocking, type BoundaryFinding } from '../../../shared/hierarchy/boundary-finding.ts';
 import { katoSchema } from '../../../shared/hierarchy/schema.ts';
 import type { Said } from '../../../shared/hierarchy/territory-words.ts';
-import { STATUS_NAMES } from '../../../shared/register/import/refusal-words.ts';
 import type { ImportKind, ImportProblem } from '../../../shared/register/import/run.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
@@ -165,7 +164,6 @@ const READERS: Readonly<
 
 async function readingOf(job: Job, options: Omit<Reading, 'db' | 'path' | 'run'>): Promise<Reading> {
   const run = await runRow(job.db, job.id);
-  if (!run) throw noImport(job.id);
   return { db: job.db, path: await sameFile(run), run, ...options };
 }
 
@@ -199,9 +197,6 @@ const UNDO: Readonly<Partial<Record<ImportKind, Undo>>> = {
     await undoEdition({ db, ...deed });
   },
 };
-
-const movedOn = (run: RunRow): ImportRefusal =>
-  refusal('CONFLICT', 'import-moved-on', { id: run.id, status: STATUS_NAMES[run.status] });
 
 /**
  * Boundaries, editions of the hierarchy, settlements, populations: files small enough to be read anew when they are
@@ -249,7 +244,6 @@ export function territoryWork(kind: keyof typeof READERS): ImportWork {
           obstacle: () => Promise.resolve(null),
           run: async ({ db, id }, { actor, reason }) => {
             const run = await runRow(db, id);
-            if (!run) throw noImport(id);
             const alongside = async (trx: Db): Promise<void> => {
               if (!(await moveRun(trx, id, 'undone', { progress: 1, trouble: null }))) throw movedOn(run);
             };

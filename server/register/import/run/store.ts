@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely';
+import { noImport } from '../refusal.ts';
 import { LEFT_BEHIND, sourcesOf } from '../../../../shared/register/import/run-status.ts';
 import {
   importStatusSchema,
@@ -112,9 +113,16 @@ export async function runById(db: Db, id: number, seen: Seen = null): Promise<Im
   return row && toRun(row);
 }
 
-/** One import as the work on it needs it. */
-export const runRow = (db: Db, id: number): Promise<RunRow | undefined> =>
-  db.selectFrom('import_run').selectAll().where('id', '=', id).executeTakeFirst();
+/**
+ * One import as the work on it needs it.
+ * @throws ImportRefusal NOT_FOUND when there is none of this number.
+ */
+export const runRow = (db: Db, id: number): Promise<RunRow> =>
+  db
+    .selectFrom('import_run')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => noImport(id));
 
 /** Imports, latest first; `before` is the last id of the page before. */
 export async function runPage(
@@ -292,7 +300,7 @@ export async function recoverRuns(db: Db): Promise<ImportRun[]> {
   for (const { id } of found)
     await holdingRun(db, id, async () => {
       const row = await runRow(db, id);
-      const to = row && LEFT_BEHIND[row.status];
+      const to = LEFT_BEHIND[row.status];
       if (!to || !(await moveRun(db, id, to))) return;
       const run = await runById(db, id);
       if (run) recovered.push(run);
