@@ -116,6 +116,34 @@ describe('the upgrade to a WebSocket', () => {
   });
 });
 
+describe('a line that may not come back', () => {
+  it('ends for good instead of asking for ever; one whose right cannot be asked for tries again', async () => {
+    const answers: (boolean | Error)[] = [new Error('No line'), true, false];
+    const sockets: WebSocket[] = [];
+    const line = openLiveLine(server.url, {
+      WebSocket: socketOf('city', sockets),
+      mayReturn: async () => {
+        const answer = answers.shift() ?? false;
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+    });
+    const events = followEvents({ source: line, clock: Date.now, apply: () => {}, reload: () => {} });
+    open.push(events, line);
+    await expect.poll(() => events.state().state, { timeout: 8_000 }).toBe('complete');
+    sockets[0]?.terminate();
+    await expect.poll(() => sockets.length, { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => events.state().state, { timeout: 8_000 }).toBe('complete');
+    sockets[1]?.terminate();
+    await expect.poll(() => answers.length, { timeout: 8_000 }).toBe(0);
+    await expect.poll(() => events.state().state, { timeout: 8_000 }).toBe('disconnected');
+    // Longer than a subscription waits before it asks again.
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect([sockets.length, answers.length]).toEqual([2, 0]);
+    expect(server.live.lines()).toBe(0);
+  });
+});
+
 describe('events', () => {
   it('begin with a snapshot, come in order, and say that the picture is complete', async () => {
     const head = await lastEvent(test.db);
@@ -240,7 +268,7 @@ describe('a grant', () => {
 describe('positions', () => {
   const follow = (
     session: string,
-    options: { base64?: boolean; box?: [number, number, number, number] } = {},
+    options: { base64?: boolean; box?: [number, number, number, number]; unit?: string } = {},
   ) => {
     const sockets: WebSocket[] = [];
     const line = openLiveLine(server.url, {
@@ -249,7 +277,8 @@ describe('positions', () => {
     });
     const buffer = createLiveBuffer();
     const gaps: boolean[] = [];
-    const stop = line.positions(options.box ? { box: options.box } : {}, {
+    const { base64: _, ...where } = options;
+    const stop = line.positions(where, {
       frame: (bytes) => gaps.push(buffer.apply(bytes).gap),
       ended: () => {},
     });
@@ -284,6 +313,17 @@ describe('positions', () => {
     for (const unitId of [12, 21]) server.positions.accept(`d${unitId}`, { ...fix(unitId), lon: 60 });
     await expect.poll(() => ids(boxed), { timeout: 8_000 }).toEqual([11]);
     expect(boxed.buffer.count).toBe(1);
+  });
+
+  it('of a unit of territory are those of it that are granted, and none of a territory outside', async () => {
+    const looking = follow('republic', { unit: CITY });
+    const beside = follow('city', { unit: '100000000' });
+    const outside = follow('city', { unit: OTHER });
+    for (const { unitId } of roster) server.positions.accept(`d${unitId}`, fix(unitId));
+    await expect.poll(() => ids(looking), { timeout: 8_000 }).toEqual([11]);
+    await expect.poll(() => ids(beside), { timeout: 8_000 }).toEqual([11]);
+    await expect.poll(() => outside.gaps.length, { timeout: 8_000 }).toBeGreaterThan(1);
+    expect(outside.buffer.count).toBe(0);
   });
 
   it('stop with the subscription, and a cut line leaves nothing behind', async () => {

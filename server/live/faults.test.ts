@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -15,9 +13,9 @@ import { startEmbedded } from '../db/embedded.ts';
 import { eventsAfter, lastEvent } from '../db/event/store.ts';
 import { migrate } from '../db/migrate.ts';
 import { makeKysely, makePool } from '../db/pool.ts';
-import { readPidFile } from '../db/postmaster.ts';
 import { createTestDatabase, silentLog, type TestDatabase } from '../db/test-database.ts';
 import { makeTestDir } from '../db/test-data-dir.ts';
+import { hangableDatabase } from '../db/test-processes.ts';
 import { addTestTerritory, TEST_PATHS } from '../db/test-territory.ts';
 import { lastPositions } from '../ingest/position/store.ts';
 import { HEADER_BYTES, RECORD_BYTES } from '../../shared/live/frame.ts';
@@ -187,10 +185,9 @@ it('goes on with positions while the database is away, refuses commands clearly 
   const watching = screen(server.url);
   const buffer = createLiveBuffer();
   const stop = watching.line.positions({}, { frame: (bytes) => buffer.apply(bytes), ended: () => {} });
-  const processes = await serverProcesses(join(dataDir, 'postgres'));
-  const signal = (name: NodeJS.Signals): void => processes().forEach((pid) => process.kill(pid, name));
+  const database = await hangableDatabase(dataDir);
   onTestFinished(async () => {
-    signal('SIGCONT');
+    database.wake();
     stop();
     await watching.close();
     await server.close();
@@ -203,7 +200,7 @@ it('goes on with positions while the database is away, refuses commands clearly 
   const acknowledged: number[] = [];
   for (let n = 0; n < 50; n++) acknowledged.push(await command(n));
 
-  signal('SIGSTOP');
+  database.hang();
   const onTheWay = command(1_000).then(
     () => 'saved',
     ({ code, message }: { code: string; message: string }) => `${code}: ${message}`,
@@ -222,7 +219,7 @@ it('goes on with positions while the database is away, refuses commands clearly 
   }
   expect(watching.events.state().state).toBe('unconfirmed');
 
-  signal('SIGCONT');
+  database.wake();
   await expect.poll(() => watching.events.state().state, { timeout: 20_000 }).toBe('complete');
   acknowledged.push(await command(2_000));
   await expect
@@ -232,13 +229,3 @@ it('goes on with positions while the database is away, refuses commands clearly 
   for (const n of acknowledged) expect(kept).toContain(`test:${n}`);
   await expect.poll(() => watching.seen.length).toBe(kept.length);
 }, 90_000);
-
-/** The server of a cluster and all of its children, as they are when asked. */
-async function serverProcesses(clusterDir: string): Promise<() => number[]> {
-  const main = (await readPidFile(clusterDir))?.pid ?? 0;
-  return () => {
-    const lines = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
-    const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number));
-    return [main, ...pairs.filter(([, parent]) => parent === main).map(([pid = 0]) => pid)];
-  };
-}
