@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement } from 'react';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
-import type { IncidentCommand } from '../../../shared/operations/command.ts';
+import type { IncidentCommand, MergeCommand } from '../../../shared/operations/command.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
@@ -15,7 +15,11 @@ import { troubleOf, useCommand } from '../use-command.ts';
 import { isBehind, POLLED, useNow } from '../use-live.ts';
 import { CardAdvice, firstAdvised } from './card-advice.tsx';
 import { CardFacts } from './card-facts.tsx';
+import { CardFiles } from './card-files.tsx';
+import { CardFlags, SensitiveSwitch } from './card-flags.tsx';
 import { CardLog } from './card-log.tsx';
+import { CardMerged, MergeForm } from './card-merge.tsx';
+import { CardShare } from './card-share.tsx';
 import { CardSteps, nextStep } from './card-steps.tsx';
 import { CardSurroundings } from './card-surroundings.tsx';
 import { CardTasks } from './card-tasks.tsx';
@@ -55,8 +59,9 @@ export function IncidentCard(props: CardProps): ReactElement {
 }
 
 /** A command without the parts that every command has. */
-type Asked = IncidentCommand extends infer One
-  ? One extends IncidentCommand
+type Command = Exclude<IncidentCommand, { type: 'incident.attach' }>;
+type Asked = Command extends infer One
+  ? One extends Command
     ? Omit<One, 'key' | 'incidentId'>
     : never
   : never;
@@ -66,17 +71,25 @@ function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactEleme
   const { incident } = card;
   const { t, name, time } = useI18n();
   const nowMs = useNow(1_000);
-  const [isClosing, setClosing] = useState(false);
+  /** Which form is open above the rest; one at a time, and Escape leaves it. */
+  const [form, setForm] = useState<'none' | 'close' | 'merge' | 'share' | 'sensitive'>('none');
+  const isClosing = form === 'close';
+  const setClosing = (isOpen: boolean): void => setForm(isOpen ? 'close' : 'none');
+  const shut = (): void => setForm('none');
+  const pickRef = useRef<HTMLInputElement>(null);
   const noteRef = useRef<HTMLInputElement>(null);
   const command = useCommand();
-  const moves = mayWrite ? INCIDENT_MOVES[incident.state] : [];
-  const can = (move: IncidentCommand['type']): boolean => moves.includes(move);
+  const mayLead = mayWrite && card.rights.command;
+  const moves = mayLead ? INCIDENT_MOVES[incident.state] : [];
+  const can = (move: (typeof moves)[number]): boolean => moves.includes(move);
   const maySend = mayDispatch && can('task.assign');
   const advice = useQuery(
     trpc.operations.recommend.queryOptions({ incidentId: incident.id }, { ...POLLED, enabled: maySend }),
   );
   const first = maySend ? firstAdvised(advice.data) : null;
 
+  const merge = (asked: MergeCommand, onSuccess?: () => void): void =>
+    command.mutate(asked, onSuccess ? { onSuccess } : {});
   const give = (asked: Asked, onSuccess?: () => void): void =>
     command.mutate({ ...asked, key: newKey(), incidentId: incident.id }, onSuccess ? { onSuccess } : {});
   const seen = { expectedVersion: incident.version };
@@ -88,17 +101,28 @@ function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactEleme
     ...(first === null ? {} : { a: () => send(first) }),
     ...(step !== null && can('incident.step') ? { d: () => mark(step, 'done', '') } : {}),
     ...(can('incident.close') ? { x: () => setClosing(true) } : {}),
+    ...(can('incident.merge') ? { j: () => setForm('merge') } : {}),
+    ...(can('incident.edit') ? { v: () => setForm('sensitive') } : {}),
+    ...(can('incident.attach') ? { f: () => pickRef.current?.click() } : {}),
+    ...(card.rights.share ? { s: () => setForm('share') } : {}),
     ...(can('incident.note') ? { m: () => noteRef.current?.focus() } : {}),
     ...(can('incident.claim') && incident.claimedBy === null
       ? { g: () => give({ type: 'incident.claim', ...seen }) }
       : {}),
-    Escape: () => (isClosing ? setClosing(false) : onClose()),
+    Escape: () => (form === 'none' ? onClose() : shut()),
   });
 
   const category = categories.get(incident.category);
+  const sensitive = {
+    isSensitive: incident.sensitive,
+    onOpen: (isOpen: boolean): void => setForm(isOpen ? 'sensitive' : 'none'),
+    onChange: (isNow: boolean, reason: string): void =>
+      give({ type: 'incident.edit', patch: { sensitive: isNow }, reason, ...seen }, shut),
+  };
   return (
     <article className="incident-card scroll" aria-label={t('operations.card')}>
       <CardFacts card={card} title={category ? name(category.name) : incident.category} onClose={onClose} />
+      <CardFlags card={card} />
       {isBehind(asOfMs, nowMs) ? (
         <Notice tone="warning">{t('operations.cardStale', { time: time(asOfMs) })}</Notice>
       ) : null}
@@ -129,7 +153,44 @@ function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactEleme
             onClick={() => setClosing(!isClosing)}
           />
         ) : null}
+        {can('incident.merge') ? (
+          <ActionButton
+            label={t('operations.merge')}
+            shortcut="J"
+            expanded={form === 'merge'}
+            onClick={() => setForm(form === 'merge' ? 'none' : 'merge')}
+          />
+        ) : null}
+        {can('incident.edit') && form !== 'sensitive' ? (
+          <SensitiveSwitch {...sensitive} isOpen={false} />
+        ) : null}
       </div>
+      {can('incident.edit') && form === 'sensitive' ? <SensitiveSwitch {...sensitive} isOpen /> : null}
+      {can('incident.merge') && form === 'merge' ? (
+        <MergeForm
+          card={card}
+          categories={categories}
+          onMerge={(asked) => merge({ ...asked, key: newKey(), incidentId: incident.id, ...seen }, shut)}
+          onCancel={shut}
+        />
+      ) : null}
+      <CardMerged
+        card={card}
+        onOpen={onOpen}
+        onUnmerge={
+          mayLead
+            ? (report, expectedIntoVersion, reason) =>
+                merge({
+                  type: 'incident.unmerge',
+                  key: newKey(),
+                  incidentId: report.id,
+                  expectedVersion: report.version,
+                  expectedIntoVersion,
+                  reason,
+                })
+            : null
+        }
+      />
       {isClosing && can('incident.close') ? (
         <CloseForm
           card={card}
@@ -158,7 +219,7 @@ function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactEleme
           priority={incident.priority}
           nowMs={nowMs}
           onMove={
-            mayWrite
+            mayLead
               ? (task, move) => {
                   const part = { taskId: task.id, expectedVersion: task.version };
                   give(
@@ -170,7 +231,7 @@ function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactEleme
               : null
           }
           onCancel={
-            mayDispatch
+            mayDispatch && mayLead
               ? (task, reason) =>
                   give({ type: 'task.cancel', taskId: task.id, expectedVersion: task.version, reason })
               : null
@@ -181,6 +242,19 @@ function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactEleme
         <h3>{t('operations.playbook')}</h3>
         <CardSteps card={card} nowMs={nowMs} onMark={can('incident.step') ? mark : null} />
       </section>
+      <CardFiles
+        card={card}
+        pickRef={pickRef}
+        mayAdd={can('incident.attach')}
+        onMove={
+          can('incident.detach') ? (type, attachmentId, reason) => give({ type, attachmentId, reason }) : null
+        }
+      />
+      <CardShare
+        card={card}
+        isOpen={form === 'share'}
+        onOpen={(isOpen) => setForm(isOpen ? 'share' : 'none')}
+      />
       <CardSurroundings card={card} categories={categories} onOpen={onOpen} />
       <CardLog
         card={card}
