@@ -11,6 +11,7 @@ import { useI18n } from './i18n/use-i18n.tsx';
 import { LanguageAndTheme } from './language-and-theme.tsx';
 import { IncidentCard } from './operations/card/incident-card.tsx';
 import { LiveLine } from './operations/live-line.tsx';
+import './operations/incident.css';
 import './operations/operations.css';
 import { IncidentQueue } from './operations/queue/incident-queue.tsx';
 import { ReportForm } from './operations/report/report-form.tsx';

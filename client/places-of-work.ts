@@ -19,7 +19,7 @@ export const sectionsOf = (me: SignedIn): AdminSection[] =>
 
 const WORKSPACE_NEEDS: Readonly<Record<Workspace, (me: SignedIn) => boolean>> = {
   coverage: (me) => mayDo(me, 'coverage.read'),
-  operate: (me) => mayDo(me, 'operations.read'),
+  operate: (me) => mayDo(me, 'operations.shared'),
   admin: (me) => sectionsOf(me).length > 0,
   account: () => true,
 };

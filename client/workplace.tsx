@@ -1,8 +1,9 @@
 import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { Gate } from './access/gate.tsx';
 import { IdleNotice } from './access/idle-notice.tsx';
-import { useSignedIn } from './access/use-me.ts';
+import { mayDo, useSignedIn } from './access/use-me.ts';
 import { I18nProvider } from './i18n/use-i18n.tsx';
+import { SosBanner } from './operations/sos/sos-banner.tsx';
 import { workspacesOf } from './places-of-work.ts';
 import type { Workspace } from './state/router.ts';
 import { useOpenWorkspace, useView } from './state/use-view.ts';
@@ -25,7 +26,8 @@ export function Workplace(props: { workspace: Workspace; children: ReactNode }):
 
 /** Leads whoever has no work here to where they have. */
 function Allowed(props: { workspace: Workspace; children: ReactNode }): ReactElement | null {
-  const allowed = workspacesOf(useSignedIn());
+  const me = useSignedIn();
+  const allowed = workspacesOf(me);
   const open = useOpenWorkspace();
   const elsewhere = allowed.includes(props.workspace) ? undefined : (allowed[0] ?? 'account');
   useEffect(() => {
@@ -34,6 +36,9 @@ function Allowed(props: { workspace: Workspace; children: ReactNode }): ReactEle
   if (elsewhere !== undefined) return null;
   return (
     <>
+      {mayDo(me, 'operations.read') ? (
+        <SosBanner onOpen={(incident) => open('operate', { incident })} />
+      ) : null}
       {props.children}
       <IdleNotice />
     </>

@@ -1,4 +1,6 @@
-import type { Row } from './access-matrix.fixture.ts';
+import type { RouteRow, Row } from './access-matrix.fixture.ts';
+import type { Planted } from './territory.fixture.ts';
+import type { Kato } from '../shared/hierarchy/schema.ts';
 import { playbooks } from '../data/playbooks/playbooks.ts';
 import { DEFAULT_LIMITS } from '../shared/operations/limits.ts';
 
@@ -38,6 +40,7 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     at: (_unit, has) => ({ input: { incidentId: has.incident } }),
     says: 'yyNN yyNN yyNN yyNN FFFF yyNN yyNN FFFF yyNN UUUU',
   },
+  'operations.shares.units': { namesAll: true, says: 'y F F F F F y F F U' },
   'operations.sos': { says: 'y y y y F y y F y U' },
   'operations.incidents.command': {
     at: (_unit, has) => ({
@@ -144,3 +147,19 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     says: 'U U U U U U U U U U',
   },
 };
+
+/** Rows of the files of incidents. */
+export const operationsRoutes = (planted: (unit: Kato) => Planted): Readonly<Record<string, RouteRow>> => ({
+  'file into an incident': {
+    route: 'attach',
+    path: (unit) => `/attach/incident/${planted(unit).incident}?name=a.txt&key=matrix-file-${++serial}`,
+    sends: true,
+    says: 'yyNN yyNN FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'file of an incident': {
+    route: 'attachments',
+    path: (unit) => `/attachment/${planted(unit).attachment}`,
+    // The row of `operations.shares.begin` has shared the incidents inside with a part of the dispatcher's unit.
+    says: 'yyNN yyNN yyNN yyNN yyNN yyNN yyNN FFFF yyNN UUUU',
+  },
+});

@@ -1,3 +1,4 @@
+import type { RouteName } from './http/routes.ts';
 import type { Planted } from './territory.fixture.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 
@@ -8,9 +9,20 @@ export type Row = {
   /** What is asked of a place; without it the question has none, and one letter stands for the whole answer. */
   at?: (unit: Kato, has: Planted) => Ask | Promise<Ask>;
   input?: unknown;
+  /** It names units of territory outside on purpose: the classifier of the country is public. */
+  namesAll?: true;
   /** Statuses beside 200 and 409 that say that the way was free and only the question was not good. */
   also?: readonly number[];
   /** duty operator chief analyst dispatcher wall administrator auditor integration nobody */
+  says: string;
+};
+
+/** A row of what is served beside the procedures. */
+export type RouteRow = {
+  route: RouteName;
+  path: (unit: Kato) => string;
+  /** It is sent to: a few words of text. */
+  sends?: true;
   says: string;
 };
 

@@ -13,6 +13,7 @@ it('an event renews what shows its object, and other cards only when they speak 
     'advice',
     'unit:7',
   ]);
+  expect(concernsOf({ kind: 'unit.sos_raised', object: 'unit:7' })).toContain('sos');
   expect(concernsOf({ kind: 'register.changed', object: 'facility:1' })).toEqual([]);
 });
 

@@ -10,10 +10,11 @@ export type Part =
   | 'cards'
   | 'advice'
   | 'trails'
+  | 'sos'
   | `incident:${number}`
   | `unit:${number}`;
 
-export const EVERYTHING: readonly Part[] = ['incidents', 'units', 'cards', 'advice', 'trails'];
+export const EVERYTHING: readonly Part[] = ['incidents', 'units', 'cards', 'advice', 'trails', 'sos'];
 
 /** Events that other cards speak of: what may be the same, and what happened there before. */
 const ELSEWHERE = new Set(
@@ -25,7 +26,8 @@ export function concernsOf({ kind, object }: Pick<LoggedEvent, 'kind' | 'object'
   const id = Number(object.slice(object.indexOf(':') + 1));
   if (kind.startsWith('incident.'))
     return ['incidents', `incident:${id}`, ...(ELSEWHERE.has(kind) ? (['cards'] as const) : [])];
-  if (kind.startsWith('unit.')) return ['units', 'advice', `unit:${id}`];
+  if (kind.startsWith('unit.'))
+    return ['units', 'advice', `unit:${id}`, ...(kind.startsWith('unit.sos_') ? (['sos'] as const) : [])];
   return [];
 }
 
@@ -43,12 +45,13 @@ export function gapMsOf(part: Part): number {
 export const RENEWED = { staleTime: Infinity, retry: false, trpc: BY_ITSELF } as const;
 
 function keyOf(part: Part) {
-  const { incidents, units, recommend } = trpc.operations;
+  const { incidents, units, recommend, sos } = trpc.operations;
   if (part === 'incidents') return incidents.list.pathKey();
   if (part === 'units') return units.list.pathKey();
   if (part === 'cards') return incidents.card.pathKey();
   if (part === 'advice') return recommend.pathKey();
   if (part === 'trails') return units.trail.pathKey();
+  if (part === 'sos') return sos.pathKey();
   const id = Number(part.slice(part.indexOf(':') + 1));
   return part.startsWith('unit:') ? units.one.queryKey({ unitId: id }) : incidents.card.queryKey({ id });
 }

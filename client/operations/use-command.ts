@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { IncidentCommand } from '../../shared/operations/command.ts';
+import type { IncidentCommand, MergeCommand } from '../../shared/operations/command.ts';
 import { isUnreachable } from '../state/connection.ts';
 import { trpc } from '../trpc.ts';
 import { newKey } from './new-key.ts';
@@ -14,10 +14,11 @@ export type Trouble =
   | { kind: 'unreachable' | 'database_away' | 'not_known' }
   | { kind: 'refused'; answer: RefusedAnswer; since: readonly Since[] };
 
-/** A command without the parts that every command has. */
-export type Asked = IncidentCommand extends infer One
-  ? One extends IncidentCommand
-    ? Omit<One, 'key' | 'incidentId'>
+type Command = Exclude<IncidentCommand, { type: 'incident.attach' }> | MergeCommand;
+/** A command without the parts that every command has; `incidentId` names another incident than the one at hand. */
+export type Asked = Command extends infer One
+  ? One extends Command
+    ? Omit<One, 'key' | 'incidentId'> & { incidentId?: number }
     : never
   : never;
 
@@ -45,7 +46,7 @@ export function useIncidentCommand(incidentId: number) {
     const asked = JSON.stringify(what);
     const key = unanswered.current?.asked === asked ? unanswered.current.key : newKey();
     command.mutate(
-      { ...what, key, incidentId },
+      { incidentId, ...what, key },
       {
         onError: (error) => {
           const { kind } = troubleOf(error);

@@ -82,7 +82,7 @@ const rows = async (): Promise<number[]> =>
         .selectFrom(table)
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .executeTakeFirstOrThrow();
-      return Number(n);
+      return n;
     }),
   );
 const left = async (): Promise<string[]> => readdir(join(dir, String(process.pid))).catch(() => []);

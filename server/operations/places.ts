@@ -1,5 +1,6 @@
 import type { Kato } from '../../shared/hierarchy/schema.ts';
-import { searchPlaces, type PlaceHit } from '../../shared/operations/geocode.ts';
+import { geocode, searchPlaces, type PlaceHit } from '../../shared/operations/geocode.ts';
+import type { Address } from '../../shared/operations/schema.ts';
 import { buildGazetteer, type Gazetteer, type NamedPlace } from '../../shared/operations/gazetteer.ts';
 import type { Db } from '../db/schema.ts';
 import { allSettlements } from '../hierarchy/settlement/store.ts';
@@ -56,12 +57,16 @@ const SHOWN = 8;
 /** Hits of the whole country among which those of a territory are looked for. */
 const LOOKED_AT = 2_000;
 
-/** Places inside a territory that answer to words, best first. */
+/** Places inside a territory that answer to words, or to the parts of an address, best first. */
 export async function findPlaces(
   db: Db,
   picture: Picture,
-  { text, covers }: { text: string; covers: (kato: Kato) => boolean },
+  asked: { text: string; address?: Address | undefined; covers: (kato: Kato) => boolean },
 ): Promise<PlaceHit[]> {
-  const hits = searchPlaces(await gazetteerOf(db, picture), text, { limit: LOOKED_AT });
+  const gazetteer = await gazetteerOf(db, picture);
+  const { text, address, covers } = asked;
+  const hits = address
+    ? geocode(gazetteer, address).hits
+    : searchPlaces(gazetteer, text, { limit: LOOKED_AT });
   return hits.filter(({ place }) => covers(place.kato)).slice(0, SHOWN);
 }

@@ -12,7 +12,7 @@ import { sosNow } from './unit/sos-list.ts';
 import { unitProcedures } from './unit/procedures.ts';
 import { katoSchema } from '../../shared/hierarchy/schema.ts';
 import { parseCoordinates } from '../../shared/operations/coordinates.ts';
-import { idSchema } from '../../shared/operations/schema.ts';
+import { addressSchema, idSchema } from '../../shared/operations/schema.ts';
 import { may, router } from '../trpc.ts';
 
 const reads = may('operations.read');
@@ -59,16 +59,18 @@ export const operationsRouter = router({
 
   categories: sees.query(() => CATEGORIES),
 
-  /** Places by name in the unit, in any language. */
-  geocode: reads.input(z.object({ text, unit: katoSchema })).query(({ ctx, input }) => {
-    const { tree } = ctx.picture;
-    const unit = ctx.requireUnit(input.unit);
-    const covers = (kato: string): boolean => {
-      const index = tree.indexOf.get(kato) ?? -1;
-      return index >= unit && index < (tree.end[unit] ?? 0);
-    };
-    return findPlaces(ctx.db, ctx.picture, { text: input.text, covers });
-  }),
+  /** Places in the unit by name, in any language, or by the parts of an address. */
+  geocode: reads
+    .input(z.object({ text, unit: katoSchema, address: addressSchema.optional() }))
+    .query(({ ctx, input }) => {
+      const { tree } = ctx.picture;
+      const unit = ctx.requireUnit(input.unit);
+      const covers = (kato: string): boolean => {
+        const index = tree.indexOf.get(kato) ?? -1;
+        return index >= unit && index < (tree.end[unit] ?? 0);
+      };
+      return findPlaces(ctx.db, ctx.picture, { text: input.text, address: input.address, covers });
+    }),
 
   /** A place in any usual notation of coordinates. */
   parsePlace: reads.input(z.object({ text })).query(({ input }) => parseCoordinates(input.text)),

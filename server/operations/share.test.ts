@@ -30,7 +30,7 @@ afterAll(() => world.test.drop());
 const codeOf = (asked: Promise<unknown>): Promise<string> =>
   asked.then(
     () => 'done',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: { code?: string }) => error.code ?? 'no code',
   );
 const listed = async (who: Caller, unit: string): Promise<number[]> =>
   (await who.incidents.list({ unit, states: 'all' })).rows.map(({ id }) => id);

@@ -1,10 +1,11 @@
+import { operationsIncident } from './operations-incident.ts';
 import { operationsLive } from './operations-live.ts';
 import { operationsScreen } from './operations-screen.ts';
 import { operationsWords } from './operations-words.ts';
 
 /** Incidents, tasks, units. */
 export const operations = {
-  en: { ...operationsScreen.en, ...operationsWords.en, ...operationsLive.en },
-  ru: { ...operationsScreen.ru, ...operationsWords.ru, ...operationsLive.ru },
-  kk: { ...operationsScreen.kk, ...operationsWords.kk, ...operationsLive.kk },
+  en: { ...operationsScreen.en, ...operationsWords.en, ...operationsIncident.en, ...operationsLive.en },
+  ru: { ...operationsScreen.ru, ...operationsWords.ru, ...operationsIncident.ru, ...operationsLive.ru },
+  kk: { ...operationsScreen.kk, ...operationsWords.kk, ...operationsIncident.kk, ...operationsLive.kk },
 };

@@ -26,6 +26,8 @@ export function CardFacts(props: { card: Card; title: string; onClose: () => voi
       <dl className="facts">
         <dt>{t('operations.number')}</dt>
         <dd>{incident.number}</dd>
+        <dt>{t('operations.source')}</dt>
+        <dd>{t(`operations.source.${incident.source}`)}</dd>
         <dt>{t('operations.stateTitle')}</dt>
         <dd>
           <strong>{t(`operations.state.${incident.state}`)}</strong>{' '}
@@ -52,6 +54,9 @@ export function CardFacts(props: { card: Card; title: string; onClose: () => voi
             <dt>{t('operations.caller')}</dt>
             <dd>
               {caller.name} {caller.phone}
+              {caller.relation === 'unknown' ? null : (
+                <span className="muted"> {t(`operations.relation.${caller.relation}`)}</span>
+              )}
             </dd>
           </>
         ) : null}

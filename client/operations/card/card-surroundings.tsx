@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import type { Card } from '../answers.ts';
+import { reasonText } from './duplicate-words.ts';
 
 /** The facility and its gaps, the cameras that see the place, what happened here before, and what may be the same. */
 export function CardSurroundings(props: {
@@ -10,7 +11,8 @@ export function CardSurroundings(props: {
   onOpen: (id: number) => void;
 }): ReactElement {
   const { card, categories, onOpen } = props;
-  const { t, name, number, time } = useI18n();
+  const i18n = useI18n();
+  const { t, name, number, time } = i18n;
   const { facility, cameras, earlier, duplicates } = card;
   const gaps =
     facility?.measures.filter(({ gap }) => gap === 'gap').map(({ measure: m }) => t(`measure.${m}`)) ?? [];
@@ -24,15 +26,13 @@ export function CardSurroundings(props: {
         <section>
           <h3>{t('operations.duplicates')}</h3>
           <ul>
-            {duplicates.map(({ incident: other, verdict, reasons }) => (
+            {duplicates.map(({ incident: other, verdict, reasons, minutesApart }) => (
               <li key={other.id}>
                 <button type="button" className="link-button" onClick={() => onOpen(other.id)}>
                   …{other.number.slice(-6)}
                 </button>{' '}
                 {t(`operations.verdict.${verdict}`)}{' '}
-                <span className="muted">
-                  {reasons.map(({ reason }) => t(`operations.duplicate.${reason}`)).join(', ')}
-                </span>
+                <span className="muted">{reasonText(minutesApart, reasons, i18n)}</span>
               </li>
             ))}
           </ul>

@@ -27,15 +27,22 @@ export function eventWords(event: Event, { t, unitName, stepName }: Words): stri
       return `${unitName(event.unitId)}: ${what}`;
     case 'task_moved':
       return `${unitName(event.unitId)}: ${t(`operations.task.${event.to}`)} ${event.reason}`.trim();
+    case 'sos_called':
+      return `${unitName(event.unitId)}: ${what}`;
     case 'reopened':
+    case 'detached':
+    case 'reattached':
+    case 'shared':
+    case 'share_ended':
     case 'merged':
     case 'unmerged':
       return `${what} ${event.reason}`.trim();
     case 'attached':
       return `${what}: ${event.attachment.name}`;
+    case 'edited':
+      return event.reason === undefined ? what : `${what}: ${event.reason}`;
     case 'created':
     case 'claimed':
-    case 'edited':
     case 'under_control':
     case 'duplicate_joined':
     case 'duplicate_left':

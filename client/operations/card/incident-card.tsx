@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement } from 'react';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
-import type { IncidentCommand } from '../../../shared/operations/command.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
@@ -15,7 +14,11 @@ import { TroubleText } from '../trouble-text.tsx';
 import { troubleOf, useIncidentCommand } from '../use-command.ts';
 import { CardAdvice, firstAdvised } from './card-advice.tsx';
 import { CardFacts } from './card-facts.tsx';
+import { CardFiles } from './card-files.tsx';
+import { CardFlags, SensitiveSwitch } from './card-flags.tsx';
 import { CardLog } from './card-log.tsx';
+import { CardMerged, MergeForm } from './card-merge.tsx';
+import { CardShare } from './card-share.tsx';
 import { CardSteps, nextStep } from './card-steps.tsx';
 import { CardSurroundings } from './card-surroundings.tsx';
 import { CardTasks } from './card-tasks.tsx';
@@ -66,12 +69,18 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
   const { incident } = card;
   const { t, name, time } = useI18n();
   const nowMs = useNow(1_000, clock);
-  const [isClosing, setClosing] = useState(false);
+  /** Which form is open above the rest; one at a time, and Escape leaves it. */
+  const [form, setForm] = useState<'none' | 'close' | 'merge' | 'share' | 'sensitive'>('none');
+  const isClosing = form === 'close';
+  const setClosing = (isOpen: boolean): void => setForm(isOpen ? 'close' : 'none');
+  const shut = (): void => setForm('none');
+  const pickRef = useRef<HTMLInputElement>(null);
   const noteRef = useRef<HTMLInputElement>(null);
   const command = useIncidentCommand(incident.id);
   const { give } = command;
-  const moves = mayWrite ? INCIDENT_MOVES[incident.state] : [];
-  const can = (move: IncidentCommand['type']): boolean => moves.includes(move);
+  const mayLead = mayWrite && card.rights.command;
+  const moves = mayLead ? INCIDENT_MOVES[incident.state] : [];
+  const can = (move: (typeof moves)[number]): boolean => moves.includes(move);
   const maySend = mayDispatch && can('task.assign');
   const advice = useQuery(
     trpc.operations.recommend.queryOptions(
@@ -91,17 +100,28 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
     ...(first === null ? {} : { a: () => send(first) }),
     ...(step !== null && can('incident.step') ? { d: () => mark(step, 'done', '') } : {}),
     ...(can('incident.close') ? { x: () => setClosing(true) } : {}),
+    ...(can('incident.merge') ? { j: () => setForm('merge') } : {}),
+    ...(can('incident.edit') ? { v: () => setForm('sensitive') } : {}),
+    ...(can('incident.attach') ? { f: () => pickRef.current?.click() } : {}),
+    ...(card.rights.share ? { s: () => setForm('share') } : {}),
     ...(can('incident.note') ? { m: () => noteRef.current?.focus() } : {}),
     ...(can('incident.claim') && incident.claimedBy === null
       ? { g: () => give({ type: 'incident.claim', ...seen }) }
       : {}),
-    Escape: () => (isClosing ? setClosing(false) : onClose()),
+    Escape: () => (form === 'none' ? onClose() : shut()),
   });
 
   const category = categories.get(incident.category);
+  const sensitive = {
+    isSensitive: incident.sensitive,
+    onOpen: (isOpen: boolean): void => setForm(isOpen ? 'sensitive' : 'none'),
+    onChange: (isNow: boolean, reason: string): void =>
+      give({ type: 'incident.edit', patch: { sensitive: isNow }, reason, ...seen }, shut),
+  };
   return (
     <article className="incident-card scroll" aria-label={t('operations.card')}>
       <CardFacts card={card} title={category ? name(category.name) : incident.category} onClose={onClose} />
+      <CardFlags card={card} />
       {staleSinceMs === null ? null : (
         <Notice tone="warning">{t('operations.cardStale', { time: time(staleSinceMs) })}</Notice>
       )}
@@ -132,7 +152,43 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
             onClick={() => setClosing(!isClosing)}
           />
         ) : null}
+        {can('incident.merge') ? (
+          <ActionButton
+            label={t('operations.merge')}
+            shortcut="J"
+            expanded={form === 'merge'}
+            onClick={() => setForm(form === 'merge' ? 'none' : 'merge')}
+          />
+        ) : null}
+        {can('incident.edit') && form !== 'sensitive' ? (
+          <SensitiveSwitch {...sensitive} isOpen={false} />
+        ) : null}
       </div>
+      {can('incident.edit') && form === 'sensitive' ? <SensitiveSwitch {...sensitive} isOpen /> : null}
+      {can('incident.merge') && form === 'merge' ? (
+        <MergeForm
+          card={card}
+          categories={categories}
+          onMerge={(asked) => give({ ...asked, ...seen }, shut)}
+          onCancel={shut}
+        />
+      ) : null}
+      <CardMerged
+        card={card}
+        onOpen={onOpen}
+        onUnmerge={
+          mayLead
+            ? (report, expectedIntoVersion, reason) =>
+                give({
+                  type: 'incident.unmerge',
+                  incidentId: report.id,
+                  expectedVersion: report.version,
+                  expectedIntoVersion,
+                  reason,
+                })
+            : null
+        }
+      />
       {isClosing && can('incident.close') ? (
         <CloseForm
           card={card}
@@ -159,7 +215,7 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
           priority={incident.priority}
           nowMs={nowMs}
           onMove={
-            mayWrite
+            mayLead
               ? (task, move) => {
                   const part = { taskId: task.id, expectedVersion: task.version };
                   give(
@@ -171,7 +227,7 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
               : null
           }
           onCancel={
-            mayDispatch
+            mayDispatch && mayLead
               ? (task, reason) =>
                   give({ type: 'task.cancel', taskId: task.id, expectedVersion: task.version, reason })
               : null
@@ -182,6 +238,19 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
         <h3>{t('operations.playbook')}</h3>
         <CardSteps card={card} nowMs={nowMs} onMark={can('incident.step') ? mark : null} />
       </section>
+      <CardFiles
+        card={card}
+        pickRef={pickRef}
+        mayAdd={can('incident.attach')}
+        onMove={
+          can('incident.detach') ? (type, attachmentId, reason) => give({ type, attachmentId, reason }) : null
+        }
+      />
+      <CardShare
+        card={card}
+        isOpen={form === 'share'}
+        onOpen={(isOpen) => setForm(isOpen ? 'share' : 'none')}
+      />
       <CardSurroundings card={card} categories={categories} onOpen={onOpen} />
       <CardLog
         card={card}

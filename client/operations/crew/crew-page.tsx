@@ -5,8 +5,11 @@ import { useView } from '../../state/use-view.ts';
 import { THEMES } from '../../theme.ts';
 import { EmptyState, Notice } from '../../ui/state.tsx';
 import { ThemeProvider } from '../../ui/use-theme.tsx';
+import '../incident.css';
 import '../operations.css';
 import './crew.css';
+import { CrewPhoto } from './crew-photo.tsx';
+import { CrewSos } from './crew-sos.tsx';
 import { CrewTask } from './crew-task.tsx';
 import { useCrew, usePosition } from './use-crew.ts';
 
@@ -57,6 +60,11 @@ function Crew(props: { secret: string }): ReactElement {
           {message}
         </Notice>
       ))}
+      <CrewSos
+        sos={unit.sos}
+        isWaiting={messages.some(({ command }) => command.type === 'unit.sos')}
+        onCall={() => say({ type: 'unit.sos' })}
+      />
       {work ? (
         <CrewTask
           task={work.task}
@@ -64,7 +72,9 @@ function Crew(props: { secret: string }): ReactElement {
           title={category ? name(category) : work.incident.category}
           messages={messages}
           onSay={say}
-        />
+        >
+          <CrewPhoto secret={secret} />
+        </CrewTask>
       ) : (
         <EmptyState title={t('operations.crew.noTask')} hint={t('operations.crew.noTaskHint')} />
       )}

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { addressLine } from '../../../shared/operations/address.ts';
 import type { CrewSaying } from '../../../shared/operations/crew.ts';
 import { TASK_MOVES, type TaskMove } from '../../../shared/operations/task-machine.ts';
@@ -18,8 +18,10 @@ export function CrewTask(props: {
   title: string;
   messages: readonly CrewMessage[];
   onSay: (command: CrewSaying) => void;
+  /** What else belongs to the task. */
+  children?: ReactNode;
 }): ReactElement {
-  const { task, incident, title, messages, onSay } = props;
+  const { task, incident, title, messages, onSay, children } = props;
   const { t } = useI18n();
   const [reason, setReason] = useState<string | null>(null);
   const state = stateAfter(task, messages);
@@ -81,6 +83,7 @@ export function CrewTask(props: {
           </button>
         </form>
       ) : null}
+      {children}
     </section>
   );
 }

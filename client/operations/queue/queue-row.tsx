@@ -1,3 +1,4 @@
+import { EyeOff, Share2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { incidentDeadline } from '../../../shared/operations/limits.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
@@ -29,6 +30,7 @@ export function QueueRow(props: {
         className="queue-row"
         aria-current={isOpen ? 'true' : undefined}
         data-late={late === null ? undefined : ''}
+        data-dimmed={row.dimmed ? '' : undefined}
         onClick={onOpen}
         onKeyDown={moveFocus}
       >
@@ -38,12 +40,28 @@ export function QueueRow(props: {
         </span>
         <strong className="ellipsis">{category ? name(category.name) : row.category}</strong>
         <span className="queue-age">{ageText(nowMs - row.receivedAt)}</span>
-        <span className="queue-place ellipsis">{row.place || t('operations.noPlace')}</span>
+        <span className="queue-place ellipsis">
+          {row.dimmed ? t('operations.dimmed') : row.place || t('operations.noPlace')}
+        </span>
         <span className="muted">…{row.number.slice(-6)}</span>
         <span className="queue-state">
           {t(`operations.state.${row.state}`)}
           {row.tasks.live > 0 ? ` · ${t('operations.units', { n: row.tasks.live })}` : ''}
         </span>
+        {row.sensitive || row.sharedUntil !== null ? (
+          <span className="queue-marks">
+            {row.sensitive ? (
+              <span className="sensitive">
+                <EyeOff aria-hidden /> {t('operations.sensitive')}
+              </span>
+            ) : null}
+            {row.sharedUntil === null ? null : (
+              <span className="shared">
+                <Share2 aria-hidden /> {t('operations.shared')}
+              </span>
+            )}
+          </span>
+        ) : null}
         {late === null ? null : <span className="late">{t(`operations.waiting.${late}`)}</span>}
       </button>
     </li>

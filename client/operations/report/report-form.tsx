@@ -1,8 +1,15 @@
 import { useRef, useState, type ReactElement } from 'react';
-import { NO_ADDRESS, PRIORITIES, type Priority } from '../../../shared/operations/schema.ts';
+import {
+  callerRelationSchema,
+  incidentSourceSchema,
+  PRIORITIES,
+  type Incident,
+  type Priority,
+} from '../../../shared/operations/schema.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Notice } from '../../ui/state.tsx';
 import { newKey } from '../new-key.ts';
@@ -10,10 +17,18 @@ import { PickList } from '../pick-list.tsx';
 import { troubleOf, useCommand } from '../use-command.ts';
 import { TroubleText } from '../trouble-text.tsx';
 import { useFormKeys } from '../use-form-keys.ts';
+import { AddressFields, hasParts, NO_PARTS, type AddressParts } from './address-fields.tsx';
+import { filledBy } from './filled-by.ts';
 import { findCategories } from './find-categories.ts';
+import { SimilarReports, useSimilar } from './similar-reports.tsx';
 import { usePlace, type KatoAt, type PickedPoint } from './use-place.ts';
 
 const SHOWN = 6;
+type Source = Incident['source'];
+type Caller = NonNullable<Incident['caller']>;
+/** A crew's call for help opens its incident by itself. */
+const SOURCES = incidentSourceSchema.exclude(['sos']).options;
+const RELATIONS = callerRelationSchema.options;
 
 /** A new report: what, where, from whom, in whose words. All of it goes by the keyboard; a point may come from the map. */
 export function ReportForm(props: {
@@ -33,12 +48,14 @@ export function ReportForm(props: {
   const [categoryText, setCategoryText] = useState('');
   const [category, setCategory] = useState<Category | null>(null);
   const [priority, setPriority] = useState<Priority | null>(null);
-  const [caller, setCaller] = useState({ name: '', phone: '' });
+  const [source, setSource] = useState<Source>('call_102');
+  const [parts, setParts] = useState<AddressParts>(NO_PARTS);
+  const [caller, setCaller] = useState<Caller>({ name: '', phone: '', relation: 'unknown' });
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
   const placeRef = useRef<HTMLInputElement>(null);
   const callerRef = useRef<HTMLInputElement>(null);
-  const where = usePlace(unit, picked, { write: (place) => name(place.name), katoAt });
+  const where = usePlace(unit, picked, { write: (place) => name(place.name), katoAt, parts });
   const create = useCommand();
   const { place } = where;
 
@@ -49,7 +66,16 @@ export function ReportForm(props: {
     setCategoryText(name(found.name));
     placeRef.current?.focus();
   };
-  const submit = (): void => {
+  const address = { ...parts, text: note.slice(0, 2000) };
+  const similar = useSimilar({
+    category: category?.id ?? '',
+    facilityId: place?.facilityId ?? null,
+    place: place && { lon: place.lon, lat: place.lat },
+    phone: caller.phone,
+    text: Object.values(address).join(' ').slice(0, 3000),
+  });
+  /** @param repeats the incident that it joins instead of opening a new one. */
+  const submit = (repeats?: number): void => {
     setTried(true);
     if (!category || !place || place.kato === null) return;
     const { kato, facilityId, label, ...point } = place;
@@ -59,24 +85,33 @@ export function ReportForm(props: {
         type: 'incident.create',
         key,
         centre,
-        source: 'call_102',
+        source,
         startedAt: openedAt,
         answeredAt: openedAt,
         facts: {
           category: category.id,
           priority: priority ?? category.priority,
-          caller: isCaller ? { ...caller, relation: 'unknown' } : null,
-          address: { ...NO_ADDRESS, commonName: label.slice(0, 200), text: note.slice(0, 2000) },
+          caller: isCaller ? caller : null,
+          // A place that was found by its name, and of which nothing else was told, is called so.
+          address: hasParts(parts) ? address : { ...address, commonName: label.slice(0, 200) },
           place: point,
           kato,
           facilityId,
           sensitive: category.wall !== 'normal',
         },
+        ...(repeats === undefined ? {} : { repeats }),
       },
-      { onSuccess: ({ incidentId }) => onDone(incidentId) },
+      { onSuccess: ({ incidentId }) => onDone(repeats ?? incidentId) },
     );
   };
-  useFormKeys({ onEscape: onCancel, onSend: submit });
+  const [likeliest] = similar.found;
+  useFormKeys({
+    onEscape: onCancel,
+    onSend: () => submit(),
+    onFirst: () => {
+      if (likeliest) submit(likeliest.id);
+    },
+  });
   const placeProblem = where.isOutside
     ? t('operations.placeOutside')
     : where.failed
@@ -96,6 +131,12 @@ export function ReportForm(props: {
       }}
     >
       <h2>{t('operations.new')}</h2>
+      <Choice
+        label={t('operations.source')}
+        value={source}
+        options={SOURCES.map((value) => ({ value, label: t(`operations.source.${value}`) }))}
+        onChange={setSource}
+      />
       <PickList
         label={t('operations.category')}
         hint={t('operations.categoryHint')}
@@ -140,11 +181,19 @@ export function ReportForm(props: {
           const hit = where.hits.find(({ place: { kind, id } }) => `${kind}:${id}` === picked_);
           if (!hit) return;
           where.choose(hit);
+          setParts((told) => filledBy(told, hit.place, name));
           callerRef.current?.focus();
         }}
         chosen={place ? `✓ ${place.label}` : null}
         problem={placeProblem}
         inputRef={placeRef}
+      />
+      <AddressFields parts={parts} onChange={setParts} />
+      <SimilarReports
+        {...similar}
+        categories={categories}
+        busy={create.isPending}
+        onAdd={(incidentId) => submit(incidentId)}
       />
       <label className="ops-field">
         {t('operations.caller')}
@@ -164,6 +213,12 @@ export function ReportForm(props: {
           onChange={(event) => setCaller({ ...caller, phone: event.target.value })}
         />
       </label>
+      <Choice
+        label={t('operations.relation')}
+        value={caller.relation}
+        options={RELATIONS.map((value) => ({ value, label: t(`operations.relation.${value}`) }))}
+        onChange={(relation) => setCaller({ ...caller, relation })}
+      />
       <label className="ops-field">
         {t('operations.words')}
         <textarea rows={3} value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />

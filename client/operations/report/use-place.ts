@@ -5,6 +5,10 @@ import { parseCoordinates } from '../../../shared/operations/coordinates.ts';
 import type { Incident } from '../../../shared/operations/schema.ts';
 import type { FoundPlace } from '../answers.ts';
 import { trpc } from '../../trpc.ts';
+import { hasParts, NO_PARTS, type AddressParts } from './address-fields.tsx';
+import { useSettled } from './use-settled.ts';
+
+const SETTLE_MS = 300;
 
 /** A point that was pointed at on the map. */
 export type PickedPoint = { lon: number; lat: number };
@@ -26,11 +30,16 @@ const inFigures = ({ lon, lat }: PickedPoint): string => `${lat.toFixed(5)}, ${l
  * done last counts.
  * @param write a place's name in the language of the interface.
  * @param katoAt the unit of territory of a point; null outside all of them.
+ * @param parts the parts of an address, where they are asked for; they are looked up when the place itself has no words.
  */
 export function usePlace(
   unit: string,
   picked: PickedPoint | null,
-  { write, katoAt }: { write: (place: FoundPlace['place']) => string; katoAt: KatoAt },
+  {
+    write,
+    katoAt,
+    parts = NO_PARTS,
+  }: { write: (place: FoundPlace['place']) => string; katoAt: KatoAt; parts?: AddressParts },
 ) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<ReportPlace | null>(null);
@@ -43,9 +52,14 @@ export function usePlace(
   const typed = useDeferredValue(text.trim());
   const read = parseCoordinates(typed);
   const point = read.ok ? read : null;
-  const isAsked = point === null && chosen === null && typed.length >= 2;
+  const address = useSettled(parts, SETTLE_MS);
+  const byParts = typed === '' && hasParts(address);
+  const isAsked = point === null && chosen === null && (typed.length >= 2 || byParts);
   const found = useQuery(
-    trpc.operations.geocode.queryOptions({ text: typed.slice(0, 300), unit }, { enabled: isAsked }),
+    trpc.operations.geocode.queryOptions(
+      { text: typed.slice(0, 300), unit, ...(byParts ? { address: { ...address, text: '' } } : {}) },
+      { enabled: isAsked, placeholderData: (before) => before },
+    ),
   );
   const byPoint: ReportPlace | null =
     point && typed === text.trim()

@@ -17,6 +17,11 @@ export const shareProcedures = router({
     .input(endShareSchema)
     .mutation(({ ctx, input }) => endShare({ ...ctx, tree: ctx.picture.tree, at: Date.now() }, input)),
 
+  /** Every unit of territory of the country: whom one may share with lies outside of one's own. */
+  units: shares.query(({ ctx }) =>
+    ctx.picture.tree.units.map(({ kato, parentKato, name, level }) => ({ kato, parentKato, name, level })),
+  ),
+
   /** With whom an incident of the own territory is shared now. */
   list: may('operations.read')
     .input(z.object({ incidentId: idSchema }))

@@ -27,6 +27,7 @@ export async function sosNow(viewer: Viewer) {
         type,
         version,
         kato: incident?.kato ?? home.kato,
+        number: incident?.number ?? null,
         at: sos.at,
         acknowledgedAt: sos.acknowledgedAt,
         acknowledgedBy:

@@ -1,0 +1,89 @@
+import { Siren, Volume2, VolumeX } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { ageText } from '../age.ts';
+import { changeSosSettings, soundSos, useSosSettings } from './sos-sound.ts';
+import './sos.css';
+import { useSound, useSos } from './use-sos.ts';
+
+/**
+ * The crews that call for help, above every screen of their territory until a person has acknowledged each: a banner that
+ * covers nothing and takes no key, whatever the screen filters.
+ * @param props.onOpen opens the card of the call's incident.
+ */
+export function SosBanner(props: { onOpen: (incidentId: number) => void }): ReactElement {
+  const { onOpen } = props;
+  const { t, time } = useI18n();
+  const nowMs = useNow(1_000);
+  const { unheard, isUnseen, error, acknowledge } = useSos();
+  const isBlocked = useSound(unheard.length > 0);
+  return (
+    <aside
+      className="sos"
+      aria-label={t('operations.sos.sound')}
+      data-on={unheard.length > 0 ? '' : undefined}
+    >
+      <ul role="alert">
+        {unheard.map((call) => (
+          <li key={call.unitId} className="sos-call">
+            <Siren aria-hidden />
+            <strong>{t('operations.sos.title', { callSign: call.callSign })}</strong>
+            <span>
+              {time(call.at)} · <span aria-hidden>{ageText(nowMs - call.at)} · </span>
+              {call.place?.seenAt
+                ? t('operations.sos.where', { age: ageText(nowMs - call.place.seenAt) })
+                : t('operations.sos.nowhere')}
+            </span>
+            {call.incidentId === null ? null : (
+              <ActionButton label={t('operations.sos.open')} onClick={() => onOpen(call.incidentId ?? 0)} />
+            )}
+            {call.mayAnswer ? (
+              <ActionButton
+                strong
+                label={t('operations.sos.acknowledge')}
+                onClick={() => acknowledge(call.unitId)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {error ? <p className="sos-line">{t('operations.sos.failed', { message: error.message })}</p> : null}
+      {isBlocked ? <p className="sos-line">{t('operations.sos.blocked')}</p> : null}
+      {isUnseen && unheard.length > 0 ? <p className="sos-line">{t('operations.sos.unseen')}</p> : null}
+      {unheard.length > 0 ? <SosSound /> : null}
+    </aside>
+  );
+}
+
+/** Test, volume and mute of the sound on this machine. */
+export function SosSound(): ReactElement {
+  const { t } = useI18n();
+  const { volume, muted } = useSosSettings();
+  return (
+    <fieldset className="sos-sound" aria-label={t('operations.sos.sound')}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t(muted ? 'operations.sos.unmute' : 'operations.sos.mute')}
+        aria-pressed={muted}
+        onClick={() => changeSosSettings({ muted: !muted })}
+      >
+        {muted ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />}
+      </button>
+      <input
+        type="range"
+        min={0}
+        max={1}
+        step={0.1}
+        value={volume}
+        aria-label={t('operations.sos.volume')}
+        onChange={(event) => changeSosSettings({ volume: Number(event.target.value) })}
+      />
+      <button type="button" className="quiet-button" onClick={() => void soundSos(volume)}>
+        {t('operations.sos.test')}
+      </button>
+    </fieldset>
+  );
+}
