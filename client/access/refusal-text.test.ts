@@ -7,7 +7,7 @@ const i18n = { t: createTranslate('en') };
 const refused = (code: string) =>
   new TRPCClientError('Not in any language of the reader', {
     result: { error: { code: -32_000, message: 'x', data: { code } } },
-  } as never);
+  });
 
 it('says why in the words of the screen, never in those of the server', () => {
   const meaning = { BAD_REQUEST: 'The code is wrong' };
