@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import { isUnreachable } from '../state/connection.ts';
 import { Field } from './field.tsx';
+import { refusalText } from './refusal-text.ts';
 
 /** A reason as the audit keeps it: three characters at least. */
 export const isReason = (text: string): boolean => text.trim().length >= 3;
@@ -19,7 +19,8 @@ export function DeedFoot(props: {
   onCancel: () => void;
 }): ReactElement {
   const { reason, onReason, label, isReady, deed, conflict, onCancel } = props;
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   return (
     <>
       <Field label={t('people.reason')} value={reason} onChange={onReason} hint={t('people.reasonHint')} />
@@ -37,20 +38,9 @@ export function DeedFoot(props: {
       </div>
       {deed.error ? (
         <p role="alert" className="access-problem">
-          {problemText()}
+          {refusalText(i18n, deed.error, conflict === undefined ? {} : { CONFLICT: conflict })}
         </p>
       ) : null}
     </>
   );
-
-  function problemText(): string {
-    if (isUnreachable(deed.error)) return t('access.unreachable');
-    const code = codeOf(deed.error);
-    if (code === 'FORBIDDEN') return t('people.beyond');
-    return code === 'CONFLICT' && conflict !== undefined ? conflict : t('access.failed');
-  }
 }
-
-/** The code of a refusal of the server; undefined for any other error. */
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'data' in error ? (error.data as { code?: string } | undefined)?.code : undefined;

@@ -1,6 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useId, useState, type ReactElement, type Ref } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import '../ui/text-input.css';
 
 /** A labelled input with what is wrong beneath it; a password can be looked at while it is typed. */
 export function Field(props: {
@@ -28,11 +29,12 @@ export function Field(props: {
   const id = useId();
   const isPassword = kind === 'password';
   return (
-    <div className="access-field" data-wrong={problem === null ? undefined : ''}>
+    <div className="access-field">
       <label htmlFor={id}>{label}</label>
       <div className="access-input">
         <input
           id={id}
+          className="text-input"
           ref={inputRef}
           type={kind === 'date' ? 'date' : isPassword && !isSeen ? 'password' : 'text'}
           inputMode={kind === 'code' ? 'numeric' : undefined}

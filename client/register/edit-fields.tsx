@@ -2,6 +2,7 @@ import { useId, type ReactElement, type ReactNode } from 'react';
 import type { EditProblem } from '../../shared/register/edit.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { Choice, type Option } from '../ui/choice.tsx';
+import '../ui/text-input.css';
 import './edit.css';
 
 type FieldProps = {
@@ -32,9 +33,10 @@ export function TextField(
   const { label, problem, wide = false, value, onChange, kind = 'text', note } = props;
   const id = useId();
   return (
-    <label className="edit-field" data-wide={wide ? '' : undefined} data-wrong={problem ? '' : undefined}>
+    <label className="edit-field" data-wide={wide ? '' : undefined}>
       <span className="edit-label">{label}</span>
       <input
+        className="text-input"
         type={kind === 'date' ? 'date' : 'text'}
         inputMode={kind === 'number' ? 'decimal' : undefined}
         value={value}

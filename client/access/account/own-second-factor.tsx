@@ -6,11 +6,13 @@ import { Qr } from '../../ui/qr.tsx';
 import '../access.css';
 import { CodeField } from '../code-field.tsx';
 import { Field } from '../field.tsx';
+import { refusalText } from '../refusal-text.ts';
 import { lookAgain, useSignedIn } from '../use-me.ts';
 
 /** The second factor: switch it on with an authenticator, get recovery codes, switch it off. */
 export function OwnSecondFactor(): ReactElement {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { person } = useSignedIn();
   const enrol = useMutation(trpc.access.totpEnrol.mutationOptions());
   const confirm = useMutation(trpc.access.totpConfirm.mutationOptions());
@@ -19,6 +21,7 @@ export function OwnSecondFactor(): ReactElement {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const codes = confirm.data?.codes ?? renew.data?.codes;
+  const said = (error: unknown, wrong: string): string => refusalText(i18n, error, { BAD_REQUEST: wrong });
   const failed = enrol.error ?? confirm.error ?? renew.error ?? remove.error;
 
   if (codes)
@@ -66,7 +69,11 @@ export function OwnSecondFactor(): ReactElement {
           <p>
             {t('account.secret')} <code>{enrol.data.secret}</code>
           </p>
-          <CodeField value={code} onChange={setCode} problem={confirm.error ? t('access.codeWrong') : null} />
+          <CodeField
+            value={code}
+            onChange={setCode}
+            problem={confirm.error ? said(confirm.error, t('access.codeWrong')) : null}
+          />
         </>
       ) : (
         <Field
@@ -75,7 +82,7 @@ export function OwnSecondFactor(): ReactElement {
           value={password}
           onChange={setPassword}
           autoComplete="current-password"
-          problem={failed ? t('access.passwordWrong') : null}
+          problem={failed ? said(failed, t('access.passwordWrong')) : null}
         />
       )}
       <div className="sign-in-buttons">

@@ -9,6 +9,7 @@ import {
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
 import { EmptyState } from '../../ui/state.tsx';
+import { isReason } from '../deed-foot.tsx';
 import { Field } from '../field.tsx';
 import { thingText } from './words.ts';
 
@@ -44,8 +45,6 @@ function useDone() {
   const client = useQueryClient();
   return { onSuccess: () => client.invalidateQueries({ queryKey: trpc.audit.pathKey() }) };
 }
-
-const isReason = (text: string): boolean => text.trim().length >= 3;
 
 function RuleForm({ rule }: { rule: Retention['rules'][number] }): ReactElement {
   const { t, number } = useI18n();

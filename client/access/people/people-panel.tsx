@@ -5,6 +5,7 @@ import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import '../../ui/text-input.css';
 import '../access.css';
 import '../sign-in.css';
 import { NewPerson } from './new-person.tsx';
@@ -36,7 +37,7 @@ export function PeoplePanel({ tree }: { tree: UnitTree<AdminUnit> | null }): Rea
         <div className="people-tools">
           <input
             type="search"
-            className="people-search"
+            className="text-input people-search"
             aria-label={t('people.search')}
             placeholder={t('people.search')}
             value={text}

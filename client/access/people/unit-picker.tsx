@@ -1,10 +1,11 @@
 import { Combobox } from '@base-ui/react/combobox';
-import { useMemo, type ReactElement } from 'react';
+import { useId, useMemo, type ReactElement } from 'react';
 import type { AdminUnit, Kato } from '../../../shared/hierarchy/schema.ts';
 import { searchWords } from '../../../shared/hierarchy/search-words.ts';
 import { ancestry, type UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import '../../ui/popup.css';
+import '../../ui/text-input.css';
 
 const SHOWN = 60;
 
@@ -17,6 +18,7 @@ export function UnitPicker(props: {
 }): ReactElement {
   const { label, tree, value, onChange } = props;
   const { t, name } = useI18n();
+  const id = useId();
   const options = useMemo(
     () =>
       tree.units.map((unit, i) => ({
@@ -45,12 +47,10 @@ export function UnitPicker(props: {
       onValueChange={(next) => onChange(next?.value ?? null)}
     >
       <div className="access-field">
-        <label>
-          {label}
-          <span className="access-input">
-            <Combobox.Input placeholder={t('people.unitHint')} />
-          </span>
-        </label>
+        <label htmlFor={id}>{label}</label>
+        <div className="access-input">
+          <Combobox.Input id={id} className="text-input" placeholder={t('people.unitHint')} />
+        </div>
       </div>
       <Combobox.Portal>
         <Combobox.Positioner className="popup-positioner" sideOffset={4}>

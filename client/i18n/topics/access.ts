@@ -22,6 +22,7 @@ export const access = topic({
     'access.hidePassword': 'Hide the password',
     'access.refused.wrong': 'Login or password is wrong',
     'access.refused.expired': 'The one-time password has expired. Ask your administrator for a new one',
+    'access.tooManyAttempts': 'Too many attempts. Wait a little and try again',
     'access.locked': 'Too many attempts. Try again in {wait}',
     'access.waitSeconds': '{n, plural, one {{nText} second} other {{nText} seconds}}',
     'access.waitMinutes': '{n, plural, one {{nText} minute} other {{nText} minutes}}',
@@ -92,6 +93,7 @@ export const access = topic({
     'access.hidePassword': 'Скрыть пароль',
     'access.refused.wrong': 'Неверный логин или пароль',
     'access.refused.expired': 'Срок одноразового пароля истёк. Попросите у администратора новый',
+    'access.tooManyAttempts': 'Слишком много попыток. Подождите немного и повторите',
     'access.locked': 'Слишком много попыток. Повторите через {wait}',
     'access.waitSeconds':
       '{n, plural, one {{nText} секунду} few {{nText} секунды} many {{nText} секунд} other {{nText} секунды}}',
@@ -164,6 +166,7 @@ export const access = topic({
     'access.hidePassword': 'Құпиясөзді жасыру',
     'access.refused.wrong': 'Логин немесе құпиясөз қате',
     'access.refused.expired': 'Бір реттік құпиясөздің мерзімі өтті. Әкімшіден жаңасын сұраңыз',
+    'access.tooManyAttempts': 'Әрекет тым көп. Біраз күтіп, қайталаңыз',
     'access.locked': 'Әрекет тым көп. {wait} кейін қайталаңыз',
     'access.waitSeconds': '{n, plural, other {{nText} секундтан}}',
     'access.waitMinutes': '{n, plural, other {{nText} минуттан}}',
