@@ -265,10 +265,8 @@ describe('a task that nobody accepts', () => {
     await card.getByText(/did not accept in time/).waitFor({ timeout: 20_000 });
     // The unit's own line and card say it too.
     await page.getByRole('button', { name: new RegExp(`${unit?.unit.callSign}.*Called · `) }).click();
-    await page
-      .getByRole('region', { name: `Unit ${unit?.unit.callSign}` })
-      .getByText(/late by/)
-      .waitFor();
+    const unitCard = page.getByRole('region', { name: `Unit ${unit?.unit.callSign}` });
+    await expect.poll(() => unitCard.innerText()).toMatch(/late by \d+:\d\d/);
   });
 });
 
