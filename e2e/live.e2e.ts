@@ -170,7 +170,7 @@ describe('a device', () => {
     const { page } = first;
     await page.getByRole('button', { name: new RegExp(`${callSign}.*position 0:`) }).click();
     const card = page.getByRole('region', { name: `Unit ${callSign}` });
-    await card.getByText(/position 0:\d\d ago/).waitFor();
+    await card.getByText(/^0:\d\d ago$/).waitFor();
     await card.getByText('± 4 m').waitFor();
     await card.getByText('crew’s page').waitFor();
     for (const { faults } of screens) expect(faults).toEqual([]);

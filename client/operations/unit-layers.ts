@@ -42,7 +42,7 @@ const nameLayers = ({ map }: Theme): LayerSpecification[] => [
       'text-field': ['get', 'label'],
       'text-font': FONT.semiBold,
       'text-size': 12,
-      'text-offset': [0, 1.1],
+      'text-offset': [0, 1.2],
       'text-anchor': 'top',
       'text-optional': true,
       'symbol-sort-key': ['get', 'order'],
