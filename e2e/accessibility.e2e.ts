@@ -22,6 +22,7 @@ const SCREENS = [
   ['tokens', '/admin?section=tokens', '.tokens .plain-button', 'demo-republic'],
   ['audit', '/admin?section=audit', '.audit-line', 'demo-republic'],
   ['imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)', 'demo-republic'],
+  ['operate', '/operate?unit=750000000', '.unit-row', 'demo-republic'],
   ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],
 ] as const;
 

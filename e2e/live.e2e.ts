@@ -32,10 +32,10 @@ async function desk(url: string, account = OFFICER) {
     /** A device of a unit, as its secret. */
     device: async (unitId: number): Promise<string> =>
       (await act<{ secret: string }>('operations.units.link', { unitId, reason: 'A browser test' })).secret,
-    incident: async (kato: string, commonName: string): Promise<number> => {
+    incident: async (kato: string, commonName: string, priority = 2): Promise<number> => {
       const facts = {
         category: 'alarm_button',
-        priority: 2,
+        priority,
         caller: null,
         address: { settlement: '', street: '', house: '', commonName, crossing: '', text: '' },
         place: { ...PLACE, accuracyM: 10, method: 'map' },
@@ -170,7 +170,7 @@ describe('a device', () => {
     const { page } = first;
     await page.getByRole('button', { name: new RegExp(`${callSign}.*position 0:`) }).click();
     const card = page.getByRole('region', { name: `Unit ${callSign}` });
-    await card.getByText(/position 0:\d\d ago/).waitFor();
+    await card.getByText(/^0:\d\d ago$/).waitFor();
     await card.getByText('± 4 m').waitFor();
     await card.getByText('crew’s page').waitFor();
     for (const { faults } of screens) expect(faults).toEqual([]);
@@ -238,6 +238,35 @@ describe('a line that is cut', () => {
     const before = sockets;
     await page.waitForTimeout(5_000);
     expect(sockets).toBe(before);
+  });
+});
+
+describe('a task that nobody accepts', () => {
+  it('is said to be late in the queue and in the card of whoever looks on, without a hand at the screen', async () => {
+    const [unit] = (await officer.unitsOf(ALMATY)).filter((one) => one.unit.status === 'free').slice(-1);
+    const incidentId = await officer.incident(ALMATY, 'nobody accepts', 1);
+    const { page } = await openPage(
+      browser,
+      address(origin, ALMATY, `&incident=${incidentId}`),
+      SIZE,
+      'demo-almaty',
+    );
+    onTestFinished(() => page.close());
+    await untilComplete(page);
+    const sent = { type: 'task.assign', key: 'e2e-live-late', incidentId, expectedVersion: 1 };
+    await officer.act('operations.incidents.command', { ...sent, unitId: unit?.unit.id });
+    const card = page.getByRole('article', { name: 'Incident card' });
+    await card.getByText('Waiting for acceptance').waitFor();
+    await card.getByText(/not accepted: late by 0:0\d/).waitFor({ timeout: 60_000 });
+    await page
+      .getByRole('button', { name: /nobody accepts.*not accepted/ })
+      .first()
+      .waitFor();
+    await card.getByText(/did not accept in time/).waitFor({ timeout: 20_000 });
+    // The unit's own line and card say it too.
+    await page.getByRole('button', { name: new RegExp(`${unit?.unit.callSign}.*Called · `) }).click();
+    const unitCard = page.getByRole('region', { name: `Unit ${unit?.unit.callSign}` });
+    await expect.poll(() => unitCard.innerText()).toMatch(/late by \d+:\d\d/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { ageSlackS, readHeader, readRecord } from '../../shared/live/frame.ts';
+import { ageSlackS, readHeader, readRecord, type FrameRecord } from '../../shared/live/frame.ts';
 import { UNIT_STATUSES, type UnitStatus } from '../../shared/operations/schema.ts';
 
 /** One unit as the buffer knows it. */
@@ -31,6 +31,10 @@ export type LiveBuffer = {
   readonly place: Float64Array;
   /** Times of both, milliseconds of the server's clock; NaN where there was none. */
   readonly atMs: Float64Array;
+  /** By how much the latest time may be too young, milliseconds; see `BufferedUnit`. */
+  readonly slackMs: Float64Array;
+  /** Degrees; NaN where it is not known. */
+  readonly headingDeg: Float32Array;
   slotOf(unitId: number): number | undefined;
   unit(slot: number): BufferedUnit;
   /**
@@ -88,8 +92,7 @@ export function createLiveBuffer(): LiveBuffer {
     for (const column of [slack, heading, speed, status, named]) column[slot] = column[last] ?? 0;
     slots.set(unitId[slot], slot);
   };
-  const put = (slot: number, view: DataView, i: number, timeMs: number): boolean => {
-    const record = readRecord(view, i);
+  const put = (slot: number, record: FrameRecord, timeMs: number): boolean => {
     const code = record.status === null ? NO_STATUS : UNIT_STATUSES.indexOf(record.status);
     const isStatusNew = status[slot] !== code;
     status[slot] = code;
@@ -100,8 +103,13 @@ export function createLiveBuffer(): LiveBuffer {
     // A younger step of age means a new fix, even in the same place; an older one only that time has passed.
     const fixedMs = timeMs - record.ageS * 1_000;
     if (!moved && fixedMs <= known) return isStatusNew;
-    place.set([place[at + 2] ?? 0, place[at + 3] ?? 0, record.lon, record.lat], at);
-    atMs.set([known, fixedMs], slot * 2);
+    // Called for every unit every second: no array is made.
+    place[at] = place[at + 2] ?? 0;
+    place[at + 1] = place[at + 3] ?? 0;
+    place[at + 2] = record.lon;
+    place[at + 3] = record.lat;
+    atMs[slot * 2] = known;
+    atMs[slot * 2 + 1] = fixedMs;
     slack[slot] = ageSlackS(record.ageS) * 1_000;
     heading[slot] = record.headingDeg ?? NaN;
     speed[slot] = record.speedMs ?? NaN;
@@ -120,6 +128,12 @@ export function createLiveBuffer(): LiveBuffer {
     },
     get atMs() {
       return atMs;
+    },
+    get slackMs() {
+      return slack;
+    },
+    get headingDeg() {
+      return heading;
     },
     slotOf: (id) => slots.get(id),
     unit: (slot) => ({
@@ -140,11 +154,12 @@ export function createLiveBuffer(): LiveBuffer {
       const changed: number[] = [];
       const removed: number[] = [];
       for (let i = 0; i < header.count; i++) {
-        const id = readRecord(view, i).unitId;
+        const record = readRecord(view, i);
+        const id = record.unitId;
         const known = slots.get(id);
         const slot = known ?? add(id);
         named[slot] = header.seq;
-        if (put(slot, view, i, header.timeMs) || known === undefined) changed.push(id);
+        if (put(slot, record, header.timeMs) || known === undefined) changed.push(id);
       }
       if (header.full)
         for (let slot = count - 1; slot >= 0; slot--)

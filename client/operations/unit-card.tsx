@@ -106,7 +106,7 @@ function OpenUnit(props: UnitCardProps & { row: UnitRow }): ReactElement {
         <dd>
           {fixedAtMs === null
             ? t('operations.whyNot.position_unknown')
-            : t('operations.fixAge', { age: ageText(nowMs - fixedAtMs) })}
+            : t('operations.unit.age', { age: ageText(nowMs - fixedAtMs) })}
         </dd>
         {position ? (
           <>

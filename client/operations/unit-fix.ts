@@ -21,9 +21,17 @@ export function fixOf(
       : null;
   if (!framed || framed.fixedAtMs === null) return exact;
   const { lon, lat, headingDeg, fixedAtMs, slackMs } = framed;
-  const told = { lon, lat, headingDeg, atMs: fixedAtMs };
-  if (!exact) return told;
+  if (exact && !isNewer({ lon, lat, fixedAtMs, slackMs }, exact)) return exact;
+  return { lon, lat, headingDeg, atMs: fixedAtMs };
+}
+
+type Exact = { lon: number; lat: number; atMs: number };
+type Framed = { lon: number; lat: number; fixedAtMs: number; slackMs: number };
+
+/** Whether a frame tells another fix than the row does, and a later one. */
+export function isNewer(framed: Framed, exact: Exact): boolean {
+  const { lon, lat, fixedAtMs, slackMs } = framed;
+  if (fixedAtMs < exact.atMs) return false;
   const isSamePlace = Math.abs(exact.lon - lon) < SAME_DEG && Math.abs(exact.lat - lat) < SAME_DEG;
-  const isSame = isSamePlace && fixedAtMs - slackMs <= exact.atMs;
-  return isSame || fixedAtMs < exact.atMs ? exact : told;
+  return !isSamePlace || fixedAtMs - slackMs > exact.atMs;
 }

@@ -10,7 +10,7 @@ import type { Theme } from '../theme.ts';
 import { trailPieces, type TrailPoint } from '../../shared/operations/trail.ts';
 import { ageText } from './age.ts';
 import type { UnitRow } from './answers.ts';
-import { fixOf, type UnitFix } from './unit-fix.ts';
+import { fixOf, isNewer, type UnitFix } from './unit-fix.ts';
 import { UNIT_KIND } from './unit-kind.ts';
 
 const NAMES = 'unit-names';
@@ -19,7 +19,8 @@ const TRAIL = 'unit-trail';
 const NAMES_ZOOM = 9;
 /** More call signs than this are a grey cloud that nobody reads. */
 const MAX_NAMES = 300;
-const NAMES_MS = 1_000;
+/** A little less than frames are apart, so that every one shows at once. */
+const NAMES_MS = 900;
 const REACH_PX = 14;
 
 const styleOf = ({ unit, map, danger }: Theme): MovingPointsStyle => ({
@@ -41,7 +42,7 @@ const nameLayers = ({ map }: Theme): LayerSpecification[] => [
       'text-field': ['get', 'label'],
       'text-font': FONT.semiBold,
       'text-size': 12,
-      'text-offset': [0, 1.1],
+      'text-offset': [0, 1.2],
       'text-anchor': 'top',
       'text-optional': true,
       'symbol-sort-key': ['get', 'order'],
@@ -76,6 +77,9 @@ export type UnitLayers = {
   remove(): void;
 };
 
+/** A unit as it is drawn; `atMs` is NaN while nobody knows where it is. */
+type Drawn = TrailPoint & { row: UnitRow; exact: UnitFix | null };
+
 export function openUnitLayers(
   engine: MapEngine,
   parts: { live: LivePicture; theme: Theme; onChoose: (id: number) => void },
@@ -84,12 +88,13 @@ export function openUnitLayers(
   const { now, positions } = parts.live;
   const points = createMovingPoints(now());
   const on = showMovingPoints(map, points, styleOf(parts.theme), now);
-  const rows = new Map<number, UnitRow>();
-  const drawn = new Map<number, UnitFix>();
+  const known = new Map<number, Drawn>();
   /** Alarms that somebody has looked at: a unit, and which of its moments. */
   const seen = new Set<string>();
   let chosen: number | null = null;
   let trail: TrailPoint[] = [];
+  /** Those of which a next step is waited for. */
+  let awaited: Drawn[] = [];
 
   const setData = (source: string, features: GeoJSON.Feature[]): void =>
     void map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features });
@@ -100,21 +105,52 @@ export function openUnitLayers(
     if (unit.id === chosen) seen.add(moment);
     return seen.has(moment) ? 'seen' : 'blinking';
   };
-  const place = (row: UnitRow): void => {
-    const { id, status } = row.unit;
-    const slot = positions.buffer.slotOf(id);
-    const fix = fixOf(row, slot === undefined ? null : positions.buffer.unit(slot));
-    const before = drawn.get(id);
-    const kind = UNIT_KIND[status];
-    // The fix that is drawn already, told once more, must not cut its movement short.
-    const isNew = fix && (fix.lon !== before?.lon || fix.lat !== before.lat || fix.atMs !== before.atMs);
-    if (isNew) {
-      points.put({ id, ...fix, kind, fixedAtMs: fix.atMs }, now());
-      drawn.set(id, fix);
-      if (id === chosen) extendTrail(fix);
-    }
-    if (fix) points.mark(id, { kind, alarm: alarmOf(row) });
+  // One for all: a fix of twenty thousand units is told every second, and no object is made for it.
+  const told = { id: 0, lon: 0, lat: 0, headingDeg: null as number | null, kind: 0, fixedAtMs: 0 };
+  const framed = { lon: 0, lat: 0, fixedAtMs: 0, slackMs: 0 };
+  const { buffer } = positions;
+  let frameMs = now();
+  // Read once a frame: a getter for every number of every unit costs more than all the rest.
+  let { atMs, place, slackMs, headingDeg } = buffer;
+  const beginFrame = (): void => {
+    frameMs = now();
+    ({ atMs, place, slackMs, headingDeg } = buffer);
   };
+
+  /** Puts the best that is known of a unit on the map; what is drawn already is left to move on. */
+  const put = (unit: Drawn, id: number): void => {
+    const { exact } = unit;
+    const slot = buffer.slotOf(id);
+    framed.fixedAtMs = slot === undefined ? NaN : (atMs[slot * 2 + 1] ?? NaN);
+    const isFramed = slot !== undefined && !Number.isNaN(framed.fixedAtMs);
+    if (isFramed) {
+      framed.lon = place[slot * 4 + 2] ?? 0;
+      framed.lat = place[slot * 4 + 3] ?? 0;
+      framed.slackMs = slackMs[slot] ?? 0;
+    }
+    if (isFramed && (!exact || isNewer(framed, exact))) {
+      const heading = headingDeg[slot] ?? NaN;
+      told.lon = framed.lon;
+      told.lat = framed.lat;
+      told.headingDeg = Number.isNaN(heading) ? null : heading;
+      told.fixedAtMs = framed.fixedAtMs;
+    } else if (exact) {
+      told.lon = exact.lon;
+      told.lat = exact.lat;
+      told.headingDeg = exact.headingDeg;
+      told.fixedAtMs = exact.atMs;
+    } else return;
+    if (told.fixedAtMs === unit.atMs && told.lon === unit.lon && told.lat === unit.lat) return;
+    told.id = id;
+    told.kind = UNIT_KIND[unit.row.unit.status];
+    points.put(told, frameMs);
+    unit.lon = told.lon;
+    unit.lat = told.lat;
+    unit.atMs = told.fixedAtMs;
+    if (id === chosen) extendTrail(unit);
+  };
+  const mark = ({ row }: Drawn): void =>
+    points.mark(row.unit.id, { kind: UNIT_KIND[row.unit.status], alarm: alarmOf(row) });
 
   const drawTrail = (): void =>
     setData(
@@ -125,37 +161,41 @@ export function openUnitLayers(
         properties: {},
       })),
     );
-  const extendTrail = ({ lon, lat, atMs }: UnitFix): void => {
-    if (atMs <= (trail.at(-1)?.atMs ?? -Infinity)) return;
-    trail.push({ lon, lat, atMs });
+  const extendTrail = (point: TrailPoint): void => {
+    if (point.atMs <= (trail.at(-1)?.atMs ?? -Infinity)) return;
+    trail.push({ lon: point.lon, lat: point.lat, atMs: point.atMs });
     drawTrail();
   };
 
+  let namedMs = -Infinity;
   let namesTimer: ReturnType<typeof setTimeout> | undefined;
   const drawNames = (): void => {
+    clearTimeout(namesTimer);
     namesTimer = undefined;
+    namedMs = now();
     const features: GeoJSON.Feature[] = [];
     const [west, south, east, north] = map.getBounds().toArray().flat() as [number, number, number, number];
     if (map.getZoom() >= NAMES_ZOOM)
-      for (const [id, { lon, lat, atMs }] of drawn) {
-        if (lon < west || lon > east || lat < south || lat > north) continue;
+      for (const [id, { lon, lat, atMs: fixedMs, row }] of known) {
+        if (Number.isNaN(fixedMs) || lon < west || lon > east || lat < south || lat > north) continue;
         const isChosen = id === chosen;
         if (features.length >= MAX_NAMES && !isChosen) continue;
-        const callSign = rows.get(id)?.unit.callSign ?? '';
+        const { callSign } = row.unit;
         features.push({
           type: 'Feature',
           id,
           geometry: { type: 'Point', coordinates: [lon, lat] },
           properties: {
             id,
-            label: isChosen ? `${callSign}\n${ageText(now() - atMs)}` : callSign,
+            label: isChosen ? `${callSign}\n${ageText(now() - fixedMs)}` : callSign,
             order: isChosen ? 0 : 1,
           },
         });
       }
     setData(NAMES, features);
   };
-  const nameSoon = (): void => void (namesTimer ??= setTimeout(drawNames, NAMES_MS));
+  const nameSoon = (): void =>
+    void (namesTimer ??= setTimeout(drawNames, Math.max(0, namedMs + NAMES_MS - now())));
 
   for (const source of [NAMES, TRAIL]) map.addSource(source, { type: 'geojson', data: EMPTY });
   const setTheme = (theme: Theme): void => {
@@ -166,14 +206,13 @@ export function openUnitLayers(
   setTheme(parts.theme);
 
   const stopFrames = positions.onFrame((changed) => {
+    beginFrame();
     for (const id of changed) {
-      const row = rows.get(id);
-      if (row) place(row);
+      const unit = known.get(id);
+      if (unit) put(unit, id);
     }
     // What is waited for runs out between two answers as well.
-    for (const row of rows.values())
-      if (row.dueAt !== null)
-        points.mark(row.unit.id, { kind: UNIT_KIND[row.unit.status], alarm: alarmOf(row) });
+    for (const unit of awaited) mark(unit);
     on.changed();
     nameSoon();
   });
@@ -192,14 +231,24 @@ export function openUnitLayers(
 
   return {
     show: (units) => {
-      rows.clear();
-      for (const row of units) rows.set(row.unit.id, row);
-      for (const id of drawn.keys())
-        if (!rows.has(id)) {
+      beginFrame();
+      const listed = new Set(units.map(({ unit }) => unit.id));
+      for (const id of known.keys())
+        if (!listed.has(id)) {
           points.remove(id);
-          drawn.delete(id);
+          known.delete(id);
         }
-      for (const row of units) place(row);
+      awaited = [];
+      for (const row of units) {
+        const { id } = row.unit;
+        const unit = known.get(id) ?? { row, exact: null, lon: NaN, lat: NaN, atMs: NaN };
+        unit.row = row;
+        unit.exact = fixOf(row, null);
+        known.set(id, unit);
+        if (row.dueAt !== null) awaited.push(unit);
+        put(unit, id);
+        mark(unit);
+      }
       on.changed();
       drawNames();
     },
@@ -207,9 +256,11 @@ export function openUnitLayers(
       chosen = id;
       trail = [...given];
       points.choose(id);
-      const [row, fix] = [rows.get(id ?? 0), drawn.get(id ?? 0)];
-      if (row) place(row);
-      if (fix) extendTrail(fix);
+      const unit = known.get(id ?? 0);
+      if (unit) {
+        mark(unit);
+        if (!Number.isNaN(unit.atMs)) extendTrail(unit);
+      }
       on.changed();
       drawTrail();
       drawNames();
