@@ -13,24 +13,37 @@ import { EmptyState, Skeleton } from './ui/state.tsx';
 
 const PostMap = lazy(async () => ({ default: (await import('./post-map.tsx')).PostMap }));
 
+/** The map of a home post, with the boundaries it needs. */
+function LentMap(props: Parameters<Lent['Map']>[0]): ReactElement {
+  const { t } = useI18n();
+  const { boundarySet } = useHierarchy();
+  const bounds = useBoundaries(boundarySet?.hash ?? null);
+  return (
+    <Suspense fallback={<p className="muted">{t('map.loading')}</p>}>
+      <PostMap bounds={bounds} {...props} />
+    </Suspense>
+  );
+}
+
+/** The picker of territories, with the tree it needs. */
+function LentTerritory(props: Parameters<Lent['Territory']>[0]): ReactElement | null {
+  const { tree } = useHierarchy();
+  return tree ? <UnitPicker tree={tree} {...props} /> : null;
+}
+
 /** The register of units, with the map, the territories and the rights that other domains lend it. */
 export function UnitsAdministration({ tree }: { tree: Hierarchy | null }): ReactElement {
   const me = useSignedIn();
   const { t, name } = useI18n();
   const { boundarySet } = useHierarchy();
-  const bounds = useBoundaries(boundarySet?.hash ?? null);
-  const { boundaries } = bounds;
+  const { boundaries } = useBoundaries(boundarySet?.hash ?? null);
   const lent = useMemo(
     (): Lent => ({
       katoAt: (lon, lat) => (boundaries ? katoAt(boundaries, lon, lat) : null),
-      map: (props) => (
-        <Suspense fallback={<p className="muted">{t('map.loading')}</p>}>
-          <PostMap bounds={bounds} {...props} />
-        </Suspense>
-      ),
-      territory: (props) => (tree ? <UnitPicker tree={tree} {...props} /> : null),
+      Map: LentMap,
+      Territory: LentTerritory,
     }),
-    [bounds, boundaries, tree, t],
+    [boundaries],
   );
   const [home] = me.actions['units.write'] ?? [];
   if (!tree) return <Skeleton heightRem={12} />;

@@ -19,6 +19,8 @@ const SCREENS = [
   ['sign-in', '/', 'form', null],
   ['account', '/account', '.account-parts h1', 'demo-republic'],
   ['people', '/admin?section=people', '.person-line', 'demo-republic'],
+  ['units', '/admin?section=units', '.office-line', 'demo-republic'],
+  ['playbooks', '/admin?section=playbooks', '.playbook-line', 'demo-republic'],
   ['tokens', '/admin?section=tokens', '.tokens .plain-button', 'demo-republic'],
   ['audit', '/admin?section=audit', '.audit-line', 'demo-republic'],
   ['imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)', 'demo-republic'],

@@ -37,7 +37,9 @@ export function openHearing({ db, log }: { db: Db; log: Pick<Log, 'warn'> }): He
       setAside: setAside + (before?.setAside ?? 0),
     });
   };
-  const timer = setInterval(() => (writing = writing.then(keep)), WRITE_MS);
+  const timer = setInterval(() => {
+    writing = writing.then(keep);
+  }, WRITE_MS);
   return {
     hear: (device, { atMs, setAside }) => {
       const id = /^(?:device:)?(\d{1,15})$/.exec(device)?.[1];

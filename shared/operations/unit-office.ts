@@ -42,7 +42,7 @@ export const unitOfficeSchema = z.discriminatedUnion('type', [
 export type UnitOfficeCommand = z.infer<typeof unitOfficeSchema>;
 
 /** A page of the register of units. */
-export const unitPageSchema = z.strictObject({
+export const unitPageSchema = z.object({
   unit: katoSchema,
   /** Part of a call sign. */
   text: z.string().trim().max(100).default(''),

@@ -102,7 +102,7 @@ export const officeDevices = topic({
     'office.heard': 'на связи {age} назад ({at})',
     'office.revoked': 'отозвано: {by}, {at}',
     'office.setAside':
-      '{n, plural, one {отложена {nText} отметка} few {отложены {nText} отметки} other {отложено {nText} отметок}}',
+      '{n, plural, one {отложена {nText} отметка} few {отложены {nText} отметки} many {отложено {nText} отметок} other {отложено {nText} отметки}}',
     'office.givenBy': 'выдано: {by}, {at}',
     'office.deviceGiven': 'Устройство «{name}»',
     'office.linkGiven': 'Ссылка экипажа',

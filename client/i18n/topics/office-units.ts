@@ -91,7 +91,8 @@ export const officeUnits = topic({
     'office.all': 'Все',
     'office.onlyRetired': 'Снятые с учёта',
     'office.failed': 'Не удалось получить наряды',
-    'office.count': '{n, plural, one {{nText} наряд} few {{nText} наряда} other {{nText} нарядов}}',
+    'office.count':
+      '{n, plural, one {{nText} наряд} few {{nText} наряда} many {{nText} нарядов} other {{nText} наряда}}',
     'office.none': 'Таких нарядов нет',
     'office.noneHint': 'Измените фильтр или создайте новый наряд',
     'office.more': 'Показать ещё',

@@ -202,7 +202,7 @@ export const playbooks = topic({
     'playbooks.change.changed': 'изменено',
     'playbooks.change.moved': 'перемещено',
     'playbooks.problems':
-      '{n, plural, one {{nText} поле заполнено неверно} few {{nText} поля заполнены неверно} other {{nText} полей заполнены неверно}}',
+      '{n, plural, one {{nText} поле заполнено неверно} few {{nText} поля заполнены неверно} many {{nText} полей заполнены неверно} other {{nText} поля заполнены неверно}}',
     'playbooks.problem.text': 'Заполните: нужны все три языка',
     'playbooks.problem.number': 'Минуты и секунды, например 1:30, или целые секунды',
     'playbooks.problem.one': 'Нужен хотя бы один',

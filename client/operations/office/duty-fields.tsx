@@ -105,7 +105,7 @@ export function DutyFields(props: {
               onChange={(to) => onChange({ ...draft, to })}
             />
           </div>
-          <div className="office-days" role="group" aria-label={t('office.days')}>
+          <fieldset className="office-days office-plain" aria-label={t('office.days')}>
             {WEEK_DAYS.map((day) => (
               <FlagField
                 key={day}
@@ -114,7 +114,7 @@ export function DutyFields(props: {
                 onChange={(isOn) => toggle(day, isOn)}
               />
             ))}
-          </div>
+          </fieldset>
         </>
       ) : null}
       {draft.kind === 'always' || draft.kind === 'hours' ? null : (

@@ -109,9 +109,9 @@ function Table(props: { limits: Limits; mayChange: boolean; onDone: () => void }
           ))}
         </tbody>
       </table>
-      <p className={wrong.size > 0 ? 'ops-problem' : 'muted'} role="status">
+      <output className={wrong.size > 0 ? 'ops-problem' : 'muted'}>
         {t(wrong.size > 0 ? 'office.limitWrong' : 'office.limitHint')}
-      </p>
+      </output>
       {mayChange ? (
         <>
           <ActionButton label={t('office.defaults')} onClick={() => setCells(cellsOf(DEFAULT_LIMITS))} />

@@ -1,5 +1,5 @@
 import { MapPin } from 'lucide-react';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { PickList } from '../pick-list.tsx';
 import { usePlace, type KatoAt, type PickedPoint } from '../report/use-place.ts';
@@ -10,16 +10,16 @@ const SHOWN = 6;
 /** What the screen lends: the map to point at, the picker of territories, and where a point lies. */
 export type Lent = {
   katoAt: KatoAt;
-  map: (props: {
+  Map: (props: {
     picked: PickedPoint | null;
     unit: string;
     onPick: (point: PickedPoint) => void;
-  }) => ReactNode;
-  territory: (props: {
+  }) => ReactElement | null;
+  Territory: (props: {
     label: string;
     value: string | null;
     onChange: (kato: string | null) => void;
-  }) => ReactNode;
+  }) => ReactElement | null;
 };
 
 /** The home post: a place by name, coordinates in any notation, or a point on the map; the territory follows and may be set. */
@@ -88,13 +88,15 @@ export function PostField(props: {
         {t('office.pointAtMap')}
       </button>
       {isMapOpen ? (
-        <div className="office-map">{lent.map({ picked, unit: post.kato ?? unit, onPick: point })}</div>
+        <div className="office-map">
+          <lent.Map picked={picked} unit={post.kato ?? unit} onPick={point} />
+        </div>
       ) : null}
-      {lent.territory({
-        label: t('office.territory'),
-        value: post.kato,
-        onChange: (kato) => onChange({ ...post, kato }),
-      })}
+      <lent.Territory
+        label={t('office.territory')}
+        value={post.kato}
+        onChange={(kato) => onChange({ ...post, kato })}
+      />
     </fieldset>
   );
 }

@@ -53,9 +53,7 @@ function Address({ label, hint, address }: SecretAddress): ReactElement {
           {t(isCopied ? 'office.copied' : 'office.copy')}
         </button>
       ) : null}
-      <span role="status" className="visually-hidden">
-        {isCopied ? t('office.copied') : ''}
-      </span>
+      <output className="visually-hidden">{isCopied ? t('office.copied') : ''}</output>
     </>
   );
 }

@@ -117,7 +117,7 @@ function History(props: { history: UnitFile['history']; nameOf: (kato: string) =
               ))}
               <p className="muted">
                 {reason === '' ? '' : `«${reason}» · `}
-                {by} · {moment(new Date(at).toISOString())}
+                {by === 'seed' ? t('playbooks.shipped') : by} · {moment(new Date(at).toISOString())}
               </p>
             </div>
           </li>

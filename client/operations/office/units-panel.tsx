@@ -71,7 +71,7 @@ export function UnitsPanel(props: {
             {t('office.newUnit')}
           </button>
           <div className="office-wide">
-            {lent.territory({ label: t('office.territory'), value: unit, onChange: setTerritory })}
+            <lent.Territory label={t('office.territory')} value={unit} onChange={setTerritory} />
           </div>
           <Choice
             label={t('office.type')}
@@ -103,9 +103,7 @@ export function UnitsPanel(props: {
         ) : null}
         {pages.isPending ? <Skeleton heightRem={12} /> : null}
         {pages.data ? (
-          <p className="muted" role="status">
-            {t('office.count', { n: total, nText: number(total) })}
-          </p>
+          <output className="muted">{t('office.count', { n: total, nText: number(total) })}</output>
         ) : null}
         {pages.data && rows.length === 0 ? (
           <EmptyState title={t('office.none')} hint={t('office.noneHint')} />

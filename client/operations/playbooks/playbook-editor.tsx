@@ -12,6 +12,7 @@ import { RestFields } from './rest-fields.tsx';
 import { SaidFields } from './said-fields.tsx';
 import { StepFields } from './step-fields.tsx';
 import { StepsShown } from './steps-shown.tsx';
+import { useStepKeys } from './use-step-keys.ts';
 import { useNewestPlaybook, usePutPlaybook } from './use-playbooks.ts';
 
 /** Writes a new version of a playbook: all its fields in three languages, a preview, what changes, and why. */
@@ -45,6 +46,7 @@ export function PlaybookEditor(props: {
     put.reset();
   };
   useFormKeys({ onEscape: () => undefined, onSend: send });
+  useStepKeys((index, by) => set({ steps: moved(steps, index, by) }));
   return (
     <form
       className="office-card panel"
@@ -130,9 +132,9 @@ export function PlaybookEditor(props: {
         fieldText={(part) => (part.startsWith('step:') ? t('playbooks.oneStep') : partName(t, part))}
         onLookAgain={() => void lookAgain()}
       />
-      <p role="status" className={count > 0 ? 'ops-problem' : 'muted'}>
+      <output className={count > 0 ? 'ops-problem' : 'muted'}>
         {count > 0 ? t('playbooks.problems', { n: count, nText: String(count) }) : ''}
-      </p>
+      </output>
       <div className="ops-actions">
         <button type="submit" className="plain-button" disabled={put.isPending || count > 0}>
           {t('playbooks.put', { version: draft.version })} <kbd className="key">Ctrl ↵</kbd>

@@ -177,7 +177,10 @@ function NeedFields({ draft, onChange, problemAt }: Part): ReactElement {
       {need.map((one, i) => (
         // oxlint-disable-next-line react/no-array-index-key
         <div className="said-line" key={i}>
-          <div className="office-column" role="group" aria-label={t('playbooks.needN', { n: String(i + 1) })}>
+          <fieldset
+            className="office-column office-plain"
+            aria-label={t('playbooks.needN', { n: String(i + 1) })}
+          >
             <Choice
               label={t('playbooks.field.count')}
               value={String(one.count)}
@@ -222,7 +225,7 @@ function NeedFields({ draft, onChange, problemAt }: Part): ReactElement {
                 />
               ))}
             </div>
-          </div>
+          </fieldset>
           <IconButton
             label={t('playbooks.removeNeed', { n: String(i + 1) })}
             onClick={() => onChange({ ...draft, need: without(need, i) })}

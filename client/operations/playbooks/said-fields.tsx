@@ -18,7 +18,7 @@ export function SaidFields(props: {
   const { label, value, onChange, path, problemAt, rows = 2 } = props;
   const { t } = useI18n();
   return (
-    <div className="said" role="group" aria-label={label}>
+    <fieldset className="said office-plain" aria-label={label}>
       <span className="said-label">{label}</span>
       {languageSchema.options.map((language) => (
         <SaidField
@@ -31,7 +31,7 @@ export function SaidFields(props: {
           onChange={(text) => onChange({ ...value, [language]: text })}
         />
       ))}
-    </div>
+    </fieldset>
   );
 }
 

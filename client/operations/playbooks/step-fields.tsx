@@ -33,15 +33,7 @@ export function StepFields(props: {
   const path = ['steps', index] as const;
   const n = String(index + 1);
   return (
-    <fieldset
-      className="office-group"
-      onKeyDown={(event) => {
-        const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
-        if (!event.altKey || by === null) return;
-        event.preventDefault();
-        onMove(by);
-      }}
-    >
+    <fieldset className="office-group" data-step={index}>
       <legend>{t('playbooks.stepN', { n })}</legend>
       <div className="step-tools">
         <span className="muted ellipsis">{name(step.action)}</span>

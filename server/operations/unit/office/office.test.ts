@@ -202,7 +202,8 @@ describe('territory', () => {
     const { unitId } = await republic.units.create({ key: newKey(), facts: facts({ home }), reason });
     const since = await lastEvent(db);
     await edit(republic, unitId, 1, { home: { kato: DISTRICT, ...PLACE } });
-    expect((await eventsAfter(db, since, 10)).map(({ kato }) => kato).toSorted()).toEqual([DISTRICT, BESIDE]);
+    const told = await eventsAfter(db, since, 10);
+    expect(new Set(told.map(({ kato }) => kato))).toEqual(new Set([DISTRICT, BESIDE]));
     const { history } = await dana.units.file({ id: unitId });
     expect(history[0]?.after.home?.kato).toBe(DISTRICT);
     expect(JSON.stringify(history)).not.toContain(BESIDE);

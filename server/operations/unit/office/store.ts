@@ -18,7 +18,7 @@ export type RegisteredUnit = {
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІәғқңөұүһіё';
 const FOLDED = 'abcdefghijklmnopqrstuvwxyzабвгдеежзийклмнопрстуфхцчшщъыьэюяагкноуухиагкноуухие';
 const folded = (text: string): string =>
-  [...text].map((letter) => FOLDED[LETTERS.indexOf(letter)] ?? letter).join('');
+  Array.from(text, (letter) => FOLDED[LETTERS.indexOf(letter)] ?? letter).join('');
 
 type Question = Omit<UnitPage, 'unit'> & { katos: readonly Kato[] };
 
