@@ -43,6 +43,7 @@ export function QueueRow(props: {
           {t(`operations.state.${row.state}`)}
           {row.tasks.live > 0 ? ` · ${t('operations.units', { n: row.tasks.live })}` : ''}
         </span>
+        {late ? <span className="late">{t('operations.late')}</span> : null}
         {row.sensitive || row.sharedUntil !== null ? (
           <span className="queue-marks">
             {row.sensitive ? (
@@ -57,7 +58,6 @@ export function QueueRow(props: {
             )}
           </span>
         ) : null}
-        {late ? <span className="late">{t('operations.late')}</span> : null}
       </button>
     </li>
   );
