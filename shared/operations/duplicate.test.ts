@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DUPLICATE_RULES, duplicatesOf, phoneKey, type Report } from './duplicate.ts';
 import { NINE } from './incident.fixture.ts';
-import { likeness } from './likeness.ts';
+import { likeness, sharedWords } from './likeness.ts';
 
 const report = (own: Partial<Report> = {}): Report => ({
   id: 1,
@@ -96,4 +96,12 @@ it('a telephone number is the same however it is written', () => {
     Array.from({ length: 3 }, () => '7011234567'),
   );
   expect(phoneKey('102')).toBe('');
+});
+
+it('the words that two texts share are given as the new one writes them, without what every report has', () => {
+  expect(sharedWords('Қара көлік, мектептің жанында атыс!', 'мектептің жанында қара көлік тұр')).toEqual([
+    'Қара',
+    'көлік',
+    'мектептің',
+  ]);
 });

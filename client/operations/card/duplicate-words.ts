@@ -14,5 +14,6 @@ export function reasonText(
       return t('operations.reasonWords', { words: one.words.join(', ') });
     return t(`operations.duplicate.${one.reason}`);
   });
-  return [t('operations.minutesAgo', { n: minutes }), ...said].join(' · ');
+  const apart = minutes === 0 ? t('operations.minutesNone') : t('operations.minutesAgo', { n: minutes });
+  return [apart, ...said].join(' · ');
 }

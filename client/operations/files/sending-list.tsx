@@ -11,7 +11,7 @@ export function SendingList(props: {
   const { files, onAgain, onDrop } = props;
   const { t } = useI18n();
   return (
-    <ul className="sending" aria-live="polite">
+    <ul className="files-sending" aria-live="polite">
       {files.map((one) => (
         <li key={one.key}>
           {one.state.kind === 'going' ? (

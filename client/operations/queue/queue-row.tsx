@@ -48,6 +48,7 @@ export function QueueRow(props: {
           {t(`operations.state.${row.state}`)}
           {row.tasks.live > 0 ? ` · ${t('operations.units', { n: row.tasks.live })}` : ''}
         </span>
+        {late === null ? null : <span className="late">{t(`operations.waiting.${late}`)}</span>}
         {row.sensitive || row.sharedUntil !== null ? (
           <span className="queue-marks">
             {row.sensitive ? (
@@ -62,7 +63,6 @@ export function QueueRow(props: {
             )}
           </span>
         ) : null}
-        {late === null ? null : <span className="late">{t(`operations.waiting.${late}`)}</span>}
       </button>
     </li>
   );

@@ -36,10 +36,12 @@ export async function recommendFor(
   const { place } = incident;
   if (!place) return { status: 'no_place' };
   const scope = access.scope('operations.dispatch');
-  const rows = await unitsWithin(db, katosOf(picture, scope), at);
-  const columns = unitColumns(
-    rows.map((row) => ({ ...row, unit: { ...row.unit, shift: shiftOf(row.unit, at) } })),
-  );
+  const all = await unitsWithin(db, katosOf(picture, scope), at);
+  // Whoever calls for help is not sent to their own rescue.
+  const rows = all
+    .filter(({ unit }) => unit.sos?.incidentId !== incident.id)
+    .map((row) => ({ ...row, unit: { ...row.unit, shift: shiftOf(row.unit, at) } }));
+  const columns = unitColumns(rows);
   const { lon, lat } = place;
   const territory = picture.tree.units[picture.tree.indexOf.get(incident.kato) ?? -1];
   const kind: PlaceSpeed = URBAN.includes(territory?.type ?? '') ? 'urban' : 'rural';
