@@ -151,7 +151,7 @@ async function main(): Promise<void> {
         pace: { speed, held: false },
         logLevel: env.logLevel,
       });
-      closers.push(() => simulation?.close() ?? Promise.resolve());
+      closers.push(async () => simulation?.close());
     }
   } catch (error) {
     await close();

@@ -19,6 +19,8 @@ const CREWS = 8;
 
 let test: TestDatabase;
 let server: SimulatedServer;
+/** What a person opened and sent a unit to, while everything else is played. */
+let ofPerson: { id: number; version: number };
 let officer: ReturnType<typeof createTRPCClient<AppRouter>>;
 
 beforeAll(async () => {
@@ -142,6 +144,14 @@ describe('the simulation against a real server', { timeout: TEST_MS }, () => {
     expect(others.map(({ position }) => position)).toEqual([null]);
   });
 
+  it('takes an order that a person gives', async () => {
+    ofPerson = await openedByPerson();
+    await sent(ofPerson.id, ofPerson.version, await freeUnit());
+    await expect
+      .poll(async () => (await cardOf(ofPerson.id)).tasks.map(({ state }) => state), SOON)
+      .not.toEqual(['assigned']);
+  });
+
   it('plays incidents from the call to the closing: taken, a unit sent, accepted, there, finished', async () => {
     let id = 0;
     await expect.poll(async () => (id = await finishedIncident()), SOON).toBeGreaterThan(0);
@@ -157,9 +167,7 @@ describe('the simulation against a real server', { timeout: TEST_MS }, () => {
   });
 
   it('leaves what a person has opened alone, but answers when a person sends a unit', async () => {
-    const { id, version } = await openedByPerson();
-    const unitId = await freeUnit();
-    await sent(id, version, unitId);
+    const { id } = ofPerson;
     await expect
       .poll(async () => (await cardOf(id)).tasks.map(({ state }) => state), SOON)
       .toEqual([expect.stringMatching(/done|refused/)]);
@@ -212,16 +220,14 @@ describe('the simulation against a real server', { timeout: TEST_MS }, () => {
     await expect
       .poll(async () => (left = (await incidentsNow('open')).map(({ id }) => id)).length, SOON)
       .toBeGreaterThan(1);
-    await server.restart();
-    const isOurs = async (id: number) => (await cardOf(id)).log[0]?.key.startsWith('simulation-');
-    const ours: number[] = [];
-    for (const id of left) if (await isOurs(id)) ours.push(id);
-    await expect
-      .poll(async () => {
-        const closed = new Set((await incidentsNow('closed')).map(({ id }) => id));
-        return ours.some((id) => closed.has(id));
-      }, SOON)
-      .toBe(true);
+    const restartedAt = Date.now();
+    expect(await server.restart()).toBe(0);
+    const wentOn = async (id: number): Promise<boolean> => {
+      const { log } = await cardOf(id);
+      const isOurs = log[0]?.key.startsWith('simulation-') === true;
+      return isOurs && log.some(({ at, role }) => at > restartedAt && role === 'operator');
+    };
+    await expect.poll(async () => (await Promise.all(left.map(wentOn))).some(Boolean), SOON).toBe(true);
   });
 
   it('gives a unit up to whoever makes a link for a telephone', async () => {

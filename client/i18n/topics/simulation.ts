@@ -10,6 +10,7 @@ export const simulation = topic({
     'simulation.explainedHeld': 'Nothing new happens and nobody moves until it goes on.',
     'simulation.explainedSpeed':
       'A higher speed plays the working day faster: reports, delays and shifts. Cars drive as fast as always.',
+    'simulation.crew': 'Simulation: incidents may be played',
     'simulation.control': 'Simulation: hold or play faster',
     'simulation.hold': 'Hold',
     'simulation.goOn': 'Go on',
@@ -29,6 +30,7 @@ export const simulation = topic({
     'simulation.explainedHeld': 'Ничего нового не происходит и никто не движется, пока она не продолжится.',
     'simulation.explainedSpeed':
       'Скорость ускоряет рабочий день: сообщения, задержки, смены. Машины едут как обычно.',
+    'simulation.crew': 'Имитация: происшествия могут быть разыграны',
     'simulation.control': 'Имитация: приостановить или ускорить',
     'simulation.hold': 'Приостановить',
     'simulation.goOn': 'Продолжить',
@@ -48,6 +50,7 @@ export const simulation = topic({
     'simulation.explainedHeld': 'Жалғастырылғанша жаңа ештеңе болмайды, ешкім қозғалмайды.',
     'simulation.explainedSpeed':
       'Жылдамдық жұмыс күнін тездетеді: хабарламалар, кідірістер, ауысымдар. Көліктер әдеттегідей жүреді.',
+    'simulation.crew': 'Имитация: оқиғалар ойдан шығарылған болуы мүмкін',
     'simulation.control': 'Имитация: кідірту немесе жылдамдату',
     'simulation.hold': 'Кідірту',
     'simulation.goOn': 'Жалғастыру',
