@@ -28,10 +28,21 @@ describe('the configuration', () => {
       tls: undefined,
       isTrustedProxy: NO_PROXY,
       metricsToken: undefined,
+      simulation: { seed: 'sholu', speed: 1 },
       natsUrl: undefined,
       site: 'main',
       oidc: null,
     });
+  });
+
+  it('plays a simulation in the demonstration only, as fast as is said', () => {
+    expect(readEnv({ SHOLU_SIMULATION: '0' }, '/project').simulation).toBeNull();
+    expect(readEnv({ SHOLU_DEMO: '0' }, '/project').simulation).toBeNull();
+    const set = { SHOLU_SIMULATION_SPEED: '10', SHOLU_SIMULATION_SEED: 'a-1' };
+    expect(readEnv(set, '/project').simulation).toEqual({ seed: 'a-1', speed: 10 });
+    expect(messageOf({ SHOLU_SIMULATION: '1', SHOLU_DEMO: '0' })).toMatch(/needs the demonstration/);
+    expect(messageOf({ SHOLU_SIMULATION_SPEED: '61' })).toMatch(/a whole number from 1 to 60/);
+    expect(messageOf({ SHOLU_SIMULATION_SEED: 'x y' })).toMatch(/SHOLU_SIMULATION_SEED must be/);
   });
 
   it('names a NATS that cannot be one without showing its password', () => {

@@ -148,10 +148,17 @@ async function main(): Promise<void> {
     if (env.simulation) {
       const { seed, speed } = env.simulation;
       simulation = startSimulation({
-        ...{ db: opened.db, log, script: SIMULATION, isTls: tls !== null, logLevel: env.logLevel },
-        ...{ origin: originOf(env), seed, units: simulated, pace: { speed, held: false } },
+        db: opened.db,
+        log,
+        script: SIMULATION,
+        isTls: tls !== null,
+        origin: originOf(env),
+        units: simulated,
+        seed,
+        pace: { speed, held: false },
+        logLevel: env.logLevel,
       });
-      closers.push(() => simulation?.close() ?? Promise.resolve());
+      closers.push(async () => simulation?.close());
     }
   } catch (error) {
     await close();

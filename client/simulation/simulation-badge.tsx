@@ -45,8 +45,7 @@ export function SimulationBadge(props: { mayControl: boolean }): ReactElement | 
           <Popover.Popup className="hint simulation-popup">
             <Popover.Title>{words}</Popover.Title>
             <Popover.Description>
-              {t('simulation.explained')}{' '}
-              {pace.held ? t('simulation.explainedHeld') : t('simulation.explainedSpeed')}
+              {t('simulation.explained')} {pace.held ? t('simulation.explainedHeld') : null}
             </Popover.Description>
             {props.mayControl ? <PaceControl pace={pace} /> : null}
           </Popover.Popup>
@@ -83,6 +82,7 @@ function PaceControl({ pace }: { pace: Pace }): ReactElement {
         options={SPEEDS.map((value) => ({ value: value as string, label: `×${value}` }))}
         onChange={(speed) => set.mutate({ ...pace, speed: Number(speed) })}
       />
+      <p className="simulation-note muted">{t('simulation.explainedSpeed')}</p>
       {set.error ? (
         <p role="alert" className="simulation-failed">
           {t('simulation.failed', { message: set.error.message })}

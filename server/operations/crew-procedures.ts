@@ -9,7 +9,8 @@ export const crewProcedures = router({
   /** A mutation, so that the secret stands in no address and no log of addresses. */
   me: open.input(crewMeSchema).mutation(async ({ ctx, input }) => {
     const { unit } = await crewOfLink(ctx.db, input.secret);
-    return crewPage(ctx.db, unit, Date.now());
+    // A crew must know whether what it is sent to is played.
+    return { ...(await crewPage(ctx.db, unit, Date.now())), simulation: ctx.simulation !== undefined };
   }),
 
   command: open.input(crewCommandSchema).mutation(async ({ ctx, input: { secret, ...said } }) => {

@@ -41,7 +41,7 @@ export function openSession(origin: string): Session {
         headers: () => (cookie === '' ? {} : { cookie }),
         fetch: async (url, options) => {
           const signal = AbortSignal.timeout(PATIENCE_MS);
-          const response = await fetch(url as string, { ...(options as RequestInit), signal });
+          const response = await fetch(url, { ...(options as RequestInit), signal });
           // The session changes its id from time to time.
           const [given] = response.headers.getSetCookie();
           if (given !== undefined) cookie = given.split(';', 1)[0] ?? '';

@@ -10,7 +10,7 @@ import type { CrewWord } from '../../shared/simulation/crew.ts';
 import { notSent, notTaken, told } from '../../shared/simulation/world.ts';
 import type { inferRouterOutputs } from '@trpc/server';
 
-type Page = inferRouterOutputs<AppRouter>['operations']['crew']['me'];
+type Page = Pick<inferRouterOutputs<AppRouter>['operations']['crew']['me'], 'unit' | 'work'>;
 
 const RENEW_MS = 60_000;
 /** Devices whose fixes wait for an answer; a server that is behind is not sent more. */

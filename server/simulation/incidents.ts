@@ -17,7 +17,7 @@ import type { inferRouterOutputs } from '@trpc/server';
 
 type Row = inferRouterOutputs<AppRouter>['operations']['incidents']['list']['rows'][number];
 
-/** Simulated incidents that are open at a time; beyond it nobody calls. */
+/** Simulated incidents that are open at a time, and not more than one for two crews; beyond it nobody calls. */
 const MOST_OPEN = 60;
 const LOOK_MS = { soonest: 2_000, latest: 10_000 } as const;
 /** Of those that were open before a start so many are looked at. */
@@ -170,6 +170,6 @@ export function incidentStream({ world, session, work, trouble, clock }: Parts, 
     renew: () => {
       isTold = true;
     },
-    room: () => Math.max(0, MOST_OPEN - led.size - opening),
+    room: () => Math.max(0, Math.min(MOST_OPEN, world.crews.size / 2) - led.size - opening),
   };
 }

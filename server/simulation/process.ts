@@ -12,7 +12,10 @@ const AGAIN_MS = 5_000;
 const PATIENCE_MS = 3_000;
 
 /** The simulation in a process of its own, which cannot slow the server down. */
-export type SimulationProcess = SimulationControl & { close(): Promise<void> };
+export type SimulationProcess = SimulationControl & {
+  /** Ends it. @returns its exit code; null when it had to be killed. */
+  close(): Promise<number | null>;
+};
 
 /**
  * Starts it. When it ends by itself it is started again; what it had under way it takes up.
@@ -69,12 +72,13 @@ export function startSimulation({
       clearInterval(timer);
       clearTimeout(again);
       await looking;
-      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
       const ended = once(child, 'exit');
       const killer = setTimeout(() => child?.kill('SIGKILL'), PATIENCE_MS);
       child.disconnect();
       await ended;
       clearTimeout(killer);
+      return child.exitCode;
     },
   };
 }

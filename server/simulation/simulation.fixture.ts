@@ -20,8 +20,8 @@ import type { Pace } from '../../shared/simulation/schema.ts';
 export type SimulatedServer = {
   origin: string;
   simulation: SimulationProcess;
-  /** Ends the simulation, and starts another run of it as a restart of the server would. */
-  restart(): Promise<void>;
+  /** Ends the simulation, and starts another run of it as a restart of the server would. @returns how it ended. */
+  restart(): Promise<number | null>;
   close(): Promise<void>;
 };
 
@@ -65,9 +65,10 @@ export async function startSimulatedServer({ db, pool }: TestDatabase, pace: Pac
       return simulation;
     },
     restart: async () => {
-      await simulation.close();
+      const code = await simulation.close();
       units = await enlist(db);
       simulation = start();
+      return code;
     },
     close: async () => {
       await simulation.close();

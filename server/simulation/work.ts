@@ -19,7 +19,7 @@ export function openWork(): Work {
   const running = new Set<Promise<void>>();
   let closed = false;
   const next = (): void => {
-    while (!closed && running.size < AT_A_TIME) {
+    for (let free = AT_A_TIME - running.size; free > 0; free--) {
       const call = waiting.shift();
       if (!call) return;
       const run: Promise<void> = call().finally(() => {

@@ -18,7 +18,7 @@ describe('the day', () => {
   it('brings reports by chance: as many in a day and in each of its hours as the curve says, within four deviations', () => {
     const random = randomFrom('day');
     const days = 40;
-    const counts = new Array<number>(24).fill(0);
+    const counts = Array.from({ length: 24 }, () => 0);
     for (let at = nextReport(MIDNIGHT, 1_440, random); at < MIDNIGHT + days * DAY_MS;) {
       const hour = Math.floor(hourOfDay(at));
       counts[hour] = (counts[hour] ?? 0) + 1;

@@ -9,7 +9,8 @@ export const simulation = topic({
       'Units, incidents and callers are played. A unit that you send accepts, drives and arrives by itself; an incident that you open or take is yours.',
     'simulation.explainedHeld': 'Nothing new happens and nobody moves until it goes on.',
     'simulation.explainedSpeed':
-      'The working day is played faster: reports, delays and shifts. Cars drive no faster than cars.',
+      'A higher speed plays the working day faster: reports, delays and shifts. Cars drive as fast as always.',
+    'simulation.crew': 'Simulation: incidents may be played',
     'simulation.control': 'Simulation: hold or play faster',
     'simulation.hold': 'Hold',
     'simulation.goOn': 'Go on',
@@ -28,7 +29,8 @@ export const simulation = topic({
       'Наряды, происшествия и заявители разыграны. Наряд, который вы направите, сам примет задание, выедет и прибудет; происшествие, которое открыли или взяли вы, остаётся вашим.',
     'simulation.explainedHeld': 'Ничего нового не происходит и никто не движется, пока она не продолжится.',
     'simulation.explainedSpeed':
-      'Рабочий день идёт быстрее: сообщения, задержки, смены. Машины быстрее машин не ездят.',
+      'Скорость ускоряет рабочий день: сообщения, задержки, смены. Машины едут как обычно.',
+    'simulation.crew': 'Имитация: происшествия могут быть разыграны',
     'simulation.control': 'Имитация: приостановить или ускорить',
     'simulation.hold': 'Приостановить',
     'simulation.goOn': 'Продолжить',
@@ -47,7 +49,8 @@ export const simulation = topic({
       'Жасақтар, оқиғалар және хабарлаушылар ойдан шығарылған. Сіз жіберген жасақ тапсырманы өзі қабылдап, жолға шығып, жетеді; сіз ашқан немесе алған оқиға сізде қалады.',
     'simulation.explainedHeld': 'Жалғастырылғанша жаңа ештеңе болмайды, ешкім қозғалмайды.',
     'simulation.explainedSpeed':
-      'Жұмыс күні жылдамырақ өтеді: хабарламалар, кідірістер, ауысымдар. Көліктер әдеттегіден жылдам жүрмейді.',
+      'Жылдамдық жұмыс күнін тездетеді: хабарламалар, кідірістер, ауысымдар. Көліктер әдеттегідей жүреді.',
+    'simulation.crew': 'Имитация: оқиғалар ойдан шығарылған болуы мүмкін',
     'simulation.control': 'Имитация: кідірту немесе жылдамдату',
     'simulation.hold': 'Кідірту',
     'simulation.goOn': 'Жалғастыру',

@@ -47,6 +47,7 @@ function Crew(props: { secret: string }): ReactElement {
         <h1>{unit.callSign}</h1>
         <span>{t(`operations.unitStatus.${unit.status}`)}</span>
       </header>
+      {data.simulation ? <p className="badge crew-simulation">{t('simulation.crew')}</p> : null}
       <output className="crew-line" data-state={live.state}>
         {t(live.state === 'disconnected' ? 'operations.crew.cut' : `operations.live.${live.state}`, {
           time: time(live.asOfMs),

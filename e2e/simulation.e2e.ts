@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { startProduct, type Product } from './product.ts';
+import { drawn, openPage, untilMapRests } from './screen.ts';
+
+/** A first start fills a database, and a machine that draws maps in software is slow. */
+const SOON = { timeout: 120_000 };
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ simulation: { speed: 10 } }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+it('plays units and incidents by itself, says so, and is held by the administrator of the Republic', async () => {
+  const { page, faults } = await openPage(browser, `${product.url}/operate?lang=ru&unit=750000000`, {
+    width: 1920,
+    height: 1080,
+  });
+  const badge = page.locator('.simulation-badge');
+  await expect.poll(() => badge.innerText(), SOON).toBe('Имитация ×10');
+
+  // Units have a fresh position, in every region; here those of Almaty are listed with seconds of age.
+  const ages = page.getByRole('region', { name: 'Наряды' }).getByText(/^координаты 0:\d\d назад$/);
+  await expect.poll(() => ages.count(), SOON).toBeGreaterThan(10);
+
+  // Nobody touches anything, and an incident comes into the queue of the Republic and onto its map.
+  await page.goto(`${product.url}/operate?lang=kk`);
+  const queue = page.getByRole('list', { name: 'Ашық оқиғалар' }).getByRole('listitem');
+  await expect.poll(() => queue.count(), SOON).toBeGreaterThan(3);
+  await untilMapRests(page);
+  await expect.poll(async () => (await drawn(page, 'incident')).length, SOON).toBeGreaterThan(0);
+
+  await badge.click();
+  const popup = page.getByRole('dialog');
+  await popup.getByRole('button', { name: 'Кідірту' }).click();
+  await expect.poll(() => badge.innerText(), SOON).toBe('Имитация кідіртілді');
+  await popup.getByRole('button', { name: 'Жалғастыру' }).click();
+  await popup.getByRole('button', { name: '×30' }).click();
+  await expect.poll(() => badge.innerText(), SOON).toBe('Имитация ×30');
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+it('says it to who may not hold it as well', async () => {
+  const { page } = await openPage(
+    browser,
+    `${product.url}/operate?lang=en&unit=610000000`,
+    { width: 1280, height: 720 },
+    'demo-turkistan',
+  );
+  const badge = page.locator('.simulation-badge');
+  await expect.poll(() => badge.innerText(), SOON).toMatch(/^Simulation ×\d+$/);
+  await badge.click();
+  await page.getByText(/are played/).waitFor();
+  expect(await page.getByRole('dialog').getByRole('button').count()).toBe(0);
+  await page.close();
+});
