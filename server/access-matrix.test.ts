@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COVERAGE, letterOf, ofUnit, REASON, type Row } from './access-matrix.fixture.ts';
+import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { OPERATIONS_MATRIX } from './access-matrix-operations.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
@@ -255,6 +256,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
   ...OPERATIONS_MATRIX,
+  ...INGEST_MATRIX,
 };
 
 type RouteRow = { route: RouteName; path: (unit: Kato) => string; says: string };

@@ -16,6 +16,7 @@ import { StorageError } from './db/storage-error.ts';
 import { ConfigurationError, readEnv, type Env } from './env.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openTls, type TlsFiles } from './http/tls.ts';
+import { openIngest } from './ingest/open-ingest.ts';
 import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
@@ -83,6 +84,12 @@ async function main(): Promise<void> {
       access: sessions,
     });
     closers.push(() => live.close());
+    const ingest = await openIngest({
+      db: opened.db,
+      log,
+      positions: live.positions,
+    });
+    closers.push(() => ingest.close());
     closers.push(startEscalation(opened.db, { log }));
     const endFollowing = await followStatuses(opened.db, (unitId, status) =>
       live.positions.setStatus(unitId, status),
@@ -94,7 +101,7 @@ async function main(): Promise<void> {
       db: opened.db,
       picture: () => picture.current(),
       registerChanged: (object) => picture.renew(object),
-      ingest: live.ingest,
+      ingest: ingest.http,
       takePosition: async (device, position) => {
         const outcome = live.positions.accept(device, position);
         if (outcome !== 'unknown_unit') return outcome;

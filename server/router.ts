@@ -2,6 +2,7 @@ import { accessRouter } from './access/procedures.ts';
 import { auditRouter } from './access/audit/router.ts';
 import { coverageRouter } from './coverage/router.ts';
 import { hierarchyRouter } from './hierarchy/router.ts';
+import { ingestRouter } from './ingest/router.ts';
 import { liveRouter } from './live/router.ts';
 import { operationsRouter } from './operations/router.ts';
 import { publishedRouter } from './published/router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   coverage: coverageRouter,
   published: publishedRouter,
   operations: operationsRouter,
+  ingest: ingestRouter,
   live: liveRouter,
 });
 export type AppRouter = typeof appRouter;

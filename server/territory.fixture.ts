@@ -1,6 +1,7 @@
 import { insertGrant, insertPerson } from './access/people/store.ts';
 import type { Db } from './db/schema.ts';
 import { replaceBoundarySet } from './hierarchy/store.ts';
+import { insertSource } from './ingest/source/store.ts';
 import {
   insertControlCentres,
   upsertCameras,
@@ -26,6 +27,7 @@ export type Planted = {
   importRun: number;
   incident: number;
   unit: number;
+  source: number;
 };
 
 const SOURCE = 'moe-2023q1';
@@ -142,7 +144,18 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     const camera = cameras.find((c) => c.kato === kato)?.id ?? 0;
     const importRun = await insertRun(db, importOf(pathOf.get(kato) ?? ''));
     const { incident, unit } = await plantOperations(db, kato, place(0));
+    const source = await insertSource(db, {
+      kind: 'dc09',
+      name: `Panels ${kato}`,
+      kato,
+      settings: { line: kato.slice(0, 6) },
+      perMinute: 60,
+      secretHash: null,
+      createdBy: 'test',
+    });
+    if (source === undefined) throw new Error(`The line of ${kato} is taken`);
     planted.set(kato, {
+      source,
       facility: facilityIn(kato),
       camera,
       change,

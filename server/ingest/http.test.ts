@@ -7,7 +7,8 @@ import { openDevices, type Devices } from './devices.ts';
 import { osmAndHandler } from './http.ts';
 import { openPositions, type Positions } from './pipeline.ts';
 import { dropOldTrails, lastPositions, trailOf } from './position/store.ts';
-import { openQuarantine } from './quarantine.ts';
+import { openLedger, type Ledger } from './ledger.ts';
+import { ensureOsmAndSource } from './source/store.ts';
 import { inProcessBus } from '../bus/bus.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { addTestTerritory, TEST_PATHS } from '../db/test-territory.ts';
@@ -21,7 +22,7 @@ const bus = inProcessBus();
 let test: TestDatabase;
 let devices: Devices;
 let positions: Positions;
-let quarantine: ReturnType<typeof openQuarantine>;
+let ledger: Ledger;
 let server: Server;
 let url: string;
 const secrets: string[] = [];
@@ -40,11 +41,12 @@ beforeAll(async () => {
     );
   positions = await open();
   devices = await openDevices({ db: test.db, log, clock: Date.now, changed: () => positions.reload() });
-  quarantine = openQuarantine({ db: test.db, log });
+  ledger = openLedger({ db: test.db, log });
   const handler = osmAndHandler({
     devices,
     positions,
-    refused: quarantine.add,
+    ledger,
+    sourceId: await ensureOsmAndSource(test.db, '000000000'),
     alarm: (device, { alarm }) => Promise.resolve(void alarms.push(`${device.unitId} ${alarm}`)),
     clock: Date.now,
   });
@@ -61,7 +63,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server.close();
   await positions.close();
-  await quarantine.close();
+  await ledger.close();
   devices.close();
   await test.drop();
 });

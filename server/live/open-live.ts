@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LiveAccess } from './access.ts';
 import { openEventFeed, type EventFeed } from './feed.ts';
 import { createPositionHub } from './position-hub.ts';
@@ -11,11 +10,8 @@ import type { Pool } from '../db/listen.ts';
 import type { Db } from '../db/schema.ts';
 import type { Env } from '../env.ts';
 import { unitsWithDevices } from '../ingest/device/store.ts';
-import { openDevices } from '../ingest/devices.ts';
-import { osmAndHandler } from '../ingest/http.ts';
 import { openPositions, type Positions } from '../ingest/pipeline.ts';
 import { dropOldTrails } from '../ingest/position/store.ts';
-import { openQuarantine } from '../ingest/quarantine.ts';
 import type { Log } from '../log.ts';
 import type { Picture } from '../picture/picture.ts';
 
@@ -26,7 +22,6 @@ export type Live = {
   feed: EventFeed;
   positions: Positions;
   live: LiveServer;
-  ingest: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** To be called after the screens were handed on (`live.close`) and the HTTP server has stopped. */
   close(): Promise<void>;
 };
@@ -47,8 +42,6 @@ export async function openLive(parts: {
   const positions = await openPositions({ db, bus, log, clock, roster: () => unitsWithDevices(db) });
   const hub = createPositionHub();
   positions.onTick(hub.tick);
-  const devices = await openDevices({ db, log, clock, changed: positions.reload });
-  const quarantine = openQuarantine({ db, log });
   const live = createLiveServer({ db, picture, feed, positions: hub, access, log });
   const housekeeping = setInterval(() => {
     Promise.all([expireCommands(db), dropOldTrails(db, clock())]).catch((error: unknown) =>
@@ -59,11 +52,8 @@ export async function openLive(parts: {
     feed,
     positions,
     live,
-    ingest: osmAndHandler({ devices, positions, refused: quarantine.add, clock }),
     close: async () => {
       clearInterval(housekeeping);
-      devices.close();
-      await quarantine.close();
       await positions.close();
       await feed.close();
       await bus.close();

@@ -29,6 +29,8 @@ export const ACTIONS = [
   'units.write',
   'positions.read',
   'ingest.write',
+  /** To administer what may send: panels, trackers, detectors. */
+  'ingest.sources',
   'planning.read',
   'planning.write',
   'warning.read',

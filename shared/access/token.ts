@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { actionSchema, type Action } from './action.ts';
 import { katoSchema } from '../hierarchy/schema.ts';
 
-/** What a token may be for. A program administers neither people nor tokens, nor what is held back from forgetting. */
-const NOT_FOR_TOKENS = ['access.people', 'access.tokens', 'audit.retention'] as const satisfies Action[];
+/** What a token may be for. A program administers neither people, tokens and sources, nor what is held back from forgetting. */
+const NOT_FOR_TOKENS = [
+  'access.people',
+  'access.tokens',
+  'audit.retention',
+  'ingest.sources',
+] as const satisfies Action[];
 export const tokenActionSchema = actionSchema.exclude(NOT_FOR_TOKENS);
 export type TokenAction = z.infer<typeof tokenActionSchema>;
 export const TOKEN_ACTIONS = tokenActionSchema.options;
