@@ -31,6 +31,7 @@ describe('the configuration', () => {
       natsUrl: undefined,
       site: 'main',
       oidc: null,
+      ingest: { host: '127.0.0.1', dc09Port: null },
     });
   });
 

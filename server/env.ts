@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { OidcConfig } from './access/oidc/provider.ts';
+import { ingestOf, ingestVariables, type IngestEnv } from './env-ingest.ts';
 import { oidcVariables, OIDC_NAMES } from './env-oidc.ts';
 import { NO_PROXY, parseProxies, type TrustedProxies } from './http/proxies.ts';
 
@@ -31,6 +32,8 @@ export type Env = {
   site: string;
   /** The identity provider; null without one. */
   oidc: OidcConfig | null;
+  /** Where devices are listened for besides HTTP; a port that is null is not opened. */
+  ingest: IngestEnv;
 };
 
 /** The configuration is wrong; the message has one sentence per broken variable and no secret. */
@@ -94,6 +97,7 @@ const variables = z.object({
     })
     .default(() => NO_PROXY),
   ...oidcVariables,
+  ...ingestVariables,
   SHOLU_METRICS_TOKEN: z.string().min(16, 'SHOLU_METRICS_TOKEN must have 16 characters or more').optional(),
 });
 
@@ -160,6 +164,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
     isTrustedProxy,
     metricsToken: parsed.data.SHOLU_METRICS_TOKEN,
     oidc: oidcOf(parsed.data),
+    ingest: ingestOf(parsed.data),
   };
 }
 

@@ -16,7 +16,7 @@ import { StorageError } from './db/storage-error.ts';
 import { ConfigurationError, readEnv, type Env } from './env.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openTls, type TlsFiles } from './http/tls.ts';
-import { openIngest } from './ingest/open-ingest.ts';
+import { openIngest, type Ingest } from './ingest/open-ingest.ts';
 import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
@@ -40,6 +40,7 @@ async function main(): Promise<void> {
   const opened = await openDatabase({ env, log, mode: 'own' });
   const closers: (() => Promise<unknown>)[] = [() => opened.close()];
   let hasAccounts = true;
+  let ports: Ingest['ports'] = [];
   const close = async (): Promise<void> => {
     for (const closer of closers.toReversed()) await closer();
   };
@@ -87,9 +88,12 @@ async function main(): Promise<void> {
     const ingest = await openIngest({
       db: opened.db,
       log,
+      key: access.key,
+      env: env.ingest,
       positions: live.positions,
-    });
+    }).catch(asConfigurationError);
     closers.push(() => ingest.close());
+    ports = ingest.ports;
     closers.push(startEscalation(opened.db, { log }));
     const endFollowing = await followStatuses(opened.db, (unitId, status) =>
       live.positions.setStatus(unitId, status),
@@ -143,6 +147,7 @@ async function main(): Promise<void> {
     throw error;
   }
   say(`\nSholu is at ${tls ? 'https' : 'http'}://${env.host}:${env.port}`);
+  for (const { name, port } of ports) say(`Devices: ${name}, ${env.ingest.host}:${port}`);
   if (env.demo) sayDemonstration();
   else if (!hasAccounts)
     say(
@@ -188,6 +193,15 @@ function openCertificate(files: NonNullable<Env['tls']>, log: Log): TlsFiles {
       `Certificate and key (SHOLU_TLS_CERT=${files.certPath}, SHOLU_TLS_KEY=${files.keyPath}) cannot be used: ${reason}.`,
     );
   }
+}
+
+/** A port of devices that cannot be opened is a matter of the configuration, like the server's own. */
+function asConfigurationError(error: unknown): never {
+  if (error instanceof Error && 'code' in error && 'port' in error)
+    throw new ConfigurationError(
+      `The port ${String(error.port)} for devices cannot be opened (${String(error.code)}). Set SHOLU_INGEST_HOST and the port to free ones.`,
+    );
+  throw error;
 }
 
 async function listening(server: ReturnType<typeof createApp>, env: Env): Promise<void> {

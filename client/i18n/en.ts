@@ -1,9 +1,11 @@
 import { access } from './topics/access.ts';
+import { alarms } from './topics/alarms.ts';
 import { audit } from './topics/audit.ts';
 import { edit } from './topics/edit.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
@@ -13,11 +15,13 @@ import { workspaces } from './topics/workspaces.ts';
  */
 export const en = {
   ...access.en,
+  ...alarms.en,
   ...audit.en,
   ...edit.en,
   ...imports.en,
   ...operations.en,
   ...people.en,
+  ...sources.en,
   ...tokens.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',

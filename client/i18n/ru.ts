@@ -1,21 +1,25 @@
 import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
+import { alarms } from './topics/alarms.ts';
 import { audit } from './topics/audit.ts';
 import { edit } from './topics/edit.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
 export const ru: Messages = {
   ...access.ru,
+  ...alarms.ru,
   ...audit.ru,
   ...edit.ru,
   ...imports.ru,
   ...operations.ru,
   ...people.ru,
+  ...sources.ru,
   ...tokens.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',

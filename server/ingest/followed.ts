@@ -3,7 +3,7 @@ import type { Db } from '../db/schema.ts';
 import type { Log } from '../log.ts';
 
 /** Something of the database that adapters look at for every message, kept in memory. */
-export type Followed<T> = { current(): T; reload(): Promise<void>; close(): void };
+export type Followed<T> = { current: () => T; reload: () => Promise<void>; close: () => void };
 
 /** Another server may have changed it. */
 const RELOAD_MS = 10_000;
