@@ -8,6 +8,7 @@ const SECTION_NEEDS: Readonly<Record<AdminSection, Action>> = {
   imports: 'register.import',
   people: 'access.people',
   tokens: 'access.tokens',
+  sources: 'ingest.sources',
   audit: 'audit.read',
 };
 

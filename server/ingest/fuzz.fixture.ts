@@ -48,8 +48,7 @@ export function countingLedger() {
     duplicate: () => void counts.duplicate++,
     setAside: ({ outcome, reason }: NewSetAside) => {
       counts[outcome]++;
-      const kind = reason.split(':')[0] ?? '';
-      reasons.set(kind, (reasons.get(kind) ?? 0) + 1);
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     },
   };
   const total = (): number => Object.values(counts).reduce((sum, n) => sum + n, 0);

@@ -173,7 +173,7 @@ it('takes fixes of another server for units of the same territory only', async (
 it('answers an unknown device as if there were nothing, keeps no secret, and slows guessing down', async () => {
   await expect(ask('/not-a-secret-of-anybody?id=1')).resolves.toEqual([404, 'Not found']);
   const rows = () =>
-    test.db.selectFrom('ingest_refused').selectAll().where('reason', '=', 'unknown device').execute();
+    test.db.selectFrom('ingest_refused').selectAll().where('reason', '=', 'unknown_device').execute();
   await expect
     .poll(async () => (await rows()).map(({ sample }) => sample), { timeout: 5_000 })
     .toEqual(['not-…']);

@@ -6,6 +6,7 @@ import type { Outcome, Positions } from './pipeline.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { masked } from './secret.ts';
 import { parseOsmAnd, type DeviceReport } from '../../shared/ingest/osmand.ts';
+import type { Reason } from '../../shared/ingest/reason.ts';
 
 const ADDRESS = /^\/ingest\/osmand(?:\/([^/?]*))?\/?(?:\?(.*))?$/;
 const MAX_BODY_BYTES = 256 * 1024;
@@ -44,20 +45,20 @@ export function osmAndHandler(
   const setAside = (
     outcome: 'quarantined' | 'refused',
     address: string,
-    reason: string,
+    why: { reason: Reason; detail?: string },
     sample: string,
-  ): void => ledger.setAside({ sourceId, outcome, atMs: parts.clock(), address, reason, sample });
+  ): void => ledger.setAside({ sourceId, outcome, atMs: parts.clock(), address, ...why, sample });
 
   const deviceOf = async (secret: string, address: string): Promise<Device | Answer> => {
     const nowMs = parts.clock();
     const device = await parts.devices.find(secret);
     if (!device) {
       if (!unknown.allow(address, nowMs)) return { status: 429, text: 'Too many requests' };
-      setAside('refused', address, 'unknown device', masked(secret));
+      setAside('refused', address, { reason: 'unknown_device' }, masked(secret));
       return { status: 404, text: 'Not found' };
     }
     if (!perDevice.allow(String(device.id), nowMs)) {
-      setAside('refused', address, 'too many messages', `unit ${device.unitId}`);
+      setAside('refused', address, { reason: 'too_much' }, `unit ${device.unitId}`);
       return { status: 429, text: 'Too many requests' };
     }
     return device;
@@ -69,14 +70,14 @@ export function osmAndHandler(
       ledger.accepted(sourceId, parts.clock());
       return 'OK';
     }
-    const outcome = report.valid ? accept(parts, device, report, report.place) : 'doubted by the device';
+    const outcome = report.valid ? accept(parts, device, report, report.place) : 'doubted';
     if (outcome === 'shown' || outcome === 'trail') {
       ledger.accepted(sourceId, parts.clock());
       return 'OK';
     }
     const { lon, lat } = report.place;
     const sample = `unit ${device.unitId}: lon ${lon}, lat ${lat}, at ${new Date(report.at).toISOString()}`;
-    setAside('quarantined', address, outcome, sample);
+    setAside('quarantined', address, { reason: outcome }, sample);
     return `Set aside: ${outcome}`;
   };
 
@@ -93,7 +94,7 @@ export function osmAndHandler(
     if (!told.ok) {
       const sample = `${request.method} ${body.slice(0, SAMPLE_LENGTH)}`;
       // Without a known sender this may be anybody's rubbish; it is not worth a row.
-      if (sender) setAside('refused', address, told.error, sample);
+      if (sender) setAside('refused', address, { reason: 'unreadable', detail: told.error }, sample);
       return { status: 400, text: told.error };
     }
     let text = 'OK';

@@ -21,7 +21,7 @@ const WRITE_MS = 1_000;
 /** More than this in a second from one source is a flood: the rest is counted, not kept. */
 const MOST_KEPT = 100;
 const SAMPLE_LENGTH = 300;
-const REASON_LENGTH = 200;
+const DETAIL_LENGTH = 200;
 // PostgreSQL's text takes no NUL, and the rest of them would spoil the page of whoever reads.
 // oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
@@ -87,7 +87,7 @@ export function openLedger({ db, log }: { db: Db; log: Pick<Log, 'warn'> }): Led
       else
         kept.push({
           ...message,
-          reason: message.reason.slice(0, REASON_LENGTH),
+          detail: message.detail?.slice(0, DETAIL_LENGTH).replaceAll(CONTROLS, '·'),
           sample: message.sample.slice(0, SAMPLE_LENGTH).replaceAll(CONTROLS, '·'),
         });
     },

@@ -46,7 +46,7 @@ export function panelFrame(said: Said): string {
   const { account = '1234', line = '1', id = 'SIA-DCS', sequence = '0001', data = 'Nri1/PA015' } = said;
   const content = id === 'NULL' ? '' : `#${account}|${data}`;
   const of = { id, sequence, receiver: null, line, account };
-  if (said.key == null) {
+  if (said.key === null || said.key === undefined) {
     const stamp = said.atMs === undefined ? '' : `_${timestampOf(said.atMs)}`;
     return writeFrame({ ...of, encrypted: false, rest: `${content}]${stamp}` });
   }

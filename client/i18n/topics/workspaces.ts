@@ -13,6 +13,7 @@ export const workspaces = topic({
     'admin.imports': 'Imports',
     'admin.people': 'People and roles',
     'admin.tokens': 'Tokens',
+    'admin.sources': 'Sources',
     'admin.audit': 'Audit',
   },
   ru: {
@@ -26,6 +27,7 @@ export const workspaces = topic({
     'admin.imports': 'Загрузки',
     'admin.people': 'Люди и роли',
     'admin.tokens': 'Токены',
+    'admin.sources': 'Источники данных',
     'admin.audit': 'Аудит',
   },
   kk: {
@@ -39,6 +41,7 @@ export const workspaces = topic({
     'admin.imports': 'Жүктеулер',
     'admin.people': 'Адамдар мен рөлдер',
     'admin.tokens': 'Токендер',
+    'admin.sources': 'Дереккөздер',
     'admin.audit': 'Аудит',
   },
 });

@@ -5,6 +5,7 @@ import { contactIdSignals } from '../../../shared/ingest/dc09/contact-id.ts';
 import { isInTime, parseContent, timestampOf, type Content } from '../../../shared/ingest/dc09/content.ts';
 import { parseFrame, writeFrame, type Frame } from '../../../shared/ingest/dc09/frame.ts';
 import { siaSignals } from '../../../shared/ingest/dc09/sia.ts';
+import type { Reason } from '../../../shared/ingest/reason.ts';
 import type { PanelSignal } from '../../../shared/ingest/dc09/signal.ts';
 import type { Log } from '../../log.ts';
 import type { Ledger } from '../ledger.ts';
@@ -29,7 +30,8 @@ const PER_PANEL = { burst: 120, perSecond: 2 };
 /** Why a frame was not taken, and what its sender hears: DUH – do not send this again –, NAK – set your clock –, or nothing. */
 type Aside = {
   outcome: 'quarantined' | 'refused';
-  reason: string;
+  reason: Reason;
+  detail?: string;
   answer: 'DUH' | 'NAK' | null;
   /** It was the panel all the same: its line is not lost. */
   proven?: boolean;
@@ -84,19 +86,19 @@ export function createDc09(parts: {
 
   /** The content of a panel's frame, or why it cannot be taken. */
   const opened = (frame: Frame, { cipher }: Panel, nowMs: number): { content: Content } | Aside => {
-    if (frame.encrypted && cipher === null) return quarantined('it is encrypted, and no key is known', 'DUH');
-    if (!frame.encrypted && cipher !== null) return quarantined('it is not encrypted as it has to be', 'DUH');
-    if (cipher === 'unreadable') return quarantined('the key of this panel cannot be read', null);
+    if (frame.encrypted && cipher === null) return quarantined('no_key', 'DUH');
+    if (!frame.encrypted && cipher !== null) return quarantined('not_encrypted', 'DUH');
+    if (cipher === 'unreadable') return quarantined('key_unreadable', null);
     const content = cipher ? openContent(frame.rest, cipher) : parseContent(frame.rest, { padded: false });
     if (!content)
       return cipher
-        ? quarantined('it was encrypted with another key, or is broken', 'DUH')
-        : { outcome: 'refused', reason: 'its content is not readable', answer: 'DUH' };
+        ? quarantined('wrong_key', 'DUH')
+        : { outcome: 'refused', reason: 'unreadable', answer: 'DUH' };
     if (content.account !== null && content.account !== frame.account)
-      return quarantined(`it names account ${content.account} inside`, 'DUH');
+      return quarantined('other_account', 'DUH', content.account);
     if (cipher && (content.atMs === null || !isInTime(content.atMs, nowMs)))
       // It may be a recording, so it does not prove that the line is there.
-      return quarantined(clockReason(content.atMs, nowMs), 'NAK');
+      return quarantined('clock', 'NAK', clockDetail(content.atMs, nowMs));
     return { content };
   };
 
@@ -113,7 +115,7 @@ export function createDc09(parts: {
       return 'accepted';
     }
     const signals = signalsOf(frame, data);
-    if (!signals) return { ...quarantined(`it is not understood: ${data}`, 'DUH'), proven: true };
+    if (!signals) return { ...quarantined('not_understood', 'DUH', data), proven: true };
     const identity = `${frame.id} ${frame.sequence} ${data}`;
     const about = { accountId: panel.id, sourceId: source.id, centre: source.kato };
     const told = { ...about, identity, signals, atMs, encrypted: frame.encrypted };
@@ -125,9 +127,9 @@ export function createDc09(parts: {
         { err: error, panel: panel.id },
         'a signal of a panel could not be written; it will send it again',
       );
-      return { outcome: 'refused', reason: 'it could not be written', answer: null, proven: true };
+      return { outcome: 'refused', reason: 'not_written', answer: null, proven: true };
     }
-    if (outcome === 'unknown') return quarantined('this panel was taken off', 'DUH');
+    if (outcome === 'unknown') return quarantined('taken_off', 'DUH');
     heard(panel.id, nowMs);
     return outcome;
   };
@@ -136,15 +138,15 @@ export function createDc09(parts: {
     text: string,
     sender: Sender,
     sourceId: number | null,
-    { outcome, reason }: Pick<Aside, 'outcome' | 'reason'>,
+    { outcome, reason, detail }: Pick<Aside, 'outcome' | 'reason' | 'detail'>,
   ): void => {
     const { address } = sender;
-    ledger.setAside({ sourceId, outcome, atMs: clock(), address, reason, sample: text });
+    ledger.setAside({ sourceId, outcome, atMs: clock(), address, reason, detail, sample: text });
   };
 
   return {
     noise: (sample, sender) =>
-      setAside(sample, sender, sender.sourceId, { outcome: 'refused', reason: 'it is not a frame' }),
+      setAside(sample, sender, sender.sourceId, { outcome: 'refused', reason: 'not_a_frame' }),
 
     take: async (text, sender) => {
       const nowMs = clock();
@@ -155,23 +157,23 @@ export function createDc09(parts: {
       }
       const { frame } = read;
       if (frame.id === 'ACK' || frame.id === 'NAK' || frame.id === 'DUH') {
-        setAside(text, sender, sender.sourceId, { outcome: 'refused', reason: 'it is an answer' });
+        setAside(text, sender, sender.sourceId, { outcome: 'refused', reason: 'an_answer' });
         return null;
       }
       const of = lines().get(frame.line);
       if (!of) {
-        setAside(text, sender, null, { outcome: 'refused', reason: `no source has line ${frame.line}` });
+        setAside(text, sender, null, { outcome: 'refused', reason: 'unknown_line', detail: frame.line });
         return answer(frame, null, 'DUH', nowMs);
       }
       const { source } = of;
       sender.sourceId = source.id;
       const panel = of.panels.get(frame.account ?? '');
       if (!panel) {
-        setAside(text, sender, source.id, quarantined(`no panel has account ${frame.account ?? '–'}`, 'DUH'));
+        setAside(text, sender, source.id, quarantined('unknown_account', 'DUH', frame.account ?? '–'));
         return answer(frame, null, 'DUH', nowMs);
       }
       if (isOver(source, panel, nowMs)) {
-        setAside(text, sender, source.id, { outcome: 'refused', reason: 'it sends too much' });
+        setAside(text, sender, source.id, { outcome: 'refused', reason: 'too_much' });
         return null;
       }
       const outcome = await take(frame, { source, panel }, nowMs);
@@ -187,22 +189,24 @@ export function createDc09(parts: {
 }
 
 const PROBLEMS = {
-  malformed: 'it is not a frame',
-  crc: 'its check sum is wrong',
-  length: 'its length is wrong',
-  unknown_id: 'its kind is not known',
+  malformed: 'not_a_frame',
+  crc: 'crc',
+  length: 'length',
+  unknown_id: 'unknown_kind',
 } as const;
 
-const quarantined = (reason: string, answer: Aside['answer']): Aside => ({
+const quarantined = (reason: Reason, answer: Aside['answer'], detail?: string): Aside => ({
   outcome: 'quarantined',
   reason,
   answer,
+  ...(detail === undefined ? {} : { detail }),
 });
 
-function clockReason(atMs: number | null, nowMs: number): string {
-  if (atMs === null) return 'it is encrypted and has no time';
-  const seconds = Math.round(Math.abs(nowMs - atMs) / 1_000);
-  return `its clock is ${seconds} s ${atMs < nowMs ? 'behind, or it was recorded' : 'ahead'}`;
+/** Seconds ahead of this server's clock, or behind it. */
+function clockDetail(atMs: number | null, nowMs: number): string {
+  if (atMs === null) return '–';
+  const seconds = Math.round((atMs - nowMs) / 1_000);
+  return `${seconds > 0 ? '+' : ''}${seconds} s`;
 }
 
 function signalsOf({ id }: Frame, data: string): PanelSignal[] | null {

@@ -22,9 +22,9 @@ export const sourceProcedures = router({
 
   update: keeps.input(updateSourceSchema).mutation(({ ctx, input }) => updateSource(ctx.keeper, input)),
 
-  /** `id` null: from nobody known. `before`: the last id of the page before. */
+  /** `id` null: from nobody known. `cursor`: the last id of the page before. */
   setAside: keeps
-    .input(z.object({ id: id.nullable(), before: id.nullish() }))
+    .input(z.object({ id: id.nullable(), cursor: id.nullish() }))
     .output(z.array(setAsideSchema))
-    .query(({ ctx, input }) => listSetAside(ctx.keeper, { id: input.id, before: input.before ?? null })),
+    .query(({ ctx, input }) => listSetAside(ctx.keeper, { id: input.id, before: input.cursor ?? null })),
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
+import type { Reason } from '../../../shared/ingest/reason.ts';
 import { SET_ASIDE_PAGE, type SourceKind } from '../../../shared/ingest/source.ts';
 import type { Db } from '../../db/schema.ts';
 
@@ -161,7 +162,9 @@ export type NewSetAside = {
   outcome: 'quarantined' | 'refused';
   atMs: number;
   address: string;
-  reason: string;
+  reason: Reason;
+  /** What more there is to say of it. */
+  detail?: string | undefined;
   sample: string;
 };
 
@@ -173,7 +176,12 @@ export async function keepSetAside(db: Db, messages: readonly NewSetAside[]): Pr
   await db
     .insertInto('ingest_refused')
     .values(
-      messages.map(({ sourceId, atMs, ...rest }) => ({ source_id: sourceId, at: new Date(atMs), ...rest })),
+      messages.map(({ sourceId, atMs, reason, detail, ...rest }) => ({
+        source_id: sourceId,
+        at: new Date(atMs),
+        reason: detail === undefined ? reason : `${reason}: ${detail}`,
+        ...rest,
+      })),
     )
     .execute();
   for (const sourceId of new Set(messages.map((message) => message.sourceId)))
