@@ -9,6 +9,7 @@ import { PlaybooksAdministration, UnitsAdministration } from './admin-operations
 import { useHierarchy, type Hierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import type { MessageKey } from './i18n/en.ts';
+import { SourcesPanel } from './ingest/sources/sources-panel.tsx';
 import { ImportsPanel } from './register/imports/imports-panel.tsx';
 import { sectionsOf } from './places-of-work.ts';
 import { useChangeView, useView } from './state/use-view.ts';
@@ -25,6 +26,7 @@ const SECTIONS: Readonly<
   playbooks: { title: 'admin.playbooks', Panel: PlaybooksAdministration },
   people: { title: 'admin.people', Panel: PeoplePanel },
   tokens: { title: 'admin.tokens', Panel: TokensPanel },
+  sources: { title: 'admin.sources', Panel: SourcesPanel },
   audit: { title: 'admin.audit', Panel: AuditPanel },
 };
 

@@ -10,6 +10,7 @@ const SECTION_NEEDS: Readonly<Record<AdminSection, Action>> = {
   playbooks: 'operations.playbooks',
   people: 'access.people',
   tokens: 'access.tokens',
+  sources: 'ingest.sources',
   audit: 'audit.read',
 };
 

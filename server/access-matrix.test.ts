@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COVERAGE, letterOf, ofUnit, REASON, type RouteRow, type Row } from './access-matrix.fixture.ts';
+import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { OPERATIONS_MATRIX, operationsRoutes } from './access-matrix-operations.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
@@ -261,6 +262,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
   ...OPERATIONS_MATRIX,
+  ...INGEST_MATRIX,
 };
 
 const exportPath = (file: string) => (unit: Kato) =>

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { OidcConfig } from './access/oidc/provider.ts';
+import { ingestOf, ingestVariables, type IngestEnv } from './env-ingest.ts';
 import { oidcVariables, OIDC_NAMES } from './env-oidc.ts';
 import { NO_PROXY, parseProxies, type TrustedProxies } from './http/proxies.ts';
 import { SPEED } from '../shared/simulation/moment.ts';
@@ -34,6 +35,8 @@ export type Env = {
   simulation: { seed: string; speed: number } | null;
   /** The identity provider; null without one. */
   oidc: OidcConfig | null;
+  /** Where devices are listened for besides HTTP; a port that is null is not opened. */
+  ingest: IngestEnv;
 };
 
 /** The configuration is wrong; the message has one sentence per broken variable and no secret. */
@@ -105,6 +108,7 @@ const variables = z.object({
     .string()
     .regex(/^[\w-]{1,64}$/, 'SHOLU_SIMULATION_SEED must be at most 64 Latin letters, digits and hyphens')
     .default('sholu'),
+  ...ingestVariables,
   SHOLU_METRICS_TOKEN: z.string().min(16, 'SHOLU_METRICS_TOKEN must have 16 characters or more').optional(),
 });
 
@@ -172,6 +176,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
     metricsToken: parsed.data.SHOLU_METRICS_TOKEN,
     simulation: simulationOf(parsed.data, demo),
     oidc: oidcOf(parsed.data),
+    ingest: ingestOf(parsed.data),
   };
 }
 

@@ -16,6 +16,7 @@ import { StorageError } from './db/storage-error.ts';
 import { ConfigurationError, readEnv, type Env } from './env.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openTls, type TlsFiles } from './http/tls.ts';
+import { openIngest, type Ingest } from './ingest/open-ingest.ts';
 import { answerCommand } from './live/command-answer.ts';
 import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   const opened = await openDatabase({ env, log, mode: 'own' });
   const closers: (() => Promise<unknown>)[] = [() => opened.close()];
   let hasAccounts = true;
+  let ports: Ingest['ports'] = [];
   const close = async (): Promise<void> => {
     for (const closer of closers.toReversed()) await closer();
   };
@@ -91,9 +93,18 @@ async function main(): Promise<void> {
       log,
       picture: () => picture.current(),
       access: sessions,
-      alarm: sosOfDevice(opened.db, Date.now),
     });
     closers.push(() => live.close());
+    const ingest = await openIngest({
+      db: opened.db,
+      log,
+      key: access.key,
+      env: env.ingest,
+      live,
+      alarm: sosOfDevice(opened.db, Date.now),
+    }).catch(asConfigurationError);
+    closers.push(() => ingest.close());
+    ports = ingest.ports;
     closers.push(startWatch(opened.db, { log }));
     const endFollowing = await followStatuses(opened.db, (unitId, status) =>
       live.positions.setStatus(unitId, status),
@@ -106,7 +117,7 @@ async function main(): Promise<void> {
       db: opened.db,
       picture: () => picture.current(),
       registerChanged: (object) => picture.renew(object),
-      ingest: live.ingest,
+      ingest: ingest.http,
       answerCommand: (run) => answerCommand(live.feed, run),
       takePosition: async (device, position) => {
         const outcome = live.positions.accept(device, position);
@@ -165,6 +176,7 @@ async function main(): Promise<void> {
     throw error;
   }
   say(`\nSholu is at ${tls ? 'https' : 'http'}://${env.host}:${env.port}`);
+  for (const { name, port } of ports) say(`Devices: ${name}, ${env.ingest.host}:${port}`);
   if (env.demo) sayDemonstration(env);
   else if (!hasAccounts)
     say(
@@ -222,6 +234,15 @@ function openCertificate(files: NonNullable<Env['tls']>, log: Log): TlsFiles {
 function originOf({ tls, host, port }: Env): string {
   const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `${tls ? 'https' : 'http'}://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
+}
+
+/** A port of devices that cannot be opened is a matter of the configuration, like the server's own. */
+function asConfigurationError(error: unknown): never {
+  if (error instanceof Error && 'code' in error && 'port' in error)
+    throw new ConfigurationError(
+      `The port ${String(error.port)} for devices cannot be opened (${String(error.code)}). Set SHOLU_INGEST_HOST and the port to free ones.`,
+    );
+  throw error;
 }
 
 async function listening(server: ReturnType<typeof createApp>, env: Env): Promise<void> {

@@ -3,6 +3,7 @@ import { auditRouter } from './access/audit/router.ts';
 import { coverageRouter } from './coverage/router.ts';
 import { hierarchyRouter } from './hierarchy/router.ts';
 import { deviceRouter } from './ingest/device/procedures.ts';
+import { ingestRouter } from './ingest/router.ts';
 import { liveRouter } from './live/router.ts';
 import { operationsRouter } from './operations/router.ts';
 import { publishedRouter } from './published/router.ts';
@@ -20,6 +21,7 @@ export const appRouter = router({
   published: publishedRouter,
   operations: operationsRouter,
   devices: deviceRouter,
+  ingest: ingestRouter,
   simulation: simulationRouter,
   live: liveRouter,
 });

@@ -4,6 +4,7 @@ import { insertGrant, insertPerson } from './access/people/store.ts';
 import { closeShare, insertShare } from './access/shares/store.ts';
 import type { Db } from './db/schema.ts';
 import { replaceBoundarySet } from './hierarchy/store.ts';
+import { insertSource } from './ingest/source/store.ts';
 import {
   insertControlCentres,
   upsertCameras,
@@ -36,6 +37,7 @@ export type Planted = {
   /** A file of the incident, and a share of it that is over. */
   attachment: string;
   share: number;
+  source: number;
 };
 
 const SOURCE = 'moe-2023q1';
@@ -154,7 +156,18 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     const camera = cameras.find((c) => c.kato === kato)?.id ?? 0;
     const importRun = await insertRun(db, importOf(pathOf.get(kato) ?? ''));
     const operations = await plantOperations(db, kato, place(0));
+    const source = await insertSource(db, {
+      kind: 'dc09',
+      name: `Panels ${kato}`,
+      kato,
+      settings: { line: kato.slice(0, 6) },
+      perMinute: 60,
+      secretHash: null,
+      createdBy: 'test',
+    });
+    if (source === undefined) throw new Error(`The line of ${kato} is taken`);
     planted.set(kato, {
+      source,
       facility: facilityIn(kato),
       camera,
       change,

@@ -1,4 +1,5 @@
 import { access } from './topics/access.ts';
+import { alarms } from './topics/alarms.ts';
 import { audit } from './topics/audit.ts';
 import { edit } from './topics/edit.ts';
 import { imports } from './topics/imports.ts';
@@ -7,6 +8,7 @@ import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { simulation } from './topics/simulation.ts';
+import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
@@ -16,6 +18,7 @@ import { workspaces } from './topics/workspaces.ts';
  */
 export const en = {
   ...access.en,
+  ...alarms.en,
   ...audit.en,
   ...edit.en,
   ...imports.en,
@@ -24,6 +27,7 @@ export const en = {
   ...people.en,
   ...playbooks.en,
   ...simulation.en,
+  ...sources.en,
   ...tokens.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
+import { alarms } from './topics/alarms.ts';
 import { audit } from './topics/audit.ts';
 import { edit } from './topics/edit.ts';
 import { imports } from './topics/imports.ts';
@@ -8,12 +9,14 @@ import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { simulation } from './topics/simulation.ts';
+import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
 export const kk: Messages = {
   ...access.kk,
+  ...alarms.kk,
   ...audit.kk,
   ...edit.kk,
   ...imports.kk,
@@ -22,6 +25,7 @@ export const kk: Messages = {
   ...people.kk,
   ...playbooks.kk,
   ...simulation.kk,
+  ...sources.kk,
   ...tokens.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',

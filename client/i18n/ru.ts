@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
+import { alarms } from './topics/alarms.ts';
 import { audit } from './topics/audit.ts';
 import { edit } from './topics/edit.ts';
 import { imports } from './topics/imports.ts';
@@ -8,12 +9,14 @@ import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { simulation } from './topics/simulation.ts';
+import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
 export const ru: Messages = {
   ...access.ru,
+  ...alarms.ru,
   ...audit.ru,
   ...edit.ru,
   ...imports.ru,
@@ -22,6 +25,7 @@ export const ru: Messages = {
   ...people.ru,
   ...playbooks.ru,
   ...simulation.ru,
+  ...sources.ru,
   ...tokens.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',

@@ -7,7 +7,15 @@ import { facetWordSchema } from '../../shared/register/camera-filter.ts';
 const shareOfSchema = z.enum(['reported', 'required']);
 
 /** Sections of the administration. */
-export const ADMIN_SECTIONS = ['imports', 'units', 'playbooks', 'people', 'tokens', 'audit'] as const;
+export const ADMIN_SECTIONS = [
+  'imports',
+  'units',
+  'playbooks',
+  'people',
+  'tokens',
+  'sources',
+  'audit',
+] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 
 /** Parameters of the address. All of them are texts there, so numbers are coerced. */

@@ -11,6 +11,8 @@ import * as operations from './migrations/0008-operations.ts';
 import * as oidcAndTokens from './migrations/0009-oidc-and-tokens.ts';
 import * as incidentFilesAndShares from './migrations/0010-incident-files-and-shares.ts';
 import * as unitOffice from './migrations/0012-unit-office.ts';
+import * as ingestSources from './migrations/0014-ingest-sources.ts';
+import * as alarms from './migrations/0015-alarms.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -28,6 +30,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-oidc-and-tokens': oidcAndTokens,
   '0010-incident-files-and-shares': incidentFilesAndShares,
   '0012-unit-office': unitOffice,
+  '0014-ingest-sources': ingestSources,
+  '0015-alarms': alarms,
 };
 
 const OLDEST_VERSION = 15;

@@ -20,6 +20,7 @@ import type {
   UnitPositionTable,
   PositionHistoryTable,
 } from './tables/live.ts';
+import type { IngestTables } from './tables/ingest.ts';
 import type { Timestamp } from './tables/timestamp.ts';
 import type { OperationsTables } from './tables/operations.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
@@ -300,45 +301,46 @@ type RegisterChangeTable = {
 type SettingTable = { key: string; value: string };
 
 /** Every table of the database, as Kysely sees it; the migrations make it so. */
-export type Database = OperationsTables & {
-  admin_unit: AdminUnitTable;
-  admin_unit_version: AdminUnitVersionTable;
-  boundary_set: BoundarySetTable;
-  boundary: BoundaryTable;
-  evidence_source: EvidenceSourceTable;
-  facility: FacilityTable;
-  measure_evidence: MeasureEvidenceTable;
-  camera: CameraTable;
-  control_centre: ControlCentreTable;
-  published_figure: PublishedFigureTable;
-  published_headline: PublishedHeadlineTable;
-  published_budget: PublishedBudgetTable;
-  import_run: ImportRunTable;
-  import_problem: ImportProblemTable;
-  audit_entry: AuditEntryTable;
-  audit_head: AuditHeadTable;
-  register_change: RegisterChangeTable;
-  legal_hold: LegalHoldTable;
-  setting: SettingTable;
-  person: PersonTable;
-  person_identity: PersonIdentityTable;
-  api_token: ApiTokenTable;
-  access_grant: AccessGrantTable;
-  session: SessionTable;
-  sign_in_attempt: SignInAttemptTable;
-  access_share: AccessShareTable;
-  hierarchy_edition: HierarchyEditionTable;
-  hierarchy_move: HierarchyMoveTable;
-  settlement: SettlementTable;
-  population_history: PopulationHistoryTable;
-  event_stream: EventStreamTable;
-  event: EventTable;
-  command: CommandTable;
-  ingest_device: IngestDeviceTable;
-  ingest_refused: IngestRefusedTable;
-  unit_position: UnitPositionTable;
-  position_history: PositionHistoryTable;
-};
+export type Database = OperationsTables &
+  IngestTables & {
+    admin_unit: AdminUnitTable;
+    admin_unit_version: AdminUnitVersionTable;
+    boundary_set: BoundarySetTable;
+    boundary: BoundaryTable;
+    evidence_source: EvidenceSourceTable;
+    facility: FacilityTable;
+    measure_evidence: MeasureEvidenceTable;
+    camera: CameraTable;
+    control_centre: ControlCentreTable;
+    published_figure: PublishedFigureTable;
+    published_headline: PublishedHeadlineTable;
+    published_budget: PublishedBudgetTable;
+    import_run: ImportRunTable;
+    import_problem: ImportProblemTable;
+    audit_entry: AuditEntryTable;
+    audit_head: AuditHeadTable;
+    register_change: RegisterChangeTable;
+    legal_hold: LegalHoldTable;
+    setting: SettingTable;
+    person: PersonTable;
+    person_identity: PersonIdentityTable;
+    api_token: ApiTokenTable;
+    access_grant: AccessGrantTable;
+    session: SessionTable;
+    sign_in_attempt: SignInAttemptTable;
+    access_share: AccessShareTable;
+    hierarchy_edition: HierarchyEditionTable;
+    hierarchy_move: HierarchyMoveTable;
+    settlement: SettlementTable;
+    population_history: PopulationHistoryTable;
+    event_stream: EventStreamTable;
+    event: EventTable;
+    command: CommandTable;
+    ingest_device: IngestDeviceTable;
+    ingest_refused: IngestRefusedTable;
+    unit_position: UnitPositionTable;
+    position_history: PositionHistoryTable;
+  };
 
 /** The database, or a transaction of it. */
 export type Db = Kysely<Database>;

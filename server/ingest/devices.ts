@@ -1,4 +1,5 @@
-import { enabledDevices, hashOf, type Device } from './device/store.ts';
+import { enabledDevices, type Device } from './device/store.ts';
+import { hashOf } from './secret.ts';
 import type { Db } from '../db/schema.ts';
 import type { Log } from '../log.ts';
 

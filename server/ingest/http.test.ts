@@ -7,8 +7,9 @@ import { openDevices, type Devices } from './devices.ts';
 import { openHearing, type Hearing } from './hearing.ts';
 import { osmAndHandler } from './http.ts';
 import { openPositions, type Positions } from './pipeline.ts';
+import { openLedger, type Ledger } from './ledger.ts';
 import { dropOldTrails, lastPositions } from './position/store.ts';
-import { openQuarantine } from './quarantine.ts';
+import { ensureOsmAndSource } from './source/store.ts';
 import { inProcessBus } from '../bus/bus.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { addTestTerritory, TEST_PATHS } from '../db/test-territory.ts';
@@ -25,7 +26,7 @@ let test: TestDatabase;
 let devices: Devices;
 let positions: Positions;
 let hearing: Hearing;
-let quarantine: ReturnType<typeof openQuarantine>;
+let ledger: Ledger;
 let server: Server;
 let url: string;
 const secrets: string[] = [];
@@ -66,11 +67,12 @@ beforeAll(async () => {
   hearing = openHearing({ db: test.db, log });
   positions = await open();
   devices = await openDevices({ db: test.db, log, clock: Date.now, changed: () => positions.reload() });
-  quarantine = openQuarantine({ db: test.db, log });
+  ledger = openLedger({ db: test.db, log });
   const handler = osmAndHandler({
     devices,
     positions,
-    refused: quarantine.add,
+    ledger,
+    sourceId: await ensureOsmAndSource(test.db, '000000000'),
     heard: hearing.hear,
     alarm: (device, { alarm }) => Promise.resolve(void alarms.push(`${device.unitId} ${alarm}`)),
     clock: Date.now,
@@ -89,7 +91,7 @@ afterAll(async () => {
   server.close();
   await positions.close();
   await hearing.close();
-  await quarantine.close();
+  await ledger.close();
   devices.close();
   await test.drop();
 });
@@ -199,7 +201,7 @@ it('takes fixes of another server for units of the same territory only', async (
 it('answers an unknown device as if there were nothing, keeps no secret, and slows guessing down', async () => {
   await expect(ask('/not-a-secret-of-anybody?id=1')).resolves.toEqual([404, 'Not found']);
   const rows = () =>
-    test.db.selectFrom('ingest_refused').selectAll().where('reason', '=', 'unknown device').execute();
+    test.db.selectFrom('ingest_refused').selectAll().where('reason', '=', 'unknown_device').execute();
   await expect
     .poll(async () => (await rows()).map(({ sample }) => sample), { timeout: 5_000 })
     .toEqual(['not-…']);

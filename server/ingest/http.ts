@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Device, Refused } from './device/store.ts';
+import type { Device } from './device/store.ts';
 import type { Devices } from './devices.ts';
+import type { Ledger } from './ledger.ts';
 import type { Outcome, Positions } from './pipeline.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { masked } from './secret.ts';
 import { parseOsmAnd, type DeviceReport } from '../../shared/ingest/osmand.ts';
+import type { Reason } from '../../shared/ingest/reason.ts';
 
 const ADDRESS = /^\/ingest\/osmand(?:\/([^/?]*))?\/?(?:\?(.*))?$/;
 const MAX_BODY_BYTES = 256 * 1024;
@@ -12,7 +15,6 @@ const PER_DEVICE = { burst: 600, perSecond: 5 };
 /** Guessing of secrets, by address. */
 const UNKNOWN_PER_ADDRESS = { burst: 20, perSecond: 0.2, maxKeys: 10_000 };
 const SAMPLE_LENGTH = 200;
-const SHOWN_OF_SECRET = 4;
 
 /** What is done with an alarm that a device reports; it is acknowledged when this has resolved. */
 export type DeviceAlarm = (device: Device, report: DeviceReport & { alarm: string }) => Promise<void>;
@@ -20,8 +22,9 @@ export type DeviceAlarm = (device: Device, report: DeviceReport & { alarm: strin
 type Parts = {
   devices: Devices;
   positions: Positions;
-  /** Keeps what was refused or set aside. */
-  refused: (refused: Refused) => void;
+  ledger: Pick<Ledger, 'accepted' | 'setAside'>;
+  /** The source that all of these positions are counted for. */
+  sourceId: number;
   /** Told of what a device sent that is no fix to be shown: a heartbeat, or a fix that it doubts itself. */
   heard?: (device: string, heard: { atMs: number; setAside: boolean }) => void;
   /** A device calls for help or reports a fault; the request is acknowledged when this has resolved. */
@@ -43,16 +46,26 @@ export function osmAndHandler(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   const perDevice = createRateLimit(PER_DEVICE);
   const unknown = createRateLimit(UNKNOWN_PER_ADDRESS);
+  const { ledger, sourceId } = parts;
+  const setAside = (
+    outcome: 'quarantined' | 'refused',
+    address: string,
+    why: { reason: Reason; detail?: string },
+    sample: string,
+  ): void => ledger.setAside({ sourceId, outcome, atMs: parts.clock(), address, ...why, sample });
 
   const deviceOf = async (secret: string, address: string): Promise<Device | Answer> => {
     const nowMs = parts.clock();
     const device = await parts.devices.find(secret);
     if (!device) {
       if (!unknown.allow(address, nowMs)) return { status: 429, text: 'Too many requests' };
-      parts.refused({ atMs: nowMs, address, reason: 'unknown device', sample: masked(secret) });
+      setAside('refused', address, { reason: 'unknown_device' }, masked(secret));
       return { status: 404, text: 'Not found' };
     }
-    if (!perDevice.allow(String(device.id), nowMs)) return { status: 429, text: 'Too many requests' };
+    if (!perDevice.allow(String(device.id), nowMs)) {
+      setAside('refused', address, { reason: 'too_much' }, `unit ${device.unitId}`);
+      return { status: 429, text: 'Too many requests' };
+    }
     return device;
   };
 
@@ -60,12 +73,18 @@ export function osmAndHandler(
     if (report.alarm !== null) await parts.alarm?.(device, { ...report, alarm: report.alarm });
     if (!report.place || !report.valid)
       parts.heard?.(String(device.id), { atMs: parts.clock(), setAside: report.place !== null });
-    if (!report.place) return 'OK';
-    const outcome = report.valid ? accept(parts, device, report, report.place) : 'doubted by the device';
-    if (outcome === 'shown' || outcome === 'trail') return 'OK';
+    if (!report.place) {
+      ledger.accepted(sourceId, parts.clock());
+      return 'OK';
+    }
+    const outcome = report.valid ? accept(parts, device, report, report.place) : 'doubted';
+    if (outcome === 'shown' || outcome === 'trail') {
+      ledger.accepted(sourceId, parts.clock());
+      return 'OK';
+    }
     const { lon, lat } = report.place;
     const sample = `unit ${device.unitId}: lon ${lon}, lat ${lat}, at ${new Date(report.at).toISOString()}`;
-    parts.refused({ atMs: parts.clock(), address, reason: outcome, sample });
+    setAside('quarantined', address, { reason: outcome }, sample);
     return `Set aside: ${outcome}`;
   };
 
@@ -82,7 +101,7 @@ export function osmAndHandler(
     if (!told.ok) {
       const sample = `${request.method} ${body.slice(0, SAMPLE_LENGTH)}`;
       // Without a known sender this may be anybody's rubbish; it is not worth a row.
-      if (sender) parts.refused({ atMs: parts.clock(), address, reason: told.error, sample });
+      if (sender) setAside('refused', address, { reason: 'unreadable', detail: told.error }, sample);
       return { status: 400, text: told.error };
     }
     let text = 'OK';
@@ -135,11 +154,6 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Enough to find a slip of the pen, not enough to send with. */
-function masked(secret: string): string {
-  return secret.length > 2 * SHOWN_OF_SECRET ? `${secret.slice(0, SHOWN_OF_SECRET)}…` : '…';
 }
 
 function decoded(text: string): string {

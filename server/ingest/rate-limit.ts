@@ -15,8 +15,9 @@ export function createRateLimit({
   maxKeys?: number;
 }): RateLimit {
   const buckets = new Map<string, { tokens: number; atMs: number }>();
+  // A clock that was set back refuses nobody.
   const refilled = (bucket: { tokens: number; atMs: number }, nowMs: number): number =>
-    Math.min(burst, bucket.tokens + ((nowMs - bucket.atMs) / 1_000) * perSecond);
+    Math.min(burst, bucket.tokens + (Math.max(0, nowMs - bucket.atMs) / 1_000) * perSecond);
   return {
     allow: (key, nowMs) => {
       const bucket = buckets.get(key);

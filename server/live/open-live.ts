@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LiveAccess } from './access.ts';
 import { openEventFeed, type EventFeed } from './feed.ts';
 import { createPositionHub } from './position-hub.ts';
@@ -11,14 +10,10 @@ import { expireCommands } from '../db/command/store.ts';
 import type { Pool } from '../db/listen.ts';
 import type { Db } from '../db/schema.ts';
 import type { Env } from '../env.ts';
-import { openDevices } from '../ingest/devices.ts';
-import { osmAndHandler, type DeviceAlarm } from '../ingest/http.ts';
-import { openHearing } from '../ingest/hearing.ts';
+import { openHearing, type Hearing } from '../ingest/hearing.ts';
 import { openPositions, type Outcome, type Positions } from '../ingest/pipeline.ts';
 import { dropOldTrails } from '../ingest/position/store.ts';
-import { openQuarantine } from '../ingest/quarantine.ts';
 import type { Log } from '../log.ts';
-import { followRoster } from './roster.ts';
 import { activeUnits } from '../operations/unit/store.ts';
 import type { Picture } from '../picture/picture.ts';
 
@@ -31,7 +26,8 @@ export type Live = {
   feed: EventFeed;
   positions: Positions;
   live: LiveServer;
-  ingest: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** To be told of what a device sent that is no fix to be shown. */
+  heard: Hearing['hear'];
   /** To be called after the screens were handed on (`live.close`) and the HTTP server has stopped. */
   close(): Promise<void>;
 };
@@ -44,10 +40,8 @@ export async function openLive(parts: {
   log: Log;
   picture: () => Picture;
   access: LiveAccess;
-  /** Takes a device's call for help, see `osmAndHandler`. */
-  alarm?: DeviceAlarm;
 }): Promise<Live> {
-  const { db, log, picture, access, alarm } = parts;
+  const { db, log, picture, access } = parts;
   const clock = Date.now;
   const bus = await openBus(parts);
   const feed = await openEventFeed({ db, bus, log, clock });
@@ -63,9 +57,6 @@ export async function openLive(parts: {
   const shares = await openShareBook(db, feed);
   const hub = createPositionHub();
   positions.onTick(hub.tick);
-  const devices = await openDevices({ db, log, clock, changed: positions.reload });
-  const unfollow = followRoster({ feed, positions, devices, log });
-  const quarantine = openQuarantine({ db, log });
   const live = createLiveServer({ db, picture, feed, shares, positions: hub, access, log });
   const housekeeping = setInterval(() => {
     Promise.all([expireCommands(db), dropOldTrails(db, clock())]).catch((error: unknown) =>
@@ -76,19 +67,9 @@ export async function openLive(parts: {
     feed,
     positions,
     live,
-    ingest: osmAndHandler({
-      devices,
-      positions,
-      refused: quarantine.add,
-      heard: hearing.hear,
-      clock,
-      ...(alarm ? { alarm } : {}),
-    }),
+    heard: hearing.hear,
     close: async () => {
       clearInterval(housekeeping);
-      unfollow();
-      devices.close();
-      await quarantine.close();
       await positions.close();
       await hearing.close();
       await feed.close();

@@ -9,6 +9,7 @@ import { createApp } from '../app.ts';
 import { bundleScript } from '../db/test-child.ts';
 import type { TestDatabase } from '../db/test-database.ts';
 import { NO_PROXY } from '../http/proxies.ts';
+import { openIngest } from '../ingest/open-ingest.ts';
 import { openLive } from '../live/open-live.ts';
 import { sessionAccess } from '../live/session-access.ts';
 import { createLog } from '../log.ts';
@@ -42,13 +43,15 @@ export async function startSimulatedServer({ db, pool }: TestDatabase, pace: Pac
   let units = await enlist(db);
   const env = { databaseUrl: undefined, natsUrl: undefined, site: 'main' };
   const live = await openLive({ db, pool, env, log, picture: () => picture, access: sessions });
+  const nothing = { host: '127.0.0.1', dc09Port: null };
+  const ingest = await openIngest({ db, log, key: access.key, env: nothing, live });
   const endFollowing = await followStatuses(db, (id, status) => live.positions.setStatus(id, status));
   const server = createApp({
     db,
     access,
     picture: () => picture,
     live: live.live,
-    ingest: live.ingest,
+    ingest: ingest.http,
     takePosition: (device, position) => Promise.resolve(live.positions.accept(device, position)),
     simulation: () => simulation,
     log,
@@ -77,6 +80,7 @@ export async function startSimulatedServer({ db, pool }: TestDatabase, pace: Pac
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      await ingest.close();
       await live.close();
       sessions.close();
       await changes.close();

@@ -35,6 +35,8 @@ export const ACTIONS = [
   'units.write',
   'positions.read',
   'ingest.write',
+  /** To administer what may send: panels, trackers, detectors. */
+  'ingest.sources',
   /** To hold the simulation of the demonstration, or to play it faster. */
   'simulation.control',
   'planning.read',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmClassSchema } from './alarm.ts';
 import {
   actorRoleSchema,
   attachmentSchema,
@@ -41,6 +42,15 @@ export const incidentEventSchema = z.discriminatedUnion('type', [
     reason: z.string().optional(),
   }),
   z.object({ type: z.literal('noted'), text: z.string() }),
+  /** What an alarm of this incident says: a panel's signal, in the words of its standard. */
+  z.object({
+    type: z.literal('alarm_signal'),
+    alarmId: idSchema,
+    what: z.enum(['raised', 'repeated', 'restored', 'cancelled']),
+    class: alarmClassSchema,
+    code: z.string(),
+    zone: z.string(),
+  }),
   z.object({ type: z.literal('step_marked'), stepId: z.string(), mark: stepMarkSchema }),
   z.object({ type: z.literal('attached'), attachment: attachmentSchema }),
   z.object({ type: z.literal('detached'), attachmentId: z.string(), reason: z.string() }),

@@ -9,6 +9,7 @@ const OF_THE_DESK: Readonly<Record<IncidentEvent['type'], boolean>> = {
   claimed: true,
   edited: true,
   noted: false,
+  alarm_signal: false,
   step_marked: false,
   attached: false,
   detached: false,
@@ -86,6 +87,7 @@ function changed(incident: Incident, entry: IncidentLogEntry): Partial<Incident>
         ...(event.playbook === undefined ? {} : startedOver(event.playbook)),
       };
     case 'noted':
+    case 'alarm_signal':
     case 'task_overdue':
     case 'shared':
     case 'share_ended':

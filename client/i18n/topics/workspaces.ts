@@ -15,6 +15,7 @@ export const workspaces = topic({
     'admin.playbooks': 'Playbooks',
     'admin.people': 'People and roles',
     'admin.tokens': 'Tokens',
+    'admin.sources': 'Sources',
     'admin.audit': 'Audit',
   },
   ru: {
@@ -30,6 +31,7 @@ export const workspaces = topic({
     'admin.playbooks': 'Алгоритмы реагирования',
     'admin.people': 'Люди и роли',
     'admin.tokens': 'Токены',
+    'admin.sources': 'Источники данных',
     'admin.audit': 'Аудит',
   },
   kk: {
@@ -45,6 +47,7 @@ export const workspaces = topic({
     'admin.playbooks': 'Ден қою алгоритмдері',
     'admin.people': 'Адамдар мен рөлдер',
     'admin.tokens': 'Токендер',
+    'admin.sources': 'Дереккөздер',
     'admin.audit': 'Аудит',
   },
 });

@@ -18,6 +18,14 @@ export function eventWords(event: Event, { t, unitName, stepName }: Words): stri
   switch (event.type) {
     case 'noted':
       return event.text;
+    case 'alarm_signal':
+      return [
+        `${t(`alarm.class.${event.class}`)}: ${t(`alarm.what.${event.what}`)}`,
+        event.code,
+        event.zone === '' ? '' : t('alarm.zone', { zone: event.zone }),
+      ]
+        .filter(Boolean)
+        .join(', ');
     case 'step_marked':
       return `${t(`operations.step.${event.mark.state}`)}: ${stepName(event.stepId)} ${event.mark.reason}`.trim();
     case 'closed':

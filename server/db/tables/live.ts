@@ -31,8 +31,11 @@ export type CommandTable = {
 
 export type IngestDeviceTable = {
   id: Generated<number>;
-  /** SHA-256 of the secret; the secret itself is shown once and kept nowhere. */
-  secret_hash: Buffer;
+  /** SHA-256 of the secret, which is shown once and kept nowhere; null for a device that its source names. */
+  secret_hash: Buffer | null;
+  /** The source that sends for it, and its name there. */
+  source_id: number | null;
+  external_id: string | null;
   name: string;
   unit_id: number;
   kato: string;
@@ -50,6 +53,9 @@ export type IngestDeviceTable = {
 
 export type IngestRefusedTable = {
   id: Generated<number>;
+  /** Null when nobody knows who sent it. */
+  source_id: number | null;
+  outcome: 'quarantined' | 'refused';
   at: Timestamp;
   address: string;
   reason: string;

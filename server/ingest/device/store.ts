@@ -1,26 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../../db/schema.ts';
+import { hashOf, newSecret } from '../secret.ts';
 import type { PositionSource } from '../../../shared/operations/schema.ts';
 
 /** A device that may send positions of a unit. */
 export type Device = { id: number; unitId: number; source: PositionSource };
-
-const SECRET_BYTES = 24;
-/** Refusals that are kept; older ones go. */
-const KEPT_REFUSALS = 1_000;
-
-/** What is kept of a secret. It is random and long, so a plain hash of it cannot be guessed back. */
-export function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
-}
 
 /** Registers a device. @returns its secret, which is shown once and cannot be read again. */
 export async function addDevice(
   trx: Db,
   device: { name: string; unitId: number; kato: string; source: PositionSource; createdBy?: string },
 ): Promise<{ id: number; secret: string }> {
-  const secret = randomBytes(SECRET_BYTES).toString('base64url');
+  const secret = newSecret();
   const { id } = await trx
     .insertInto('ingest_device')
     .values({
@@ -44,10 +35,9 @@ export async function enabledDevices(db: Db): Promise<Map<string, Device>> {
     .where('enabled', '=', true)
     .execute();
   return new Map(
-    rows.map((row) => [
-      row.secret_hash.toString('hex'),
-      { id: row.id, unitId: row.unit_id, source: row.source },
-    ]),
+    rows.flatMap(({ secret_hash, id, unit_id, source }) =>
+      secret_hash ? [[secret_hash.toString('hex'), { id, unitId: unit_id, source }]] : [],
+    ),
   );
 }
 
@@ -120,19 +110,4 @@ export async function keepHeard(db: Db, heard: readonly Heard[]): Promise<void> 
       ${sorted.map(({ atMs }) => new Date(atMs).toISOString())}::timestamptz[],
       ${sorted.map(({ setAside }) => setAside)}::bigint[]) as h (id, at, aside)
     where d.id = h.id`.execute(db);
-}
-
-/** Something that came and was not taken. `sample` is the beginning of it, without a secret. */
-export type Refused = { atMs: number; address: string; reason: string; sample: string };
-
-/** Keeps refusals for whoever looks after the devices, the last ones only. */
-export async function keepRefused(db: Db, refused: readonly Refused[]): Promise<void> {
-  await db
-    .insertInto('ingest_refused')
-    .values(refused.map(({ atMs, ...rest }) => ({ at: new Date(atMs), ...rest })))
-    .execute();
-  await sql`
-    delete from ingest_refused where id <= (select max(id) from ingest_refused) - ${KEPT_REFUSALS}`.execute(
-    db,
-  );
 }

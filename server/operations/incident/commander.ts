@@ -59,6 +59,15 @@ export function crewOf(unitId: number, at: number): Commander {
   };
 }
 
+/** A source of alarms; what it may report of was settled when somebody registered it. */
+export function sourceOf(actor: string, at: number): Commander {
+  return {
+    ...crewOf(0, at),
+    actor,
+    actorIn: () => ({ at, actor, role: 'system', ownUnitId: null }),
+  };
+}
+
 /** @throws TRPCError NOT_FOUND for a facility that is not there or outside. */
 export async function requireFacility(db: Db, commander: Guard, id: number | null): Promise<void> {
   if (id === null) return;

@@ -4,6 +4,7 @@ import type { CreateIncident } from '../../../shared/operations/command.ts';
 import { createIncident } from '../../../shared/operations/incident-machine.ts';
 import { formatNumber, numberYear } from '../../../shared/operations/number.ts';
 import type { Db } from '../../db/schema.ts';
+import type { Change } from '../../db/write.ts';
 import { act } from '../act.ts';
 import { playbookLookup, requireCategory } from '../playbook/playbooks.ts';
 import { refused } from '../refusal.ts';
@@ -18,28 +19,39 @@ export async function openIncident(db: Db, commander: Commander, command: Create
   commander.requireUnit(centre);
   requireCategory(facts.category);
   await requireFacility(db, commander, facts.facilityId);
-  const { actor, at } = commander;
+  const { actor } = commander;
   const { type, key } = command;
   return act(db, { actor, type, key, asked: command }, async (trx) => {
-    const id = await nextIncidentId(trx);
-    const year = numberYear(at);
-    const number = formatNumber({ centre, year, sequence: await nextSequence(trx, centre, year) });
-    const by = { ...commander.actorIn(facts.kato), id, number, playbookOf: await playbookLookup(trx) };
-    const outcome = createIncident(command, by);
-    if (!outcome.ok) throw refused(outcome.refusal);
-    await putIncident(trx, outcome.state, outcome.entries);
-    const { incident } = outcome.state;
-    const opened = {
-      result: { incidentId: id, version: incident.version },
-      object: `incident:${id}`,
-      kato: incident.kato,
-      after: { number, category: facts.category, priority: facts.priority, repeats: command.repeats },
-      events: incidentEvents(incident, outcome.entries),
-    };
-    if (command.repeats === undefined) return opened;
-    const merged = await mergedAtOnce(trx, commander, outcome.state, command.repeats, key);
-    return { ...opened, result: merged.result, events: [...opened.events, ...merged.events] };
+    const { file, change } = await openedIn(trx, commander, command);
+    if (command.repeats === undefined) return change;
+    const joined = await mergedAtOnce(trx, commander, file, command.repeats, key);
+    return { ...change, result: joined.result, events: [...(change.events ?? []), ...joined.events] };
   });
+}
+
+/** Opens an incident within a transaction; whether it may be was asked before. */
+export async function openedIn(
+  trx: Db,
+  commander: Commander,
+  command: CreateIncident,
+): Promise<{ file: IncidentFile; change: Change<Done> }> {
+  const { centre, facts } = command;
+  const id = await nextIncidentId(trx);
+  const year = numberYear(commander.at);
+  const number = formatNumber({ centre, year, sequence: await nextSequence(trx, centre, year) });
+  const by = { ...commander.actorIn(facts.kato), id, number, playbookOf: await playbookLookup(trx) };
+  const outcome = createIncident(command, by);
+  if (!outcome.ok) throw refused(outcome.refusal);
+  await putIncident(trx, outcome.state, outcome.entries);
+  const { incident } = outcome.state;
+  const change = {
+    result: { incidentId: id, version: incident.version },
+    object: `incident:${id}`,
+    kato: incident.kato,
+    after: { number, category: facts.category, priority: facts.priority, repeats: command.repeats },
+    events: incidentEvents(incident, outcome.entries),
+  };
+  return { file: outcome.state, change };
 }
 
 /** A report that only repeats an incident joins it, whatever was done to that one meanwhile: it is in nobody's way. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openEventFeed, type EventFeed } from './feed.ts';
+import { openEventFeed, type EventFeed } from '../live/feed.ts';
 import { followRoster } from './roster.ts';
 import { inProcessBus } from '../bus/bus.ts';
-import { addDevice, revokeDevice } from '../ingest/device/store.ts';
-import { openDevices, type Devices } from '../ingest/devices.ts';
-import { openPositions, type Positions } from '../ingest/pipeline.ts';
+import { addDevice, revokeDevice } from './device/store.ts';
+import { openDevices, type Devices } from './devices.ts';
+import { openPositions, type Positions } from './pipeline.ts';
 import { createLog } from '../log.ts';
 import {
   DISTRICT,

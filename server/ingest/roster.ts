@@ -1,6 +1,6 @@
-import type { EventFeed } from './feed.ts';
-import type { Devices } from '../ingest/devices.ts';
-import type { Positions } from '../ingest/pipeline.ts';
+import type { EventFeed } from '../live/feed.ts';
+import type { Devices } from './devices.ts';
+import type { Positions } from './pipeline.ts';
 import type { Log } from '../log.ts';
 
 /** What changes which units there are, and where they belong. */

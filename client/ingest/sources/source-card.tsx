@@ -1,0 +1,84 @@
+import { useState, type FormEvent, type ReactElement } from 'react';
+import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
+import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
+import { SOURCE_KINDS, SOURCE_OUTCOMES, type SourceInfo } from '../../../shared/ingest/source.ts';
+import { Field } from '../../access/field.tsx';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Panels } from './panels.tsx';
+import { SetAsideList } from './set-aside-list.tsx';
+import { useSourceChanges } from './use-sources.ts';
+
+/** One source: what it sent, its panels, what was not taken, and the switch. */
+export function SourceCard(props: { source: SourceInfo; tree: UnitTree<AdminUnit> }): ReactElement {
+  const { source, tree } = props;
+  const { t, name, number, moment } = useI18n();
+  const unit = tree.units[tree.indexOf.get(source.unit) ?? -1];
+  const { line } = source.settings;
+  return (
+    <section className="access-card panel source-card" aria-label={source.name}>
+      <h2>{source.name}</h2>
+      <p className="muted">
+        {[
+          t(`sources.kind.${source.kind}`),
+          unit ? name(unit.name) : source.unit,
+          typeof line === 'string' ? `L${line}` : '',
+          t(source.enabled ? 'sources.on' : 'sources.off'),
+          source.lastHeardAt === null ? t('sources.neverHeard') : moment(source.lastHeardAt),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <dl className="source-counts">
+        {SOURCE_OUTCOMES.map((outcome) => (
+          <div key={outcome}>
+            <dt>{t(`sources.${outcome}`)}</dt>
+            <dd>{number(source.counts[outcome])}</dd>
+          </div>
+        ))}
+      </dl>
+      {SOURCE_KINDS[source.kind].made === 'person' ? <Switch source={source} /> : null}
+      {SOURCE_KINDS[source.kind].secret === 'account' ? <Panels sourceId={source.id} /> : null}
+      <h3>{t('sources.setAside')}</h3>
+      <SetAsideList id={source.id} />
+    </section>
+  );
+}
+
+/** Switches a source off or on, with a reason. */
+function Switch({ source }: { source: SourceInfo }): ReactElement {
+  const { t } = useI18n();
+  const { update } = useSourceChanges();
+  const [reason, setReason] = useState<string | null>(null);
+  const label = t(source.enabled ? 'sources.switchOff' : 'sources.switchOn');
+  if (reason === null)
+    return (
+      <button type="button" className="icon-button access-all" onClick={() => setReason('')}>
+        {label}
+      </button>
+    );
+  const isWhole = reason.trim().length >= 3;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isWhole) return;
+    const { id, version, enabled } = source;
+    update.mutate({ id, version, enabled: !enabled, reason }, { onSuccess: () => setReason(null) });
+  };
+  return (
+    <form className="access-deed" aria-label={label} onSubmit={submit}>
+      <Field label={t('sources.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
+      <div className="sign-in-buttons">
+        <button type="submit" className="plain-button" disabled={!isWhole || update.isPending}>
+          {label}
+        </button>
+        <button type="button" className="icon-button" onClick={() => setReason(null)}>
+          {t('sources.cancel')}
+        </button>
+      </div>
+      {update.error ? (
+        <p role="alert" className="access-problem">
+          {update.error.data?.code === 'CONFLICT' ? t('sources.stranger') : update.error.message}
+        </p>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { REASON, type Row } from './access-matrix.fixture.ts';
+
+let line = 0xa0_00_00;
+
+/** Rows of the sources. */
+export const INGEST_MATRIX: Readonly<Record<string, Row>> = {
+  'ingest.sources.list': { says: 'F F F F F F y F F U' },
+  'ingest.sources.create': {
+    at: (unit) => ({
+      input: {
+        kind: 'dc09',
+        name: 'for the matrix',
+        unit,
+        perMinute: 60,
+        settings: { line: (++line).toString(16) },
+        reason: REASON,
+      },
+    }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'ingest.sources.update': {
+    at: (_unit, has) => ({ input: { id: has.source, version: 1, perMinute: 60, reason: REASON } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'ingest.sources.setAside': {
+    at: (_unit, has) => ({ input: { id: has.source } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'ingest.accounts.list': {
+    at: (_unit, has) => ({ input: { sourceId: has.source } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'ingest.accounts.put': {
+    at: (unit, has) => ({
+      input: {
+        sourceId: has.source,
+        account: '1234',
+        facility: `F-${unit}`,
+        key: null,
+        supervisionS: null,
+        enabled: true,
+        reason: REASON,
+      },
+    }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+};

@@ -1,0 +1,95 @@
+import type { Generated } from 'kysely';
+import type { Timestamp } from './timestamp.ts';
+import type { SourceKind } from '../../../shared/ingest/source.ts';
+import type { AlarmClass, AlarmState, SignalWhat } from '../../../shared/operations/alarm.ts';
+
+type IngestSourceTable = {
+  id: Generated<number>;
+  kind: SourceKind;
+  name: string;
+  kato: string;
+  /** SHA-256 of the secret, which is shown once and kept nowhere; null for kinds that have none. */
+  secret_hash: Buffer | null;
+  settings: unknown;
+  per_minute: number;
+  enabled: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Timestamp;
+  created_by: string;
+};
+
+type IngestSourceCountTable = {
+  source_id: number;
+  last_heard_at: Timestamp;
+  accepted: number;
+  duplicate: number;
+  quarantined: number;
+  refused: number;
+};
+
+type AlarmAccountTable = {
+  id: Generated<number>;
+  source_id: number;
+  account: string;
+  facility_id: number;
+  /** The panel's AES key, encrypted with the server's; null for a panel that sends in the clear. */
+  sealed_key: Buffer | null;
+  supervision_s: number | null;
+  enabled: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Timestamp;
+};
+
+type AlarmAccountLineTable = {
+  account_id: number;
+  last_heard_at: Timestamp | null;
+  lost_at: Timestamp | null;
+};
+
+/** `data` is the whole alarm as `alarmSchema` reads it. */
+type AlarmTable = {
+  id: Generated<number>;
+  kato: string;
+  class: AlarmClass;
+  zone: string;
+  state: AlarmState;
+  raised_at: Timestamp;
+  source_id: number | null;
+  account_id: number | null;
+  facility_id: number | null;
+  incident_id: number | null;
+  data: unknown;
+};
+
+type AlarmLogTable = { alarm_id: number; seq: number; entry: unknown };
+
+type PanelEventTable = {
+  id: Generated<number>;
+  source_id: number;
+  account_id: number | null;
+  /** Sequence and check sum: the same again within minutes is a retry. */
+  frame: string;
+  /** One frame may tell several things; counts from 1. */
+  part: number;
+  received_at: Timestamp;
+  happened_at: Timestamp | null;
+  code: string;
+  what: SignalWhat;
+  class: AlarmClass | null;
+  zone: string;
+  area: string;
+  person: string;
+  encrypted: boolean;
+  alarm_id: number | null;
+  incident_id: number | null;
+};
+
+export type IngestTables = {
+  ingest_source: IngestSourceTable;
+  ingest_source_count: IngestSourceCountTable;
+  alarm_account: AlarmAccountTable;
+  alarm_account_line: AlarmAccountLineTable;
+  alarm: AlarmTable;
+  alarm_log: AlarmLogTable;
+  panel_event: PanelEventTable;
+};

@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createDc09 } from './dc09/adapter.ts';
+import { listenTcp, listenUdp } from './dc09/listen.ts';
+import { readPanelLines } from './dc09/panels.ts';
+import { openDevices } from './devices.ts';
+import { openFollowed } from './followed.ts';
+import { osmAndHandler, type DeviceAlarm } from './http.ts';
+import { openLedger } from './ledger.ts';
+import { openSupervision } from './panel/supervision.ts';
+import { takeSignals } from './panel/take.ts';
+import { followRoster } from './roster.ts';
+import { ensureOsmAndSource } from './source/store.ts';
+import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
+import type { Db } from '../db/schema.ts';
+import type { Env } from '../env.ts';
+import type { Live } from '../live/open-live.ts';
+import type { Log } from '../log.ts';
+
+/** Everything that takes in what devices send. */
+export type Ingest = {
+  /** Messages over HTTP; answers true when the request was one. */
+  http: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** Where it listens, `dc09 over TCP: 127.0.0.1:10009`, for whoever starts it. */
+  ports: readonly { name: string; port: number }[];
+  close(): Promise<void>;
+};
+
+/**
+ * Opens every way in that the configuration asks for. Sources are followed in memory, so that a message needs the database
+ * only for what has to be kept.
+ * @throws Error when a port cannot be opened.
+ */
+export async function openIngest(parts: {
+  db: Db;
+  log: Log;
+  live: Pick<Live, 'feed' | 'positions' | 'heard'>;
+  /** Takes a device's call for help, see `osmAndHandler`. */
+  alarm?: DeviceAlarm;
+  /** Keys of panels are encrypted with it. */
+  key: Buffer;
+  env: Env['ingest'];
+  clock?: () => number;
+}): Promise<Ingest> {
+  const { db, log, key, env, alarm, clock = Date.now } = parts;
+  const { feed, positions, heard } = parts.live;
+  const ledger = openLedger({ db, log });
+  const closers: (() => Promise<void> | void)[] = [() => ledger.close()];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.toReversed()) await closer();
+  };
+  const ports: { name: string; port: number }[] = [];
+  try {
+    const devices = await openDevices({ db, log, clock, changed: positions.reload });
+    closers.push(() => devices.close());
+    closers.push(followRoster({ feed, positions, devices, log }));
+    const sourceId = await ensureOsmAndSource(db, COUNTRY_KATO);
+    const supervision = openSupervision({ db, log, clock });
+    closers.push(() => supervision.close());
+    if (env.dc09Port !== null) {
+      const lines = await openFollowed({ db, log }, 'panels', (of) => readPanelLines(of, { key, log }));
+      closers.push(() => lines.close());
+      const adapter = createDc09({
+        lines: lines.current,
+        ledger,
+        takeSignals: (told, nowMs) => takeSignals(db, told, nowMs),
+        heard: supervision.heard,
+        clock,
+        log,
+      });
+      for (const [name, listen] of [
+        ['dc09 over TCP', listenTcp],
+        ['dc09 over UDP', listenUdp],
+      ] as const) {
+        const listener = await listen({ host: env.host, port: env.dc09Port, adapter, log });
+        closers.push(() => listener.close());
+        ports.push({ name, port: listener.port });
+      }
+    }
+    const http = osmAndHandler({
+      devices,
+      positions,
+      ledger,
+      sourceId,
+      heard,
+      clock,
+      ...(alarm ? { alarm } : {}),
+    });
+    return { http, ports, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

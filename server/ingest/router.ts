@@ -1,0 +1,6 @@
+import { accountProcedures } from './account/procedures.ts';
+import { sourceProcedures } from './source/procedures.ts';
+import { router } from '../trpc.ts';
+
+/** What may send to this server. */
+export const ingestRouter = router({ sources: sourceProcedures, accounts: accountProcedures });

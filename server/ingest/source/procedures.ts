@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { createSource, listSetAside, listSources, updateSource } from './manage.ts';
+import {
+  createSourceSchema,
+  setAsideSchema,
+  sourceSchema,
+  updateSourceSchema,
+} from '../../../shared/ingest/source.ts';
+import { router } from '../../trpc.ts';
+import { keeps } from '../keeps.ts';
+
+const id = z.number().int().positive();
+
+/** Sources: what sends, how much of it was taken, and what was not. */
+export const sourceProcedures = router({
+  list: keeps.output(z.array(sourceSchema)).query(({ ctx }) => listSources(ctx.db, ctx.scope.paths)),
+
+  create: keeps
+    .input(createSourceSchema)
+    .output(z.object({ id }))
+    .mutation(({ ctx, input }) => createSource(ctx.keeper, input)),
+
+  update: keeps.input(updateSourceSchema).mutation(({ ctx, input }) => updateSource(ctx.keeper, input)),
+
+  /** `id` null: from nobody known. `cursor`: the last id of the page before. */
+  setAside: keeps
+    .input(z.object({ id: id.nullable(), cursor: id.nullish() }))
+    .output(z.array(setAsideSchema))
+    .query(({ ctx, input }) => listSetAside(ctx.keeper, { id: input.id, before: input.cursor ?? null })),
+});

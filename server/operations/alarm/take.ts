@@ -1,0 +1,218 @@
+import { insertAlarm, isIncidentOver, openIncidentOf, putAlarm, standingAlarms } from './store.ts';
+import type { Kato } from '../../../shared/hierarchy/schema.ts';
+import {
+  ALARM_RULES,
+  alarmAfter,
+  newAlarm,
+  type Alarm,
+  type AlarmLogEntry,
+  type AlarmSignal,
+} from '../../../shared/operations/alarm.ts';
+import { appended } from '../../../shared/operations/incident-machine.ts';
+import { NO_ADDRESS, type IncidentFacts } from '../../../shared/operations/schema.ts';
+import type { NewEvent } from '../../db/event/store.ts';
+import type { Db } from '../../db/schema.ts';
+import { sourceOf } from '../incident/commander.ts';
+import { openedIn } from '../incident/create.ts';
+import { incidentFile, putIncident } from '../incident/store.ts';
+import { incidentEvents } from '../told.ts';
+
+/** Whom an alarm comes from, and where it is. */
+export type AlarmOrigin = {
+  actor: string;
+  at: number;
+  sourceId: number;
+  accountId: number;
+  /** The centre that answers. */
+  centre: Kato;
+  kato: Kato;
+  /** Null when the register no longer has it: an alarm is never lost for that. */
+  facilityId: number | null;
+  place: { lon: number; lat: number } | null;
+  /** The facility's name, for the incident's address. */
+  commonName: string;
+};
+
+/** What a signal became; `alarmId` null when it concerned no alarm that stands. */
+export type Taken = { alarmId: number | null; incidentId: number | null; events: NewEvent[] };
+
+/**
+ * Takes a signal of a panel or a detector: a new alarm, which opens the incident of its category or joins the one that is
+ * open, or another word on the alarms that stand. The caller has locked the account, so that two signals of one never run
+ * beside each other; alarms are locked before incidents. The events come after everything else of the transaction.
+ */
+export async function takeAlarmSignal(
+  trx: Db,
+  origin: AlarmOrigin,
+  signal: AlarmSignal,
+  key: string,
+): Promise<Taken> {
+  const standing = await standingAlarms(trx, origin.accountId);
+  const matching = concerned(standing, signal);
+  const over = signal.what === 'raised' ? await ofClosedIncidents(trx, matching) : [];
+  const of = matching.filter((alarm) => !over.includes(alarm));
+  const closed = await closedWithIncidents(trx, origin, over);
+  if (signal.what === 'raised' && of.length === 0) {
+    const fresh = await raised(trx, origin, signal, key);
+    return { ...fresh, events: [...closed, ...fresh.events] };
+  }
+  const taken: Taken = { alarmId: of[0]?.id ?? null, incidentId: of[0]?.incidentId ?? null, events: closed };
+  for (const alarm of of) taken.events.push(...(await saidAgain(trx, origin, alarm, signal, key)));
+  return taken;
+}
+
+/** The alarms that a signal speaks of: of its class and zone; a restoral or a cancel that names no zone, all of them. */
+function concerned(standing: readonly Alarm[], { what, class: kind, zone }: AlarmSignal): Alarm[] {
+  if (what === 'cancelled') return standing.filter((alarm) => ALARM_RULES[alarm.class].category !== null);
+  const ofClass = standing.filter((alarm) => alarm.class === kind);
+  return what === 'restored' && zone === '' ? ofClass : ofClass.filter((alarm) => alarm.zone === zone);
+}
+
+/**
+ * Alarms that stand although the incident they called for is over: said again they are not the old ones, they call anew.
+ */
+async function ofClosedIncidents(trx: Db, alarms: readonly Alarm[]): Promise<Alarm[]> {
+  const over: Alarm[] = [];
+  for (const alarm of alarms)
+    if (alarm.incidentId !== null && (await isIncidentOver(trx, alarm.incidentId))) over.push(alarm);
+  return over;
+}
+
+async function closedWithIncidents(
+  trx: Db,
+  { at, actor }: AlarmOrigin,
+  alarms: readonly Alarm[],
+): Promise<NewEvent[]> {
+  const events: NewEvent[] = [];
+  for (const alarm of alarms) {
+    const state = {
+      state: 'closed',
+      stateSince: at,
+      stateBy: actor,
+      stateReason: 'incident_closed',
+    } as const;
+    const after: Alarm = { ...alarm, ...state, version: alarm.version + 1 };
+    const event = { type: 'closed', code: alarm.code, reason: 'incident_closed' } as const;
+    await putAlarm(trx, after, [{ at, actor, event }]);
+    events.push(alarmEvent(after, event));
+  }
+  return events;
+}
+
+async function raised(trx: Db, origin: AlarmOrigin, signal: AlarmSignal, key: string): Promise<Taken> {
+  const { at, actor, accountId, kato, facilityId, sourceId } = origin;
+  const made = await insertAlarm(trx, newAlarm({ kato, facilityId, sourceId, accountId }, signal, origin));
+  const { category } = ALARM_RULES[signal.class];
+  const { incidentId, events } =
+    category === null
+      ? { incidentId: null, events: [] }
+      : await incidentFor(trx, origin, { category, signal, alarmId: made.id, key });
+  const alarm = { ...made, incidentId };
+  const event = { type: 'raised', code: signal.code, reason: '' } as const;
+  await putAlarm(trx, alarm, [{ at, actor, event }]);
+  return { alarmId: alarm.id, incidentId, events: [...events, alarmEvent(alarm, event)] };
+}
+
+async function saidAgain(
+  trx: Db,
+  origin: AlarmOrigin,
+  before: Alarm,
+  signal: AlarmSignal,
+  key: string,
+): Promise<NewEvent[]> {
+  const { alarm, event } = alarmAfter(before, signal, origin);
+  await putAlarm(trx, alarm, [{ at: origin.at, actor: origin.actor, event }]);
+  const noted =
+    alarm.incidentId === null
+      ? []
+      : await signalOnLog(trx, origin, { incidentId: alarm.incidentId, alarm, event, key });
+  return [...noted, alarmEvent(alarm, event)];
+}
+
+type Opening = { category: string; signal: AlarmSignal; alarmId: number; key: string };
+
+/** The incident that is open for this account and category, else a new one; what the panel said stands on its log. */
+async function incidentFor(
+  trx: Db,
+  origin: AlarmOrigin,
+  { category, signal, alarmId, key }: Opening,
+): Promise<{ incidentId: number; events: NewEvent[] }> {
+  const known = await openIncidentOf(trx, origin.accountId, category);
+  const opened = known === undefined ? await openedFor(trx, origin, { category, signal, key }) : null;
+  const incidentId = known ?? opened?.incidentId ?? 0;
+  const about = {
+    incidentId,
+    alarm: { id: alarmId, class: signal.class, zone: signal.zone },
+    event: { type: 'raised', code: signal.code, reason: '' } as const,
+    key,
+  };
+  return { incidentId, events: [...(opened?.events ?? []), ...(await signalOnLog(trx, origin, about))] };
+}
+
+async function openedFor(
+  trx: Db,
+  { actor, at, centre, kato, facilityId, place, commonName }: AlarmOrigin,
+  { category, signal, key }: Pick<Opening, 'category' | 'signal' | 'key'>,
+): Promise<{ incidentId: number; events: readonly NewEvent[] }> {
+  const facts: IncidentFacts = {
+    category,
+    priority: ALARM_RULES[signal.class].priority,
+    caller: null,
+    address: { ...NO_ADDRESS, commonName },
+    place: place && { ...place, accuracyM: null, method: 'facility' },
+    kato,
+    facilityId,
+    sensitive: false,
+  };
+  const command = { type: 'incident.create', key, centre, source: 'alarm_panel', facts } as const;
+  const { change } = await openedIn(trx, sourceOf(actor, at), {
+    ...command,
+    startedAt: at,
+    answeredAt: null,
+  });
+  return { incidentId: change.result.incidentId, events: change.events ?? [] };
+}
+
+type OnLog = {
+  incidentId: number;
+  alarm: Pick<Alarm, 'id' | 'class' | 'zone'>;
+  event: AlarmLogEntry['event'];
+  key: string;
+};
+
+/** Writes what the panel said on the log of its incident, whatever state that is in by now. */
+async function signalOnLog(
+  trx: Db,
+  { actor, at }: AlarmOrigin,
+  { incidentId, alarm, event, key }: OnLog,
+): Promise<NewEvent[]> {
+  const file = await incidentFile(trx, incidentId, { lock: true });
+  if (!file || event.type === 'closed') return [];
+  const said = {
+    type: 'alarm_signal' as const,
+    alarmId: alarm.id,
+    what: event.type,
+    class: alarm.class,
+    code: event.code,
+    zone: alarm.zone,
+  };
+  const by = { at, actor, role: 'system' as const, ownUnitId: null };
+  const { state, entries } = appended(file, [said], { key, happenedAt: at, by });
+  await putIncident(trx, state, entries);
+  return incidentEvents(state.incident, entries);
+}
+
+/** What screens are told of an alarm. */
+const alarmEvent = (alarm: Alarm, { type }: AlarmLogEntry['event']): NewEvent => ({
+  kind: `alarm.${type}`,
+  kato: alarm.kato,
+  object: `alarm:${alarm.id}`,
+  version: alarm.version,
+  data: {
+    class: alarm.class,
+    state: alarm.state,
+    zone: alarm.zone,
+    facilityId: alarm.facilityId,
+    incidentId: alarm.incidentId,
+  },
+});

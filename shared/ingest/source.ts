@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { katoSchema, nameSchema } from '../hierarchy/schema.ts';
+
+/**
+ * Every way in. `secret`: whom the sender is known by – each telephone's own, a panel's account and key, or one secret of
+ * the source, made here and shown once. `made`: by the server itself, or by an administrator.
+ */
+export const SOURCE_KINDS = {
+  osmand: { secret: 'device', made: 'server' },
+  dc09: { secret: 'account', made: 'person' },
+} as const satisfies Record<string, { secret: 'device' | 'account' | 'source'; made: 'server' | 'person' }>;
+export type SourceKind = keyof typeof SOURCE_KINDS;
+const kindNames = Object.keys(SOURCE_KINDS) as [SourceKind, ...SourceKind[]];
+export const sourceKindSchema = z.enum(kindNames);
+
+const id = z.number().int().positive();
+const reason = z.string().trim().min(3, { error: 'Say why' }).max(500, { error: 'Too long' });
+const name = z
+  .string()
+  .trim()
+  .min(2, { error: 'A name is missing' })
+  .max(120, { error: 'A name is too long' });
+/** How much a source may send; above it messages are refused. */
+const perMinute = z
+  .number()
+  .int()
+  .min(1, { error: 'At least one message a minute' })
+  .max(6_000_000, { error: 'At most 6,000,000 messages a minute' });
+
+/** The line that panels of a source name, `L` in the frame of DC-09. */
+export const lineSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[0-9A-F]{1,6}$/, { error: 'A line is one to six digits or letters A–F' });
+
+/** What each kind needs to know. */
+export const SETTINGS = {
+  osmand: z.strictObject({}),
+  dc09: z.strictObject({ line: lineSchema }),
+} as const satisfies Record<SourceKind, z.ZodType>;
+export type SettingsOf<Kind extends SourceKind> = z.infer<(typeof SETTINGS)[Kind]>;
+
+const common = { name, unit: katoSchema, perMinute, reason };
+export const createSourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('dc09'), settings: SETTINGS.dc09, ...common }),
+]);
+export type CreateSource = z.infer<typeof createSourceSchema>;
+
+/** Names the version that the person saw. */
+export const updateSourceSchema = z.strictObject({
+  id,
+  version: z.number().int().positive(),
+  name: name.optional(),
+  perMinute: perMinute.optional(),
+  enabled: z.boolean().optional(),
+  reason,
+});
+export type UpdateSource = z.infer<typeof updateSourceSchema>;
+
+/** What became of what a source sent; every message is exactly one of them. */
+export const SOURCE_OUTCOMES = ['accepted', 'duplicate', 'quarantined', 'refused'] as const;
+export type SourceOutcome = (typeof SOURCE_OUTCOMES)[number];
+
+const count = z.number().int().nonnegative();
+export const sourceSchema = z.object({
+  id,
+  kind: sourceKindSchema,
+  name: z.string(),
+  unit: katoSchema,
+  settings: z.record(z.string(), z.unknown()),
+  perMinute: z.number(),
+  enabled: z.boolean(),
+  version: z.number().int(),
+  lastHeardAt: z.iso.datetime().nullable(),
+  counts: z.object({ accepted: count, duplicate: count, quarantined: count, refused: count }),
+  /** Panels, and how many of them are silent beyond their supervision. */
+  accounts: count,
+  linesLost: count,
+});
+export type SourceInfo = z.infer<typeof sourceSchema>;
+
+export const setAsideSchema = z.object({
+  id,
+  at: z.iso.datetime(),
+  outcome: z.enum(['quarantined', 'refused']),
+  address: z.string(),
+  reason: z.string(),
+  sample: z.string(),
+});
+export type SetAside = z.infer<typeof setAsideSchema>;
+export const SET_ASIDE_PAGE = 50;
+
+/** A panel's number at its receiver. */
+export const accountSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[0-9A-F]{3,16}$/, { error: 'An account is three to sixteen digits or letters A–F' });
+
+/** AES-128, 192 or 256. */
+export const panelKeySchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^([0-9A-F]{32}|[0-9A-F]{48}|[0-9A-F]{64})$/, {
+    error: 'A key is 32, 48 or 64 hexadecimal digits',
+  });
+
+/** Adds a panel to a source, or changes the one that is there. */
+export const putAccountSchema = z.strictObject({
+  sourceId: id,
+  account: accountSchema,
+  /** Number of the facility on the register. */
+  facility: z.string().trim().min(1, { error: 'A facility is missing' }).max(64),
+  /** `keep` leaves the key there is, null takes it away: the panel then sends in the clear. */
+  key: z.union([panelKeySchema, z.literal('keep')]).nullable(),
+  /** Silent for longer than this, its line is lost; null does not watch it. */
+  supervisionS: z
+    .number()
+    .int()
+    .min(30, { error: 'At least 30 seconds' })
+    .max(604_800, { error: 'At most a week' })
+    .nullable(),
+  enabled: z.boolean(),
+  reason,
+});
+export type PutAccount = z.infer<typeof putAccountSchema>;
+
+export const accountInfoSchema = z.object({
+  id,
+  account: z.string(),
+  facility: z.object({ id, externalId: z.string(), name: nameSchema }).nullable(),
+  encrypted: z.boolean(),
+  supervisionS: z.number().nullable(),
+  enabled: z.boolean(),
+  lastHeardAt: z.iso.datetime().nullable(),
+  lostAt: z.iso.datetime().nullable(),
+});
+export type AccountInfo = z.infer<typeof accountInfoSchema>;
