@@ -25,10 +25,9 @@ function Account(): ReactElement {
   return (
     <main className="account-parts scroll" aria-label={t('workspace.account')}>
       <h1>{person.displayName}</h1>
+      {person.demonstration ? <p className="muted">{t('account.demonstration')}</p> : null}
       <OwnAccess tree={tree} />
-      {person.demonstration ? (
-        <p className="muted">{t('account.demonstration')}</p>
-      ) : (
+      {person.demonstration ? null : (
         <>
           <ChangePasswordForm login={person.login} />
           <OwnSecondFactor />

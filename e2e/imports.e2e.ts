@@ -170,7 +170,9 @@ describe('imports on the screen', () => {
       .click();
     await untilMapRests(page);
     await page.getByText('No data', { exact: true }).first().waitFor();
-    expect(await demonstration(page)).toEqual([expect.stringMatching(/^Demonstration cameras/)]);
+    await expect
+      .poll(() => demonstration(page), SOON)
+      .toEqual([expect.stringMatching(/^Demonstration cameras/)]);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -230,7 +232,7 @@ describe('imports on the screen', () => {
     await expect.poll(() => list.getByRole('button').count(), SOON).toBe(3);
     await list.getByRole('button').first().press('Enter');
     await untilMapRests(page);
-    expect(await demonstration(page)).toEqual([]);
+    await expect.poll(() => demonstration(page), SOON).toEqual([]);
     const id = Number(new URL(page.url()).searchParams.get('camera'));
     await expect.poll(async () => (await drawn(page, 'camera-symbol')).map((c) => c.id), SOON).toContain(id);
 
