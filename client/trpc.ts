@@ -6,9 +6,12 @@ import type { AppRouter } from '../server/router.ts';
 
 export type { AppRouter };
 
-/** The server has answered, but with a refusal: asking again gives the same. */
+/** The server has answered, but with a refusal: asking again gives the same; only a database that is away comes back. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof TRPCClientError && error.data !== undefined && error.data !== null;
+  error instanceof TRPCClientError && error.data !== undefined && error.data !== null && !isAway(error.data);
+
+const isAway = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'code' in data && data.code === 'SERVICE_UNAVAILABLE';
 
 const isSignedOut = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && 'code' in data && data.code === 'UNAUTHORIZED';

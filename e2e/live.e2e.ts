@@ -206,7 +206,7 @@ describe('a line that is cut', () => {
 
     line.mend();
     await page
-      .getByText(/No line from \d\d:\d\d:\d\d to \d\d:\d\d:\d\d: 500 events caught up/)
+      .getByText(/^No line from \d\d:\d\d:\d\d to \d\d:\d\d:\d\d: 500 events caught up/)
       .waitFor({ timeout: 60_000 });
     await untilComplete(page);
     const notes = page.getByRole('listitem').filter({ hasText: /note \d+ of the cut/ });
@@ -228,7 +228,7 @@ describe('a line that is cut', () => {
     page.on('websocket', () => sockets++);
     await page.context().clearCookies();
     line.cut();
-    await page.getByText(/^Disconnected/).waitFor();
+    await page.getByText(/^Disconnected, showing/).waitFor();
     line.mend();
     await page
       .getByText(/session/i)

@@ -69,8 +69,9 @@ type AppParts = {
   uploads?: Uploads;
   /** Takes the devices' messages; answers true when it was one. */
   ingest?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
-  /** Answers commands while the database is silent, see `Context`. */
+  /** Answer commands and questions while the database is silent, see `Context`. */
   answerCommand?: Context['answerCommand'];
+  answerQuestion?: Context['answerCommand'];
   /** Takes positions of crews' pages, see `Context`. */
   takePosition?: Context['takePosition'];
   /** The simulation, see `Context`; asked for on every request. */
@@ -234,13 +235,11 @@ export function createApp(parts: AppParts): Server {
         maxBatchSize: MAX_BATCH,
         createContext: async () => {
           const picture = parts.picture();
-          const { answerCommand } = parts;
+          // Who asks stands in the database as well, so every request would wait for it here already.
           const look = (): Promise<Visit> => visit(request, response, picture, client);
-          // Who asks stands in the database as well, so a command would wait for it here already.
-          const isCommand = request.method !== 'GET';
-          const { door, access: who } = await (isCommand && answerCommand ? answerCommand(look) : look());
+          const { door, access: who } = await (parts.answerQuestion?.(look) ?? look());
           return {
-            answerCommand,
+            answerCommand: parts.answerCommand,
             db: parts.db,
             picture,
             access: who,

@@ -17,7 +17,7 @@ import { ConfigurationError, readEnv, type Env } from './env.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openTls, type TlsFiles } from './http/tls.ts';
 import { openIngest, type Ingest } from './ingest/open-ingest.ts';
-import { answerCommand } from './live/command-answer.ts';
+import { answerCommand, answerQuestion } from './live/command-answer.ts';
 import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
@@ -119,6 +119,7 @@ async function main(): Promise<void> {
       registerChanged: (object) => picture.renew(object),
       ingest: ingest.http,
       answerCommand: (run) => answerCommand(live.feed, run),
+      answerQuestion: (run) => answerQuestion(live.feed, run),
       takePosition: async (device, position) => {
         const outcome = live.positions.accept(device, position);
         if (outcome !== 'unknown_unit') return outcome;

@@ -8,7 +8,7 @@ import { EmptyState, Skeleton } from '../ui/state.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { ageText } from './age.ts';
 import type { UnitRow } from './answers.ts';
-import { fixedAtOf } from './unit-list.tsx';
+import { fixedAtOf } from './unit-fix.ts';
 import { UnitSymbol } from './unit-symbol.tsx';
 import { useUnit } from './use-unit.ts';
 

@@ -1,4 +1,5 @@
 import type { BufferedUnit } from '../live/live-buffer.ts';
+import type { LivePicture } from '../live/live-picture.ts';
 import type { UnitRow } from './answers.ts';
 
 /** Where a unit is by the best that is known, and when that was measured, milliseconds of the server's clock. */
@@ -34,4 +35,11 @@ export function isNewer(framed: Framed, exact: Exact): boolean {
   if (fixedAtMs < exact.atMs) return false;
   const isSamePlace = Math.abs(exact.lon - lon) < SAME_DEG && Math.abs(exact.lat - lat) < SAME_DEG;
   return !isSamePlace || fixedAtMs - slackMs > exact.atMs;
+}
+
+/** When a unit's position was measured, by row and frames; null when nobody knows where it is. */
+export function fixedAtOf(row: UnitRow, live: LivePicture | null): number | null {
+  const buffer = live?.positions.buffer;
+  const slot = buffer?.slotOf(row.unit.id);
+  return fixOf(row, buffer && slot !== undefined ? buffer.unit(slot) : null)?.atMs ?? null;
 }

@@ -6,20 +6,13 @@ import { useLines } from '../ui/use-lines.ts';
 import { useNow } from '../ui/use-now.ts';
 import { ageText } from './age.ts';
 import type { UnitRow } from './answers.ts';
-import { fixOf } from './unit-fix.ts';
+import { fixedAtOf } from './unit-fix.ts';
 import { UNIT_KIND } from './unit-kind.ts';
 import { UnitSymbol } from './unit-symbol.tsx';
 
 const ROW_REM = 1.75;
 /** Ages change no oftener than people can read them. */
 const CALM_MS = 2_000;
-
-/** When a unit's position was measured, by row and frames; null when nobody knows where it is. */
-export function fixedAtOf(row: UnitRow, live: LivePicture | null): number | null {
-  const buffer = live?.positions.buffer;
-  const slot = buffer?.slotOf(row.unit.id);
-  return fixOf(row, buffer && slot !== undefined ? buffer.unit(slot) : null)?.atMs ?? null;
-}
 
 /**
  * The units of the map as a list: symbol, call sign, status, age of the position; `units` is undefined while they are
