@@ -18,7 +18,8 @@ const text = z.string().trim().max(300);
 /** Incidents, tasks, units and playbooks; see shared/operations/command.ts for what can be asked of them. */
 export const operationsRouter = router({
   /**
-   * Where the viewer works, and whether what they see is played: `simulation` says how, null is the truth. `centre` is the unit of territory under whose numbers they open incidents.
+   * Where the viewer works, and how what they see is played; `simulation` is null where nothing is. `centre` is the unit of
+   * territory under whose numbers they open incidents.
    */
   state: reads.query(({ ctx }) => {
     const { roots } = ctx.access.scope('operations.write');
