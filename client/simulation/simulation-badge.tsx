@@ -29,7 +29,9 @@ export function SimulationBadge(props: { mayControl: boolean }): ReactElement | 
   if (pace === null) return null;
   const words = pace.held
     ? t('simulation.held')
-    : t('simulation.running', { speed: pace.speed, speedText: number(pace.speed) });
+    : pace.speed === 1
+      ? t('simulation.running')
+      : t('simulation.faster', { speed: number(pace.speed) });
   return (
     <Popover.Root>
       <Popover.Trigger

@@ -23,7 +23,7 @@ const text = z.string().trim().max(300);
 /** Incidents, tasks, units and playbooks; see shared/operations/command.ts for what can be asked of them. */
 export const operationsRouter = router({
   /**
-   * Where the viewer works, and how what they see is played; `simulation` is null when nothing is. `centre` is the unit of
+   * Where the viewer works, and how what they see is played; `simulation` is null where nothing is. `centre` is the unit of
    * territory under whose numbers they open incidents.
    */
   state: sees.query(({ ctx }) => {

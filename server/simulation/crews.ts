@@ -63,10 +63,11 @@ export function crewStream(parts: Parts): Stream & { release(unitIds: readonly n
     } catch (error) {
       // Somebody has made a link of their own: from now on the unit is theirs.
       if (isSignedOut(error)) release([unitId]);
-      else if (isRefusal(error)) await look(unitId);
       else {
         notTaken(world, unitId);
-        trouble.failed('crews', error);
+        // It no longer fits: the page says what does.
+        if (isRefusal(error)) await look(unitId);
+        else trouble.failed('crews', error);
       }
     }
   };

@@ -1,7 +1,8 @@
 import type { Calls } from './calls.ts';
 import type { AppRouter } from '../router.ts';
-import { COUNTRY_KATO, type AdminUnit, type UnitType } from '../../shared/hierarchy/schema.ts';
+import { COUNTRY_KATO, type AdminUnit } from '../../shared/hierarchy/schema.ts';
 import { ancestry, buildTree, type UnitTree } from '../../shared/hierarchy/tree.ts';
+import { placeSpeedOf } from '../../shared/operations/eta.ts';
 import type { Facility } from '../../shared/register/schema.ts';
 import type { RosterCrew } from '../../shared/simulation/crew.ts';
 import type { Moment } from '../../shared/simulation/moment.ts';
@@ -13,7 +14,6 @@ import type { inferRouterOutputs } from '@trpc/server';
 type SeenUnit = inferRouterOutputs<AppRouter>['operations']['units']['list'][number];
 
 const PAGE = 500;
-const URBAN: readonly UnitType[] = ['city_republican', 'city_administration', 'city_district', 'town'];
 /** A crew looks after so many places, the nearest to its post, within so many metres. */
 const BEAT = { most: 8, withinM: { urban: 2_500, rural: 6_000 } } as const;
 /** Farther from its post than this a unit is not taken up where it was, metres. */
@@ -77,9 +77,7 @@ function rosterCrew(
 ): RosterCrew {
   const { id, type, home, status } = unit;
   const post = { lon: home.lon, lat: home.lat };
-  const place = URBAN.includes(tree.units[tree.indexOf.get(home.kato) ?? -1]?.type ?? 'district')
-    ? 'urban'
-    : 'rural';
+  const place = placeSpeedOf(tree.units[tree.indexOf.get(home.kato) ?? -1]?.type);
   const beat = sites
     .map(({ lon, lat }) => ({ lon, lat }))
     .filter((site) => between(site, post) <= BEAT.withinM[place])

@@ -1,3 +1,4 @@
+import type { UnitType } from '../hierarchy/schema.ts';
 import type { PoliceUnitType } from './schema.ts';
 
 /**
@@ -15,6 +16,12 @@ export const SPEED_KMH: Readonly<Record<PlaceSpeed, Readonly<Record<Hours, numbe
   rural: { day: 70, night: 80 },
 };
 const WALKING_KMH = 5;
+
+const URBAN: readonly UnitType[] = ['city_republican', 'city_administration', 'city_district', 'town'];
+
+/** How one drives in a unit of territory; where it is not known, as in the country. */
+export const placeSpeedOf = (type: UnitType | undefined): PlaceSpeed =>
+  type !== undefined && URBAN.includes(type) ? 'urban' : 'rural';
 
 /** Who comes on foot. */
 const ON_FOOT: readonly PoliceUnitType[] = ['foot_patrol'];

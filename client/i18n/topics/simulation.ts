@@ -3,7 +3,8 @@ import { topic } from './topic.ts';
 /** The simulation of the demonstration: what the screen says of it, and how it is held. */
 export const simulation = topic({
   en: {
-    'simulation.running': '{speed, plural, =1 {Simulation} other {Simulation ×{speedText}}}',
+    'simulation.running': 'Simulation',
+    'simulation.faster': 'Simulation ×{speed}',
     'simulation.held': 'Simulation held',
     'simulation.explained':
       'Units, incidents and callers are played. A unit that you send accepts, drives and arrives by itself; an incident that you open or take is yours.',
@@ -23,7 +24,8 @@ export const simulation = topic({
     'thing.simulation': 'Simulation',
   },
   ru: {
-    'simulation.running': '{speed, plural, =1 {Имитация} other {Имитация ×{speedText}}}',
+    'simulation.running': 'Имитация',
+    'simulation.faster': 'Имитация ×{speed}',
     'simulation.held': 'Имитация приостановлена',
     'simulation.explained':
       'Наряды, происшествия и заявители разыграны. Наряд, который вы направите, сам примет задание, выедет и прибудет; происшествие, которое открыли или взяли вы, остаётся вашим.',
@@ -43,7 +45,8 @@ export const simulation = topic({
     'thing.simulation': 'Имитация',
   },
   kk: {
-    'simulation.running': '{speed, plural, =1 {Имитация} other {Имитация ×{speedText}}}',
+    'simulation.running': 'Имитация',
+    'simulation.faster': 'Имитация ×{speed}',
     'simulation.held': 'Имитация кідіртілді',
     'simulation.explained':
       'Жасақтар, оқиғалар және хабарлаушылар ойдан шығарылған. Сіз жіберген жасақ тапсырманы өзі қабылдап, жолға шығып, жетеді; сіз ашқан немесе алған оқиға сізде қалады.',

@@ -5,7 +5,7 @@ import { recommend, type NeedAnswer } from '../../../shared/operations/recommend
 import type { Incident } from '../../../shared/operations/schema.ts';
 import { uncoveredBy } from '../../../shared/operations/uncovered.ts';
 import { unitColumns } from '../../../shared/operations/unit-columns.ts';
-import type { PlaceSpeed } from '../../../shared/operations/eta.ts';
+import { placeSpeedOf } from '../../../shared/operations/eta.ts';
 import { limitsOf } from '../limits/store.ts';
 import { playbookOfRef } from '../playbook/playbooks.ts';
 import { katosOf, type Viewer } from '../viewer.ts';
@@ -26,7 +26,6 @@ export type Recommendation =
 
 /** Target time of travel where the top class has no limit. */
 const TARGET_S = 420;
-const URBAN: readonly string[] = ['city_republican', 'city_administration', 'city_district', 'town'];
 
 /** Whom to send to an incident of the units the viewer may see, and what their leaving uncovers. */
 export async function recommendFor(
@@ -44,7 +43,7 @@ export async function recommendFor(
   const columns = unitColumns(rows);
   const { lon, lat } = place;
   const territory = picture.tree.units[picture.tree.indexOf.get(incident.kato) ?? -1];
-  const kind: PlaceSpeed = URBAN.includes(territory?.type ?? '') ? 'urban' : 'rural';
+  const kind = placeSpeedOf(territory?.type);
   const needs = needOf(await playbookOfRef(db, incident.playbook));
   const answers = recommend(columns, { needs, place: { lon, lat, kind }, now: at });
   // A void is measured by the limit of travel of the top class.
