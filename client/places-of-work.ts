@@ -18,6 +18,8 @@ export const sectionsOf = (me: SignedIn): AdminSection[] =>
 const WORKSPACE_NEEDS: Readonly<Record<Workspace, (me: SignedIn) => boolean>> = {
   coverage: (me) => mayDo(me, 'coverage.read'),
   operate: (me) => mayDo(me, 'operations.read'),
+  performance: (me) => mayDo(me, 'operations.read'),
+  replay: (me) => mayDo(me, 'operations.read'),
   admin: (me) => sectionsOf(me).length > 0,
   account: () => true,
 };

@@ -1,4 +1,4 @@
-import type { Row } from './access-matrix.fixture.ts';
+import type { RouteRow, Row } from './access-matrix.fixture.ts';
 import { playbooks } from '../data/playbooks/playbooks.ts';
 
 const HOSTAGE = playbooks().find(({ id }) => id === 'hostage');
@@ -52,6 +52,10 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     says: 'yyFF yyFF yyFF yyFF yyFF yyFF yyFF FFFF yyFF UUUU',
   },
   'operations.parsePlace': { input: { text: '43.238, 76.945' }, says: 'y y y y y y y F y U' },
+  'operations.performance.figures': {
+    at: (unit) => ({ input: { unit, fromMs: 0, toMs: 1_000 } }),
+    says: 'yyFF yyFF yyFF yyFF yyFF yyFF yyFF FFFF yyFF UUUU',
+  },
   // A crew's link stands for an account, and this one opens nothing.
   'operations.crew.me': { input: { secret: NO_LINK }, says: 'U U U U U U U U U U' },
   'operations.crew.command': {
@@ -61,5 +65,14 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
   'operations.crew.position': {
     input: { secret: NO_LINK, lon: 68, lat: 42, accuracyM: null, at: 0 },
     says: 'U U U U U U U U U U',
+  },
+};
+
+/** What the operations serve beside the procedures. */
+export const OPERATIONS_ROUTES: Readonly<Record<string, RouteRow>> = {
+  'export of the response times': {
+    route: 'performanceExport',
+    path: (unit) => `/export/performance.csv?unit=${unit}&fromMs=0&toMs=1000`,
+    says: 'yyFF FFFF yyFF yyFF FFFF FFFF yyFF FFFF FFFF UUUU',
   },
 };

@@ -1,3 +1,4 @@
+import type { RouteName } from './http/routes.ts';
 import type { Planted } from './territory.fixture.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 
@@ -13,6 +14,9 @@ export type Row = {
   /** duty operator chief analyst dispatcher wall administrator auditor integration nobody */
   says: string;
 };
+
+/** A row of what is served beside the procedures; `path` of a unit of territory and of what was planted there. */
+export type RouteRow = { route: RouteName; path: (unit: Kato, has: Planted) => string; says: string };
 
 /** A question about coverage, without its unit. */
 export const COVERAGE = { measure: 'video_link', source: 'moe-2023q1', type: 'school', group: 'all' };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COVERAGE, letterOf, ofUnit, REASON, type Row } from './access-matrix.fixture.ts';
-import { OPERATIONS_MATRIX } from './access-matrix-operations.fixture.ts';
+import { COVERAGE, letterOf, ofUnit, REASON, type RouteRow, type Row } from './access-matrix.fixture.ts';
+import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
 import { appRouter } from './router.ts';
@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from './db/test-database.ts';
 import { insertGrant } from './access/people/store.ts';
 import { activeBoundarySet, seedHierarchy } from './hierarchy/store.ts';
 import { boundaryAddress } from './hierarchy/boundary-address.ts';
-import { ROUTES, type RouteName } from './http/routes.ts';
+import { ROUTES } from './http/routes.ts';
 import { camerasWithin } from './picture/camera-scope.ts';
 import { loadPicture } from './picture/load.ts';
 import type { Picture } from './picture/picture.ts';
@@ -257,7 +257,6 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...OPERATIONS_MATRIX,
 };
 
-type RouteRow = { route: RouteName; path: (unit: Kato) => string; says: string };
 const exportPath = (file: string) => (unit: Kato) =>
   `/export/${file}?${new URLSearchParams({ ...COVERAGE, unit }).toString()}`;
 
@@ -298,6 +297,7 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
     path: (unit) => `/export/audit.csv?unit=${unit}`,
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF yyFF FFFF UUUU',
   },
+  ...OPERATIONS_ROUTES,
   'export of the facilities': {
     route: 'exports',
     path: exportPath('facilities.csv'),
@@ -393,7 +393,7 @@ describe('the matrix', () => {
       const cookie = await cookieOf(column);
       const letters: string[] = [];
       for (const place of PLACE_NAMES) {
-        const response = await server.get(row.path(PLACES[place]), cookie);
+        const response = await server.get(row.path(PLACES[place], planted(PLACES[place])), cookie);
         letters.push(letterOf(response.status));
         expect([column, place, strangers(await response.text())]).toEqual([column, place, []]);
       }

@@ -4,6 +4,7 @@ import { edit } from './topics/edit.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { performance } from './topics/performance.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
@@ -18,6 +19,7 @@ export const en = {
   ...imports.en,
   ...operations.en,
   ...people.en,
+  ...performance.en,
   ...tokens.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',

@@ -5,6 +5,7 @@ import { edit } from './topics/edit.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { performance } from './topics/performance.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
@@ -16,6 +17,7 @@ export const kk: Messages = {
   ...imports.kk,
   ...operations.kk,
   ...people.kk,
+  ...performance.kk,
   ...tokens.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',

@@ -14,3 +14,5 @@ export type Advice = Operations['recommend'];
 export type FoundPlace = Operations['geocode'][number];
 /** What a crew's own page shows. */
 export type CrewView = Operations['crew']['me'];
+/** How long answers took. */
+export type Performance = Operations['performance']['figures'];

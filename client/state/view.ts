@@ -10,6 +10,12 @@ const shareOfSchema = z.enum(['reported', 'required']);
 export const ADMIN_SECTIONS = ['imports', 'people', 'tokens', 'audit'] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 
+/** A day, or a moment, as a clock in Kazakhstan shows it: `2026-11-20`, `2026-11-20T09:30:00`. */
+const localTimeSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/)
+  .refine((text) => Number.isFinite(Date.parse(text)));
+
 /** Parameters of the address. All of them are texts there, so numbers are coerced. */
 const FIELDS = {
   unit: katoSchema,
@@ -36,6 +42,13 @@ const FIELDS = {
   section: z.enum(ADMIN_SECTIONS),
   /** The incident whose card is open. */
   incident: z.coerce.number().int().positive(),
+  /** The period that is looked at, and the moment of it that is shown. */
+  from: localTimeSchema,
+  to: localTimeSchema,
+  at: localTimeSchema,
+  /** A category of incidents, and how figures are grouped. */
+  category: z.string().regex(/^[a-z][a-z0-9_]{1,47}$/),
+  by: z.enum(['territory', 'category', 'hour']),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;
@@ -43,7 +56,20 @@ const FIELDS = {
 type Fields = { [K in keyof typeof FIELDS]: z.infer<(typeof FIELDS)[K]> };
 
 /** Parameters that may be absent: nothing is chosen, or the map stands where it was fitted. */
-const OPTIONAL = ['facility', 'camera', 'import', 'incident', 'versus', 'lon', 'lat', 'zoom'] as const;
+const OPTIONAL = [
+  'facility',
+  'camera',
+  'import',
+  'incident',
+  'versus',
+  'lon',
+  'lat',
+  'zoom',
+  'from',
+  'to',
+  'at',
+  'category',
+] as const;
 type Optional = (typeof OPTIONAL)[number];
 
 /** Everything the screen shows is decided by this and by the data; the address carries it whole. */
@@ -81,6 +107,7 @@ export const defaultView = (lang: Language): View => ({
   cameraClass: 'all',
   cameraTraffic: 'all',
   section: 'imports',
+  by: 'territory',
 });
 
 /**

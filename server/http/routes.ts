@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Action } from '../../shared/access/action.ts';
 import type { Territory } from '../access/guard.ts';
+import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { Picture } from '../picture/picture.ts';
 
 /** The territory of who asks, and the picture that it was found in: another one may number its units otherwise. */
@@ -9,6 +10,8 @@ export type Asked = Territory & {
   /** Who asks and from where, as the audit keeps it. */
   actor: string;
   address: string;
+  /** Whether who asks has another action in a unit of territory. */
+  may: (action: Action, kato: Kato) => boolean;
 };
 
 /** Answers a request for what lies in a territory; false when the address is not its own. */
@@ -23,6 +26,7 @@ export const ROUTES = {
   boundaries: { prefix: '/map/boundaries/', action: 'hierarchy.read' },
   cameraTiles: { prefix: '/tiles/cameras', action: 'cameras.read' },
   auditExport: { prefix: '/export/audit.', action: 'audit.export' },
+  performanceExport: { prefix: '/export/performance.', action: 'export.read' },
   exports: { prefix: '/export/', action: 'export.read' },
   imports: { prefix: '/import/', action: 'register.import', writes: true },
 } as const satisfies Record<string, { prefix: string; action: Action; writes?: true }>;

@@ -3,6 +3,7 @@ import { crewProcedures } from './crew-procedures.ts';
 import { incidentProcedures } from './incident/procedures.ts';
 import { findPlaces } from './places.ts';
 import { CATEGORIES } from './playbook/playbooks.ts';
+import { performanceProcedures } from './performance/procedures.ts';
 import { playbookProcedures } from './playbook/procedures.ts';
 import { incidentFile } from './incident/store.ts';
 import { recommendFor } from './unit/recommendation.ts';
@@ -27,6 +28,7 @@ export const operationsRouter = router({
   units: unitProcedures,
   playbooks: playbookProcedures,
   crew: crewProcedures,
+  performance: performanceProcedures,
 
   recommend: may('operations.dispatch')
     .input(z.object({ incidentId: idSchema }))
