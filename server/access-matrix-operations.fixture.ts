@@ -52,6 +52,10 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     says: 'yyFF yyFF yyFF yyFF yyFF yyFF yyFF FFFF yyFF UUUU',
   },
   'operations.parsePlace': { input: { text: '43.238, 76.945' }, says: 'y y y y y y y F y U' },
+  'operations.history.related': {
+    at: (_unit, has) => ({ input: { incidentId: has.incident } }),
+    says: 'yyNN yyNN yyNN yyNN yyNN yyNN yyNN FFFF yyNN UUUU',
+  },
   'operations.performance.figures': {
     at: (unit) => ({ input: { unit, fromMs: 0, toMs: 1_000 } }),
     says: 'yyFF yyFF yyFF yyFF yyFF yyFF yyFF FFFF yyFF UUUU',

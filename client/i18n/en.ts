@@ -1,6 +1,7 @@
 import { access } from './topics/access.ts';
 import { audit } from './topics/audit.ts';
 import { edit } from './topics/edit.ts';
+import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...access.en,
   ...audit.en,
   ...edit.en,
+  ...history.en,
   ...imports.en,
   ...operations.en,
   ...people.en,

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
 import { audit } from './topics/audit.ts';
 import { edit } from './topics/edit.ts';
+import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -14,6 +15,7 @@ export const ru: Messages = {
   ...access.ru,
   ...audit.ru,
   ...edit.ru,
+  ...history.ru,
   ...imports.ru,
   ...operations.ru,
   ...people.ru,

@@ -16,3 +16,5 @@ export type FoundPlace = Operations['geocode'][number];
 export type CrewView = Operations['crew']['me'];
 /** How long answers took. */
 export type Performance = Operations['performance']['figures'];
+/** What happened before an incident, by what it has in common with it. */
+export type RelatedHistory = Operations['history']['related'];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { crewProcedures } from './crew-procedures.ts';
+import { historyProcedures } from './history/procedures.ts';
 import { incidentProcedures } from './incident/procedures.ts';
 import { findPlaces } from './places.ts';
 import { CATEGORIES } from './playbook/playbooks.ts';
@@ -28,6 +29,7 @@ export const operationsRouter = router({
   units: unitProcedures,
   playbooks: playbookProcedures,
   crew: crewProcedures,
+  history: historyProcedures,
   performance: performanceProcedures,
 
   recommend: may('operations.dispatch')

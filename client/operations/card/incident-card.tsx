@@ -9,6 +9,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import type { Card } from '../answers.ts';
+import { RelatedHistory } from '../history/related-history.tsx';
 import { newKey } from '../new-key.ts';
 import { TroubleText } from '../trouble-text.tsx';
 import { troubleOf, useCommand } from '../use-command.ts';
@@ -182,6 +183,12 @@ function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactEleme
         <CardSteps card={card} nowMs={nowMs} onMark={can('incident.step') ? mark : null} />
       </section>
       <CardSurroundings card={card} categories={categories} onOpen={onOpen} />
+      <RelatedHistory
+        incidentId={incident.id}
+        receivedMs={incident.times.t0 ?? incident.times.t2}
+        categories={categories}
+        onOpen={onOpen}
+      />
       <CardLog
         card={card}
         callSign={callSign}

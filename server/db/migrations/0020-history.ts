@@ -30,11 +30,11 @@ const STATEMENTS = [
     check ((lat_e6 is null) = (lon_e6 is null))
   )`,
   `create unique index past_incident_own on past_incident (incident_id) where incident_id is not null`,
-  `create index past_incident_near on past_incident (cell, at) include (lat_e6, lon_e6, kato, source)
+  `create index past_incident_near on past_incident (cell, at) include (id, lat_e6, lon_e6, kato, source)
     where cell is not null`,
   ...['phone_key', 'address_key', 'facility_id'].map(
     (key) =>
-      `create index past_incident_${key} on past_incident (${key}, at) include (kato, source) where ${key} is not null`,
+      `create index past_incident_${key} on past_incident (${key}, at) include (id, kato, source) where ${key} is not null`,
   ),
   // What was reported before. Addresses are indexed when the incident is written next: their key is made by a rule.
   `insert into past_incident (at, incident_id, facility_id, phone_key, lat_e6, lon_e6, kato, source, category, number)
