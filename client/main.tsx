@@ -16,6 +16,7 @@ import { App, NotFound } from './app.tsx';
 import { CrewPage } from './operations/crew/crew-page.tsx';
 import { OperateScreen } from './operate-screen.tsx';
 import { PerformanceScreen } from './performance-screen.tsx';
+import { ReplayScreen } from './replay-screen.tsx';
 import { createViewRouter } from './state/router.ts';
 import { queryClient } from './trpc.ts';
 
@@ -26,7 +27,7 @@ const router = createViewRouter({
   coverage: App,
   operate: OperateScreen,
   performance: PerformanceScreen,
-  replay: PerformanceScreen,
+  replay: ReplayScreen,
   crew: CrewPage,
   admin: AdminScreen,
   account: AccountScreen,

@@ -60,6 +60,14 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     at: (unit) => ({ input: { unit, fromMs: 0, toMs: 1_000 } }),
     says: 'yyFF yyFF yyFF yyFF yyFF yyFF yyFF FFFF yyFF UUUU',
   },
+  'operations.replay.incidents': {
+    at: (unit) => ({ input: { unit, fromMs: 0, toMs: 1_000 } }),
+    says: 'yyFF yyFF yyFF yyFF yyFF yyFF yyFF FFFF yyFF UUUU',
+  },
+  'operations.replay.units': {
+    at: (unit) => ({ input: { unit, fromMs: 0, toMs: 1_000 } }),
+    says: 'yyFF yyFF yyFF FFFF FFFF yyFF yyFF FFFF yyFF UUUU',
+  },
   // A crew's link stands for an account, and this one opens nothing.
   'operations.crew.me': { input: { secret: NO_LINK }, says: 'U U U U U U U U U U' },
   'operations.crew.command': {
@@ -74,6 +82,11 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
 
 /** What the operations serve beside the procedures. */
 export const OPERATIONS_ROUTES: Readonly<Record<string, RouteRow>> = {
+  'page of an incident to print': {
+    route: 'incidentExport',
+    path: (_unit, has) => `/export/incident.html?id=${has.incident}&lang=kk`,
+    says: 'yyNN FFFF yyNN yyNN FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
   'export of the response times': {
     route: 'performanceExport',
     path: (unit) => `/export/performance.csv?unit=${unit}&fromMs=0&toMs=1000`,

@@ -25,6 +25,7 @@ import { takeBody } from './http/take-body.ts';
 import type { TlsFiles } from './http/tls.ts';
 import { auditExportHandler } from './interop/audit-http.ts';
 import { exportHandler } from './interop/http.ts';
+import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
 import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
@@ -102,6 +103,7 @@ export function createApp(parts: AppParts): Server {
     boundaries: boundariesHandler(parts.db),
     cameraTiles: cameraTilesHandler(),
     auditExport: auditExportHandler(parts.db),
+    incidentExport: incidentExportHandler(parts.db),
     performanceExport: performanceExportHandler(parts.db),
     exports: exportHandler(parts.db),
     imports: importHandler(parts),

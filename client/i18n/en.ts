@@ -6,6 +6,7 @@ import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
+import { replay } from './topics/replay.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
@@ -22,6 +23,7 @@ export const en = {
   ...operations.en,
   ...people.en,
   ...performance.en,
+  ...replay.en,
   ...tokens.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',

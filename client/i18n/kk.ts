@@ -7,6 +7,7 @@ import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
+import { replay } from './topics/replay.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
@@ -20,6 +21,7 @@ export const kk: Messages = {
   ...operations.kk,
   ...people.kk,
   ...performance.kk,
+  ...replay.kk,
   ...tokens.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',

@@ -7,6 +7,7 @@ import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
+import { replay } from './topics/replay.ts';
 import { tokens } from './topics/tokens.ts';
 import { workspaces } from './topics/workspaces.ts';
 
@@ -20,6 +21,7 @@ export const ru: Messages = {
   ...operations.ru,
   ...people.ru,
   ...performance.ru,
+  ...replay.ru,
   ...tokens.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',

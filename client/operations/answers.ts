@@ -18,3 +18,5 @@ export type CrewView = Operations['crew']['me'];
 export type Performance = Operations['performance']['figures'];
 /** What happened before an incident, by what it has in common with it. */
 export type RelatedHistory = Operations['history']['related'];
+/** The log of an incident and who opened its card. */
+export type IncidentHistory = Operations['replay']['incidents']['rows'][number];

@@ -26,6 +26,7 @@ export const ROUTES = {
   boundaries: { prefix: '/map/boundaries/', action: 'hierarchy.read' },
   cameraTiles: { prefix: '/tiles/cameras', action: 'cameras.read' },
   auditExport: { prefix: '/export/audit.', action: 'audit.export' },
+  incidentExport: { prefix: '/export/incident.', action: 'export.read' },
   performanceExport: { prefix: '/export/performance.', action: 'export.read' },
   exports: { prefix: '/export/', action: 'export.read' },
   imports: { prefix: '/import/', action: 'register.import', writes: true },

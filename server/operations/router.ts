@@ -7,6 +7,7 @@ import { CATEGORIES } from './playbook/playbooks.ts';
 import { performanceProcedures } from './performance/procedures.ts';
 import { playbookProcedures } from './playbook/procedures.ts';
 import { incidentFile } from './incident/store.ts';
+import { replayProcedures } from './replay/procedures.ts';
 import { recommendFor } from './unit/recommendation.ts';
 import { unitProcedures } from './unit/procedures.ts';
 import { katoSchema } from '../../shared/hierarchy/schema.ts';
@@ -31,6 +32,7 @@ export const operationsRouter = router({
   crew: crewProcedures,
   history: historyProcedures,
   performance: performanceProcedures,
+  replay: replayProcedures,
 
   recommend: may('operations.dispatch')
     .input(z.object({ incidentId: idSchema }))

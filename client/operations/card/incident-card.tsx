@@ -9,6 +9,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import type { Card } from '../answers.ts';
+import { AfterAction } from '../history/after-action.tsx';
 import { RelatedHistory } from '../history/related-history.tsx';
 import { newKey } from '../new-key.ts';
 import { TroubleText } from '../trouble-text.tsx';
@@ -189,6 +190,7 @@ function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactEleme
         categories={categories}
         onOpen={onOpen}
       />
+      <AfterAction incident={incident} nowMs={nowMs} />
       <CardLog
         card={card}
         callSign={callSign}

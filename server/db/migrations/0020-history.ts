@@ -36,6 +36,9 @@ const STATEMENTS = [
     (key) =>
       `create index past_incident_${key} on past_incident (${key}, at) include (id, kato, source) where ${key} is not null`,
   ),
+  // The one entry that takes an incident off the board without a moment in its columns.
+  `create index incident_log_merged on incident_log (((entry ->> 'at')::bigint), incident_id)
+    where entry #>> '{event,type}' = 'merged'`,
   // What was reported before. Addresses are indexed when the incident is written next: their key is made by a rule.
   `insert into past_incident (at, incident_id, facility_id, phone_key, lat_e6, lon_e6, kato, source, category, number)
     select received_at, id, facility_id, history_phone_key(right(digits, 10)),

@@ -13,6 +13,7 @@ import {
 } from '../../../shared/operations/command.ts';
 import { idSchema } from '../../../shared/operations/schema.ts';
 import { may, router } from '../../trpc.ts';
+import { noteView } from '../history/viewed.ts';
 import { seenIncident } from '../mask.ts';
 import { katosBelow } from '../viewer.ts';
 
@@ -39,7 +40,9 @@ export const incidentProcedures = router({
       await incidentFile(ctx.db, id),
       ({ incident }) => incident.kato,
     );
-    return incidentCard({ ...ctx, at: Date.now() }, file);
+    const at = Date.now();
+    await noteView(ctx.db, file.incident, { actor: ctx.access.actor, at });
+    return incidentCard({ ...ctx, at }, file);
   }),
 
   /** Every command on incidents and their tasks. A retry with the same key acts once and gets the first answer. */
