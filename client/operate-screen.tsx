@@ -164,6 +164,7 @@ function Operate(): ReactElement {
               callSign={callSign}
               mayWrite={mayWrite}
               mayDispatch={mayDo(me, 'operations.dispatch')}
+              mayExport={mayDo(me, 'export.read')}
               onOpen={(incident) => change({ incident })}
               onClose={() => change({ incident: undefined })}
             />

@@ -29,6 +29,7 @@ type CardProps = {
   callSign: (unitId: number) => string;
   mayWrite: boolean;
   mayDispatch: boolean;
+  mayExport: boolean;
   onOpen: (id: number) => void;
   onClose: () => void;
 };
@@ -190,7 +191,7 @@ function OpenCard(props: CardProps & { card: Card; asOfMs: number }): ReactEleme
         categories={categories}
         onOpen={onOpen}
       />
-      <AfterAction incident={incident} nowMs={nowMs} />
+      <AfterAction incident={incident} nowMs={nowMs} mayPrint={props.mayExport} />
       <CardLog
         card={card}
         callSign={callSign}

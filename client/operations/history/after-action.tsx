@@ -6,8 +6,8 @@ import { replayPeriod } from './replay-period.ts';
 import './history.css';
 
 /** The ways to look back at an incident: its replay, and a page to print. */
-export function AfterAction(props: { incident: Incident; nowMs: number }): ReactElement {
-  const { incident, nowMs } = props;
+export function AfterAction(props: { incident: Incident; nowMs: number; mayPrint: boolean }): ReactElement {
+  const { incident, nowMs, mayPrint } = props;
   const { t, language } = useI18n();
   const { kato: unit } = incident;
   const id = String(incident.id);
@@ -26,15 +26,17 @@ export function AfterAction(props: { incident: Incident; nowMs: number }): React
           <RotateCcw aria-hidden />
           {t('history.replay')}
         </a>
-        <a
-          className="quiet-button"
-          href={`/export/incident.html?${print.toString()}`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          <Printer aria-hidden />
-          {t('history.print')}
-        </a>
+        {mayPrint ? (
+          <a
+            className="quiet-button"
+            href={`/export/incident.html?${print.toString()}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            <Printer aria-hidden />
+            {t('history.print')}
+          </a>
+        ) : null}
       </p>
     </section>
   );

@@ -14,7 +14,7 @@ import { seedHierarchy } from '../../hierarchy/store.ts';
 // some 8 GB and ten minutes. A tenth of all lies in each of ten towns, spread over some kilometres; a number has called five times, an
 // address is known ten times.
 const ROWS = Number(process.env['SHOLU_BENCH_PAST'] ?? 1_000_000);
-const QUESTIONS = 1_000;
+const QUESTIONS = 500;
 const BATCH = 1_000_000;
 const TO_MS = Date.UTC(2026, 10, 20);
 const DAY_MS = 86_400_000;
@@ -83,13 +83,17 @@ test('the past of an incident', async () => {
   const katos = units.map(({ kato }) => kato);
   const during = (days: number) => ({ incidentId: 0, fromMs: TO_MS - days * DAY_MS, toMs: TO_MS, katos });
   const kinds: Record<string, (one: Planted) => Promise<Past>> = {
+    // The floor of this machine at this hour: a question that needs no table.
+    'nothing, for comparison': async () => {
+      await sql`select 1`.execute(db);
+      return { days: [], newest: [] };
+    },
     'by telephone, 365 days': (one) => pastByPhone(db, during(365), one.phone),
     'by address, 365 days': (one) => pastByAddress(db, during(365), one.address),
     'at a facility, 365 days': (one) => pastAtFacility(db, during(365), one.facility),
     'around, 300 m, 90 days': (one) => pastNear(db, during(90), one, 300),
     'around, 500 m, 365 days': (one) => pastNear(db, during(365), one, 500),
     'around, 1 km, 365 days': (one) => pastNear(db, during(365), one, 1_000),
-    'around, 2 km, 365 days': (one) => pastNear(db, during(365), one, 2_000),
   };
   for (const [kind, ask] of Object.entries(kinds)) {
     const times: number[] = [];
@@ -108,6 +112,6 @@ test('the past of an incident', async () => {
       `${kind}: p50 ${at(times, 0.5).toFixed(1)} ms, p99 ${at(times, 0.99).toFixed(1)} ms; ` +
         `found p50 ${at(counts, 0.5)}, p99 ${at(counts, 0.99)}`,
     );
-    expect(at(counts, 0.99)).toBeGreaterThan(0);
+    if (!kind.startsWith('nothing')) expect(at(counts, 0.99)).toBeGreaterThan(0);
   }
 }, 3_600_000);

@@ -92,7 +92,7 @@ async function search(
       select * from hit
       where id is distinct from (select id from past_incident where incident_id = ${incidentId})
     ), daily as (
-      select to_char(at at time zone interval '5 hours', 'YYYY-MM-DD') as day, source, count(*)::int4 as n
+      select (at at time zone interval '5 hours')::date as day, source, count(*)::int4 as n
       from other group by 1, 2
     ), newest as (select * from other order by at desc, id desc limit ${NAMED})
     select
