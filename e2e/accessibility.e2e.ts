@@ -21,6 +21,8 @@ const SCREENS = [
   ['people', '/admin?section=people', '.person-line', 'demo-republic'],
   ['audit', '/admin?section=audit', '.audit-line', 'demo-republic'],
   ['imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)', 'demo-republic'],
+  ['performance', '/performance', '.performance-page h1', 'demo-republic'],
+  ['replay', '/replay', '.timeline', 'demo-republic'],
   ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],
 ] as const;
 

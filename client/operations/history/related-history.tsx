@@ -55,7 +55,7 @@ export function RelatedHistory(props: {
   return (
     <section className="related" aria-label={t('history.title')}>
       <h3>{t('history.title')}</h3>
-      <div className="related-tabs" role="group" aria-label={t('history.title')}>
+      <div className="related-tabs">
         {RELATIONS.map((one, i) => (
           <button
             key={one}

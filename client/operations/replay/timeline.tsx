@@ -9,7 +9,7 @@ const SLOTS = 240;
 
 /** How many entries were written in each part of the period. */
 function activityOf(history: BoardHistory, fromMs: number, toMs: number): number[] {
-  const counts = new Array<number>(SLOTS).fill(0);
+  const counts = Array.from({ length: SLOTS }, () => 0);
   const logs = [...history.incidents, ...history.units.map(({ log }) => log)];
   for (const log of logs)
     for (const { at } of log) {
