@@ -15,6 +15,8 @@ import { AdminScreen } from './admin-screen.tsx';
 import { App, NotFound } from './app.tsx';
 import { CrewPage } from './operations/crew/crew-page.tsx';
 import { OperateScreen } from './operate-screen.tsx';
+import { PerformanceScreen } from './performance-screen.tsx';
+import { ReplayScreen } from './replay-screen.tsx';
 import { createViewRouter } from './state/router.ts';
 import { queryClient } from './trpc.ts';
 
@@ -24,6 +26,8 @@ if (!place) throw new Error('The page has no element with the id "root"');
 const router = createViewRouter({
   coverage: App,
   operate: OperateScreen,
+  performance: PerformanceScreen,
+  replay: ReplayScreen,
   crew: CrewPage,
   admin: AdminScreen,
   account: AccountScreen,

@@ -192,6 +192,7 @@ function Operate(): ReactElement {
               staleSinceMs={staleSinceMs}
               mayWrite={mayWrite}
               mayDispatch={mayDo(me, 'operations.dispatch')}
+              mayExport={mayDo(me, 'export.read')}
               onOpen={(incident) => change({ incident })}
               onClose={() => change({ incident: undefined })}
             />

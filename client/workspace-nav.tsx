@@ -8,8 +8,10 @@ import { Segmented } from './ui/segmented.tsx';
 /** The switch between workspaces: the territory, the language and the theme go along. */
 export function WorkspaceNav(): ReactElement {
   const { t } = useI18n();
-  // One's own account is reached by one's name.
-  const workspaces = workspacesOf(useSignedIn()).filter((workspace) => workspace !== 'account');
+  // One's own account is reached by one's name, a replay from what is looked back at.
+  const workspaces = workspacesOf(useSignedIn()).filter(
+    (workspace) => workspace !== 'account' && workspace !== 'replay',
+  );
   const open = useOpenWorkspace();
   return (
     <Segmented

@@ -25,6 +25,8 @@ const SCREENS = [
   ['audit', '/admin?section=audit', '.audit-line', 'demo-republic'],
   ['imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)', 'demo-republic'],
   ['operate', '/operate?unit=750000000', '.unit-row', 'demo-republic'],
+  ['performance', '/performance', '.performance-page h1', 'demo-republic'],
+  ['replay', '/replay', '.timeline', 'demo-republic'],
   ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],
 ] as const;
 

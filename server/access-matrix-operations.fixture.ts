@@ -1,6 +1,4 @@
 import type { RouteRow, Row } from './access-matrix.fixture.ts';
-import type { Planted } from './territory.fixture.ts';
-import type { Kato } from '../shared/hierarchy/schema.ts';
 import { playbooks } from '../data/playbooks/playbooks.ts';
 import { DEFAULT_LIMITS } from '../shared/operations/limits.ts';
 
@@ -136,6 +134,22 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     says: 'yyFF yyFF yyFF yyFF FFFF yyFF yyFF FFFF yyFF UUUU',
   },
   'operations.parsePlace': { input: { text: '43.238, 76.945' }, says: 'y y y y F y y F y U' },
+  'operations.history.related': {
+    at: (_unit, has) => ({ input: { incidentId: has.incident } }),
+    says: 'yyNN yyNN yyNN yyNN FFFF FFFF yyNN FFFF yyNN UUUU',
+  },
+  'operations.performance.figures': {
+    at: (unit) => ({ input: { unit, fromMs: 0, toMs: 1_000 } }),
+    says: 'yyFF yyFF yyFF yyFF FFFF yyFF yyFF FFFF yyFF UUUU',
+  },
+  'operations.replay.incidents': {
+    at: (unit) => ({ input: { unit, fromMs: 0, toMs: 1_000 } }),
+    says: 'yyFF yyFF yyFF yyFF FFFF FFFF yyFF FFFF yyFF UUUU',
+  },
+  'operations.replay.units': {
+    at: (unit) => ({ input: { unit, fromMs: 0, toMs: 1_000 } }),
+    says: 'yyFF yyFF yyFF FFFF FFFF yyFF yyFF FFFF yyFF UUUU',
+  },
   // A crew's link stands for an account, and this one opens nothing.
   'operations.crew.me': { input: { secret: NO_LINK }, says: 'U U U U U U U U U U' },
   'operations.crew.command': {
@@ -148,18 +162,28 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
   },
 };
 
-/** Rows of the files of incidents. */
-export const operationsRoutes = (planted: (unit: Kato) => Planted): Readonly<Record<string, RouteRow>> => ({
+/** What the operations serve beside the procedures. */
+export const OPERATIONS_ROUTES: Readonly<Record<string, RouteRow>> = {
   'file into an incident': {
     route: 'attach',
-    path: (unit) => `/attach/incident/${planted(unit).incident}?name=a.txt&key=matrix-file-${++serial}`,
+    path: (_unit, has) => `/attach/incident/${has.incident}?name=a.txt&key=matrix-file-${++serial}`,
     sends: true,
     says: 'yyNN yyNN FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
   'file of an incident': {
     route: 'attachments',
-    path: (unit) => `/attachment/${planted(unit).attachment}`,
+    path: (_unit, has) => `/attachment/${has.attachment}`,
     // The row of `operations.shares.begin` has shared the incidents inside with a part of the dispatcher's unit.
     says: 'yyNN yyNN yyNN yyNN yyNN yyNN yyNN FFFF yyNN UUUU',
   },
-});
+  'page of an incident to print': {
+    route: 'incidentExport',
+    path: (_unit, has) => `/export/incident.html?id=${has.incident}&lang=kk`,
+    says: 'yyNN FFFF yyNN yyNN FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'export of the response times': {
+    route: 'performanceExport',
+    path: (unit) => `/export/performance.csv?unit=${unit}&fromMs=0&toMs=1000`,
+    says: 'yyFF FFFF yyFF yyFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+};

@@ -17,10 +17,10 @@ export type Row = {
   says: string;
 };
 
-/** A row of what is served beside the procedures. */
+/** A row of what is served beside the procedures; `path` of a unit of territory and of what was planted there. */
 export type RouteRow = {
   route: RouteName;
-  path: (unit: Kato) => string;
+  path: (unit: Kato, has: Planted) => string;
   /** It is sent to: a few words of text. */
   sends?: true;
   says: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COVERAGE, letterOf, ofUnit, REASON, type RouteRow, type Row } from './access-matrix.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
-import { OPERATIONS_MATRIX, operationsRoutes } from './access-matrix-operations.fixture.ts';
+import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
 import { appRouter } from './router.ts';
@@ -300,12 +300,12 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
     path: (unit) => `/import/${planted(unit).importRun}/report.csv?lang=en`,
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
-  ...operationsRoutes(planted),
   'export of the audit': {
     route: 'auditExport',
     path: (unit) => `/export/audit.csv?unit=${unit}`,
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF yyFF FFFF UUUU',
   },
+  ...OPERATIONS_ROUTES,
   'export of the facilities': {
     route: 'exports',
     path: exportPath('facilities.csv'),
@@ -402,7 +402,7 @@ describe('the matrix', () => {
       const cookie = await cookieOf(column);
       const letters: string[] = [];
       for (const place of PLACE_NAMES) {
-        const path = row.path(PLACES[place]);
+        const path = row.path(PLACES[place], planted(PLACES[place]));
         const response = await (row.sends ? server.send(path, 'words', cookie) : server.get(path, cookie));
         letters.push(letterOf(response.status, [201]));
         expect([column, place, strangers(await response.text())]).toEqual([column, place, []]);

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import sirv from 'sirv';
 import type { Action } from '../shared/access/action.ts';
+import type { Kato } from '../shared/hierarchy/schema.ts';
 import type { Access } from './access/access.ts';
 import type { AccessParts } from './access/door.ts';
 import { territoryOf, type Denied } from './access/guard.ts';
@@ -24,6 +25,8 @@ import { takeBody } from './http/take-body.ts';
 import type { TlsFiles } from './http/tls.ts';
 import { auditExportHandler } from './interop/audit-http.ts';
 import { exportHandler } from './interop/http.ts';
+import { incidentExportHandler } from './interop/incident-http.ts';
+import { performanceExportHandler } from './interop/performance-http.ts';
 import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
 import {
@@ -113,6 +116,8 @@ export function createApp(parts: AppParts): Server {
     boundaries: boundariesHandler(parts.db),
     cameraTiles: cameraTilesHandler(),
     auditExport: auditExportHandler(parts.db),
+    incidentExport: incidentExportHandler(parts.db),
+    performanceExport: performanceExportHandler(parts.db),
     exports: exportHandler(parts.db),
     imports: importHandler(parts),
     attach: attachHandler(parts),
@@ -173,6 +178,7 @@ export function createApp(parts: AppParts): Server {
     }
     const territory = territoryOf(picture.tree, action, scope, denied);
     const { actor } = who;
+    const may = (other: Action, kato: Kato): boolean => who.scope(other).covers(kato);
     return handlers[name](request, response, {
       ...territory,
       picture,
@@ -180,6 +186,7 @@ export function createApp(parts: AppParts): Server {
       actor,
       address: client.address,
       denied,
+      may,
     });
   };
 

@@ -2,11 +2,14 @@ import { access } from './topics/access.ts';
 import { alarms } from './topics/alarms.ts';
 import { audit } from './topics/audit.ts';
 import { edit } from './topics/edit.ts';
+import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { performance } from './topics/performance.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { replay } from './topics/replay.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
@@ -21,11 +24,14 @@ export const en = {
   ...alarms.en,
   ...audit.en,
   ...edit.en,
+  ...history.en,
   ...imports.en,
   ...office.en,
   ...operations.en,
   ...people.en,
+  ...performance.en,
   ...playbooks.en,
+  ...replay.en,
   ...simulation.en,
   ...sources.en,
   ...tokens.en,

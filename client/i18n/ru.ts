@@ -3,11 +3,14 @@ import { access } from './topics/access.ts';
 import { alarms } from './topics/alarms.ts';
 import { audit } from './topics/audit.ts';
 import { edit } from './topics/edit.ts';
+import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
+import { performance } from './topics/performance.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { replay } from './topics/replay.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
@@ -19,11 +22,14 @@ export const ru: Messages = {
   ...alarms.ru,
   ...audit.ru,
   ...edit.ru,
+  ...history.ru,
   ...imports.ru,
   ...office.ru,
   ...operations.ru,
   ...people.ru,
+  ...performance.ru,
   ...playbooks.ru,
+  ...replay.ru,
   ...simulation.ru,
   ...sources.ru,
   ...tokens.ru,

@@ -14,3 +14,9 @@ export type Advice = Operations['recommend'];
 export type FoundPlace = Operations['geocode'][number];
 /** What a crew's own page shows. */
 export type CrewView = Operations['crew']['me'];
+/** How long answers took. */
+export type Performance = Operations['performance']['figures'];
+/** What happened before an incident, by what it has in common with it. */
+export type RelatedHistory = Operations['history']['related'];
+/** The log of an incident and who opened its card. */
+export type IncidentHistory = Operations['replay']['incidents']['rows'][number];

@@ -18,6 +18,12 @@ export const ADMIN_SECTIONS = [
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 
+/** A day, or a moment, as a clock in Kazakhstan shows it: `2026-11-20`, `2026-11-20T09:30:00`. */
+const localTimeSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/)
+  .refine((text) => Number.isFinite(Date.parse(text)));
+
 /** Parameters of the address. All of them are texts there, so numbers are coerced. */
 const FIELDS = {
   unit: katoSchema,
@@ -46,6 +52,13 @@ const FIELDS = {
   incident: z.coerce.number().int().positive(),
   /** The police unit whose card is open; `unit` is the unit of territory. */
   policeUnit: z.coerce.number().int().positive(),
+  /** The period that is looked at, and the moment of it that is shown. */
+  from: localTimeSchema,
+  to: localTimeSchema,
+  at: localTimeSchema,
+  /** A category of incidents, and how figures are grouped. */
+  category: z.string().regex(/^[a-z][a-z0-9_]{1,47}$/),
+  by: z.enum(['territory', 'category', 'hour']),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;
@@ -63,6 +76,10 @@ const OPTIONAL = [
   'lon',
   'lat',
   'zoom',
+  'from',
+  'to',
+  'at',
+  'category',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
 
@@ -101,6 +118,7 @@ export const defaultView = (lang: Language): View => ({
   cameraClass: 'all',
   cameraTraffic: 'all',
   section: 'imports',
+  by: 'territory',
 });
 
 /**

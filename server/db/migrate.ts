@@ -13,6 +13,8 @@ import * as incidentFilesAndShares from './migrations/0010-incident-files-and-sh
 import * as unitOffice from './migrations/0012-unit-office.ts';
 import * as ingestSources from './migrations/0014-ingest-sources.ts';
 import * as alarms from './migrations/0015-alarms.ts';
+import * as performance from './migrations/0019-performance.ts';
+import * as history from './migrations/0020-history.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -32,6 +34,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-unit-office': unitOffice,
   '0014-ingest-sources': ingestSources,
   '0015-alarms': alarms,
+  '0019-performance': performance,
+  '0020-history': history,
 };
 
 const OLDEST_VERSION = 15;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Action } from '../../shared/access/action.ts';
+import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { Access } from '../access/access.ts';
 import type { Denied, Territory } from '../access/guard.ts';
 import type { Picture } from '../picture/picture.ts';
@@ -13,6 +14,8 @@ export type Asked = Territory & {
   address: string;
   /** Told of every refusal. */
   denied: Denied;
+  /** Whether who asks has another action in a unit of territory. */
+  may: (action: Action, kato: Kato) => boolean;
 };
 
 /** Answers a request for what lies in a territory; false when the address is not its own. */
@@ -27,6 +30,8 @@ export const ROUTES = {
   boundaries: { prefix: '/map/boundaries/', action: 'hierarchy.read' },
   cameraTiles: { prefix: '/tiles/cameras', action: 'cameras.read' },
   auditExport: { prefix: '/export/audit.', action: 'audit.export' },
+  incidentExport: { prefix: '/export/incident.', action: 'export.read' },
+  performanceExport: { prefix: '/export/performance.', action: 'export.read' },
   exports: { prefix: '/export/', action: 'export.read' },
   attach: { prefix: '/attach/', action: 'operations.write', writes: true },
   attachments: { prefix: '/attachment/', action: 'operations.shared' },

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { crewProcedures } from './crew-procedures.ts';
+import { historyProcedures } from './history/procedures.ts';
 import { incidentProcedures } from './incident/procedures.ts';
 import { findPlaces } from './places.ts';
 import { CATEGORIES } from './playbook/playbooks.ts';
 import { shareProcedures } from './incident/share-procedures.ts';
 import { limitProcedures } from './limits/procedures.ts';
+import { performanceProcedures } from './performance/procedures.ts';
 import { playbookProcedures } from './playbook/procedures.ts';
 import { incidentFile } from './incident/store.ts';
+import { replayProcedures } from './replay/procedures.ts';
 import { recommendFor } from './unit/recommendation.ts';
 import { sosNow } from './unit/sos-list.ts';
 import { unitProcedures } from './unit/procedures.ts';
@@ -42,6 +45,9 @@ export const operationsRouter = router({
   playbooks: playbookProcedures,
   crew: crewProcedures,
   limits: limitProcedures,
+  history: historyProcedures,
+  performance: performanceProcedures,
+  replay: replayProcedures,
 
   recommend: may('operations.dispatch')
     .input(z.object({ incidentId: idSchema }))

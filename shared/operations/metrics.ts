@@ -10,6 +10,10 @@ export const METRICS = {
   responseFromDispatch: ['t3', 't6'],
 } as const satisfies Record<string, readonly [keyof Times, keyof Times]>;
 export type Metric = keyof typeof METRICS;
+export const METRIC_NAMES = Object.keys(METRICS) as Metric[];
+
+/** Figures of every metric over one group of incidents. */
+export type Figures = Record<Metric, Figure>;
 
 /** Fewer cases give no figure: a median of nine says more about the nine than about the service. */
 export const FEWEST_CASES = 10;
@@ -34,7 +38,7 @@ export function secondsOf(times: Times, metric: Metric): number | null {
  * @source domain metrics: answer = t1 − t0, processing = t3 − t1, turnout = t5 − t3, travel = t6 − t5, response = t6 − t0.
  */
 export function figures(incidents: readonly { id: number; times: Times }[]): {
-  figures: Record<Metric, Figure>;
+  figures: Figures;
   backwards: Backwards[];
 } {
   const backwards: Backwards[] = [];
@@ -49,24 +53,29 @@ export function figures(incidents: readonly { id: number; times: Times }[]): {
     return figureOf(seconds);
   };
   return {
-    figures: {
-      answer: measured('answer'),
-      processing: measured('processing'),
-      turnout: measured('turnout'),
-      travel: measured('travel'),
-      response: measured('response'),
-      responseFromDispatch: measured('responseFromDispatch'),
-    },
+    figures: figuresBy(measured),
     backwards,
   };
 }
 
 function figureOf(seconds: number[]): Figure {
-  const n = seconds.length;
-  if (n < FEWEST_CASES) return { n, medianS: null, p90S: null };
   const sorted = Float64Array.from(seconds).sort();
-  return { n, medianS: quantile(sorted, 0.5), p90S: quantile(sorted, 0.9) };
+  return publishable({ n: sorted.length, medianS: quantile(sorted, 0.5), p90S: quantile(sorted, 0.9) });
 }
+
+/** A figure for every metric. */
+export const figuresBy = (figureOfMetric: (metric: Metric) => Figure): Figures => ({
+  answer: figureOfMetric('answer'),
+  processing: figureOfMetric('processing'),
+  turnout: figureOfMetric('turnout'),
+  travel: figureOfMetric('travel'),
+  response: figureOfMetric('response'),
+  responseFromDispatch: figureOfMetric('responseFromDispatch'),
+});
+
+/** A figure as it may be shown: without its values when it is of fewer than `FEWEST_CASES`. */
+export const publishable = (figure: Figure): Figure =>
+  figure.n < FEWEST_CASES ? { n: figure.n, medianS: null, p90S: null } : figure;
 
 /** Linear between the two nearest ranks (Hyndman and Fan 1996, type 7), as spreadsheets compute it. */
 function quantile(sorted: Float64Array, share: number): number {

@@ -9,6 +9,8 @@ import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { Card } from '../answers.ts';
+import { AfterAction } from '../history/after-action.tsx';
+import { RelatedHistory } from '../history/related-history.tsx';
 import { RENEWED } from '../renewals.ts';
 import { TroubleText } from '../trouble-text.tsx';
 import { troubleOf, useIncidentCommand } from '../use-command.ts';
@@ -34,6 +36,7 @@ type CardProps = {
   staleSinceMs: number | null;
   mayWrite: boolean;
   mayDispatch: boolean;
+  mayExport: boolean;
   onOpen: (id: number) => void;
   onClose: () => void;
 };
@@ -252,6 +255,13 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
         onOpen={(isOpen) => setForm(isOpen ? 'share' : 'none')}
       />
       <CardSurroundings card={card} categories={categories} onOpen={onOpen} />
+      <RelatedHistory
+        incidentId={incident.id}
+        receivedMs={incident.times.t0 ?? incident.times.t2}
+        categories={categories}
+        onOpen={onOpen}
+      />
+      <AfterAction incident={incident} nowMs={nowMs} mayPrint={props.mayExport} />
       <CardLog
         card={card}
         callSign={callSign}

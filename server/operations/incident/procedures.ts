@@ -15,6 +15,7 @@ import {
 } from '../../../shared/operations/command.ts';
 import { idSchema, latSchema, lonSchema } from '../../../shared/operations/schema.ts';
 import { may, mayCommand, router } from '../../trpc.ts';
+import { noteView } from '../history/viewed.ts';
 import { seenIncident } from '../mask.ts';
 import { katosBelow } from '../viewer.ts';
 
@@ -47,6 +48,7 @@ export const incidentProcedures = router({
   card: sees.input(z.object({ id: idSchema })).query(async ({ ctx, input: { id } }) => {
     const viewer = { ...ctx, at: Date.now() };
     const { file, share } = await requireSeen(viewer, id, await incidentFile(ctx.db, id));
+    await noteView(ctx.db, file.incident, { actor: ctx.access.actor, at: viewer.at });
     return incidentCard(viewer, file, share);
   }),
 

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/operations/schema.ts';
 import { notHeld } from '../../access/retention/store.ts';
 import type { Db } from '../../db/schema.ts';
+import { forgetPastCallers, putPast } from '../history/store.ts';
 
 const toIncident = ({ data }: { data: unknown }): Incident => incidentSchema.parse(data);
 const toTask = ({ data }: { data: unknown }): Task => taskSchema.parse(data);
@@ -82,6 +83,7 @@ export async function putIncident(
     .values({ id, number, received_at: new Date(times.t0 ?? times.t2), ...now })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(now))
     .execute();
+  await putPast(trx, incident);
   await trx
     .insertInto('incident_log')
     .values(entries.map((entry) => ({ incident_id: id, seq: entry.seq, entry: JSON.stringify(entry) })))
@@ -250,6 +252,7 @@ export async function expireCallers(
   await sql`update incident set data = data || '{"caller": null}' where id = any(${ids}::bigint[])`.execute(
     trx,
   );
+  await forgetPastCallers(trx, ids);
   await sql`select set_config('sholu.expiring', 'on', true)`.execute(trx);
   for (const path of ['{event,facts,caller}', '{event,patch,caller}', '{event,before,caller}'])
     await sql`update incident_log set entry = jsonb_set(entry, ${path}::text[], 'null', false)

@@ -1,0 +1,55 @@
+import { useState, type ReactElement } from 'react';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { localTime, momentAt } from '../local-time.ts';
+
+type Period = { fromMs: number; toMs: number };
+
+/** The band that says that this is not the live picture; the period, the link, the way back. */
+export function ReplayBanner(props: {
+  period: Period;
+  onPeriod: (period: Period) => void;
+  onLive: () => void;
+}): ReactElement {
+  const { period, onPeriod, onLive } = props;
+  const { t, day } = useI18n();
+  const [copied, setCopied] = useState<'none' | 'done' | 'failed'>('none');
+  const field = (key: keyof Period, label: string): ReactElement => (
+    <label className="ops-field">
+      {label}
+      <input
+        type="datetime-local"
+        step={60}
+        value={localTime(period[key]).slice(0, 16)}
+        onChange={(event) => {
+          const { value } = event.target;
+          if (value !== '') onPeriod({ ...period, [key]: momentAt(`${value.slice(0, 16)}:00`) });
+        }}
+      />
+    </label>
+  );
+  return (
+    <section className="replay-banner" aria-label={t('replay.screen')}>
+      <strong>{t('replay.banner')}</strong>
+      <span>{t('replay.bannerOf', { moment: day(new Date(period.fromMs).toISOString()) })}</span>
+      <span className="operate-gap" />
+      {field('fromMs', t('replay.from'))}
+      {field('toMs', t('replay.to'))}
+      <ActionButton
+        label={t(
+          copied === 'done' ? 'replay.linkCopied' : copied === 'failed' ? 'replay.linkFailed' : 'replay.link',
+        )}
+        onClick={() => {
+          // Only on an encrypted page, or on this machine, does a browser let a page copy.
+          Promise.resolve()
+            .then(() => navigator.clipboard.writeText(location.href))
+            .then(
+              () => setCopied('done'),
+              () => setCopied('failed'),
+            );
+        }}
+      />
+      <ActionButton strong label={t('replay.toLive')} onClick={onLive} />
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Kato } from '../../../shared/hierarchy/schema.ts';
+import {
+  addressKey,
+  cellsWithin,
+  metresPerE6,
+  phoneDigits,
+  toE6,
+  type PastSource,
+} from '../../../shared/operations/history.ts';
+import type { Incident } from '../../../shared/operations/schema.ts';
+import type { Db } from '../../db/schema.ts';
+
+/**
+ * Writes an incident into the index of past ones, as it is now. The telephone is kept there as a keyed hash alone. A report
+ * that was merged into another is in it once, as that other.
+ */
+export async function putPast(trx: Db, incident: Incident): Promise<void> {
+  const { id, number, kato, category, facilityId, place, caller, address, times } = incident;
+  if (incident.mergedInto !== null) {
+    await sql`delete from past_incident where incident_id = ${id}`.execute(trx);
+    return;
+  }
+  await sql`
+    insert into past_incident (incident_id, at, facility_id, phone_key, address_key, lat_e6, lon_e6, kato, source, category,
+      number)
+    values (${id}, ${new Date(times.t0 ?? times.t2)}, ${facilityId}, history_phone_key(${phoneDigits(caller?.phone ?? '')}),
+      hashtextextended(${addressKey(kato, address)}, 0), ${place && toE6(place.lat)}, ${place && toE6(place.lon)},
+      ${kato}, 'police', ${category}, ${number})
+    on conflict (incident_id) where incident_id is not null do update set
+      at = excluded.at, facility_id = excluded.facility_id, phone_key = excluded.phone_key,
+      address_key = excluded.address_key, lat_e6 = excluded.lat_e6, lon_e6 = excluded.lon_e6, kato = excluded.kato,
+      category = excluded.category`.execute(trx);
+}
+
+/** Takes what was kept of the callers of some incidents out of the index. */
+export async function forgetPastCallers(trx: Db, incidentIds: readonly number[]): Promise<void> {
+  await sql`update past_incident set phone_key = null where incident_id = any(${[...incidentIds]}::bigint[])`.execute(
+    trx,
+  );
+}
+
+/** A past incident in a line; `distanceM` where it was looked for by place. */
+export type PastRow = {
+  id: number;
+  source: PastSource;
+  number: string;
+  /** Null for one whose card is not ours. */
+  incidentId: number | null;
+  kato: Kato;
+  category: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  distanceM: number | null;
+};
+
+/** How many there were of a source on a day, `2026-11-20` in Kazakhstan. */
+export type PastDay = { day: string; source: PastSource; n: number };
+export type Past = { days: PastDay[]; newest: PastRow[] };
+
+/** So many are named, the newest first; all are counted. */
+const NAMED = 20;
+
+/** What the past is searched by. The keys are hashes, as text: they are longer than a number of JavaScript. */
+export type PastKeys = { phone: string | null; address: string | null; facility: number | null };
+
+/** The keys of an incident in the index; undefined when it is not in it. */
+export async function pastKeys(db: Db, incidentId: number): Promise<PastKeys | undefined> {
+  const { rows } = await sql<PastKeys>`
+    select phone_key::text as phone, address_key::text as address, facility_id as facility
+    from past_incident where incident_id = ${incidentId}`.execute(db);
+  return rows[0];
+}
+
+/** Whose past is asked for: up to `toMs`, from `fromMs` on, in some units of territory, without the incident itself. */
+type PastQuestion = { incidentId: number; fromMs: number; toMs: number; katos: readonly Kato[] };
+
+const NO_DISTANCE = sql<null>`null::float8`;
+
+async function search(
+  db: Db,
+  { incidentId, fromMs, toMs, katos }: PastQuestion,
+  condition: RawBuilder<unknown>,
+  distance: RawBuilder<number | null> = NO_DISTANCE,
+): Promise<Past> {
+  const { rows } = await sql<Past>`
+    with hit as materialized (
+      select id, at, source, ${distance} as distance from past_incident
+      where ${condition} and at >= ${new Date(fromMs)} and at <= ${new Date(toMs)}
+        and kato = any(${[...katos]}::text[])
+    ), other as (
+      select * from hit
+      where id is distinct from (select id from past_incident where incident_id = ${incidentId})
+    ), daily as (
+      select (at at time zone interval '5 hours')::date as day, source, count(*)::int4 as n
+      from other group by 1, 2
+    ), newest as (select * from other order by at desc, id desc limit ${NAMED})
+    select
+      (select coalesce(jsonb_agg(to_jsonb(daily) order by daily.day, daily.source), '[]') from daily) as days,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'source', p.source, 'number', p.number,
+          'incidentId', p.incident_id, 'kato', p.kato, 'category', p.category,
+          'at', floor(extract(epoch from p.at) * 1000)::bigint, 'distanceM', round(newest.distance))
+          order by p.at desc, p.id desc), '[]')
+        from newest join past_incident p on p.id = newest.id) as newest`.execute(db);
+  return rows[0] ?? { days: [], newest: [] };
+}
+
+export const pastByPhone = (db: Db, question: PastQuestion, key: string): Promise<Past> =>
+  search(db, question, sql`phone_key = ${key}::bigint`);
+
+export const pastByAddress = (db: Db, question: PastQuestion, key: string): Promise<Past> =>
+  search(db, question, sql`address_key = ${key}::bigint`);
+
+export const pastAtFacility = (db: Db, question: PastQuestion, facilityId: number): Promise<Past> =>
+  search(db, question, sql`facility_id = ${facilityId}`);
+
+/** Around a place: cells of the grid first, the exact circle within them. */
+export function pastNear(
+  db: Db,
+  question: PastQuestion,
+  place: { lon: number; lat: number },
+  radiusM: number,
+): Promise<Past> {
+  const metres = metresPerE6(place.lat);
+  const distance = sql<number>`sqrt(power((lat_e6 - ${toE6(place.lat)}) * ${metres.lat}::float8, 2)
+    + power((lon_e6 - ${toE6(place.lon)}) * ${metres.lon}::float8, 2))`;
+  const cells = cellsWithin(place, radiusM);
+  return search(
+    db,
+    question,
+    sql`cell = any(${cells}::bigint[]) and ${distance} <= ${radiusM}::float8`,
+    distance,
+  );
+}
