@@ -317,7 +317,7 @@ beforeAll(async () => {
   all = await plantTerritory(test.db, Object.values(PLACES));
   boundaryHash = (await activeBoundarySet(test.db))?.hash ?? '';
   picture = await loadPicture(test.db, { cameras: true });
-  server = await startTestServer({ db: test.db, picture: () => picture });
+  server = await startTestServer({ db: test.db, picture: () => picture, watches: true });
 });
 afterAll(async () => {
   await server.close();

@@ -63,6 +63,8 @@ type AppParts = {
   ingest?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** Takes positions of crews' pages, see `Context`. */
   takePosition?: Context['takePosition'];
+  /** What nobody reaches in time, see `Context`. */
+  voids?: Context['voids'];
   /** The WebSocket of screens. */
   live?: LiveServer;
   log: Log;
@@ -223,6 +225,7 @@ export function createApp(parts: AppParts): Server {
             registerChanged: parts.registerChanged,
             imports: parts.imports,
             takePosition: parts.takePosition,
+            voids: parts.voids,
           };
         },
         onError: ({ error, path: procedure }) => {

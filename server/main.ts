@@ -21,6 +21,7 @@ import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
 import { startEscalation } from './operations/incident/escalate.ts';
 import { followStatuses } from './operations/unit/follow.ts';
+import { openVoids } from './operations/void/voids.ts';
 import { openLivePicture } from './picture/live-picture.ts';
 import { openImports } from './register/import/imports.ts';
 import { sayRecovered } from './register/import/say.ts';
@@ -88,6 +89,15 @@ async function main(): Promise<void> {
       live.positions.setStatus(unitId, status),
     );
     closers.push(async () => endFollowing());
+    const voids = await openVoids({
+      db: opened.db,
+      picture: () => picture.current(),
+      positions: live.positions,
+      feed: live.feed,
+      log,
+      clock: Date.now,
+    });
+    closers.push(() => voids.close());
     const server = createApp({
       access,
       imports,
@@ -103,6 +113,7 @@ async function main(): Promise<void> {
         return live.positions.accept(device, position);
       },
       live: live.live,
+      voids,
       log,
       clientDir: CLIENT_DIR,
       isTrusted: env.isTrustedProxy,

@@ -6,6 +6,7 @@ import { territoryOf, type Denied } from './access/guard.ts';
 import type { Db } from './db/schema.ts';
 import type { Line } from './live/line.ts';
 import { RefusedError, type RefusalDetail } from './operations/refusal.ts';
+import type { Voids } from './operations/void/voids.ts';
 import type { Picture } from './picture/picture.ts';
 import type { Imports } from './register/import/imports.ts';
 import { ImportRefusal } from './register/import/refusal.ts';
@@ -30,6 +31,8 @@ export type Context = {
   imports?: Imports | undefined;
   /** The screen's line of the live channel; only what comes over it has one. */
   line?: Line | undefined;
+  /** What nobody reaches in time; without it nothing is watched. */
+  voids?: Voids | undefined;
   /** Takes a position of a crew's page into the pipeline and says what became of it; without it none are taken. */
   takePosition?: ((device: string, position: Position) => Promise<string>) | undefined;
 };

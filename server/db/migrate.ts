@@ -9,6 +9,7 @@ import * as retention from './migrations/0006-retention.ts';
 import * as events from './migrations/0007-events.ts';
 import * as operations from './migrations/0008-operations.ts';
 import * as oidcAndTokens from './migrations/0009-oidc-and-tokens.ts';
+import * as voidWatch from './migrations/0017-void-watch.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-events': events,
   '0008-operations': operations,
   '0009-oidc-and-tokens': oidcAndTokens,
+  '0017-void-watch': voidWatch,
 };
 
 const OLDEST_VERSION = 15;

@@ -7,6 +7,7 @@ import { playbookProcedures } from './playbook/procedures.ts';
 import { incidentFile } from './incident/store.ts';
 import { recommendFor } from './unit/recommendation.ts';
 import { unitProcedures } from './unit/procedures.ts';
+import { voidProcedures } from './void/procedures.ts';
 import { katoSchema } from '../../shared/hierarchy/schema.ts';
 import { parseCoordinates } from '../../shared/operations/coordinates.ts';
 import { idSchema } from '../../shared/operations/schema.ts';
@@ -27,6 +28,7 @@ export const operationsRouter = router({
   units: unitProcedures,
   playbooks: playbookProcedures,
   crew: crewProcedures,
+  voids: voidProcedures,
 
   recommend: may('operations.dispatch')
     .input(z.object({ incidentId: idSchema }))

@@ -24,6 +24,8 @@ export const ACTIONS = [
   /** A caller's name, telephone and address unmasked. */
   'operations.personal-data',
   'operations.playbooks',
+  /** To set in what time somebody should be at a place, and how long nobody may be able to. */
+  'operations.targets',
   /** To show an object to a neighbouring unit of territory for a time. */
   'operations.share',
   'units.write',

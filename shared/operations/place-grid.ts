@@ -67,8 +67,9 @@ export function eachNear(
   const left = Math.max(0, cell(at.lon - wideDeg - west, columns));
   const right = Math.min(columns - 1, cell(at.lon + wideDeg - west, columns));
   const top = Math.min(rows - 1, cell(at.lat + highDeg - south, rows));
+  if (right < left) return;
   for (let row = Math.max(0, cell(at.lat - highDeg - south, rows)); row <= top; row++) {
     const to = start[row * columns + right + 1] ?? 0;
-    for (let k = start[row * columns + left] ?? 0; right >= left && k < to; k++) visit(items[k] ?? 0);
+    for (let k = start[row * columns + left] ?? 0; k < to; k++) visit(items[k] ?? 0);
   }
 }

@@ -76,7 +76,7 @@ describe('the move that closes a void', () => {
                 ...(best ? [best.to] : []),
               ].flatMap((spot) => {
                 // Void places and posts alone; others are no spots.
-                if ('p' in spot && before[spot.p] !== 0) return [];
+                if ('p' in spot && typeof spot.p === 'number' && before[spot.p] !== 0) return [];
                 const moved = crews.map((one) =>
                   one === unit ? { ...unit, lon: spot.lon, lat: spot.lat } : one,
                 );

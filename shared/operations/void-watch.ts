@@ -153,7 +153,7 @@ function settled(watch: VoidWatch, now: number): number[] {
   return changed;
 }
 
-function count(watch: VoidWatch, p: number, by: 1 | -1): void {
+function tally(watch: VoidWatch, p: number, by: 1 | -1): void {
   watch.reachedBy[p] = (watch.reachedBy[p] ?? 0) + by;
   if (watch.isTouched[p] === 1) return;
   watch.isTouched[p] = 1;
@@ -163,7 +163,7 @@ function count(watch: VoidWatch, p: number, by: 1 | -1): void {
 function release(watch: VoidWatch, at: number): void {
   const held = watch.holds[at];
   if (!held) return;
-  for (const p of held.places) count(watch, p, -1);
+  for (const p of held.places) tally(watch, p, -1);
   watch.holds[at] = null;
 }
 
@@ -200,10 +200,10 @@ function exchange(watch: VoidWatch, before: readonly number[], after: readonly n
   const { mark } = watch;
   const stays = ++watch.marks;
   for (const p of after) mark[p] = stays;
-  for (const p of before) if (mark[p] !== stays) count(watch, p, -1);
+  for (const p of before) if (mark[p] !== stays) tally(watch, p, -1);
   const was = ++watch.marks;
   for (const p of before) mark[p] = was;
-  for (const p of after) if (mark[p] !== was) count(watch, p, 1);
+  for (const p of after) if (mark[p] !== was) tally(watch, p, 1);
 }
 
 /** Whether nobody reaches a place in time. */

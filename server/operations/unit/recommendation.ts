@@ -1,5 +1,4 @@
 import { unitsWithin } from './store.ts';
-import { DEFAULT_LIMITS } from '../../../shared/operations/limits.ts';
 import { needOf } from '../../../shared/operations/playbook-of-incident.ts';
 import { recommend, type NeedAnswer } from '../../../shared/operations/recommend.ts';
 import type { Incident } from '../../../shared/operations/schema.ts';
@@ -8,6 +7,8 @@ import { unitColumns } from '../../../shared/operations/unit-columns.ts';
 import type { PlaceSpeed } from '../../../shared/operations/eta.ts';
 import { playbookOfRef } from '../playbook/playbooks.ts';
 import { katosOf, type Viewer } from '../viewer.ts';
+import { facilityPlaces, reachOf } from '../void/places.ts';
+import { voidRules } from '../void/store.ts';
 
 /** Names to the numbers of a recommendation. */
 type Named = { callSign: string; type: string };
@@ -19,12 +20,10 @@ export type Recommendation =
       status: 'answered';
       answers: NeedAnswer[];
       units: Record<number, Named>;
-      /** Facilities that only the chosen units reach in time, and of how many in their reach. */
-      uncovered: { inReach: number; facilityIds: number[]; targetS: number };
+      /** Facilities that only the chosen units reach in the target of their kind, and of how many in their reach. */
+      uncovered: { inReach: number; facilityIds: number[] };
     };
 
-/** A void is measured by the limit of travel of the top class. */
-const TARGET_S = DEFAULT_LIMITS.en_route[1] ?? 420;
 const URBAN: readonly string[] = ['city_republican', 'city_administration', 'city_district', 'town'];
 
 /** Whom to send to an incident of the units the viewer may see, and what their leaving uncovers. */
@@ -44,11 +43,8 @@ export async function recommendFor(
   const answers = recommend(columns, { needs, place: { lon, lat, kind }, now: at });
   const facilities = picture.facilities.filter(({ kato }) => scope.covers(kato));
   const leaving = answers.flatMap(({ chosen }) => chosen.map(({ index }) => index));
-  const points = {
-    lon: Float64Array.from(facilities, (f) => f.lon),
-    lat: Float64Array.from(facilities, (f) => f.lat),
-  };
-  const { inReach, lost } = uncoveredBy(points, columns, { leaving, targetS: TARGET_S, now: at, kind });
+  const places = reachOf(facilityPlaces(facilities), await voidRules(db));
+  const { inReach, lost } = uncoveredBy(places, columns, { leaving, now: at });
   const named = new Set(
     answers.flatMap(({ chosen, alternatives, rejected }) =>
       [...chosen, ...alternatives, ...rejected].map(({ unitId }) => unitId),
@@ -60,5 +56,5 @@ export async function recommendFor(
       .map(({ unit }) => [unit.id, { callSign: unit.callSign, type: unit.type }]),
   );
   const facilityIds = lost.flatMap((i) => facilities[i]?.id ?? []);
-  return { status: 'answered', answers, units, uncovered: { inReach, facilityIds, targetS: TARGET_S } };
+  return { status: 'answered', answers, units, uncovered: { inReach, facilityIds } };
 }
