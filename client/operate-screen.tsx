@@ -17,12 +17,15 @@ import { ReportForm } from './operations/report/report-form.tsx';
 import type { PickedPoint } from './operations/report/use-place.ts';
 import { UnitList } from './operations/unit-list.tsx';
 import { useLive } from './operations/use-live.ts';
+import { VoidBand } from './operations/void/void-band.tsx';
+import { VoidPanel } from './operations/void/void-panel.tsx';
 import { openUnit, useChangeView, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
 import { useKeys } from './ui/use-keys.ts';
+import { useVoidsMay } from './use-voids-may.ts';
 import { Workplace } from './workplace.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
@@ -45,7 +48,7 @@ function Operate(): ReactElement {
   const view = useView();
   const change = useChangeView();
   const me = useSignedIn();
-  const { t } = useI18n();
+  const { t, name } = useI18n();
   const { tree, boundarySet } = useHierarchy();
   const bounds = useBoundaries(boundarySet?.hash ?? null);
   const state = useQuery(trpc.operations.state.queryOptions());
@@ -59,6 +62,11 @@ function Operate(): ReactElement {
   const seenUnits = units.data ?? NOTHING;
   const callSign = (id: number): string =>
     seenUnits.find(({ unit }) => unit.id === id)?.unit.callSign ?? `№ ${id}`;
+  const voidsMay = useVoidsMay();
+  const nameOf = (kato: string): string => {
+    const unit = tree?.units[tree.indexOf.get(kato) ?? -1];
+    return unit ? name(unit.name) : kato;
+  };
   const mayWrite = mayDo(me, 'operations.write');
   const centre = state.data?.centre ?? null;
   const { boundaries } = bounds;
@@ -150,6 +158,7 @@ function Operate(): ReactElement {
                 onNew={openReport}
                 onRetry={() => void incidents.refetch()}
               />
+              <VoidBand may={voidsMay} />
               <UnitList units={units.data} asOfMs={units.dataUpdatedAt} failed={units.isError} />
             </>
           )}
@@ -170,6 +179,7 @@ function Operate(): ReactElement {
           </Boundary>
         </section>
       )}
+      <VoidPanel may={voidsMay} nameOf={nameOf} />
       <LiveLine live={live} simulation={state.data?.simulation ?? false} />
     </main>
   );

@@ -5,6 +5,7 @@ import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { tokens } from './topics/tokens.ts';
+import { voids } from './topics/voids.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /**
@@ -19,6 +20,7 @@ export const en = {
   ...operations.en,
   ...people.en,
   ...tokens.en,
+  ...voids.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',

@@ -6,6 +6,7 @@ import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { tokens } from './topics/tokens.ts';
+import { voids } from './topics/voids.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
@@ -17,6 +18,7 @@ export const kk: Messages = {
   ...operations.kk,
   ...people.kk,
   ...tokens.kk,
+  ...voids.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',

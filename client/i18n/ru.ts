@@ -6,6 +6,7 @@ import { imports } from './topics/imports.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { tokens } from './topics/tokens.ts';
+import { voids } from './topics/voids.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
@@ -17,6 +18,7 @@ export const ru: Messages = {
   ...operations.ru,
   ...people.ru,
   ...tokens.ru,
+  ...voids.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',

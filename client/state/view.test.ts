@@ -38,6 +38,8 @@ describe('the view in the address', () => {
       cameraTraffic: 'other',
       camera: 170_000,
       section: 'imports',
+      voids: 'on',
+      place: 'school:42',
       import: 12,
       lon: 68.2517,
       lat: 43.2973,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COUNTRY_KATO, katoSchema, languageSchema, type Language } from '../../shared/hierarchy/schema.ts';
 import { coverageFilterSchema, gapStateSchema } from '../../shared/coverage/schema.ts';
+import { placeKeySchema } from '../../shared/operations/void-rule.ts';
 import { facetWordSchema } from '../../shared/register/camera-filter.ts';
 
 /** What a percentage is a share of: everything the source reports on, or what the law demands. */
@@ -36,6 +37,10 @@ const FIELDS = {
   section: z.enum(ADMIN_SECTIONS),
   /** The incident whose card is open. */
   incident: z.coerce.number().int().positive(),
+  /** Whether what nobody reaches in time is shown. */
+  voids: z.enum(['off', 'on']),
+  /** The void whose moves are shown, as school:42. */
+  place: placeKeySchema,
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;
@@ -43,7 +48,17 @@ const FIELDS = {
 type Fields = { [K in keyof typeof FIELDS]: z.infer<(typeof FIELDS)[K]> };
 
 /** Parameters that may be absent: nothing is chosen, or the map stands where it was fitted. */
-const OPTIONAL = ['facility', 'camera', 'import', 'incident', 'versus', 'lon', 'lat', 'zoom'] as const;
+const OPTIONAL = [
+  'facility',
+  'camera',
+  'import',
+  'incident',
+  'place',
+  'versus',
+  'lon',
+  'lat',
+  'zoom',
+] as const;
 type Optional = (typeof OPTIONAL)[number];
 
 /** Everything the screen shows is decided by this and by the data; the address carries it whole. */
@@ -81,6 +96,7 @@ export const defaultView = (lang: Language): View => ({
   cameraClass: 'all',
   cameraTraffic: 'all',
   section: 'imports',
+  voids: 'off',
 });
 
 /**
