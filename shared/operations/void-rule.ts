@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PlaceSpeed } from './eta.ts';
-import { FACILITY_TYPES, facilityTypeSchema, type PlaceKind } from '../register/schema.ts';
+import { FACILITY_TYPES, type PlaceKind } from '../register/schema.ts';
 
 /** What is watched: education organisations by type, and settlements. */
 export const placeCategorySchema = z.enum([...FACILITY_TYPES, 'settlement']);
@@ -49,7 +49,3 @@ export const speedOfSettlement = (kind: string): PlaceSpeed =>
 export const placeKeySchema = z
   .string()
   .regex(/^(kindergarten|school|college|settlement):[1-9]\d{0,9}$/, 'A place, as school:42');
-
-/** @throws nothing: a key that was checked by `placeKeySchema` has both. */
-export const isFacility = (category: PlaceCategory): boolean =>
-  facilityTypeSchema.safeParse(category).success;

@@ -15,9 +15,6 @@ const POLLED = {
 /** While another page or territory is asked for, the one before it stays. */
 const KEPT = { ...POLLED, placeholderData: keepPreviousData } as const;
 
-/** Older than this the watch is not being renewed. */
-export const OLD_MS = 4 * VOIDS_MS;
-
 /** What the person may do: see voids, move units, set targets. */
 export type VoidsMay = { read: boolean; move: boolean; setRules: boolean };
 

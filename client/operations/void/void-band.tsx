@@ -4,7 +4,7 @@ import { useChangeView, useView } from '../../state/use-view.ts';
 import { Key } from '../../ui/button.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import type { VoidSummary } from '../answers.ts';
-import { OLD_MS, useVoidSummary, type VoidsMay } from './use-voids.ts';
+import { useVoidSummary, type VoidsMay } from './use-voids.ts';
 import { VoidSymbol } from './void-symbol.tsx';
 import { longestOf, lostText, sinceText, totalOf } from './void-words.ts';
 import './voids.css';
@@ -57,7 +57,7 @@ function BandOfUnit(): ReactElement {
   const band: Band = data
     ? bandOf(i18n, data)
     : { tone: 'quiet', main: t(isError ? 'voids.band.failed' : 'voids.band.starting'), more: '' };
-  const isOld = data !== undefined && isError && Date.now() - dataUpdatedAt > OLD_MS;
+  const isOld = data !== undefined && isError;
   return (
     <>
       <button

@@ -2,8 +2,7 @@ import type { Drawing, Stroke } from '../../map/raster.ts';
 import { circle, roundedRect } from '../../map/shapes.ts';
 import type { Theme } from '../../theme.ts';
 
-/** State of a void as `VoidPoints` numbers it. */
-export type VoidPointState = 0 | 1 | 2;
+/** States of a void, as `VoidPoints` numbers them. */
 export const VOID_STATES = ['never', 'fallen', 'over'] as const;
 
 const BOX_PX = 26;

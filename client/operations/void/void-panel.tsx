@@ -9,7 +9,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
-import { OLD_MS, PAGE, useVoidList, useVoidSummary, type VoidsMay, type VoidState } from './use-voids.ts';
+import { PAGE, useVoidList, useVoidSummary, type VoidsMay, type VoidState } from './use-voids.ts';
 import { VoidLegend } from './void-legend.tsx';
 import { VoidMoves } from './void-moves.tsx';
 import { VoidRowLine } from './void-row.tsx';
@@ -43,7 +43,7 @@ function Panel(props: PanelProps): ReactElement {
   const close = (): void => change({ voids: 'off', place: undefined });
   useKeys({ Escape: () => (view.place === undefined ? close() : change({ place: undefined })) });
   const asOfMs = summary.data?.asOfMs ?? list.dataUpdatedAt;
-  const isOld = list.isError && list.data !== undefined && Date.now() - list.dataUpdatedAt > OLD_MS;
+  const isOld = list.isError && list.data !== undefined;
   const total = list.data?.total ?? 0;
   const from = page * PAGE;
   return (

@@ -67,8 +67,19 @@ function countsOf(board: VoidBoard, [from, to]: readonly [number, number]): Void
   return counts;
 }
 
+/** Summaries that were made of a board: thousands of screens ask for those of a few hundred units of territory. */
+const made = new WeakMap<VoidBoard, Map<number, VoidSummary>>();
+
 /** Voids of a unit of territory, by its index in the tree, and of what lies right below it. */
-export function summaryOf(board: VoidBoard, { tree }: Pick<Picture, 'tree'>, index: number): VoidSummary {
+export function summaryOf(board: VoidBoard, picture: Pick<Picture, 'tree'>, index: number): VoidSummary {
+  const ofBoard = made.get(board) ?? new Map<number, VoidSummary>();
+  made.set(board, ofBoard);
+  const summary = ofBoard.get(index) ?? makeSummary(board, picture, index);
+  ofBoard.set(index, summary);
+  return summary;
+}
+
+function makeSummary(board: VoidBoard, { tree }: Pick<Picture, 'tree'>, index: number): VoidSummary {
   const { watch, places, rules, units, alarms, asOfMs, revision } = board;
   const end = tree.end[index] ?? index;
   const isHere = (kato: Kato): boolean => {
