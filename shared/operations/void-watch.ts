@@ -206,8 +206,8 @@ function exchange(watch: VoidWatch, before: readonly number[], after: readonly n
   for (const p of after) if (mark[p] !== was) tally(watch, p, 1);
 }
 
-/** Whether nobody reaches a place in time. */
-export const isVoid = (watch: VoidWatch, p: number): boolean => watch.reachedBy[p] === 0;
+/** Whether nobody reaches a place in time, as it was at the end of the last round. */
+export const isVoid = (watch: VoidWatch, p: number): boolean => watch.wasReached[p] === 0;
 
 /** Slots of the units that counted at the last `advance`. */
 export function readySlots(watch: VoidWatch): number[] {

@@ -96,12 +96,11 @@ export async function openVoids(parts: {
   let graced = false;
   let closed = false;
   let board = await begin(await standingVoids(db));
-  for (const unit of await unitsForReach(db, 'all')) units.set(unit.id, unit);
-
   /** A watch over the places as they are now, which goes on where the one before it stopped. */
   async function begin(alarms: readonly StandingVoid[]): Promise<VoidBoard> {
+    const settlements = await allSettlements(db);
     drawn = picture();
-    const places = watchedPlaces(drawn, await allSettlements(db), rules);
+    const places = watchedPlaces(drawn, settlements, rules);
     // What was reached when it was last written is lost from now on, unless somebody is heard of.
     const since = Float64Array.from(places.list, ({ key }) =>
       known.has(key) ? (known.get(key) ?? clock()) : Number.NaN,
@@ -170,19 +169,21 @@ export async function openVoids(parts: {
 
   const round = async (timeMs: number): Promise<void> => {
     const now = picture();
+    let next = board;
     if (now.facilities !== drawn.facilities || now.tree !== drawn.tree || rules !== board.rules)
-      await withDatabase(async () => (board = await begin(board.alarms)));
+      await withDatabase(async () => (next = await begin(board.alarms)));
     await withDatabase(readUnits);
-    const { watch } = board;
+    const { watch } = next;
     carry(watch);
     let changed = advance(watch, timeMs, SLICE);
     while (changed === null) {
       await breathe();
       changed = advance(watch, timeMs, SLICE);
     }
-    for (const p of changed) note(board, p);
+    for (const p of changed) note(next, p);
     changes += changed.length;
-    board = { ...board, asOfMs: timeMs, revision: `${startedMs}.${changes}` };
+    // A watch that was begun anew is shown only now: before, it knew of nobody.
+    board = { ...next, asOfMs: timeMs, revision: `${startedMs}.${changes}` };
     if (timeMs - settledMs >= settleMs) await withDatabase(() => settle(timeMs));
   };
 
@@ -238,7 +239,7 @@ export async function openVoids(parts: {
     rules = await voidRules(db);
   };
 
-  positions.onTick(listen);
+  // Attached before the units are read, so that no change falls in between.
   const unfollow = feed.follow({
     event: ({ kind, object }) => {
       const [what, id] = object.split(':');
@@ -247,6 +248,8 @@ export async function openVoids(parts: {
     },
     beat: () => {},
   });
+  for (const unit of await unitsForReach(db, 'all')) units.set(unit.id, unit);
+  positions.onTick(listen);
   return {
     board: () => board,
     rulesChanged: async () => {
