@@ -8,12 +8,14 @@ import type { MapEngine, MapFailure, MapPadding } from './map/engine.ts';
 import { MapView } from './map/map-view.tsx';
 import { useOperationsLayer } from './operations/layer.ts';
 import type { IncidentRow, UnitRow } from './operations/answers.ts';
+import { useVoidMap } from './operations/void/use-void-map.ts';
 import type { PickedPoint } from './operations/report/use-place.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
 import { positionOf, roundPosition } from './state/view.ts';
 import type { TrailPoint } from '../shared/operations/trail.ts';
 import { useTheme } from './ui/use-theme.tsx';
+import { useVoidsMay } from './use-voids-may.ts';
 
 const NO_SHARES: ReadonlyMap<string, number | null> = new Map();
 const STREET_ZOOM = 13;
@@ -68,6 +70,8 @@ export function OperateMap(props: {
     onUnit: (id) => (onPick ? undefined : change({ policeUnit: id })),
     onPick,
   });
+
+  useVoidMap(engine, { may: useVoidsMay(), isPicking: onPick !== null });
 
   // Once, to the territory of the address: afterwards the map moves only when somebody moves it.
   const isFitted = useRef(initialView !== null);

@@ -20,6 +20,8 @@ import { UnitList } from './operations/unit-list.tsx';
 import { UnitCard } from './operations/unit-card.tsx';
 import { useOperations } from './operations/use-operations.ts';
 import { useTrail } from './operations/use-unit.ts';
+import { VoidBand } from './operations/void/void-band.tsx';
+import { VoidPanel } from './operations/void/void-panel.tsx';
 import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
@@ -27,6 +29,7 @@ import { Boundary } from './ui/boundary.tsx';
 import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
 import { useKeys } from './ui/use-keys.ts';
+import { useVoidsMay } from './use-voids-may.ts';
 import { useLivePicture, usePictureState } from './use-live-picture.ts';
 import { Workplace } from './workplace.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
@@ -50,7 +53,7 @@ function Operate(): ReactElement {
   const view = useView();
   const change = useChangeView();
   const me = useSignedIn();
-  const { t } = useI18n();
+  const { t, name } = useI18n();
   const { tree, boundarySet } = useHierarchy();
   const bounds = useBoundaries(boundarySet?.hash ?? null);
   const state = useQuery(trpc.operations.state.queryOptions());
@@ -69,6 +72,11 @@ function Operate(): ReactElement {
   const seenUnits = units.data ?? NOTHING;
   const callSign = (id: number): string =>
     seenUnits.find(({ unit }) => unit.id === id)?.unit.callSign ?? `№ ${id}`;
+  const voidsMay = useVoidsMay();
+  const nameOf = (kato: string): string => {
+    const unit = tree?.units[tree.indexOf.get(kato) ?? -1];
+    return unit ? name(unit.name) : kato;
+  };
   const mayWrite = mayDo(me, 'operations.write');
   const centre = state.data?.centre ?? null;
   const { boundaries } = bounds;
@@ -170,6 +178,7 @@ function Operate(): ReactElement {
                 onNew={openReport}
                 onRetry={() => void incidents.refetch()}
               />
+              <VoidBand may={voidsMay} />
               <UnitList
                 units={units.data}
                 live={live}
@@ -199,6 +208,7 @@ function Operate(): ReactElement {
           </Boundary>
         </section>
       )}
+      <VoidPanel may={voidsMay} nameOf={nameOf} />
       {view.policeUnit === undefined ? null : (
         <Boundary fallback={failed}>
           <UnitCard

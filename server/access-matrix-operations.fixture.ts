@@ -128,6 +128,33 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     input: { playbook: { ...HOSTAGE, version: 2 }, reason: REASON },
     says: 'F F F F F F F F F U',
   },
+  // Who may see where units are may see where they are not.
+  'operations.voids.summary': {
+    at: (unit) => ({ input: { unit } }),
+    says: 'yyFF yyFF yyFF FFFF FFFF yyFF yyFF FFFF yyFF UUUU',
+  },
+  'operations.voids.list': {
+    at: (unit) => ({ input: { unit } }),
+    says: 'yyFF yyFF yyFF FFFF FFFF yyFF yyFF FFFF yyFF UUUU',
+  },
+  'operations.voids.points': {
+    at: (unit) => ({ input: { unit, known: null } }),
+    says: 'yyFF yyFF yyFF FFFF FFFF yyFF yyFF FFFF yyFF UUUU',
+  },
+  'operations.voids.moves': {
+    at: (_unit, has) => ({ input: { place: `school:${has.facility}` } }),
+    says: 'yyNN yyNN FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  // Targets are the Republic's; nobody of the matrix has their grant there.
+  'operations.voids.setRule': {
+    input: {
+      category: 'school',
+      kind: 'urban',
+      rule: { targetS: 420, alarmAfterS: 900 },
+      reason: REASON,
+    },
+    says: 'F F F F F F F F F U',
+  },
   'operations.categories': { says: 'y y y y y y y F y U' },
   'operations.geocode': {
     at: (unit) => ({ input: { text: 'school', unit } }),

@@ -326,7 +326,7 @@ beforeAll(async () => {
   boundaryHash = (await activeBoundarySet(test.db))?.hash ?? '';
   picture = await loadPicture(test.db, { cameras: true });
   const uploads = await openUploads(await mkdtemp(join(tmpdir(), 'sholu-matrix-')));
-  server = await startTestServer({ db: test.db, picture: () => picture, uploads });
+  server = await startTestServer({ db: test.db, picture: () => picture, uploads, watches: true });
 });
 afterAll(async () => {
   await server.close();

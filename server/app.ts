@@ -79,6 +79,8 @@ type AppParts = {
   takePosition?: Context['takePosition'];
   /** The simulation, see `Context`; asked for on every request. */
   simulation?: () => Context['simulation'];
+  /** What nobody reaches in time, see `Context`. */
+  voids?: Context['voids'];
   /** The WebSocket of screens. */
   live?: LiveServer;
   log: Log;
@@ -257,6 +259,7 @@ export function createApp(parts: AppParts): Server {
             imports: parts.imports,
             takePosition: parts.takePosition,
             simulation: parts.simulation?.(),
+            voids: parts.voids,
           };
         },
         onError: ({ error, path: procedure }) => {

@@ -23,6 +23,7 @@ import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
 import { followStatuses } from './operations/unit/follow.ts';
 import { sosOfDevice } from './operations/unit/sos-device.ts';
+import { openVoids } from './operations/void/voids.ts';
 import { startWatch } from './operations/watch.ts';
 import { openLivePicture } from './picture/live-picture.ts';
 import { openUploads } from './operations/incident/attachment/uploads.ts';
@@ -110,6 +111,15 @@ async function main(): Promise<void> {
       live.positions.setStatus(unitId, status),
     );
     closers.push(async () => endFollowing());
+    const voids = await openVoids({
+      db: opened.db,
+      picture: () => picture.current(),
+      positions: live.positions,
+      feed: live.feed,
+      log,
+      clock: Date.now,
+    });
+    closers.push(() => voids.close());
     const server = createApp({
       access,
       imports,
@@ -129,6 +139,7 @@ async function main(): Promise<void> {
       },
       simulation: () => simulation,
       live: live.live,
+      voids,
       log,
       clientDir: CLIENT_DIR,
       isTrusted: env.isTrustedProxy,

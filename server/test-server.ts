@@ -6,6 +6,7 @@ import type { Db } from './db/schema.ts';
 import type { Rate } from './http/rate-limit.ts';
 import { createLog } from './log.ts';
 import type { Uploads } from './operations/incident/attachment/uploads.ts';
+import { openVoids } from './operations/void/voids.ts';
 import type { Picture } from './picture/picture.ts';
 
 /** What a procedure answered: its data or the code of its refusal, and the body as it came over the wire. */
@@ -49,14 +50,27 @@ export async function startTestServer(parts: {
   access?: Partial<AccessParts>;
   uploads?: Uploads;
   signInRate?: Rate;
+  /** It watches for voids, and hears of no position. */
+  watches?: boolean;
 }): Promise<TestServer> {
   const denied: string[] = [];
+  const log = createLog('silent');
+  const voids = parts.watches
+    ? await openVoids({
+        ...parts,
+        positions: { onTick: () => undefined },
+        feed: { follow: () => () => undefined },
+        log,
+        clock: Date.now,
+      })
+    : undefined;
   const server = createApp({
     db: parts.db,
     picture: parts.picture,
     ...(parts.uploads ? { uploads: parts.uploads } : {}),
-    log: createLog('silent'),
+    log,
     clientDir: null,
+    voids,
     access: testAccessParts(parts.access),
     // Every test comes from the same address.
     signInRate: parts.signInRate ?? { burst: 10_000, perSecond: 1_000 },
@@ -89,6 +103,7 @@ export async function startTestServer(parts: {
         }),
       ),
     close: async () => {
+      await voids?.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

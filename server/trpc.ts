@@ -6,6 +6,7 @@ import { territoryOf, type Denied } from './access/guard.ts';
 import type { Db } from './db/schema.ts';
 import type { Line } from './live/line.ts';
 import { RefusedError, type RefusalDetail } from './operations/refusal.ts';
+import type { Voids } from './operations/void/voids.ts';
 import type { Picture } from './picture/picture.ts';
 import type { Imports } from './register/import/imports.ts';
 import { ImportRefusal } from './register/import/refusal.ts';
@@ -33,6 +34,8 @@ export type Context = {
   line?: Line | undefined;
   /** Answers a command even while the database does not; without it a command waits for the database. */
   answerCommand?: AnswerCommand | undefined;
+  /** What nobody reaches in time; without it nothing is watched. */
+  voids?: Voids | undefined;
   /** Takes a position of a crew's page into the pipeline and says what became of it; without it none are taken. */
   takePosition?: ((device: string, position: Position) => Promise<string>) | undefined;
   /** The simulation of this server; none where nothing is simulated. */

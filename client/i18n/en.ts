@@ -13,6 +13,7 @@ import { replay } from './topics/replay.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
+import { voids } from './topics/voids.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /**
@@ -35,6 +36,7 @@ export const en = {
   ...simulation.en,
   ...sources.en,
   ...tokens.en,
+  ...voids.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',

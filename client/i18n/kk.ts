@@ -14,6 +14,7 @@ import { replay } from './topics/replay.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
+import { voids } from './topics/voids.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
@@ -33,6 +34,7 @@ export const kk: Messages = {
   ...simulation.kk,
   ...sources.kk,
   ...tokens.kk,
+  ...voids.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',

@@ -12,6 +12,14 @@ export type Card = Operations['incidents']['card'];
 export type Advice = Operations['recommend'];
 /** A place that answers to words. */
 export type FoundPlace = Operations['geocode'][number];
+/** What nobody reaches in time, counted. */
+export type VoidSummary = Operations['voids']['summary'];
+/** A place that nobody reaches in time. */
+export type VoidRow = Operations['voids']['list']['rows'][number];
+/** Voids as points of the map. */
+export type VoidPoints = NonNullable<Operations['voids']['points']['points']>;
+/** A unit moved so that a void closes. */
+export type ProposedMove = Operations['voids']['moves']['moves'][number];
 /** What a crew's own page shows. */
 export type CrewView = Operations['crew']['me'];
 /** How long answers took. */

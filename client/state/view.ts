@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COUNTRY_KATO, katoSchema, languageSchema, type Language } from '../../shared/hierarchy/schema.ts';
 import { coverageFilterSchema, gapStateSchema } from '../../shared/coverage/schema.ts';
+import { placeKeySchema } from '../../shared/operations/void-rule.ts';
 import { facetWordSchema } from '../../shared/register/camera-filter.ts';
 
 /** What a percentage is a share of: everything the source reports on, or what the law demands. */
@@ -59,6 +60,10 @@ const FIELDS = {
   /** A category of incidents, and how figures are grouped. */
   category: z.string().regex(/^[a-z][a-z0-9_]{1,47}$/),
   by: z.enum(['territory', 'category', 'hour']),
+  /** Whether what nobody reaches in time is shown. */
+  voids: z.enum(['off', 'on']),
+  /** The void whose moves are shown, as school:42. */
+  place: placeKeySchema,
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;
@@ -72,6 +77,7 @@ const OPTIONAL = [
   'import',
   'incident',
   'policeUnit',
+  'place',
   'versus',
   'lon',
   'lat',
@@ -119,6 +125,7 @@ export const defaultView = (lang: Language): View => ({
   cameraTraffic: 'all',
   section: 'imports',
   by: 'territory',
+  voids: 'off',
 });
 
 /**

@@ -15,6 +15,7 @@ import * as ingestSources from './migrations/0014-ingest-sources.ts';
 import * as alarms from './migrations/0015-alarms.ts';
 import * as performance from './migrations/0019-performance.ts';
 import * as history from './migrations/0020-history.ts';
+import * as voidWatch from './migrations/0017-void-watch.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -36,6 +37,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-alarms': alarms,
   '0019-performance': performance,
   '0020-history': history,
+  '0017-void-watch': voidWatch,
 };
 
 const OLDEST_VERSION = 15;

@@ -13,6 +13,7 @@ import { replayProcedures } from './replay/procedures.ts';
 import { recommendFor } from './unit/recommendation.ts';
 import { sosNow } from './unit/sos-list.ts';
 import { unitProcedures } from './unit/procedures.ts';
+import { voidProcedures } from './void/procedures.ts';
 import { katoSchema } from '../../shared/hierarchy/schema.ts';
 import { parseCoordinates } from '../../shared/operations/coordinates.ts';
 import { addressSchema, idSchema } from '../../shared/operations/schema.ts';
@@ -48,6 +49,7 @@ export const operationsRouter = router({
   history: historyProcedures,
   performance: performanceProcedures,
   replay: replayProcedures,
+  voids: voidProcedures,
 
   recommend: may('operations.dispatch')
     .input(z.object({ incidentId: idSchema }))

@@ -30,6 +30,8 @@ export const ACTIONS = [
   'operations.playbooks',
   /** To set how long may be waited for what, in the whole Republic. */
   'operations.limits',
+  /** To set in what time somebody should be at a place, and how long nobody may be able to. */
+  'operations.targets',
   /** To show an object to a neighbouring unit of territory for a time. */
   'operations.share',
   'units.write',

@@ -36,6 +36,8 @@ test('a recommendation over 5,000 units', () => {
   const points = {
     lon: Float64Array.from({ length: SCHOOLS }, () => 71.43 + (random() - 0.5) * 0.5),
     lat: Float64Array.from({ length: SCHOOLS }, () => 51.13 + (random() - 0.5) * 0.3),
+    kind: new Uint8Array(SCHOOLS),
+    targetS: new Float64Array(SCHOOLS).fill(600),
   };
   const timed = (ask: (question: Question) => unknown) => {
     for (const question of questions.slice(0, 200)) ask(question);
@@ -51,7 +53,7 @@ test('a recommendation over 5,000 units', () => {
   const theirs = timed((question) => fullSort(units, need, question));
   const opened = timed((question) => {
     const leaving = recommend(columns, question).flatMap((a) => a.chosen.map((c) => c.index));
-    return uncoveredBy(points, columns, { leaving, targetS: 600, now: NINE, kind: 'urban' });
+    return uncoveredBy(points, columns, { leaving, now: NINE });
   });
   const [question] = questions;
   if (!question) throw new Error('No question');

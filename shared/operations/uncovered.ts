@@ -1,46 +1,49 @@
 import { greatCircleM } from './distance.ts';
-import { hoursAt, straightMs, type PlaceSpeed } from './eta.ts';
-import { freshness } from './position.ts';
+import { hoursAt } from './eta.ts';
+import { isReady, kindAt, reachM, type ReachPlaces } from './reach.ts';
 import { statusAt, typeAt, type UnitColumns } from './unit-columns.ts';
 
-/** Places to protect, in columns of equal length. */
-export type ProtectedPoints = { lon: Float64Array; lat: Float64Array };
-
-/** What a move opens: of the points the leaving units reach in time, those that nobody else does. */
+/** What a move opens: of the places the leaving units reach in time, those that nobody else does. */
 export type Uncovered = {
-  /** Points that some leaving unit reaches within the target. */
+  /** Places that some leaving unit reaches within their target. */
   inReach: number;
-  /** Indices of the points that only leaving units reach, ascending. */
+  /** Indices of the places that only leaving units reach, ascending. */
   lost: number[];
 };
 
-const M_PER_DEG_LAT = 111_195;
+const M_PER_DEG_LAT = 111_194.9;
 
 /**
- * The void that opens when units leave: who is free, with a position that is not unknown, covers what lies within the
- * target time by straight line and detour.
+ * The void that opens when units leave: who is ready covers what lies within the target of each place. The rule of reach
+ * is that of the void watch.
  * @param leaving indices into the columns.
  */
 export function uncoveredBy(
-  points: ProtectedPoints,
+  places: ReachPlaces,
   columns: UnitColumns,
-  {
-    leaving,
-    targetS,
-    now,
-    kind,
-  }: { leaving: readonly number[]; targetS: number; now: number; kind: PlaceSpeed },
+  { leaving, now }: { leaving: readonly number[]; now: number },
 ): Uncovered {
   const hours = hoursAt(now);
-  const reachM = (i: number) => targetS * straightMs(typeAt(columns, i), kind, hours);
+  const placeReachM = (i: number, p: number): number =>
+    reachM(typeAt(columns, i), kindAt(places, p), places.targetS[p] ?? 0, hours);
   const going = new Set(leaving);
-  const staying = freeByLatitude(columns, now).filter((i) => !going.has(i));
-  const farthestDeg = staying.reduce((most, i) => Math.max(most, reachM(i)), 0) / M_PER_DEG_LAT;
-  const reaches = (i: number, p: number) =>
-    greatCircleM(columns.lon[i] ?? 0, columns.lat[i] ?? 0, points.lon[p] ?? 0, points.lat[p] ?? 0) <=
-    reachM(i);
-  const covered = (p: number) => {
-    const lat = points.lat[p] ?? 0;
+  const staying = readyByLatitude(columns, now).filter((i) => !going.has(i));
+  const reaches = (i: number, p: number): boolean => {
+    const metres = placeReachM(i, p);
+    // A cheap test before the exact one: most places lie far north or south.
+    if (Math.abs((columns.lat[i] ?? 0) - (places.lat[p] ?? 0)) * M_PER_DEG_LAT > metres) return false;
+    return (
+      greatCircleM(columns.lon[i] ?? 0, columns.lat[i] ?? 0, places.lon[p] ?? 0, places.lat[p] ?? 0) <= metres
+    );
+  };
+  const fastest = staying.reduce<number | null>(
+    (best, i) => (best === null || placeReachM(i, 0) > placeReachM(best, 0) ? i : best),
+    null,
+  );
+  const covered = (p: number): boolean => {
+    if (fastest === null) return false;
+    const lat = places.lat[p] ?? 0;
+    const farthestDeg = placeReachM(fastest, p) / M_PER_DEG_LAT;
     for (let k = firstFrom(staying, columns.lat, lat - farthestDeg); k < staying.length; k++) {
       const i = staying[k] ?? 0;
       if ((columns.lat[i] ?? 0) > lat + farthestDeg) return false;
@@ -50,32 +53,27 @@ export function uncoveredBy(
   };
   const lost: number[] = [];
   let inReach = 0;
-  for (let p = 0; p < points.lat.length; p++) {
-    if (!leaving.some((i) => isNear(columns, i, points, p, reachM(i)) && reaches(i, p))) continue;
+  for (let p = 0; p < places.lat.length; p++) {
+    if (!leaving.some((i) => reaches(i, p))) continue;
     inReach++;
     if (!covered(p)) lost.push(p);
   }
   return { inReach, lost };
 }
 
-/** A cheap test before the exact one: most points lie far north or south. */
-const isNear = (
-  columns: UnitColumns,
-  i: number,
-  points: ProtectedPoints,
-  p: number,
-  metres: number,
-): boolean => Math.abs((columns.lat[i] ?? 0) - (points.lat[p] ?? 0)) * M_PER_DEG_LAT <= metres;
-
-function freeByLatitude(columns: UnitColumns, now: number): number[] {
-  const free: number[] = [];
+function readyByLatitude(columns: UnitColumns, now: number): number[] {
+  const ready: number[] = [];
   for (let i = 0; i < columns.count; i++) {
-    const fixAt = columns.fixAt[i] ?? Number.NaN;
-    const known = !Number.isNaN(fixAt) && freshness(fixAt, now) !== 'unknown';
-    const onDuty = (columns.shiftFrom[i] ?? 0) <= now && now < (columns.shiftTo[i] ?? 0);
-    if (known && onDuty && statusAt(columns, i) === 'free') free.push(i);
+    const readiness = {
+      status: statusAt(columns, i),
+      bound: columns.bound[i] === 1,
+      // A shift that has not begun is over as well.
+      shiftTo: (columns.shiftFrom[i] ?? 0) > now ? 0 : (columns.shiftTo[i] ?? Infinity),
+      fixAt: columns.fixAt[i] ?? Number.NaN,
+    };
+    if (isReady(readiness, now)) ready.push(i);
   }
-  return free.sort((a, b) => (columns.lat[a] ?? 0) - (columns.lat[b] ?? 0));
+  return ready.sort((a, b) => (columns.lat[a] ?? 0) - (columns.lat[b] ?? 0));
 }
 
 /** Position of the first whose latitude is not below a value. */

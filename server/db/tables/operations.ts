@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Timestamp } from './timestamp.ts';
+import type { PlaceSpeed } from '../../../shared/operations/eta.ts';
+import type { PlaceCategory } from '../../../shared/operations/void-rule.ts';
 
 type IncidentCounterTable = { centre: string; year: number; last: number };
 
@@ -62,6 +64,28 @@ type AttachmentTable = {
 /** A piece of a file's content; `n` counts from 0. */
 type AttachmentChunkTable = { attachment_id: string; n: number; data: Buffer };
 
+type VoidRuleTable = {
+  category: PlaceCategory;
+  kind: PlaceSpeed;
+  target_s: number;
+  alarm_after_s: number | null;
+};
+
+/** `since` is null while the place is reached. */
+type VoidPlaceTable = { place: string; since: Timestamp | null };
+
+type VoidAlarmTable = {
+  id: Generated<number>;
+  kato: string;
+  raised_at: Timestamp;
+  since: Timestamp;
+  /** Places at the moment it was raised, the longest unreached first. */
+  places: unknown;
+  /** The most places that it had at once. */
+  most: number;
+  closed_at: Timestamp | null;
+};
+
 export type OperationsTables = {
   incident_counter: IncidentCounterTable;
   incident: IncidentTable;
@@ -72,4 +96,7 @@ export type OperationsTables = {
   playbook_version: PlaybookVersionTable;
   attachment: AttachmentTable;
   attachment_chunk: AttachmentChunkTable;
+  void_rule: VoidRuleTable;
+  void_place: VoidPlaceTable;
+  void_alarm: VoidAlarmTable;
 };

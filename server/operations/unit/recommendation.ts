@@ -6,9 +6,10 @@ import type { Incident } from '../../../shared/operations/schema.ts';
 import { uncoveredBy } from '../../../shared/operations/uncovered.ts';
 import { unitColumns } from '../../../shared/operations/unit-columns.ts';
 import { placeSpeedOf } from '../../../shared/operations/eta.ts';
-import { limitsOf } from '../limits/store.ts';
 import { playbookOfRef } from '../playbook/playbooks.ts';
 import { katosOf, type Viewer } from '../viewer.ts';
+import { facilityPlaces, reachOf } from '../void/places.ts';
+import { voidRules } from '../void/store.ts';
 
 /** Names to the numbers of a recommendation. */
 type Named = { callSign: string; type: string };
@@ -20,12 +21,9 @@ export type Recommendation =
       status: 'answered';
       answers: NeedAnswer[];
       units: Record<number, Named>;
-      /** Facilities that only the chosen units reach in time, and of how many in their reach. */
-      uncovered: { inReach: number; facilityIds: number[]; targetS: number };
+      /** Facilities that only the chosen units reach in the target of their kind, and of how many in their reach. */
+      uncovered: { inReach: number; facilityIds: number[] };
     };
-
-/** Target time of travel where the top class has no limit. */
-const TARGET_S = 420;
 
 /** Whom to send to an incident of the units the viewer may see, and what their leaving uncovers. */
 export async function recommendFor(
@@ -46,15 +44,10 @@ export async function recommendFor(
   const kind = placeSpeedOf(territory?.type);
   const needs = needOf(await playbookOfRef(db, incident.playbook));
   const answers = recommend(columns, { needs, place: { lon, lat, kind }, now: at });
-  // A void is measured by the limit of travel of the top class.
-  const targetS = (await limitsOf(db)).en_route[1] ?? TARGET_S;
   const facilities = picture.facilities.filter(({ kato }) => scope.covers(kato));
   const leaving = answers.flatMap(({ chosen }) => chosen.map(({ index }) => index));
-  const points = {
-    lon: Float64Array.from(facilities, (f) => f.lon),
-    lat: Float64Array.from(facilities, (f) => f.lat),
-  };
-  const { inReach, lost } = uncoveredBy(points, columns, { leaving, targetS, now: at, kind });
+  const places = reachOf(facilityPlaces(facilities), await voidRules(db));
+  const { inReach, lost } = uncoveredBy(places, columns, { leaving, now: at });
   const named = new Set(
     answers.flatMap(({ chosen, alternatives, rejected }) =>
       [...chosen, ...alternatives, ...rejected].map(({ unitId }) => unitId),
@@ -66,5 +59,5 @@ export async function recommendFor(
       .map(({ unit }) => [unit.id, { callSign: unit.callSign, type: unit.type }]),
   );
   const facilityIds = lost.flatMap((i) => facilities[i]?.id ?? []);
-  return { status: 'answered', answers, units, uncovered: { inReach, facilityIds, targetS } };
+  return { status: 'answered', answers, units, uncovered: { inReach, facilityIds } };
 }
