@@ -19,12 +19,13 @@ const SIZE = { width: 1280, height: 720 };
 type SeenUnit = { unit: { id: number; callSign: string; status: string } };
 type Made = { incidentId: number };
 
+const newKey = (): string => crypto.randomUUID();
+
 /** Somebody at a product. */
 async function desk(url: string, account = OFFICER) {
   const cookie = await cookieOf(url, account);
   const query = <T>(path: string, input: unknown): Promise<T> => askAs<T>(url, cookie, path, input);
   const act = <T>(path: string, input: unknown): Promise<T> => askAs<T>(url, cookie, path, input, 'mutation');
-  let keys = 0;
   return {
     query,
     act,
@@ -44,14 +45,14 @@ async function desk(url: string, account = OFFICER) {
         sensitive: false,
       };
       const create = { type: 'incident.create', centre: kato, source: 'radio', facts };
-      const key = `e2e-live-${commonName}-${++keys}`;
+      const key = newKey();
       const asked = { ...create, key, startedAt: null, answeredAt: null };
       return (await act<Made>('operations.incidents.command', asked)).incidentId;
     },
     note: (incidentId: number, text: string): Promise<Made> =>
       act('operations.incidents.command', {
         type: 'incident.note',
-        key: `e2e-live-${text}`,
+        key: newKey(),
         incidentId,
         text,
       }),
@@ -210,10 +211,10 @@ describe('a line that is cut', () => {
       .waitFor({ timeout: 60_000 });
     await untilComplete(page);
     const notes = page.getByRole('listitem').filter({ hasText: /note \d+ of the cut/ });
-    await expect.poll(() => notes.count()).toBe(500);
+    await expect.poll(() => notes.count(), { timeout: 10_000 }).toBe(500);
     expect(await page.evaluate(() => 'isSamePage' in globalThis)).toBe(true);
     await page.getByRole('button', { name: 'Dismiss' }).click();
-    await expect.poll(() => page.getByText(/events caught up/).count()).toBe(0);
+    await expect.poll(() => page.getByText(/events caught up/).count(), { timeout: 5_000 }).toBe(0);
   });
 
   it('and whose session has ended meanwhile leads to the sign-in, and does not come back for ever', async () => {
@@ -234,7 +235,9 @@ describe('a line that is cut', () => {
       .getByText(/session/i)
       .first()
       .waitFor({ timeout: 30_000 });
-    await expect.poll(() => page.getByRole('main', { name: 'Incidents and units' }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole('main', { name: 'Incidents and units' }).count(), { timeout: 10_000 })
+      .toBe(0);
     const before = sockets;
     await page.waitForTimeout(5_000);
     expect(sockets).toBe(before);
@@ -253,7 +256,7 @@ describe('a task that nobody accepts', () => {
     );
     onTestFinished(() => page.close());
     await untilComplete(page);
-    const sent = { type: 'task.assign', key: 'e2e-live-late', incidentId, expectedVersion: 1 };
+    const sent = { type: 'task.assign', key: newKey(), incidentId, expectedVersion: 1 };
     await officer.act('operations.incidents.command', { ...sent, unitId: unit?.unit.id });
     const card = page.getByRole('article', { name: 'Incident card' });
     await card.getByText('Waiting for acceptance').waitFor();
@@ -266,7 +269,7 @@ describe('a task that nobody accepts', () => {
     // The unit's own line and card say it too.
     await page.getByRole('button', { name: new RegExp(`${unit?.unit.callSign}.*Called · `) }).click();
     const unitCard = page.getByRole('region', { name: `Unit ${unit?.unit.callSign}` });
-    await expect.poll(() => unitCard.innerText()).toMatch(/late by \d+:\d\d/);
+    await expect.poll(() => unitCard.innerText(), { timeout: 10_000 }).toMatch(/late by \d+:\d\d/);
   });
 });
 
@@ -367,7 +370,9 @@ describe('a database that hangs for half a minute', () => {
     await untilComplete(page);
     await untilMapRests(page);
     await tell(PLACE.lat);
-    await expect.poll(async () => near(await onMap(page, unitId))).toBe('76.9300 43.2500');
+    await expect
+      .poll(async () => near(await onMap(page, unitId)), { timeout: 10_000 })
+      .toBe('76.9300 43.2500');
     const acknowledged: string[] = [];
     for (let n = 0; n < 20; n++) {
       const text = `acknowledged ${n}`;

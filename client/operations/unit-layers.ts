@@ -78,7 +78,11 @@ export type UnitLayers = {
 };
 
 /** A unit as it is drawn; `atMs` is NaN while nobody knows where it is. */
-type Drawn = TrailPoint & { row: UnitRow; exact: UnitFix | null };
+type Drawn = TrailPoint & {
+  row: UnitRow;
+  exact: UnitFix | null;
+  look: { kind: number; alarm: Alarm } | null;
+};
 
 export function openUnitLayers(
   engine: MapEngine,
@@ -149,8 +153,14 @@ export function openUnitLayers(
     unit.atMs = told.fixedAtMs;
     if (id === chosen) extendTrail(unit);
   };
-  const mark = ({ row }: Drawn): void =>
-    points.mark(row.unit.id, { kind: UNIT_KIND[row.unit.status], alarm: alarmOf(row) });
+  /** What is waited for runs out between two answers as well, so it is looked at with every frame. */
+  const mark = (unit: Drawn): void => {
+    const { id, status } = unit.row.unit;
+    const look = { kind: UNIT_KIND[status], alarm: alarmOf(unit.row) };
+    if (look.kind === unit.look?.kind && look.alarm === unit.look.alarm) return;
+    if (!Number.isNaN(unit.atMs)) unit.look = look;
+    points.mark(id, look);
+  };
 
   const drawTrail = (): void =>
     setData(
@@ -211,10 +221,11 @@ export function openUnitLayers(
       const unit = known.get(id);
       if (unit) put(unit, id);
     }
-    // What is waited for runs out between two answers as well.
+    const before = points.revision;
     for (const unit of awaited) mark(unit);
-    on.changed();
-    nameSoon();
+    // A map at rest is not drawn again for a second that brought nothing.
+    if (changed.length > 0 || points.revision !== before) on.changed();
+    if (changed.length > 0 || chosen !== null) nameSoon();
   });
   map.on('moveend', nameSoon);
   const forget = engine.pointer.addSought({
@@ -241,7 +252,7 @@ export function openUnitLayers(
       awaited = [];
       for (const row of units) {
         const { id } = row.unit;
-        const unit = known.get(id) ?? { row, exact: null, lon: NaN, lat: NaN, atMs: NaN };
+        const unit = known.get(id) ?? { row, exact: null, look: null, lon: NaN, lat: NaN, atMs: NaN };
         unit.row = row;
         unit.exact = fixOf(row, null);
         known.set(id, unit);
