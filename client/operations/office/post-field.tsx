@@ -33,9 +33,8 @@ export function PostField(props: {
 }): ReactElement {
   const { unit, post, onChange, problem, lent } = props;
   const { t, name } = useI18n();
-  const [picked, setPicked] = useState<PickedPoint | null>(
-    post.lon === null || post.lat === null ? null : { lon: post.lon, lat: post.lat },
-  );
+  const picked: PickedPoint | null =
+    post.lon === null || post.lat === null ? null : { lon: post.lon, lat: post.lat };
   const [isMapOpen, setMapOpen] = useState(false);
   const where = usePlace(unit, null, { write: (place) => name(place.name), katoAt: lent.katoAt });
   const { place } = where;
@@ -43,19 +42,16 @@ export function PostField(props: {
   const found = place ? `${place.lon} ${place.lat} ${place.kato ?? ''}` : '';
   const take = useEffectEvent(() => {
     if (!place) return;
-    setPicked(place);
     onChange({ lon: place.lon, lat: place.lat, kato: place.kato ?? post.kato });
   });
   useEffect(() => {
     if (found !== '') take();
   }, [found]);
   const point = ({ lon, lat }: PickedPoint): void => {
-    setPicked({ lon, lat });
     where.setText('');
     onChange({ lon, lat, kato: lent.katoAt(lon, lat) ?? post.kato });
   };
-  const known =
-    post.lon === null || post.lat === null ? null : `✓ ${post.lat.toFixed(5)}, ${post.lon.toFixed(5)}`;
+  const known = picked && `✓ ${picked.lat.toFixed(5)}, ${picked.lon.toFixed(5)}`;
   return (
     <fieldset className="office-group">
       <legend>{t('office.post')}</legend>
