@@ -60,7 +60,7 @@ describe('an administrator', () => {
     await form.getByRole('textbox', { name: 'Place' }).fill('43.24, 76.95');
     await form.getByText('✓ 43.24000, 76.95000').waitFor();
     const territory = form.getByRole('combobox', { name: 'Territory' });
-    await expect.poll(() => territory.inputValue()).toContain('Almaty');
+    await expect.poll(() => territory.inputValue()).toMatch(/District$/);
     await form.getByRole('textbox', { name: 'Crew' }).fill('A. Akhmetov\nV. Li');
     await form.getByRole('checkbox', { name: 'body armour' }).check();
     await reason(page).fill('A browser test');
@@ -82,7 +82,7 @@ describe('an administrator', () => {
     const given = page.getByRole('region', { name: 'Device “Telephone 7”' });
     const address = (await given.locator('code').first().innerText()).trim();
     expect(address).toMatch(/\/ingest\/osmand\/[\w-]{32}$/);
-    expect(await given.getByTitle(/QR code/).count()).toBeGreaterThan(0);
+    expect(await given.locator('svg.qr title').textContent()).toMatch(/^QR code/);
     await given.getByRole('button', { name: 'I have handed it over' }).click();
     await card.getByText('never heard').waitFor();
     expect(await page.content()).not.toContain(address.slice(-32));
@@ -135,7 +135,8 @@ describe('an administrator', () => {
     await card.getByRole('form', { name: 'Stand down' }).getByRole('button', { name: 'Stand down' }).click();
     await card.getByText('It is on no map and is not proposed; its history stays').waitFor();
     await expect.poll(async () => line.count(), { timeout: 30_000 }).toBe(0);
-    expect(faults).toEqual([]);
+    // The browser notes the refusal that was meant.
+    expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
     await desk.page.close();
     await page.close();
   });

@@ -1,5 +1,5 @@
 import { MapPin } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { PickList } from '../pick-list.tsx';
 import { usePlace, type KatoAt, type PickedPoint } from '../report/use-place.ts';
@@ -33,27 +33,25 @@ export function PostField(props: {
 }): ReactElement {
   const { unit, post, onChange, problem, lent } = props;
   const { t, name } = useI18n();
-  const [picked, setPicked] = useState<PickedPoint | null>(
-    post.lon === null || post.lat === null ? null : { lon: post.lon, lat: post.lat },
-  );
+  const picked: PickedPoint | null =
+    post.lon === null || post.lat === null ? null : { lon: post.lon, lat: post.lat };
   const [isMapOpen, setMapOpen] = useState(false);
   const where = usePlace(unit, null, { write: (place) => name(place.name), katoAt: lent.katoAt });
   const { place } = where;
-  const [taken, setTaken] = useState(place);
-  if (place !== taken && place?.label !== taken?.label) {
-    setTaken(place);
-    if (place) {
-      setPicked(place);
-      onChange({ lon: place.lon, lat: place.lat, kato: place.kato ?? post.kato });
-    }
-  }
+  // What is typed or chosen becomes the post; a territory that was picked by hand after it stays.
+  const found = place ? `${place.lon} ${place.lat} ${place.kato ?? ''}` : '';
+  const take = useEffectEvent(() => {
+    if (!place) return;
+    onChange({ lon: place.lon, lat: place.lat, kato: place.kato ?? post.kato });
+  });
+  useEffect(() => {
+    if (found !== '') take();
+  }, [found]);
   const point = ({ lon, lat }: PickedPoint): void => {
-    setPicked({ lon, lat });
     where.setText('');
     onChange({ lon, lat, kato: lent.katoAt(lon, lat) ?? post.kato });
   };
-  const known =
-    post.lon === null || post.lat === null ? null : `✓ ${post.lat.toFixed(5)}, ${post.lon.toFixed(5)}`;
+  const known = picked && `✓ ${picked.lat.toFixed(5)}, ${picked.lon.toFixed(5)}`;
   return (
     <fieldset className="office-group">
       <legend>{t('office.post')}</legend>
