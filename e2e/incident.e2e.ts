@@ -205,6 +205,8 @@ describe('an incident that is shared', () => {
     await page.keyboard.press('Enter');
     await card.getByText('No longer shown to a neighbour They were stopped').waitFor(SOON);
     await expect.poll(() => row.count(), SOON).toBe(0);
+    // What it showed is not shown from memory either.
+    await neighbour.page.getByText('вам его больше не показывают').waitFor(SOON);
     await page.close();
     await neighbour.page.close();
   });

@@ -38,7 +38,7 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     at: (_unit, has) => ({ input: { incidentId: has.incident } }),
     says: 'yyNN yyNN yyNN yyNN FFFF yyNN yyNN FFFF yyNN UUUU',
   },
-  'operations.shares.units': { namesAll: true, says: 'y F F F F F y F F U' },
+  'operations.shares.units': { namesAll: true, says: 'y y y y F y y F y U' },
   'operations.sos': { says: 'y y y y F y y F y U' },
   'operations.incidents.command': {
     at: (_unit, has) => ({

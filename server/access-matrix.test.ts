@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COVERAGE, letterOf, ofUnit, REASON, type RouteRow, type Row } from './access-matrix.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
@@ -13,7 +10,6 @@ import { insertGrant } from './access/people/store.ts';
 import { activeBoundarySet, seedHierarchy } from './hierarchy/store.ts';
 import { boundaryAddress } from './hierarchy/boundary-address.ts';
 import { ROUTES } from './http/routes.ts';
-import { openUploads } from './operations/incident/attachment/uploads.ts';
 import { camerasWithin } from './picture/camera-scope.ts';
 import { loadPicture } from './picture/load.ts';
 import type { Picture } from './picture/picture.ts';
@@ -325,8 +321,7 @@ beforeAll(async () => {
   all = await plantTerritory(test.db, Object.values(PLACES));
   boundaryHash = (await activeBoundarySet(test.db))?.hash ?? '';
   picture = await loadPicture(test.db, { cameras: true });
-  const uploads = await openUploads(await mkdtemp(join(tmpdir(), 'sholu-matrix-')));
-  server = await startTestServer({ db: test.db, picture: () => picture, uploads, watches: true });
+  server = await startTestServer({ db: test.db, picture: () => picture, watches: true });
 });
 afterAll(async () => {
   await server.close();

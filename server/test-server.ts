@@ -1,11 +1,14 @@
 import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AccessParts } from './access/door.ts';
 import { testAccessParts } from './access/test-access.ts';
 import { createApp } from './app.ts';
 import type { Db } from './db/schema.ts';
 import type { Rate } from './http/rate-limit.ts';
 import { createLog } from './log.ts';
-import type { Uploads } from './operations/incident/attachment/uploads.ts';
+import { openUploads, type Uploads } from './operations/incident/attachment/uploads.ts';
 import { openVoids } from './operations/void/voids.ts';
 import type { Picture } from './picture/picture.ts';
 
@@ -67,7 +70,7 @@ export async function startTestServer(parts: {
   const server = createApp({
     db: parts.db,
     picture: parts.picture,
-    ...(parts.uploads ? { uploads: parts.uploads } : {}),
+    uploads: parts.uploads ?? (await openUploads(await mkdtemp(join(tmpdir(), 'sholu-test-files-')))),
     log,
     clientDir: null,
     voids,

@@ -133,7 +133,6 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** A file as the incident remembers it: one that was removed says why, and can be brought back. */
 export const heldAttachmentSchema = attachmentSchema.extend({ removed: z.string().nullable() });
-export type HeldAttachment = z.infer<typeof heldAttachmentSchema>;
 
 export const closeOutcomeSchema = z.enum([
   'resolved',

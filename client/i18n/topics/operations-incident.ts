@@ -85,6 +85,7 @@ export const operationsIncident = topic({
     'operations.shareFailed': 'Not shared: {message}',
     'operations.sharedWithYou':
       'A neighbour shares this incident with you until {time}. You see it and give no commands.',
+    'operations.cardGone': 'There is no such incident, or it is not shown to you any more',
     'operations.shared': 'Shared',
     'operations.sensitive': 'Sensitive',
     'operations.sensitiveSet': 'Mark as sensitive',
@@ -202,6 +203,7 @@ export const operationsIncident = topic({
     'operations.shareFailed': 'Не показано: {message}',
     'operations.sharedWithYou':
       'Сосед показывает вам это происшествие до {time}. Вы его видите, но команд не даёте.',
+    'operations.cardGone': 'Такого происшествия нет, или вам его больше не показывают',
     'operations.shared': 'Показано соседом',
     'operations.sensitive': 'Деликатное',
     'operations.sensitiveSet': 'Отметить деликатным',
@@ -319,6 +321,7 @@ export const operationsIncident = topic({
     'operations.shareFailed': 'Көрсетілмеді: {message}',
     'operations.sharedWithYou':
       'Көрші бұл оқиғаны сізге {time} дейін көрсетіп отыр. Сіз көресіз, бірақ бұйрық бермейсіз.',
+    'operations.cardGone': 'Мұндай оқиға жоқ немесе сізге енді көрсетілмейді',
     'operations.shared': 'Көрші көрсеткен',
     'operations.sensitive': 'Құпиялы',
     'operations.sensitiveSet': 'Құпиялы деп белгілеу',

@@ -161,7 +161,7 @@ export function CardMerged(props: {
             {merged.map((report) => (
               <li key={report.id}>
                 <button type="button" className="link-button" onClick={() => onOpen(report.id)}>
-                  …{report.number.slice(-6)}
+                  {report.number}
                 </button>{' '}
                 <span className="muted">
                   {time(report.receivedAt)} {report.place}

@@ -17,9 +17,11 @@ type Minutes = (typeof MINUTES)[number];
 const SHOWN = 6;
 
 /** Every unit of the country by name, for whom one may share with; they change with an edition of the classifier. */
-function useUnits() {
+function useUnits(isNeeded: boolean) {
   const { name } = useI18n();
-  const { data } = useQuery(trpc.operations.shares.units.queryOptions(undefined, { staleTime: Infinity }));
+  const { data } = useQuery(
+    trpc.operations.shares.units.queryOptions(undefined, { staleTime: Infinity, enabled: isNeeded }),
+  );
   return useMemo(() => {
     const byKato = new Map(data?.map((unit) => [unit.kato, unit]));
     return new Map(
@@ -49,10 +51,10 @@ export function CardShare(props: {
 }): ReactElement | null {
   const { card, isOpen, onOpen } = props;
   const { t, moment } = useI18n();
-  const units = useUnits();
+  const { shares, rights, incident } = card;
+  const units = useUnits(rights.share || shares.length > 0);
   const { begin, end } = useShares();
   const [ending, setEnding] = useState<number | null>(null);
-  const { shares, rights, incident } = card;
   if (!rights.share && shares.length === 0) return null;
   const failed = begin.error ?? end.error;
   return (

@@ -46,17 +46,23 @@ const ADVICE_MS = 10_000;
 
 /** The card of an incident: what is known, what to do, whom to send, what was done. */
 export function IncidentCard(props: CardProps): ReactElement {
-  const { id } = props;
+  const { id, onClose } = props;
   const { t } = useI18n();
   const query = useQuery(trpc.operations.incidents.card.queryOptions({ id }, RENEWED));
-  if (query.data) return <OpenCard key={id} card={query.data} {...props} />;
+  // What was shared and is not any more is not shown from memory either.
+  const isGone = query.error?.data?.code === 'NOT_FOUND';
+  if (query.data && !isGone) return <OpenCard key={id} card={query.data} {...props} />;
   if (query.error)
     return (
       <EmptyState
         broken
-        title={t('operations.cardFailed')}
-        hint={t('error.detail', { message: query.error.message })}
-        action={{ label: t('action.retry'), onClick: () => void query.refetch() }}
+        title={t(isGone ? 'operations.cardGone' : 'operations.cardFailed')}
+        {...(isGone ? {} : { hint: t('error.detail', { message: query.error.message }) })}
+        action={
+          isGone
+            ? { label: t('action.close'), onClick: onClose }
+            : { label: t('action.retry'), onClick: () => void query.refetch() }
+        }
       />
     );
   return (

@@ -36,15 +36,15 @@ export function SimilarReports(props: {
   categories: readonly Category[];
   busy: boolean;
   onAdd: (incidentId: number) => void;
-}): ReactElement | null {
+}): ReactElement {
   const { found, failed, categories, busy, onAdd } = props;
   const i18n = useI18n();
   const { t, name } = i18n;
   return (
-    <section className="similar" aria-label={t('operations.similar')} aria-live="polite">
+    <section aria-label={t('operations.similar')} aria-live="polite">
       {failed ? <p className="late">{t('operations.similarFailed')}</p> : null}
       {found.length > 0 ? (
-        <>
+        <div className="similar">
           <h3>{t('operations.similar')}</h3>
           <p className="muted">{t('operations.similarHint')}</p>
           <ul>
@@ -73,7 +73,7 @@ export function SimilarReports(props: {
               );
             })}
           </ul>
-        </>
+        </div>
       ) : null}
     </section>
   );

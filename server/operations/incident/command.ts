@@ -173,12 +173,12 @@ export async function mergeIncidents(db: Db, commander: Commander, command: Merg
     const report = files.get(command.incidentId);
     const main = files.get(mainId);
     if (!report || !main) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is no such incident' });
-    return merged(trx, commander, { report, main }, command);
+    return mergePair(trx, commander, { report, main }, command);
   });
 }
 
 /** Merges, or takes apart, two incidents that are locked. */
-export async function merged(trx: Db, commander: Commander, pair: MergePair, command: MergeCommand) {
+export async function mergePair(trx: Db, commander: Commander, pair: MergePair, command: MergeCommand) {
   const { report, main } = pair;
   const outcome = applyMerge(pair, command, commander.actorIn(report.incident.kato));
   if (!outcome.ok) {

@@ -1,4 +1,4 @@
-import { lockedFile, merged } from './command.ts';
+import { lockedFile, mergePair } from './command.ts';
 import { nextIncidentId, nextSequence, putIncident } from './store.ts';
 import type { CreateIncident } from '../../../shared/operations/command.ts';
 import { createIncident } from '../../../shared/operations/incident-machine.ts';
@@ -72,5 +72,5 @@ async function mergedAtOnce(
     expectedIntoVersion: main.incident.version,
     reason: '',
   } as const;
-  return merged(trx, commander, { report, main }, command);
+  return mergePair(trx, commander, { report, main }, command);
 }

@@ -21,7 +21,7 @@ export async function contentType(path: string): Promise<AttachmentType | null> 
 }
 
 /** Signs that no text has. */
-const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
+const CONTROL = /(?![\t\n\v\f\r])\p{Cc}/u;
 /** What a browser or a shell would run if somebody opened it by itself. */
 const MARKUP = /^\s*(<[!?a-z]|#!)/i;
 
