@@ -20,6 +20,7 @@ const SCREENS = [
   ['account', '/account', '.account-parts h1', 'demo-republic'],
   ['people', '/admin?section=people', '.person-line', 'demo-republic'],
   ['audit', '/admin?section=audit', '.audit-line', 'demo-republic'],
+  ['sources', '/admin?section=sources', '.source-line', 'demo-republic'],
   ['imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)', 'demo-republic'],
   ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],
 ] as const;

@@ -140,8 +140,8 @@ const reasonsOf = async (sourceId: number | null, early = '') =>
   (await listSetAside(keeper, { id: sourceId, before: null }))
     .map(({ reason }) => reason)
     .filter((reason) => reason !== `unknown_device: ${early}`);
-/** The registry is followed in memory; a sender that came too early is told so as to the wire, and comes again. */
-const until = (look: () => unknown) => expect.poll(look, { timeout: 20_000, interval: 100 });
+/** The registry is followed in memory; who comes before it was read comes again. */
+const PATIENT = { timeout: 20_000, interval: 100 };
 
 const two = (n: number): string => String(n).padStart(2, '0');
 function rmc(lat: string, lon: string, at = new Date()): string {
@@ -157,10 +157,12 @@ describe('a tracker that speaks NMEA over TCP', () => {
   it('moves its unit; what cannot be true and what is broken is set aside, and each is counted', async () => {
     const { id, secret } = await newSource({ kind: 'nmea', settings: {} }, '861001', 1);
     const unitId = units[0] ?? 0;
-    await until(async () => {
-      await send(portOf('nmea'), `${secret} 861001\r\n${rmc('4218.0000', '06830.0000')}`);
-      return shown(unitId);
-    }).toMatchObject({ lon: 68.5, lat: 42.3, headingDeg: 90, source: 'vehicle_tracker' });
+    await expect
+      .poll(async () => {
+        await send(portOf('nmea'), `${secret} 861001\r\n${rmc('4218.0000', '06830.0000')}`);
+        return shown(unitId);
+      }, PATIENT)
+      .toMatchObject({ lon: 68.5, lat: 42.3, headingDeg: 90, source: 'vehicle_tracker' });
     const rest = [
       rmc('6830.0000', '04218.0000'),
       rmc('0000.0000', '00000.0000'),
@@ -169,7 +171,7 @@ describe('a tracker that speaks NMEA over TCP', () => {
       'GET / HTTP/1.1\r\n',
     ];
     await send(portOf('nmea'), `${secret} 861001\r\n${rest.join('')}`);
-    await until(() => reasonsOf(id, '861001')).toHaveLength(5);
+    await expect.poll(() => reasonsOf(id, '861001'), PATIENT).toHaveLength(5);
     expect((await reasonsOf(id, '861001')).toSorted()).toEqual([
       'crc',
       'not_a_frame',
@@ -177,13 +179,13 @@ describe('a tracker that speaks NMEA over TCP', () => {
       'outside_country: 861001',
       'swapped: 861001',
     ]);
-    await until(() => countsOf(id)).toMatchObject({ refused: 2 });
+    await expect.poll(() => countsOf(id), PATIENT).toMatchObject({ refused: 2 });
     expect(shown(unitId)).toMatchObject({ lon: 68.5, lat: 42.3 });
   });
 
   it('with another secret is let go and keeps none', async () => {
     await send(portOf('nmea'), `not-the-secret-of-anybody 861001\r\n${rmc('4218.0000', '06830.0000')}`);
-    await until(() => reasonsOf(null)).toContain('unknown_device: nmea');
+    await expect.poll(() => reasonsOf(null), PATIENT).toContain('unknown_device: nmea');
     const [row] = await listSetAside(keeper, { id: null, before: null });
     expect(row?.sample).toBe('not-…');
   });
@@ -202,10 +204,12 @@ describe('a field application that speaks Cursor-on-Target', () => {
     const { id, secret } = await newSource({ kind: 'cot', settings: {} }, 'ANDROID-1', 2);
     const unitId = units[1] ?? 0;
     const auth = `<auth><cot username="crew" password="${secret}" uid="ANDROID-1"/></auth>`;
-    await until(async () => {
-      await send(portOf('cot'), `<?xml version="1.0"?>${auth}${event('a-f-G-U-C', 'ANDROID-1', 300)}`);
-      return shown(unitId);
-    }).toMatchObject({ lon: 68.51, lat: 42.31, accuracyM: 9 });
+    await expect
+      .poll(async () => {
+        await send(portOf('cot'), `<?xml version="1.0"?>${auth}${event('a-f-G-U-C', 'ANDROID-1', 300)}`);
+        return shown(unitId);
+      }, PATIENT)
+      .toMatchObject({ lon: 68.51, lat: 42.31, accuracyM: 9 });
     const old = new Date(Date.now() - 600_000);
     await send(
       portOf('cot'),
@@ -213,7 +217,7 @@ describe('a field application that speaks Cursor-on-Target', () => {
         event('b-a-o-tbl', 'ANDROID-1-9-1-1', 60) +
         event('b-a-o-tbl', 'ANDROID-1-9-1-1', 60),
     );
-    await until(() => reasonsOf(id, 'ANDROID-1')).toHaveLength(3);
+    await expect.poll(() => reasonsOf(id, 'ANDROID-1'), PATIENT).toHaveLength(3);
     expect(await reasonsOf(id, 'ANDROID-1')).toEqual(
       expect.arrayContaining([
         'stale: ANDROID-1',
@@ -243,18 +247,20 @@ describe('a tracker behind a real broker', () => {
       expect(said.status).toBe(0);
     };
     const unitId = units[2] ?? 0;
-    await until(() => {
-      const tst = Math.floor(Date.now() / 1_000);
-      const told = { _type: 'location', lat: 42.32, lon: 68.52, tst, vel: 36 };
-      publish('owntracks/police/barys-3', JSON.stringify(told));
-      return shown(unitId);
-    }).toMatchObject({ lon: 68.52, lat: 42.32, speedMs: 10 });
+    await expect
+      .poll(() => {
+        const tst = Math.floor(Date.now() / 1_000);
+        const told = { _type: 'location', lat: 42.32, lon: 68.52, tst, vel: 36 };
+        publish('owntracks/police/barys-3', JSON.stringify(told));
+        return shown(unitId);
+      }, PATIENT)
+      .toMatchObject({ lon: 68.52, lat: 42.32, speedMs: 10 });
     publish('owntracks/police/barys-3', 'nothing');
     publish('owntracks/police/nobody', '{"_type":"location","lat":42.3,"lon":68.5}');
     publish('other/police/barys-3', 'not for us');
-    await until(() => reasonsOf(id, 'barys-3')).toEqual(
-      expect.arrayContaining(['unreadable: it is not JSON', 'unknown_device: nobody']),
-    );
+    await expect
+      .poll(() => reasonsOf(id, 'barys-3'), PATIENT)
+      .toEqual(expect.arrayContaining(['unreadable: it is not JSON', 'unknown_device: nobody']));
     expect(await reasonsOf(id, 'barys-3')).toHaveLength(2);
   });
 });

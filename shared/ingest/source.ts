@@ -63,7 +63,6 @@ export const SETTINGS = {
     speedUnit: z.enum(['ms', 'kmh', 'knots']),
   }),
 } as const satisfies Record<SourceKind, z.ZodType>;
-export type SettingsOf<Kind extends SourceKind> = z.infer<(typeof SETTINGS)[Kind]>;
 
 const common = { name, unit: katoSchema, perMinute, reason };
 export const createSourceSchema = z.discriminatedUnion('kind', [
@@ -89,7 +88,6 @@ export type UpdateSource = z.infer<typeof updateSourceSchema>;
 
 /** What became of what a source sent; every message is exactly one of them. */
 export const SOURCE_OUTCOMES = ['accepted', 'duplicate', 'quarantined', 'refused'] as const;
-export type SourceOutcome = (typeof SOURCE_OUTCOMES)[number];
 
 const count = z.number().int().nonnegative();
 export const sourceSchema = z.object({

@@ -19,6 +19,7 @@ export function listenNmea(parts: {
 }
 
 type Who = { sourceId: number; externalId: string };
+const sourceOf = (who: Who | null): number | null => who && who.sourceId;
 
 /** One connection: `data` takes it piece by piece, however it is chopped on the way. */
 export function nmeaLine(trackers: Trackers, line: TcpLine): { data(chunk: Buffer): Promise<void> } {
@@ -60,7 +61,7 @@ export function nmeaLine(trackers: Trackers, line: TcpLine): { data(chunk: Buffe
       trackers.setAside(sourceId, { outcome: 'quarantined', reason: 'doubted' }, about);
       return;
     }
-    const accuracyM = of?.hdop == null ? null : of.hdop * M_PER_HDOP;
+    const accuracyM = of === null || of.hdop === null ? null : of.hdop * M_PER_HDOP;
     trackers.take(sourceId, externalId, { ...said.fix, accuracyM }, about);
   };
 
@@ -79,7 +80,7 @@ export function nmeaLine(trackers: Trackers, line: TcpLine): { data(chunk: Buffe
       if (held.length <= Math.max(MOST_SENTENCE_CHARS, MOST_LINE_CHARS)) return;
       // No sentence is so long; what follows up to the end of the line is not one either.
       trackers.setAside(
-        who ? (who as Who).sourceId : null,
+        sourceOf(who),
         { outcome: 'refused', reason: 'not_a_frame' },
         { address, sample: who ? held : '…' },
       );
