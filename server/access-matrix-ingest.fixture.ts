@@ -44,4 +44,23 @@ export const INGEST_MATRIX: Readonly<Record<string, Row>> = {
     }),
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
+  'ingest.trackers.list': {
+    at: (_unit, has) => ({ input: { sourceId: has.source } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  // What was planted has panels and no trackers.
+  'ingest.trackers.put': {
+    at: (unit, has) => ({
+      input: {
+        sourceId: has.source,
+        externalId: '1',
+        callSign: `Unit ${unit}`,
+        source: 'radio',
+        enabled: true,
+        reason: REASON,
+      },
+    }),
+    also: [400],
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
 };

@@ -31,8 +31,7 @@ const PLACES = {
   beside: '630000000',
   above: COUNTRY_KATO,
 } as const satisfies Record<string, Kato>;
-type Place = keyof typeof PLACES;
-const PLACE_NAMES = Object.keys(PLACES) as Place[];
+const PLACE_NAMES = Object.keys(PLACES) as (keyof typeof PLACES)[];
 
 let serial = 0;
 

@@ -32,7 +32,7 @@ describe('the configuration', () => {
       natsUrl: undefined,
       site: 'main',
       oidc: null,
-      ingest: { host: '127.0.0.1', dc09Port: null },
+      ingest: { host: '127.0.0.1', dc09Port: null, nmeaPort: null, cotPort: null, mqttUrl: null },
     });
   });
 

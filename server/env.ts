@@ -219,6 +219,7 @@ function isNatsUrl(text: string): boolean {
 const SECRETS = new Set([
   'DATABASE_URL',
   'NATS_URL',
+  'SHOLU_MQTT_URL',
   'SHOLU_OIDC_CLIENT_SECRET',
   'SHOLU_METRICS_TOKEN',
   'SHOLU_SECRET',

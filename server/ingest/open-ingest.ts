@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { listenCot } from './cot/listen.ts';
+import { callForHelp } from './cot/sos.ts';
 import { createDc09 } from './dc09/adapter.ts';
 import { listenTcp, listenUdp } from './dc09/listen.ts';
 import { readPanelLines } from './dc09/panels.ts';
@@ -6,10 +8,14 @@ import { openDevices } from './devices.ts';
 import { openFollowed } from './followed.ts';
 import { osmAndHandler, type DeviceAlarm } from './http.ts';
 import { openLedger } from './ledger.ts';
+import { openMqtt } from './mqtt/client.ts';
+import { listenNmea } from './nmea/listen.ts';
 import { openSupervision } from './panel/supervision.ts';
 import { takeSignals } from './panel/take.ts';
 import { followRoster } from './roster.ts';
 import { ensureOsmAndSource } from './source/store.ts';
+import type { TcpListener } from './tcp.ts';
+import { createTrackers, readTrackerSources } from './tracker/trackers.ts';
 import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
 import type { Db } from '../db/schema.ts';
 import type { Env } from '../env.ts';
@@ -56,6 +62,11 @@ export async function openIngest(parts: {
     const sourceId = await ensureOsmAndSource(db, COUNTRY_KATO);
     const supervision = openSupervision({ db, log, clock });
     closers.push(() => supervision.close());
+    const add = async (name: string, opening: Promise<TcpListener>): Promise<void> => {
+      const listener = await opening;
+      closers.push(() => listener.close());
+      ports.push({ name, port: listener.port });
+    };
     if (env.dc09Port !== null) {
       const lines = await openFollowed({ db, log }, 'panels', (of) => readPanelLines(of, { key, log }));
       closers.push(() => lines.close());
@@ -67,13 +78,28 @@ export async function openIngest(parts: {
         clock,
         log,
       });
-      for (const [name, listen] of [
-        ['dc09 over TCP', listenTcp],
-        ['dc09 over UDP', listenUdp],
-      ] as const) {
-        const listener = await listen({ host: env.host, port: env.dc09Port, adapter, log });
-        closers.push(() => listener.close());
-        ports.push({ name, port: listener.port });
+      const at = { host: env.host, port: env.dc09Port, adapter, log };
+      await add('dc09 over TCP', listenTcp(at));
+      await add('dc09 over UDP', listenUdp(at));
+    }
+    if (env.nmeaPort !== null || env.cotPort !== null || env.mqttUrl !== null) {
+      const sources = await openFollowed({ db, log }, 'trackers', async (of) => {
+        const read = await readTrackerSources(of);
+        // Units that got their first tracker have a place on the map from now on.
+        await positions.reload();
+        return read;
+      });
+      closers.push(() => sources.close());
+      const trackers = createTrackers({ sources: sources.current, positions, ledger, clock });
+      const sos = (source: number, uid: string, atMs: number): Promise<boolean> =>
+        callForHelp(db, sources.current(), { sourceId: source, uid, atMs, nowMs: clock() });
+      if (env.nmeaPort !== null)
+        await add('nmea', listenNmea({ host: env.host, port: env.nmeaPort, trackers, log }));
+      if (env.cotPort !== null)
+        await add('cot', listenCot({ host: env.host, port: env.cotPort, trackers, sos, clock, log }));
+      if (env.mqttUrl !== null) {
+        const mqtt = openMqtt({ url: env.mqttUrl, sources: sources.current, trackers, clock, log });
+        closers.push(() => mqtt.close());
       }
     }
     const http = osmAndHandler({

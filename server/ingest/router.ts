@@ -1,6 +1,11 @@
 import { accountProcedures } from './account/procedures.ts';
 import { sourceProcedures } from './source/procedures.ts';
+import { trackerProcedures } from './tracker/procedures.ts';
 import { router } from '../trpc.ts';
 
 /** What may send to this server. */
-export const ingestRouter = router({ sources: sourceProcedures, accounts: accountProcedures });
+export const ingestRouter = router({
+  sources: sourceProcedures,
+  accounts: accountProcedures,
+  trackers: trackerProcedures,
+});

@@ -28,6 +28,7 @@ export const REASONS = [
   'from_the_future',
   'too_fast',
   'doubted',
+  'stale',
   // What there was no room for.
   'too_much',
   'not_written',

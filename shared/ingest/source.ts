@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { katoSchema, nameSchema } from '../hierarchy/schema.ts';
+import { positionSourceSchema } from '../operations/schema.ts';
 
 /**
  * Every way in. `secret`: whom the sender is known by – each telephone's own, a panel's account and key, or one secret of
- * the source, made here and shown once. `made`: by the server itself, or by an administrator.
+ * the source, made here and shown once; the broker's own for messages that come through one. `made`: by the server itself, or by an administrator.
  */
 export const SOURCE_KINDS = {
   osmand: { secret: 'device', made: 'server' },
   dc09: { secret: 'account', made: 'person' },
-} as const satisfies Record<string, { secret: 'device' | 'account' | 'source'; made: 'server' | 'person' }>;
+  nmea: { secret: 'source', made: 'person' },
+  cot: { secret: 'source', made: 'person' },
+  mqtt: { secret: 'broker', made: 'person' },
+} as const satisfies Record<
+  string,
+  { secret: 'device' | 'account' | 'source' | 'broker'; made: 'server' | 'person' }
+>;
 export type SourceKind = keyof typeof SOURCE_KINDS;
 const kindNames = Object.keys(SOURCE_KINDS) as [SourceKind, ...SourceKind[]];
 export const sourceKindSchema = z.enum(kindNames);
@@ -34,18 +41,39 @@ export const lineSchema = z
   .toUpperCase()
   .regex(/^[0-9A-F]{1,6}$/, { error: 'A line is one to six digits or letters A–F' });
 
+/** Topics of a broker; `{id}` stands once, where the tracker's id does. */
+const topicSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^([^#+{}/\0]+|\+|\{id\})(\/([^#+{}/\0]+|\+|\{id\}))*(\/#)?$/, {
+    error: 'Levels with / between them, + for any, {id} where the id of the tracker stands',
+  })
+  .refine((topic) => topic.split('{id}').length <= 2, { error: '{id} stands once' });
+
 /** What each kind needs to know. */
 export const SETTINGS = {
   osmand: z.strictObject({}),
   dc09: z.strictObject({ line: lineSchema }),
+  nmea: z.strictObject({}),
+  cot: z.strictObject({}),
+  mqtt: z.strictObject({
+    topic: topicSchema,
+    format: z.enum(['owntracks', 'flat']),
+    speedUnit: z.enum(['ms', 'kmh', 'knots']),
+  }),
 } as const satisfies Record<SourceKind, z.ZodType>;
-export type SettingsOf<Kind extends SourceKind> = z.infer<(typeof SETTINGS)[Kind]>;
 
 const common = { name, unit: katoSchema, perMinute, reason };
 export const createSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dc09'), settings: SETTINGS.dc09, ...common }),
+  z.strictObject({ kind: z.literal('nmea'), settings: SETTINGS.nmea, ...common }),
+  z.strictObject({ kind: z.literal('cot'), settings: SETTINGS.cot, ...common }),
+  z.strictObject({ kind: z.literal('mqtt'), settings: SETTINGS.mqtt, ...common }),
 ]);
 export type CreateSource = z.infer<typeof createSourceSchema>;
+/** `secret` is shown once; null for kinds that have none of their own. */
+export const createdSourceSchema = z.object({ id, secret: z.string().nullable() });
 
 /** Names the version that the person saw. */
 export const updateSourceSchema = z.strictObject({
@@ -60,7 +88,6 @@ export type UpdateSource = z.infer<typeof updateSourceSchema>;
 
 /** What became of what a source sent; every message is exactly one of them. */
 export const SOURCE_OUTCOMES = ['accepted', 'duplicate', 'quarantined', 'refused'] as const;
-export type SourceOutcome = (typeof SOURCE_OUTCOMES)[number];
 
 const count = z.number().int().nonnegative();
 export const sourceSchema = z.object({
@@ -138,3 +165,28 @@ export const accountInfoSchema = z.object({
   lostAt: z.iso.datetime().nullable(),
 });
 export type AccountInfo = z.infer<typeof accountInfoSchema>;
+
+/** What moves a unit of ours on the map: a radio, a tracker, a telephone. */
+export const trackerSourceSchema = positionSourceSchema.extract(['vehicle_tracker', 'radio', 'phone']);
+
+/** Says whose positions a tracker's are, by its name at the source. */
+export const putTrackerSchema = z.strictObject({
+  sourceId: id,
+  /** IMEI, uid, or whatever the source calls it. */
+  externalId: z.string().trim().min(1, { error: 'An id is missing' }).max(128),
+  callSign: z.string().trim().min(1, { error: 'A call sign is missing' }).max(32),
+  source: trackerSourceSchema,
+  enabled: z.boolean(),
+  reason,
+});
+export type PutTracker = z.infer<typeof putTrackerSchema>;
+
+export const trackerInfoSchema = z.object({
+  id,
+  externalId: z.string(),
+  /** Null when there is no such unit any more. */
+  callSign: z.string().nullable(),
+  source: positionSourceSchema,
+  enabled: z.boolean(),
+});
+export type TrackerInfo = z.infer<typeof trackerInfoSchema>;

@@ -1,13 +1,22 @@
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { AdminUnit, Kato } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
-import { lineSchema } from '../../../shared/ingest/source.ts';
+import {
+  createSourceSchema,
+  lineSchema,
+  SETTINGS,
+  type CreateSource,
+} from '../../../shared/ingest/source.ts';
 import { Field } from '../../access/field.tsx';
 import { UnitPicker } from '../../access/people/unit-picker.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { useSourceChanges } from './use-sources.ts';
 
-const MOST_PER_MINUTE = 6_000_000;
+const KINDS = createSourceSchema.options.map(({ shape }) => shape.kind.value);
+type Kind = CreateSource['kind'];
+const FORMATS = SETTINGS.mqtt.shape.format.options;
+const SPEED_UNITS = SETTINGS.mqtt.shape.speedUnit.options;
 
 /** Adds a source; `onDone` is told its number, or null when it was given up. */
 export function NewSource(props: {
@@ -17,47 +26,89 @@ export function NewSource(props: {
   const { tree, onDone } = props;
   const { t } = useI18n();
   const { create } = useSourceChanges();
+  const [kind, setKind] = useState<Kind>('dc09');
   const [name, setName] = useState('');
   const [unit, setUnit] = useState<Kato | null>(null);
   const [line, setLine] = useState('');
-  const [perMinuteText, setPerMinute] = useState('600');
+  const [topic, setTopic] = useState('owntracks/+/{id}');
+  const [format, setFormat] = useState<(typeof FORMATS)[number]>('owntracks');
+  const [speedUnit, setSpeedUnit] = useState<(typeof SPEED_UNITS)[number]>('ms');
+  const [perMinute, setPerMinute] = useState('600');
   const [reason, setReason] = useState('');
-  const perMinute = /^\d{1,7}$/.test(perMinuteText) ? Number(perMinuteText) : 0;
-  const isLine = lineSchema.safeParse(line).success;
-  const isLimit = perMinute >= 1 && perMinute <= MOST_PER_MINUTE;
-  const isWhole = name.trim().length >= 2 && unit !== null && isLine && isLimit && reason.trim().length >= 3;
+  if (create.data && create.data.secret !== null)
+    return <ShownOnce secret={create.data.secret} onKept={() => onDone(create.data.id)} />;
+
+  const settings = { dc09: { line }, nmea: {}, cot: {}, mqtt: { topic, format, speedUnit } }[kind];
+  const asked = createSourceSchema.safeParse({
+    kind,
+    name,
+    unit,
+    perMinute: Number(perMinute),
+    settings,
+    reason,
+  });
+  const isLine = line === '' || lineSchema.safeParse(line).success;
+  const isTopic = SETTINGS.mqtt.shape.topic.safeParse(topic).success;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!isWhole) return;
-    create.mutate(
-      { kind: 'dc09', name, unit, perMinute, settings: { line }, reason },
-      { onSuccess: ({ id }) => onDone(id) },
-    );
+    if (!asked.success) return;
+    create.mutate(asked.data, { onSuccess: ({ id, secret }) => (secret === null ? onDone(id) : undefined) });
   };
   return (
     <form className="access-card panel" aria-label={t('sources.new')} onSubmit={submit}>
       <h2>{t('sources.new')}</h2>
-      <p className="muted">{t('sources.kind.dc09')}</p>
+      <Choice
+        label={t('sources.kind')}
+        value={kind}
+        options={KINDS.map((value) => ({ value, label: t(`sources.kind.${value}`) }))}
+        onChange={setKind}
+      />
       <Field label={t('sources.name')} value={name} onChange={setName} />
       <UnitPicker label={t('sources.unit')} tree={tree} value={unit} onChange={setUnit} />
-      <Field
-        label={t('sources.line')}
-        value={line}
-        onChange={setLine}
-        problem={line === '' || isLine ? null : t('sources.lineHint')}
-        hint={t('sources.lineHint')}
-      />
+      {kind === 'dc09' ? (
+        <Field
+          label={t('sources.line')}
+          value={line}
+          onChange={setLine}
+          problem={isLine ? null : t('sources.lineHint')}
+          hint={t('sources.lineHint')}
+        />
+      ) : null}
+      {kind === 'mqtt' ? (
+        <>
+          <Field
+            label={t('sources.topic')}
+            value={topic}
+            onChange={setTopic}
+            problem={isTopic ? null : t('sources.topicHint')}
+            hint={t('sources.topicHint')}
+          />
+          <Choice
+            label={t('sources.format')}
+            value={format}
+            options={FORMATS.map((value) => ({ value, label: t(`sources.format.${value}`) }))}
+            onChange={setFormat}
+          />
+          {format === 'flat' ? (
+            <Choice
+              label={t('sources.speedUnit')}
+              value={speedUnit}
+              options={SPEED_UNITS.map((value) => ({ value, label: t(`sources.speedUnit.${value}`) }))}
+              onChange={setSpeedUnit}
+            />
+          ) : null}
+        </>
+      ) : null}
       <Field
         label={t('sources.perMinute')}
         kind="code"
-        value={perMinuteText}
+        value={perMinute}
         onChange={setPerMinute}
-        problem={isLimit ? null : t('sources.perMinuteHint')}
         hint={t('sources.perMinuteHint')}
       />
       <Field label={t('sources.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
       <div className="sign-in-buttons">
-        <button type="submit" className="plain-button" disabled={!isWhole || create.isPending}>
+        <button type="submit" className="plain-button" disabled={!asked.success || create.isPending}>
           {t('people.create')}
         </button>
         <button type="button" className="icon-button" onClick={() => onDone(null)}>
@@ -70,5 +121,24 @@ export function NewSource(props: {
         </p>
       ) : null}
     </form>
+  );
+}
+
+/** The secret of a new source. */
+function ShownOnce({ secret, onKept }: { secret: string; onKept: () => void }): ReactElement {
+  const { t } = useI18n();
+  return (
+    <section className="access-card panel" aria-label={t('sources.new')}>
+      <h2>{t('sources.new')}</h2>
+      <p>
+        <code className="one-time source-secret">{secret}</code>
+      </p>
+      <p className="muted">{t('sources.secret')}</p>
+      <div className="sign-in-buttons">
+        <button type="button" className="plain-button" onClick={onKept}>
+          {t('sources.kept')}
+        </button>
+      </div>
+    </section>
   );
 }

@@ -6,6 +6,7 @@ import { Field } from '../../access/field.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Panels } from './panels.tsx';
 import { SetAsideList } from './set-aside-list.tsx';
+import { Trackers } from './trackers.tsx';
 import { useSourceChanges } from './use-sources.ts';
 
 /** One source: what it sent, its panels, what was not taken, and the switch. */
@@ -13,7 +14,8 @@ export function SourceCard(props: { source: SourceInfo; tree: UnitTree<AdminUnit
   const { source, tree } = props;
   const { t, name, number, moment } = useI18n();
   const unit = tree.units[tree.indexOf.get(source.unit) ?? -1];
-  const { line } = source.settings;
+  const { line, topic } = source.settings;
+  const { secret, made } = SOURCE_KINDS[source.kind];
   return (
     <section className="access-card panel source-card" aria-label={source.name}>
       <h2>{source.name}</h2>
@@ -22,6 +24,7 @@ export function SourceCard(props: { source: SourceInfo; tree: UnitTree<AdminUnit
           t(`sources.kind.${source.kind}`),
           unit ? name(unit.name) : source.unit,
           typeof line === 'string' ? `L${line}` : '',
+          typeof topic === 'string' ? topic : '',
           t(source.enabled ? 'sources.on' : 'sources.off'),
           source.lastHeardAt === null ? t('sources.neverHeard') : moment(source.lastHeardAt),
         ]
@@ -36,8 +39,9 @@ export function SourceCard(props: { source: SourceInfo; tree: UnitTree<AdminUnit
           </div>
         ))}
       </dl>
-      {SOURCE_KINDS[source.kind].made === 'person' ? <Switch source={source} /> : null}
-      {SOURCE_KINDS[source.kind].secret === 'account' ? <Panels sourceId={source.id} /> : null}
+      {made === 'person' ? <Switch source={source} /> : null}
+      {secret === 'account' ? <Panels sourceId={source.id} /> : null}
+      {secret === 'source' || secret === 'broker' ? <Trackers sourceId={source.id} /> : null}
       <h3>{t('sources.setAside')}</h3>
       <SetAsideList id={source.id} />
     </section>

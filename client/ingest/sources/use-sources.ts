@@ -1,4 +1,4 @@
-import { skipToken, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { SET_ASIDE_PAGE } from '../../../shared/ingest/source.ts';
 import { BY_ITSELF, trpc } from '../../trpc.ts';
 
@@ -8,9 +8,13 @@ const RENEWED = { refetchInterval: 5_000, staleTime: 0, trpc: BY_ITSELF } as con
 /** The sources of the territory of who asks, by name. */
 export const useSources = () => useQuery(trpc.ingest.sources.list.queryOptions(undefined, RENEWED));
 
-/** The panels of a source; null asks for none. */
-export const useAccounts = (sourceId: number | null) =>
-  useQuery(trpc.ingest.accounts.list.queryOptions(sourceId === null ? skipToken : { sourceId }, RENEWED));
+/** The panels of a source. */
+export const useAccounts = (sourceId: number) =>
+  useQuery(trpc.ingest.accounts.list.queryOptions({ sourceId }, RENEWED));
+
+/** The trackers of a source. */
+export const useTrackers = (sourceId: number) =>
+  useQuery(trpc.ingest.trackers.list.queryOptions({ sourceId }, RENEWED));
 
 /** What a source sent and nobody took, newest first; null is from nobody known. */
 export const useSetAside = (id: number | null) =>
@@ -32,5 +36,6 @@ export function useSourceChanges() {
     create: useMutation(trpc.ingest.sources.create.mutationOptions({ onSuccess })),
     update: useMutation(trpc.ingest.sources.update.mutationOptions({ onSuccess })),
     putAccount: useMutation(trpc.ingest.accounts.put.mutationOptions({ onSuccess })),
+    putTracker: useMutation(trpc.ingest.trackers.put.mutationOptions({ onSuccess })),
   };
 }

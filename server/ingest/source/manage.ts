@@ -1,8 +1,15 @@
 import { TRPCError } from '@trpc/server';
 import { insertSource, setAsideOf, sourceById, sourcesWithin, updateSourceRow } from './store.ts';
 import { SOURCE_CHANGED } from '../followed.ts';
+import { hashOf, newSecret } from '../secret.ts';
 import { COUNTRY_KATO, type Kato } from '../../../shared/hierarchy/schema.ts';
-import type { CreateSource, SetAside, SourceInfo, UpdateSource } from '../../../shared/ingest/source.ts';
+import {
+  SOURCE_KINDS,
+  type CreateSource,
+  type SetAside,
+  type SourceInfo,
+  type UpdateSource,
+} from '../../../shared/ingest/source.ts';
 import type { Guard } from '../../access/guard.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
@@ -40,24 +47,23 @@ export async function listSources(db: Db, paths: readonly string[]): Promise<Sou
 }
 
 /**
- * Adds a source.
+ * Adds a source, with a secret of its own where its kind has one.
  * @throws TRPCError NOT_FOUND or FORBIDDEN for the unit, CONFLICT when its line is another source's.
  */
 export function createSource(
   { db, actor, requireUnit }: Keeper,
   { kind, name, unit, perMinute, settings, reason }: CreateSource,
-): Promise<{ id: number }> {
+): Promise<{ id: number; secret: string | null }> {
   requireUnit(unit);
+  const secret = SOURCE_KINDS[kind].secret === 'source' ? newSecret() : null;
   return write(db, { actor, action: 'ingest.createSource', note: reason }, async (trx) => {
-    const source = { kind, name, kato: unit, perMinute, settings, secretHash: null, createdBy: actor };
+    const secretHash = secret === null ? null : hashOf(secret);
+    const source = { kind, name, kato: unit, perMinute, settings, secretHash, createdBy: actor };
     const id = await insertSource(trx, source);
     if (id === undefined)
-      throw new TRPCError({
-        code: 'CONFLICT',
-        message: `settings. Line ${settings.line} is another source's`,
-      });
+      throw new TRPCError({ code: 'CONFLICT', message: 'settings. This line is another source’s' });
     return {
-      result: { id },
+      result: { id, secret },
       object: `source:${id}`,
       kato: unit,
       after: { kind, name, settings, perMinute },

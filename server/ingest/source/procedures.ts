@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createSource, listSetAside, listSources, updateSource } from './manage.ts';
 import {
+  createdSourceSchema,
   createSourceSchema,
   setAsideSchema,
   sourceSchema,
@@ -17,7 +18,7 @@ export const sourceProcedures = router({
 
   create: keeps
     .input(createSourceSchema)
-    .output(z.object({ id }))
+    .output(createdSourceSchema)
     .mutation(({ ctx, input }) => createSource(ctx.keeper, input)),
 
   update: keeps.input(updateSourceSchema).mutation(({ ctx, input }) => updateSource(ctx.keeper, input)),
