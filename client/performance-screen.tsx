@@ -20,6 +20,7 @@ import { PeriodFields } from './operations/performance/period-fields.tsx';
 import { PlainBar } from './plain-bar.tsx';
 import { useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
+import { ActionButton } from './ui/action-button.tsx';
 import { Boundary } from './ui/boundary.tsx';
 import { Choice } from './ui/choice.tsx';
 import { Segmented } from './ui/segmented.tsx';
@@ -44,6 +45,7 @@ const isTooMuch = (error: unknown): boolean =>
 function PerformancePage(): ReactElement {
   const view = useView();
   const change = useChangeView();
+  const open = useOpenWorkspace();
   const me = useSignedIn();
   const { t, name } = useI18n();
   const { tree } = useHierarchy();
@@ -93,6 +95,7 @@ function PerformancePage(): ReactElement {
             ]}
             onChange={(category) => change({ category: category === 'all' ? undefined : category })}
           />
+          <ActionButton label={t('performance.replay')} onClick={() => open('replay')} />
           {mayDo(me, 'export.read') && isGood
             ? FORMATS.map((format) => (
                 <a

@@ -106,7 +106,10 @@ function Player(props: {
     period,
     view.at === undefined ? period.fromMs : momentAt(view.at),
     // Whoever gets the link sees the very moment.
-    (atMs) => change({ at: localTime(atMs) }, 'replace'),
+    (ms) => {
+      const at = localTime(ms);
+      if (at !== view.at) change({ at }, 'replace');
+    },
   );
   const { atMs } = playing;
   const board = useMemo(() => {

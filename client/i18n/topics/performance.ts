@@ -58,6 +58,8 @@ export const performance = topic({
     'performance.seconds': '{value} s',
     'performance.number': 'Incident',
     'performance.export': 'Save the figures: {format}',
+    'performance.replay': 'Replay of the last hour',
+    'thing.performance': 'Performance',
   },
   ru: {
     'performance.title': 'Как быстро мы реагируем: {name}',
@@ -118,6 +120,8 @@ export const performance = topic({
     'performance.seconds': '{value} с',
     'performance.number': 'Происшествие',
     'performance.export': 'Сохранить показатели: {format}',
+    'performance.replay': 'Повтор последнего часа',
+    'thing.performance': 'Показатели реагирования',
   },
   kk: {
     'performance.title': 'Қаншалықты жылдам ден қоямыз: {name}',
@@ -175,5 +179,7 @@ export const performance = topic({
     'performance.seconds': '{value} с',
     'performance.number': 'Оқиға',
     'performance.export': 'Көрсеткіштерді сақтау: {format}',
+    'performance.replay': 'Соңғы сағатты қайталау',
+    'thing.performance': 'Ден қою көрсеткіштері',
   },
 });

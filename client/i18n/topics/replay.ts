@@ -5,7 +5,6 @@ export const replay = topic({
   en: {
     'replay.screen': 'Replay of the board',
     'replay.banner': 'REPLAY – not live',
-    'replay.bannerOf': 'The board as it was on {moment}',
     'replay.toLive': 'To the live picture',
     'replay.map': 'Map of a past moment: {name}',
     'replay.queue': 'Open at this moment',
@@ -39,7 +38,6 @@ export const replay = topic({
     'replay.failed': 'The history could not be read',
     'replay.loading': 'Reading the history…',
     'replay.truncated': 'Not everything fits into one replay: choose a smaller territory or a shorter period',
-    'replay.expired': 'Trails older than 30 days are no longer kept: units stand without a position',
     'replay.activity': 'Entries of the log over the period',
     'deed.operations.view': 'Opened an incident',
     'deed.operations.replay': 'Looked at a replay',
@@ -47,7 +45,6 @@ export const replay = topic({
   ru: {
     'replay.screen': 'Повтор обстановки',
     'replay.banner': 'ПОВТОР – не текущая обстановка',
-    'replay.bannerOf': 'Обстановка на {moment}',
     'replay.toLive': 'К текущей обстановке',
     'replay.map': 'Карта прошлого момента: {name}',
     'replay.queue': 'Открыто на этот момент',
@@ -82,7 +79,6 @@ export const replay = topic({
     'replay.loading': 'История загружается…',
     'replay.truncated':
       'Всё в один повтор не помещается: выберите меньшую территорию или более короткий период',
-    'replay.expired': 'Треки старше 30 дней не хранятся: наряды показаны без положения',
     'replay.activity': 'Записи журнала за период',
     'deed.operations.view': 'Открыл(а) происшествие',
     'deed.operations.replay': 'Просмотр повтора',
@@ -90,7 +86,6 @@ export const replay = topic({
   kk: {
     'replay.screen': 'Жағдайды қайталау',
     'replay.banner': 'ҚАЙТАЛАУ – қазіргі жағдай емес',
-    'replay.bannerOf': '{moment} кезіндегі жағдай',
     'replay.toLive': 'Қазіргі жағдайға',
     'replay.map': 'Өткен сәт картасы: {name}',
     'replay.queue': 'Осы сәтте ашық',
@@ -124,7 +119,6 @@ export const replay = topic({
     'replay.failed': 'Тарихты оқу мүмкін болмады',
     'replay.loading': 'Тарих жүктелуде…',
     'replay.truncated': 'Бәрі бір қайталауға сыймайды: кішірек аумақты немесе қысқарақ кезеңді таңдаңыз',
-    'replay.expired': '30 күннен ескі іздер сақталмайды: жасақтардың орны көрсетілмейді',
     'replay.activity': 'Кезеңдегі журнал жазбалары',
     'deed.operations.view': 'Оқиғаны ашты',
     'deed.operations.replay': 'Қайталауды көрді',

@@ -12,7 +12,7 @@ export function ReplayBanner(props: {
   onLive: () => void;
 }): ReactElement {
   const { period, onPeriod, onLive } = props;
-  const { t, day } = useI18n();
+  const { t } = useI18n();
   const [copied, setCopied] = useState<'none' | 'done' | 'failed'>('none');
   const field = (key: keyof Period, label: string): ReactElement => (
     <label className="ops-field">
@@ -31,7 +31,6 @@ export function ReplayBanner(props: {
   return (
     <section className="replay-banner" aria-label={t('replay.screen')}>
       <strong>{t('replay.banner')}</strong>
-      <span>{t('replay.bannerOf', { moment: day(new Date(period.fromMs).toISOString()) })}</span>
       <span className="operate-gap" />
       {field('fromMs', t('replay.from'))}
       {field('toMs', t('replay.to'))}

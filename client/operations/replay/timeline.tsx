@@ -27,7 +27,7 @@ export function Timeline(props: {
   playing: ReturnType<typeof usePlaying>;
 }): ReactElement {
   const { history, fromMs, toMs, playing } = props;
-  const { t, time } = useI18n();
+  const { t, time, day } = useI18n();
   const counts = useMemo(() => activityOf(history, fromMs, toMs), [history, fromMs, toMs]);
   const most = Math.max(1, ...counts);
   return (
@@ -60,7 +60,10 @@ export function Timeline(props: {
           <FastForward aria-hidden />
         </IconButton>
       </div>
-      <strong className="timeline-moment">{time(playing.atMs)}</strong>
+      <p className="timeline-moment">
+        <strong>{time(playing.atMs)}</strong>
+        <span className="muted">{day(new Date(playing.atMs).toISOString())}</span>
+      </p>
       <div className="timeline-slider">
         <svg viewBox={`0 0 ${SLOTS} 20`} preserveAspectRatio="none" aria-hidden>
           <title>{t('replay.activity')}</title>

@@ -3,14 +3,17 @@ import { useEffect, useEffectEvent, useState } from 'react';
 export const SPEEDS = [1, 2, 5, 10, 30, 60] as const;
 const FRAME_MS = 200;
 
+/** A slider that is dragged comes to rest when it has not moved for so long. */
+const REST_MS = 400;
+
 /**
  * A clock that runs through a period: the moment it shows, and its buttons.
- * @param onStop told the moment whenever it comes to rest there.
+ * @param onRest told the moment when it has come to rest there.
  */
 export function usePlaying(
   period: { fromMs: number; toMs: number },
   startMs: number,
-  onStop: (atMs: number) => void,
+  onRest: (atMs: number) => void,
 ) {
   const { fromMs, toMs } = period;
   const within = (ms: number): number => Math.min(toMs, Math.max(fromMs, ms));
@@ -22,10 +25,7 @@ export function usePlaying(
   const step = useEffectEvent((passedMs: number) => {
     const next = within(shownMs + passedMs * speed);
     setAt(next);
-    if (next === toMs) {
-      setPlaying(false);
-      onStop(next);
-    }
+    if (next === toMs) setPlaying(false);
   });
   useEffect(() => {
     if (!isPlaying) return undefined;
@@ -38,18 +38,20 @@ export function usePlaying(
     return () => clearInterval(timer);
   }, [isPlaying]);
 
-  const seek = (ms: number): void => {
-    const next = within(ms);
-    setAt(next);
-    if (!isPlaying) onStop(next);
-  };
+  const rest = useEffectEvent(onRest);
+  useEffect(() => {
+    if (isPlaying) return undefined;
+    const timer = setTimeout(() => rest(shownMs), REST_MS);
+    return () => clearTimeout(timer);
+  }, [isPlaying, shownMs]);
+
+  const seek = (ms: number): void => setAt(within(ms));
   const faster = (by: 1 | -1): void => {
     const index = SPEEDS.findIndex((one) => one === speed) + by;
     setSpeed(SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, index))] ?? speed);
   };
   const toggle = (): void => {
-    if (isPlaying) onStop(shownMs);
-    else if (shownMs === toMs) setAt(fromMs);
+    if (!isPlaying && shownMs === toMs) setAt(fromMs);
     setPlaying(!isPlaying);
   };
   return { atMs: shownMs, speed, isPlaying, seek, faster, toggle };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import type { TrailPoint } from '../../../shared/operations/board-at.ts';
 import {
@@ -17,6 +17,10 @@ export type HistoryPage = {
   after: number;
   limit: number;
 };
+
+/** Where a log is cut so that it ends by a moment and has no gap: the first entry that was taken later. */
+const firstAfter = (log: string, whose: RawBuilder<unknown>, toMs: number) => sql`coalesce((select min(seq)
+  from ${sql.table(log)} where ${whose} and (entry ->> 'at')::bigint > ${toMs}), 2147483647)`;
 
 /** Who opened the card of an incident, and when. */
 export type View = { actor: string; at: number };
@@ -38,7 +42,7 @@ export async function incidentsDuring(db: Db, page: HistoryPage): Promise<Stored
     )
     select b.id, b.kato,
       (select jsonb_agg(l.entry order by l.seq) from incident_log l
-        where l.incident_id = b.id and (l.entry ->> 'at')::bigint <= ${toMs}) as log,
+        where l.incident_id = b.id and l.seq < ${firstAfter('incident_log', sql`incident_id = b.id`, toMs)}) as log,
       (select coalesce(jsonb_agg(jsonb_build_object('actor', a.actor,
           'at', floor(extract(epoch from a.at) * 1000)::bigint) order by a.id), '[]')
         from audit_entry a where a.object = 'incident:' || b.id and a.action = 'operations.view'
@@ -57,7 +61,7 @@ export async function unitLogsUntil(
 ): Promise<{ id: number; log: UnitLogEntry[] }[]> {
   const { rows } = await sql<{ id: number; log: unknown[] | null }>`
     select u.id, (select jsonb_agg(l.entry order by l.seq) from police_unit_log l
-      where l.unit_id = u.id and (l.entry ->> 'at')::bigint <= ${toMs}) as log
+      where l.unit_id = u.id and l.seq < ${firstAfter('police_unit_log', sql`unit_id = u.id`, toMs)}) as log
     from police_unit u where u.id > ${after} and u.kato = any(${[...katos]}::text[])
     order by u.id limit ${limit}`.execute(db);
   return rows.map(({ id, log }) => ({
