@@ -80,15 +80,20 @@ function MoveLine(props: { move: ProposedMove; isShown: boolean; onShow: () => v
 
 const SHOWN_NAMES = 3;
 
-function Names(props: { of: ProposedMove['closes'] }): ReactElement | null {
+/** The first places by name, one a line. */
+function Names(props: { of: ProposedMove['closes'] }): ReactElement {
   const { count, places } = props.of;
-  const { name } = useI18n();
-  const shown = places.slice(0, SHOWN_NAMES).map((place) => name(place.name));
-  if (shown.length === 0) return null;
+  const { name, number } = useI18n();
+  const shown = places.slice(0, SHOWN_NAMES);
+  const more = count - shown.length;
   return (
     <span className="muted void-names">
-      {shown.join('; ')}
-      {count > shown.length ? ` … +${count - shown.length}` : ''}
+      {shown.map((place) => (
+        <span key={place.key} className="ellipsis">
+          {name(place.name)}
+        </span>
+      ))}
+      {more > 0 ? `… +${number(more)}` : ''}
     </span>
   );
 }
