@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { createConnection, createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openIngest, type Ingest } from './open-ingest.ts';
-import { unitsWithDevices } from './device/store.ts';
 import { openPositions, type Positions } from './pipeline.ts';
 import { createSource, listSetAside, listSources, type Keeper } from './source/manage.ts';
 import { putTracker } from './tracker/manage.ts';
 import { inProcessBus } from '../bus/bus.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { seedHierarchy } from '../hierarchy/store.ts';
+import { openEventFeed, type EventFeed } from '../live/feed.ts';
 import { createLog } from '../log.ts';
 import { crewUnit } from '../operations/operations.fixture.ts';
-import { insertUnits, unitById } from '../operations/unit/store.ts';
+import { activeUnits, insertUnits, unitById } from '../operations/unit/store.ts';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../../data/hierarchy/units.ts';
 import aliasesCsv from '../../data/hierarchy/aliases.csv?raw';
 import hierarchyCsv from '../../data/hierarchy/hierarchy.csv?raw';
@@ -22,6 +22,7 @@ const REGION = '610000000';
 const REGION_PATH = '000000000/610000000';
 const log = createLog('silent');
 let test: TestDatabase;
+let feed: EventFeed;
 let positions: Positions;
 let ingest: Ingest;
 let broker: ChildProcess;
@@ -72,17 +73,19 @@ beforeAll(async () => {
     if (broker.exitCode !== null) throw new Error(`mosquitto ended with ${broker.exitCode}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  const bus = inProcessBus();
+  feed = await openEventFeed({ db, bus, log, clock: Date.now });
   positions = await openPositions({
     db,
-    bus: inProcessBus(),
+    bus,
     log,
     clock: Date.now,
-    roster: () => unitsWithDevices(db),
+    roster: () => activeUnits(db),
   });
   ingest = await openIngest({
     db,
     log,
-    positions,
+    live: { feed, positions, heard: () => undefined },
     key: Buffer.alloc(32, 9),
     env: {
       host: '127.0.0.1',
@@ -96,6 +99,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await ingest.close();
   await positions.close();
+  await feed.close();
   broker.kill();
   await test.drop();
 });

@@ -1,7 +1,6 @@
-import { TRPCError } from '@trpc/server';
 import type { Db } from '../../db/schema.ts';
 import { crewOf } from '../../operations/incident/commander.ts';
-import { commandUnit } from '../../operations/unit/command.ts';
+import { raiseSos } from '../../operations/unit/sos.ts';
 import type { TrackerSources } from '../tracker/trackers.ts';
 
 /**
@@ -18,15 +17,6 @@ export async function callForHelp(
   const device = devices?.get(said.uid) ?? devices?.get(said.uid.replace(/-9-1-1$/, ''));
   if (!device) return false;
   const key = `cot-sos-${device.id}-${Math.floor(said.atMs)}`;
-  try {
-    await commandUnit(db, crewOf(device.unitId, said.nowMs), {
-      type: 'unit.sos',
-      key,
-      unitId: device.unitId,
-    });
-  } catch (error) {
-    // It calls already.
-    if (!(error instanceof TRPCError && error.code === 'CONFLICT')) throw error;
-  }
+  await raiseSos(db, crewOf(device.unitId, said.nowMs), { key, unitId: device.unitId });
   return true;
 }
