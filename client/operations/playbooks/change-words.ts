@@ -1,5 +1,5 @@
 import type { PlaybookChange } from '../../../shared/operations/playbook-diff.ts';
-import { saidSchema, type Playbook } from '../../../shared/operations/playbook.ts';
+import type { Playbook, Said } from '../../../shared/operations/playbook.ts';
 import { EQUIPMENT, POLICE_UNIT_TYPES } from '../../../shared/operations/schema.ts';
 import type { MessageKey } from '../../i18n/en.ts';
 import { en } from '../../i18n/en.ts';
@@ -40,10 +40,8 @@ export function pathText({ t }: Pick<I18n, 't'>, path: string): string {
 /** A value of a change in the reader's words: codes by their names, seconds as a clock, a new step by what it says. */
 export function valueText({ t, name }: Words, { path }: PlaybookChange, value: string): string {
   if (value === '') return '–';
-  if (path === '') {
-    const said = saidSchema.safeParse(parsed(value));
-    return said.success ? name(said.data) : value;
-  }
+  // A step that came or went is told by what it says; a new one may not say anything yet.
+  if (path === '') return value.startsWith('{') ? name(JSON.parse(value) as Said) || '–' : value;
   const field = path.split('.')[0] ?? '';
   if (field === 'targetSeconds') return secondsText(Number(value));
   const keys = [`playbooks.${field}.${value}`];
@@ -53,12 +51,4 @@ export function valueText({ t, name }: Words, { path }: PlaybookChange, value: s
   if (path.endsWith('kind')) keys.push(`playbooks.kind.${value}`);
   const key = keys.find(isMessage);
   return key ? t(key) : value;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }
