@@ -80,7 +80,7 @@ export const operationsScreen = topic({
     'operations.note': 'Note',
     'operations.sentLater': 'received {time}',
     'operations.conflict':
-      'Somebody was faster. {changes}. The card is renewed, what you typed is kept: look again, then repeat',
+      'Somebody was faster. {changes}. The card is being renewed, what you typed is kept: look again, then repeat',
     'operations.notSent': 'The server does not answer. What you typed is kept: try again',
     'operations.refused': 'Not done: {message}',
     'operations.unitList': 'Units',
@@ -179,7 +179,7 @@ export const operationsScreen = topic({
     'operations.note': 'Заметка',
     'operations.sentLater': 'получено {time}',
     'operations.conflict':
-      'Вас опередили. {changes}. Карточка обновлена, введённое сохранено: посмотрите и повторите',
+      'Вас опередили. {changes}. Карточка обновляется, введённое сохранено: посмотрите и повторите',
     'operations.notSent': 'Сервер не отвечает. Введённое сохранено: повторите',
     'operations.refused': 'Не выполнено: {message}',
     'operations.unitList': 'Наряды',
@@ -276,7 +276,7 @@ export const operationsScreen = topic({
     'operations.note': 'Жазба',
     'operations.sentLater': '{time} алынды',
     'operations.conflict':
-      'Сізден бұрын өзгертілді. {changes}. Карточка жаңартылды, енгізгеніңіз сақталды: қарап, қайталаңыз',
+      'Сізден бұрын өзгертілді. {changes}. Карточка жаңартылуда, енгізгеніңіз сақталды: қарап, қайталаңыз',
     'operations.notSent': 'Сервер жауап бермейді. Енгізгеніңіз сақталды: қайталаңыз',
     'operations.refused': 'Орындалмады: {message}',
     'operations.unitList': 'Жасақтар',
