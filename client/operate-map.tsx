@@ -51,6 +51,8 @@ export function OperateMap(props: {
     onHover: () => undefined,
     onSelect: () => undefined,
   });
+  // Before the incidents, which lie above.
+  useVoidMap(engine, { may: useVoidsMay(), isPicking: onPick !== null });
   useOperationsLayer(engine, {
     incidents,
     units,
@@ -61,8 +63,6 @@ export function OperateMap(props: {
     onOpen: (id) => (onPick ? undefined : change({ incident: id })),
     onPick,
   });
-
-  useVoidMap(engine, { may: useVoidsMay(), isPicking: onPick !== null });
 
   // Once, to the territory of the address: afterwards the map moves only when somebody moves it.
   const isFitted = useRef(initialView !== null);
