@@ -57,6 +57,8 @@ export function OperateMap(props: {
     onHover: () => undefined,
     onSelect: () => undefined,
   });
+  // Before the incidents, which lie above.
+  useVoidMap(engine, { may: useVoidsMay(), isPicking: onPick !== null });
   useOperationsLayer(engine, {
     live,
     incidents,
@@ -70,8 +72,6 @@ export function OperateMap(props: {
     onUnit: (id) => (onPick ? undefined : change({ policeUnit: id })),
     onPick,
   });
-
-  useVoidMap(engine, { may: useVoidsMay(), isPicking: onPick !== null });
 
   // Once, to the territory of the address: afterwards the map moves only when somebody moves it.
   const isFitted = useRef(initialView !== null);

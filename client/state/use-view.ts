@@ -54,6 +54,7 @@ export const openUnit = (unit: string): Partial<View> => ({
   list: 'territories',
   facility: undefined,
   camera: undefined,
+  place: undefined,
   lon: undefined,
   lat: undefined,
   zoom: undefined,

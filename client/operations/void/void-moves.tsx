@@ -14,13 +14,13 @@ export function VoidMoves(props: { place: string }): ReactElement {
   const shown = useShownMove();
   useEffect(() => useShownMove.setState({ place, index: 0 }), [place]);
   return (
-    <section className="void-moves" aria-label={t('voids.move.title')} aria-live="polite">
+    <section className="void-moves" aria-label={t('voids.move.title')}>
       <h3>{data ? name(data.place.name) : t('voids.move.title')}</h3>
       {data === undefined && !isError ? <Skeleton heightRem={4} /> : null}
       {data === undefined && isError ? <p className="ops-problem">{t('voids.move.failed')}</p> : null}
-      {data?.state === 'reached' ? (
-        <p className="void-reached">{t('voids.move.reached', { name: name(data.place.name) })}</p>
-      ) : null}
+      <output className="void-reached" aria-live="polite">
+        {data?.state === 'reached' ? t('voids.move.reached', { name: name(data.place.name) }) : null}
+      </output>
       {data?.state === 'void' ? <h4 className="muted">{t('voids.move.title')}</h4> : null}
       {data?.state === 'void' && data.moves.length === 0 ? <p>{t('voids.move.none')}</p> : null}
       <ol>

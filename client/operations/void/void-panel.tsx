@@ -139,7 +139,7 @@ function Panel(props: PanelProps): ReactElement {
           <VoidTerritories
             below={summary.data.below}
             nameOf={nameOf}
-            onOpen={(kato) => change({ ...openUnit(kato), place: undefined })}
+            onOpen={(kato) => change(openUnit(kato))}
           />
         ) : null}
         <VoidLegend />
