@@ -1,6 +1,7 @@
 import { access } from './topics/access.ts';
 import { alarms } from './topics/alarms.ts';
 import { audit } from './topics/audit.ts';
+import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...access.en,
   ...alarms.en,
   ...audit.en,
+  ...auditThings.en,
   ...edit.en,
   ...history.en,
   ...imports.en,

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
 import { alarms } from './topics/alarms.ts';
 import { audit } from './topics/audit.ts';
+import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
@@ -22,6 +23,7 @@ export const ru: Messages = {
   ...access.ru,
   ...alarms.ru,
   ...audit.ru,
+  ...auditThings.ru,
   ...edit.ru,
   ...history.ru,
   ...imports.ru,

@@ -15,7 +15,7 @@ import { takeSignals } from './panel/take.ts';
 import { followRoster } from './roster.ts';
 import { ensureOsmAndSource } from './source/store.ts';
 import type { TcpListener } from './tcp.ts';
-import { createTrackers, readTrackerSources } from './tracker/trackers.ts';
+import { createTrackers, readTrackerSources, unitsMovedBy } from './tracker/trackers.ts';
 import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
 import type { Db } from '../db/schema.ts';
 import type { Env } from '../env.ts';
@@ -83,10 +83,13 @@ export async function openIngest(parts: {
       await add('dc09 over UDP', listenUdp(at));
     }
     if (env.nmeaPort !== null || env.cotPort !== null || env.mqttUrl !== null) {
+      let moved = '';
       const sources = await openFollowed({ db, log }, 'trackers', async (of) => {
         const read = await readTrackerSources(of);
-        // Units that got their first tracker have a place on the map from now on.
-        await positions.reload();
+        const moves = unitsMovedBy(read).join();
+        // A unit that got its first tracker has a place on the map from now on. Screens get everything anew then, so not always.
+        if (moves !== moved) await positions.reload();
+        moved = moves;
         return read;
       });
       closers.push(() => sources.close());

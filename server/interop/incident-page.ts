@@ -205,12 +205,17 @@ function eventText(
         return [what, name(OUTCOMES[event.outcome]), event.reason];
       case 'task_assigned':
       case 'task_overdue':
+      case 'sos_called':
         return [unit(event.unitId), what];
       case 'task_moved':
         return [unit(event.unitId), name(TASK_STATES[event.to]), event.reason];
       case 'reopened':
       case 'merged':
       case 'unmerged':
+      case 'detached':
+      case 'reattached':
+      case 'shared':
+      case 'share_ended':
         return [what, event.reason];
       case 'attached':
         return [what, event.attachment.name];
@@ -221,6 +226,7 @@ function eventText(
       case 'under_control':
       case 'duplicate_joined':
       case 'duplicate_left':
+      case 'alarm_signal':
       default:
         return [what];
     }

@@ -26,7 +26,7 @@ export async function sendSheet(
   { format, language }: { format: SheetFormat; language: Language },
 ): Promise<void> {
   const { mediaType, write } = SHEET_WRITERS[format];
-  const body = await write(sheet, language);
+  const body = write(sheet, language);
   response.writeHead(200, {
     'content-type': mediaType,
     'content-disposition': attachment(`${sheet.fileName}.${format}`),

@@ -27,6 +27,12 @@ export async function readTrackerSources(db: Db): Promise<TrackerSources> {
   };
 }
 
+/** The units that trackers move, in a stable order. */
+export const unitsMovedBy = ({ byId }: TrackerSources): number[] =>
+  [...byId.values()]
+    .flatMap(({ devices }) => Array.from(devices.values(), ({ unitId }) => unitId))
+    .sort((a, b) => a - b);
+
 /** What is said of a message beside its position. */
 export type About = { address: string; sample: string };
 
