@@ -28,6 +28,10 @@ export type RouteRow = {
 
 /** A question about coverage, without its unit. */
 export const COVERAGE = { measure: 'video_link', source: 'moe-2023q1', type: 'school', group: 'all' };
+
+/** The address of an export of the coverage of a unit. */
+export const exportPath = (file: string) => (unit: Kato) =>
+  `/export/${file}?${new URLSearchParams({ ...COVERAGE, unit }).toString()}`;
 export const REASON = 'for the matrix';
 
 const LETTERS: Readonly<Record<number, string>> = { 401: 'U', 403: 'F', 404: 'N' };

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COVERAGE, letterOf, ofUnit, REASON, type RouteRow, type Row } from './access-matrix.fixture.ts';
+import {
+  COVERAGE,
+  exportPath,
+  letterOf,
+  ofUnit,
+  REASON,
+  type RouteRow,
+  type Row,
+} from './access-matrix.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { signedIn } from './access/test-access.ts';
@@ -259,9 +267,6 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
 };
-
-const exportPath = (file: string) => (unit: Kato) =>
-  `/export/${file}?${new URLSearchParams({ ...COVERAGE, unit }).toString()}`;
 
 /** What is served beside the procedures. An address of another scope: boundaries are not there, tiles are those of one's own scope. */
 const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
