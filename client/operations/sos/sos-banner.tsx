@@ -62,7 +62,7 @@ export function SosBanner(props: { onOpen: (incidentId: number) => void }): Reac
 }
 
 /** Test, volume and mute of the sound on this machine. */
-export function SosSound(): ReactElement {
+function SosSound(): ReactElement {
   const { t } = useI18n();
   const { volume, muted } = useSosSettings();
   return (
