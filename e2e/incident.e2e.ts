@@ -238,7 +238,7 @@ describe('a crew that calls for help', () => {
     await button.tap();
     await crew.getByText(/^ *SOS \d\d:\d\d:\d\d берілді/).waitFor(SOON);
 
-    const alarm = (of: Page) => of.getByText(`SOS · ${unit.callSign}`);
+    const alarm = (of: Page) => of.locator('.sos-call').filter({ hasText: `SOS · ${unit.callSign}` });
     await alarm(page).waitFor(SOON);
     await alarm(chief.page).waitFor(SOON);
     // A banner takes nothing from who works beneath it, and no filter takes it away.

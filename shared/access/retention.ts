@@ -11,7 +11,7 @@ export type RetentionRule = {
 
 /**
  * Personal data and its time. `caller`: name, telephone and relation of who reported an incident, from the day on which the
- * incident, or the one it was merged into, was closed. Three years is the general limitation period of civil claims, in which a caller or a person
+ * incident, or the one it was merged into, was closed; the incident's files under the same rule. Three years is the general limitation period of civil claims, in which a caller or a person
  * concerned may still go to court over it.
  * @source Civil Code of Kazakhstan, article 178; Law on Personal Data and their Protection (No. 94-V), articles 12 and 18:
  * kept no longer than the purpose needs, then destroyed.

@@ -25,7 +25,11 @@ export function SosBanner(props: { onOpen: (incidentId: number) => void }): Reac
       aria-label={t('operations.sos.sound')}
       data-on={unheard.length > 0 ? '' : undefined}
     >
-      <ul role="alert">
+      {/* Said once for each call; the ages beside it change every second and are not. */}
+      <p className="visually-hidden" role="alert">
+        {unheard.map(({ callSign }) => t('operations.sos.title', { callSign })).join('. ')}
+      </p>
+      <ul>
         {unheard.map((call) => (
           <li key={call.unitId} className="sos-call">
             <Siren aria-hidden />
@@ -58,7 +62,7 @@ export function SosBanner(props: { onOpen: (incidentId: number) => void }): Reac
 }
 
 /** Test, volume and mute of the sound on this machine. */
-export function SosSound(): ReactElement {
+function SosSound(): ReactElement {
   const { t } = useI18n();
   const { volume, muted } = useSosSettings();
   return (
