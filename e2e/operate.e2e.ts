@@ -174,7 +174,7 @@ describe('the desk of the operator', () => {
     await page.getByText(/Somebody was faster\. Demo 1, \d\d:\d\d:\d\d: Taken/).waitFor();
     expect(await reason.inputValue()).toBe('Nobody at the gate');
     await page.unroute('**/api/trpc/**incidents.card**');
-    await page.getByText('Demo 1', { exact: true }).first().waitFor();
+    await cardOf(page).getByText('Demo 1', { exact: true }).first().waitFor();
     expect(await reason.inputValue()).toBe('Nobody at the gate');
     await page.close();
   });

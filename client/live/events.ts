@@ -121,10 +121,14 @@ export function followEvents(parts: {
     if (asOfMs !== null) away ??= { fromMs: asOfMs, events: 0, isAnew: false };
     become({ state: 'disconnected', sinceMs: clock(), asOfMs });
   };
+  let wasUp = false;
   const stopConnection = source.onConnection((up) => {
     if (closed) return;
-    if (!up) lose();
-    else {
+    // A line that is still being opened for the first time is not a lost one; silence says when it is.
+    if (!up) {
+      if (wasUp) lose();
+    } else {
+      wasUp = true;
       heardMs = clock();
       become({ state: 'catching-up', asOfMs });
     }
