@@ -22,7 +22,6 @@ const SCREENS = [
   ['audit', '/admin?section=audit', '.audit-line', 'demo-republic'],
   ['imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)', 'demo-republic'],
   ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],
-  ['voids', '/operate?voids=on', '.void-rules', 'demo-republic'],
 ] as const;
 
 it.each(SCREENS.flatMap((screen) => (['night', 'day'] as const).map((theme) => [...screen, theme] as const)))(
