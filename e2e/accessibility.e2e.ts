@@ -29,7 +29,6 @@ const SCREENS = [
   ['performance', '/performance', '.performance-page h1', 'demo-republic'],
   ['replay', '/replay', '.timeline', 'demo-republic'],
   ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],
-  ['voids', '/operate?voids=on', '.void-rules', 'demo-republic'],
 ] as const;
 
 it.each(SCREENS.flatMap((screen) => (['night', 'day'] as const).map((theme) => [...screen, theme] as const)))(

@@ -44,8 +44,14 @@ async function reports(unitId: number, place: Place, before?: string): Promise<s
   if (before !== undefined) sending.delete(before);
   const link = { unitId, reason: 'A browser test' };
   const { secret } = await ask<{ secret: string }>('operations.units.link', link, 'mutation');
+  // A link that was made a moment ago is known to the server a moment later; a phone tries again until then.
+  const taken = () =>
+    report(secret, place).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(taken, { ...SOON, interval: 2_000 }).toBe(true);
   sending.set(secret, place);
-  await report(secret, place);
   return secret;
 }
 async function report(secret: string, { lon, lat }: Place): Promise<void> {
