@@ -8,6 +8,7 @@ import {
   type RouteRow,
   type Row,
 } from './access-matrix.fixture.ts';
+import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { signedIn } from './access/test-access.ts';
@@ -235,35 +236,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   // The whole Republic's: nobody of one region.
   'simulation.setPace': { input: { speed: 1, held: false }, says: 'F F F F F F F F F U' },
   'audit.verify': { says: 'F F F F F F y y F U' },
-  'register.imports.list': { input: {}, says: 'F F F F F F y F F U' },
-  'register.imports.get': {
-    at: (_unit, has) => ({ input: { id: has.importRun } }),
-    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
-  },
-  'register.imports.problems': {
-    at: (_unit, has) => ({ input: { id: has.importRun } }),
-    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
-  },
-  'register.imports.accept': {
-    at: (_unit, has) => ({ input: { id: has.importRun, reason: REASON } }),
-    also: [412],
-    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
-  },
-  'register.imports.discard': {
-    at: (_unit, has) => ({ input: { id: has.importRun } }),
-    also: [412],
-    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
-  },
-  'register.imports.resume': {
-    at: (_unit, has) => ({ input: { id: has.importRun } }),
-    also: [412],
-    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
-  },
-  'register.imports.undo': {
-    at: (_unit, has) => ({ input: { id: has.importRun, reason: REASON } }),
-    also: [412],
-    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
-  },
+  ...IMPORTS_MATRIX,
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
 };
