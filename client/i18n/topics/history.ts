@@ -15,7 +15,7 @@ export const history = topic({
     'history.unknown.near': 'The place is not known',
     'history.none': 'Nothing in {n, plural, one {{nText} day} other {{nText} days}}',
     'history.radius': 'Radius: {value} m',
-    'history.days': '{n, plural, one {{nText} day back} other {{nText} days back}}',
+    'history.days': '{n, plural, one {Last {nText} day} other {Last {nText} days}}',
     'history.chart': 'Incidents a day',
     'history.peak': 'at most {n, plural, one {{nText} a day} other {{nText} a day}}',
     'history.newest': '{shown} newest of {all}',
@@ -45,7 +45,7 @@ export const history = topic({
       'Ничего за {n, plural, one {{nText} день} few {{nText} дня} many {{nText} дней} other {{nText} дня}}',
     'history.radius': 'Радиус: {value} м',
     'history.days':
-      '{n, plural, one {{nText} день назад} few {{nText} дня назад} many {{nText} дней назад} other {{nText} дня назад}}',
+      '{n, plural, one {За {nText} день} few {За {nText} дня} many {За {nText} дней} other {За {nText} дня}}',
     'history.chart': 'Происшествий в день',
     'history.peak':
       'не более {n, plural, one {{nText} в день} few {{nText} в день} many {{nText} в день} other {{nText} в день}}',
@@ -74,7 +74,7 @@ export const history = topic({
     'history.unknown.near': 'Орны белгісіз',
     'history.none': '{n, plural, other {{nText} күнде ештеңе жоқ}}',
     'history.radius': 'Радиус: {value} м',
-    'history.days': '{n, plural, other {соңғы {nText} күн}}',
+    'history.days': '{n, plural, other {Соңғы {nText} күн}}',
     'history.chart': 'Күніне оқиға саны',
     'history.peak': 'ең көбі {n, plural, other {күніне {nText}}}',
     'history.newest': '{all} ішінен соңғы {shown}',
