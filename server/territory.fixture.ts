@@ -41,7 +41,7 @@ export type Planted = {
 };
 
 const SOURCE = 'moe-2023q1';
-/** Akmola region, in which nothing is planted. */
+/** Akmola region, in which nothing is planted; a hierarchy without it shares with the unit itself. */
 const SHARED_WITH = '110000000';
 
 /**
@@ -160,7 +160,7 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
       kind: 'dc09',
       name: `Panels ${kato}`,
       kato,
-      settings: { line: kato.slice(0, 6) },
+      settings: { line: Number(kato).toString(16).slice(-6).toUpperCase() },
       perMinute: 60,
       secretHash: null,
       createdBy: 'test',
@@ -250,9 +250,14 @@ async function plantOperations(
   await putIncident(db, filed.state, [...opened.entries, ...filed.entries]);
   const of = { incidentId: id, actor: 'test', content: Readable.from([content]) };
   await insertAttachment(db, attachment, of);
+  const akmola = await db
+    .selectFrom('admin_unit')
+    .select('kato')
+    .where('kato', '=', SHARED_WITH)
+    .executeTakeFirst();
   const share = await insertShare(db, {
     object: `incident:${id}`,
-    kato: SHARED_WITH,
+    kato: akmola?.kato ?? kato,
     fromMs: at,
     untilMs: at + 3_600_000,
     reason: 'planted',
