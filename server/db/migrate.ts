@@ -13,9 +13,9 @@ import * as incidentFilesAndShares from './migrations/0010-incident-files-and-sh
 import * as unitOffice from './migrations/0012-unit-office.ts';
 import * as ingestSources from './migrations/0014-ingest-sources.ts';
 import * as alarms from './migrations/0015-alarms.ts';
+import * as voidWatch from './migrations/0017-void-watch.ts';
 import * as performance from './migrations/0019-performance.ts';
 import * as history from './migrations/0020-history.ts';
-import * as voidWatch from './migrations/0017-void-watch.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -35,9 +35,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-unit-office': unitOffice,
   '0014-ingest-sources': ingestSources,
   '0015-alarms': alarms,
+  '0017-void-watch': voidWatch,
   '0019-performance': performance,
   '0020-history': history,
-  '0017-void-watch': voidWatch,
 };
 
 const OLDEST_VERSION = 15;
