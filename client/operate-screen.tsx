@@ -58,7 +58,8 @@ function Operate(): ReactElement {
   const bounds = useBoundaries(boundarySet?.hash ?? null);
   const state = useQuery(trpc.operations.state.queryOptions());
   const categories = useQuery(trpc.operations.categories.queryOptions());
-  const { incidents, units } = useOperations(view.unit);
+  const maySeeUnits = mayDo(me, 'positions.read');
+  const { incidents, units } = useOperations(view.unit, maySeeUnits);
   const live = useLivePicture(view.unit);
   const { state: picture, absence } = usePictureState(live);
   const clock = live?.now ?? Date.now;
@@ -179,13 +180,15 @@ function Operate(): ReactElement {
                 onRetry={() => void incidents.refetch()}
               />
               <VoidBand may={voidsMay} />
-              <UnitList
-                units={units.data}
-                live={live}
-                failed={units.isError}
-                chosenId={view.policeUnit ?? null}
-                onChoose={(policeUnit) => change({ policeUnit })}
-              />
+              {maySeeUnits ? (
+                <UnitList
+                  units={units.data}
+                  live={live}
+                  failed={units.isError}
+                  chosenId={view.policeUnit ?? null}
+                  onChoose={(policeUnit) => change({ policeUnit })}
+                />
+              ) : null}
             </>
           )}
         </Boundary>

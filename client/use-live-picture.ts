@@ -11,6 +11,8 @@ import { BY_ITSELF, trpc } from './trpc.ts';
 const PATIENCE_MS = 5_000;
 
 const ADDRESS = '/api/live';
+/** Any of them opens the line. */
+const LIVE = ['operations.read', 'operations.shared', 'positions.read'] as const;
 
 /** A browser's screen has one, whoever shows it. */
 const useOpened = create<{ picture: LivePicture | null }>(() => ({ picture: null }));
@@ -30,7 +32,7 @@ export function useLivePicture(unit: string): LivePicture | null {
         }),
         new Promise<never>((_, reject) => setTimeout(() => reject(new Error('No answer')), PATIENCE_MS)),
       ]);
-      return me.state === 'in' && (mayDo(me, 'operations.read') || mayDo(me, 'positions.read'));
+      return me.state === 'in' && LIVE.some((action) => mayDo(me, action));
     };
     const url = new URL(ADDRESS, location.href);
     url.protocol = url.protocol.replace('http', 'ws');

@@ -180,4 +180,17 @@ describe('the desk of the operator', () => {
     expect(await reason.inputValue()).toBe('Nobody at the gate');
     await page.close();
   });
+
+  it('tells a dispatcher of another service how complete their picture is, and asks for no units', async () => {
+    const { page, faults } = await openPage(
+      browser,
+      `${origin}/operate?lang=en&unit=${KATO}`,
+      { width: 1280, height: 720 },
+      'demo-dispatcher',
+    );
+    await page.getByText(/Picture complete as of/).waitFor();
+    expect(await page.getByRole('region', { name: 'Units' }).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
 });
