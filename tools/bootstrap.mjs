@@ -69,10 +69,15 @@ export function ensureInstalled() {
 /** Builds client and server when a source has changed since the last build. */
 export function ensureBuilt() {
   ensureInstalled();
-  const fingerprint = fingerprintOfSources();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint) return;
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprintOfSources()) return;
   say('Building …');
   run(process.execPath, [join(ROOT, 'tools', 'build.mjs')]);
+}
+
+/** Builds, and says of which sources the build is: one that says nothing is built again under whoever runs it. */
+export function stamped(build) {
+  const fingerprint = fingerprintOfSources();
+  build();
   writeFileSync(STAMP, fingerprint);
 }
 

@@ -2,17 +2,19 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { bin, ensureInstalled, ROOT, run } from './bootstrap.mjs';
+import { bin, ensureInstalled, ROOT, run, stamped } from './bootstrap.mjs';
 
 const COMPRESSIBLE = /\.(js|mjs|css|html|svg|json|geojson|csv)$/;
 /** Below it a compressed answer saves nothing. */
 const MIN_BYTES = 1024;
 
 ensureInstalled();
-rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-run(bin('vite'), ['build', '--logLevel', 'warn']);
-run(bin('vite'), ['build', '--ssr', '--logLevel', 'warn']);
-compress(join(ROOT, 'dist', 'client'));
+stamped(() => {
+  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  run(bin('vite'), ['build', '--logLevel', 'warn']);
+  run(bin('vite'), ['build', '--ssr', '--logLevel', 'warn']);
+  compress(join(ROOT, 'dist', 'client'));
+});
 
 function compress(folder) {
   for (const name of readdirSync(folder)) {

@@ -1,7 +1,7 @@
 import { Layer, project32, type DefaultProps, type UpdateParameters } from '@deck.gl/core';
 import { Buffer, type Device } from '@luma.gl/core';
 import { Model } from '@luma.gl/engine';
-import { LOOK_SIZE, PLACE_SIZE, TIMES_SIZE, type MovingPoints } from './moving-points.ts';
+import { drawingOrder, LOOK_SIZE, PLACE_SIZE, TIMES_SIZE, type MovingPoints } from './moving-points.ts';
 import { movingPointsFragment, movingPointsUniforms, movingPointsVertex } from './moving-points-shader.ts';
 
 /** A colour as red, green and blue, 0 to 1. */
@@ -45,7 +45,7 @@ const COLUMNS = {
 } as const satisfies Record<Column, { format: string; bytes: number }>;
 const COLUMN_NAMES = Object.keys(COLUMNS) as Column[];
 
-type State = { model: Model; buffers: Record<Column, Buffer>; capacity: number };
+type State = { model: Model; buffers: Record<Column, Buffer>; order: Buffer; capacity: number };
 
 const buffersFor = (device: Device, capacity: number): Record<Column, Buffer> => {
   const one = (column: Column): Buffer =>
@@ -55,6 +55,13 @@ const buffersFor = (device: Device, capacity: number): Record<Column, Buffer> =>
     });
   return { place: one('place'), times: one('times'), look: one('look') };
 };
+
+const orderFor = (device: Device, capacity: number): Buffer =>
+  device.createBuffer({
+    byteLength: capacity * Uint32Array.BYTES_PER_ELEMENT,
+    usage: Buffer.INDEX | Buffer.COPY_DST,
+    indexType: 'uint32',
+  });
 
 /**
  * Draws moving points as symbols of one vertex each: the graphics card moves them between their fixes, turns them to
@@ -69,6 +76,7 @@ export class MovingPointsLayer extends Layer<MovingPointsProps> {
     const { device } = this.context;
     const capacity = 1_024;
     const buffers = buffersFor(device, capacity);
+    const order = orderFor(device, capacity);
     const model = new Model(device, {
       id: this.props.id,
       ...this.getShaders({
@@ -79,11 +87,12 @@ export class MovingPointsLayer extends Layer<MovingPointsProps> {
       topology: 'point-list',
       bufferLayout: COLUMN_NAMES.map((name) => ({ name, format: COLUMNS[name].format })),
       attributes: buffers,
+      indexBuffer: order,
       vertexCount: 0,
-      // Symbols lie on the map in the order of the layers; a later one is drawn over an earlier one.
+      // Symbols lie on the map in the order in which they are drawn; a later one is drawn over an earlier one.
       parameters: { depthWriteEnabled: false, depthCompare: 'always' },
     });
-    this.setState({ model, buffers, capacity });
+    this.setState({ model, buffers, order, capacity });
   }
 
   override shouldUpdateState({ changeFlags }: UpdateParameters<this>): boolean {
@@ -97,6 +106,7 @@ export class MovingPointsLayer extends Layer<MovingPointsProps> {
   override finalizeState(): void {
     this.state.model.destroy();
     for (const buffer of Object.values(this.state.buffers)) buffer.destroy();
+    this.state.order.destroy();
   }
 
   override draw(): void {
@@ -125,14 +135,17 @@ export class MovingPointsLayer extends Layer<MovingPointsProps> {
     const { device } = this.context;
     const { model } = this.state;
     if (points.count > this.state.capacity) {
-      const old = this.state.buffers;
+      const old = [...Object.values(this.state.buffers), this.state.order];
       const capacity = 2 ** Math.ceil(Math.log2(points.count));
       const buffers = buffersFor(device, capacity);
+      const order = orderFor(device, capacity);
       model.setAttributes(buffers);
-      for (const buffer of Object.values(old)) buffer.destroy();
-      this.setState({ buffers, capacity });
+      model.setIndexBuffer(order);
+      for (const buffer of old) buffer.destroy();
+      this.setState({ buffers, order, capacity });
     }
-    const { buffers } = this.state;
+    const { buffers, order } = this.state;
+    order.write(drawingOrder(points));
     const { place, times, look, count } = points;
     buffers.place.write(place.subarray(0, count * PLACE_SIZE));
     buffers.times.write(times.subarray(0, count * TIMES_SIZE));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMovingPoints, LOOK_SIZE, NO_HEADING, type MovingFix } from './moving-points.ts';
+import { createMovingPoints, drawingOrder, LOOK_SIZE, NO_HEADING, type MovingFix } from './moving-points.ts';
 
 const fix = (part: Partial<MovingFix> & { id: number }): MovingFix => ({
   lon: 76.9,
@@ -13,6 +13,14 @@ const near = (place: readonly [number, number] | null): (number | undefined)[] =
   (place ?? []).map((value) => Math.round(value * 1e4) / 1e4);
 
 describe('moving points', () => {
+  it('are drawn with the unavailable below everybody and the chosen above', () => {
+    const points = createMovingPoints(0);
+    const kinds = [0, 3, 1, 3, 0];
+    kinds.forEach((kind, id) => points.put(fix({ id, kind }), 1_000));
+    points.choose(1);
+    expect(Array.from(drawingOrder(points), (slot) => points.ids[slot])).toEqual([3, 0, 2, 4, 1]);
+  });
+
   it('stand at their first fix at once', () => {
     const points = createMovingPoints(0);
     points.put(fix({ id: 7 }), 1_500);

@@ -63,6 +63,26 @@ export type MovingPoints = {
   ): number | null;
 };
 
+/** Kinds from this one on stand in the background: whoever looks for somebody to send must see them above. */
+const BACKGROUND_KIND = 3;
+
+/**
+ * Slots in the order in which they are drawn, later ones above: the background, everything else, and last what is chosen or
+ * calls for a look.
+ */
+export function drawingOrder({ count, look }: Pick<MovingPoints, 'count' | 'look'>): Uint32Array {
+  const order = new Uint32Array(count);
+  let drawn = 0;
+  for (const rank of [0, 1, 2])
+    for (let slot = 0; slot < count; slot++) {
+      const at = slot * LOOK_SIZE;
+      const isMarked = (look[at + 2] ?? 0) + (look[at + 3] ?? 0) > 0;
+      const own = isMarked ? 2 : (look[at] ?? 0) >= BACKGROUND_KIND ? 0 : 1;
+      if (own === rank) order[drawn++] = slot;
+    }
+  return order;
+}
+
 /** An empty set of moving points whose times count from `epochMs`. */
 export function createMovingPoints(epochMs: number): MovingPoints {
   let capacity = 1_024;
