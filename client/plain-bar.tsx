@@ -5,6 +5,7 @@ import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
 import type { Hierarchy } from './hierarchy/use-hierarchy.ts';
 import { LanguageAndTheme } from './language-and-theme.tsx';
 import './operations/operations.css';
+import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useView } from './state/use-view.ts';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
@@ -23,6 +24,7 @@ export function PlainBar(props: { tree: Hierarchy | null }): ReactElement {
       ) : (
         <span className="breadcrumb" />
       )}
+      <SimulationBadge mayControl={false} />
       <span className="operate-gap" />
       <WorkspaceNav />
       <LanguageAndTheme />

@@ -62,6 +62,6 @@ export function SensitiveSwitch(props: {
       onCancel={() => onOpen(false)}
     />
   ) : (
-    <ActionButton label={label} shortcut="V" onClick={() => onOpen(true)} />
+    <ActionButton label={label} shortcut="H" onClick={() => onOpen(true)} />
   );
 }

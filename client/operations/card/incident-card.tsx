@@ -110,7 +110,7 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
     ...(step !== null && can('incident.step') ? { d: () => mark(step, 'done', '') } : {}),
     ...(can('incident.close') ? { x: () => setClosing(true) } : {}),
     ...(can('incident.merge') ? { j: () => setForm('merge') } : {}),
-    ...(can('incident.edit') ? { v: () => setForm('sensitive') } : {}),
+    ...(can('incident.edit') ? { h: () => setForm('sensitive') } : {}),
     ...(can('incident.attach') ? { f: () => pickRef.current?.click() } : {}),
     ...(card.rights.share ? { s: () => setForm('share') } : {}),
     ...(can('incident.note') ? { m: () => noteRef.current?.focus() } : {}),
