@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inProcessBus, type Bus } from './bus.ts';
 import { natsBus } from './nats.ts';
 import { postgresBus } from './postgres.ts';
-import { findNatsServer, startTestNats } from './test-nats.ts';
+import { startTestNats } from './test-nats.ts';
+import { findProgram } from '../test-program.ts';
 import { eventsAfter } from '../db/event/store.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { addTestTerritory, TEST_PATHS } from '../db/test-territory.ts';
@@ -21,9 +22,7 @@ const quiet = { info: () => {}, warn: () => {} };
 type Member = { db: Db; bus: Bus; feed: EventFeed; seen: LoggedEvent[]; close(): Promise<void> };
 type Driver = { member(): Promise<Member>; close(): Promise<void> };
 
-const natsServer = findNatsServer();
-if (!natsServer)
-  console.warn('There is no nats-server on this machine: the bus is not tried over NATS here.');
+const natsServer = findProgram('nats-server');
 
 const drivers: [string, (test: TestDatabase) => Promise<Driver>][] = [
   ['within a process', (test) => driver(test, shared(inProcessBus()))],

@@ -1,26 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createConnection, createServer, type AddressInfo } from 'node:net';
-import { delimiter, join } from 'node:path';
-import { accessSync, constants } from 'node:fs';
 
 /** A nats-server of the test's own. */
 export type TestNats = { url: string; stop(): Promise<void>; start(): Promise<void> };
-
-/** Path of the program; null when this machine has none. */
-export function findNatsServer(): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-  for (const folder of folders) {
-    const path = join(folder, 'nats-server');
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      continue;
-    }
-  }
-  return null;
-}
 
 /** Starts a nats-server with JetStream in a folder, on a free port that it keeps over a stop and a start. */
 export async function startTestNats(program: string, storeDir: string): Promise<TestNats> {
