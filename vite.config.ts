@@ -40,6 +40,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           setupFiles: 'tools/fixed-seed.ts',
           testTimeout: 30_000,
           hookTimeout: 120_000,
+          // A second, which is the default, is short on a machine with other work.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -60,6 +62,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           globalSetup: 'e2e/global-setup.ts',
           testTimeout: 180_000,
           hookTimeout: 300_000,
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

@@ -75,7 +75,7 @@ describe('the desk of the operator', () => {
 
     // The other screen has it in its queue and on its map.
     const row = other.page.getByRole('button', {
-      name: new RegExp(`Тревожная кнопка.*${number.slice(-6)}`),
+      name: new RegExp(`Тревожная кнопка.*43\\.23800.*${number.slice(-6)}`),
     });
     await row.click();
     const otherCard = other.page.getByRole('article', { name: 'Карточка происшествия' });
@@ -189,7 +189,7 @@ describe('the desk of the operator', () => {
       'demo-dispatcher',
     );
     await page.getByText(/Picture complete as of/).waitFor();
-    expect(await page.getByRole('region', { name: 'Units' }).count()).toBe(0);
+    expect(await page.getByRole('region', { name: 'Units', exact: true }).count()).toBe(0);
     expect(faults).toEqual([]);
     await page.close();
   });

@@ -71,7 +71,13 @@ describe('an administrator', () => {
     await card.getByText('A. Akhmetov, V. Li').waitFor();
     // The desk has it, with its position unknown.
     const line = desk.page.getByRole('listitem').filter({ hasText: CALL_SIGN });
-    await expect.poll(async () => line.count(), { timeout: 30_000 }).toBeGreaterThan(0);
+    // A long list draws what is in sight, and a unit that is off duty stands at its end.
+    const units = desk.page.locator('.operate-units .scroll');
+    const atItsEnd = async (): Promise<number> => {
+      await units.evaluate((list) => void (list.scrollTop = list.scrollHeight));
+      return line.count();
+    };
+    await expect.poll(atItsEnd, { timeout: 30_000 }).toBeGreaterThan(0);
     expect(await line.first().innerText()).toContain('position unknown');
 
     await card.getByRole('button', { name: 'Add a device' }).first().click();
