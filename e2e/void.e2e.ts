@@ -66,7 +66,7 @@ const schools = async () => (await ask<Summary>('operations.voids.summary', { un
 const lostPlaces = async () =>
   (await ask<{ rows: Row[] }>('operations.voids.list', { unit: KATO, state: 'fallen' })).rows;
 const open = (lang: string) =>
-  openPage(browser, `${origin}/operate?lang=${lang}&unit=${KATO}`, { width: 1920, height: 1080 }, OFFICER);
+  openPage(browser, `${origin}/operate?lang=${lang}&unit=${KATO}`, { width: 1280, height: 720 }, OFFICER);
 const drawnOf = async (page: Page, layer: string) => (await drawn(page, layer)).length;
 
 beforeAll(async () => {
