@@ -42,6 +42,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           hookTimeout: 120_000,
           // A second, which is the default, is short on a machine with other work.
           expect: { poll: { timeout: 10_000 } },
+          // By default one core is left idle, which on a machine of two doubles the time.
+          maxWorkers: '100%',
         },
       },
       {
@@ -64,6 +66,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           hookTimeout: 300_000,
           expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
