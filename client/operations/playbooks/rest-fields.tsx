@@ -51,7 +51,7 @@ export function RestFields(props: Part): ReactElement {
             onChange({ ...draft, legalBasis: replaced(legalBasis, i, next) });
           const n = String(i + 1);
           return (
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- a line has no name of its own, only its place
             <div className="said-line" key={i}>
               <div>
                 <SaidFields
@@ -139,7 +139,7 @@ function SaidList(props: {
   return (
     <>
       {texts.map((text, i) => (
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- a line has no name of its own, only its place
         <div className="said-line" key={i}>
           <SaidFields
             label={labelOf(String(i + 1))}
@@ -175,7 +175,7 @@ function NeedFields({ draft, onChange, problemAt }: Part): ReactElement {
     >
       {need.length === 0 ? <p className="muted">{t('playbooks.noNeed')}</p> : null}
       {need.map((one, i) => (
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- a line has no name of its own, only its place
         <div className="said-line" key={i}>
           <fieldset
             className="office-column office-plain"

@@ -89,8 +89,7 @@ export function StepFields(props: {
         <FlagField label={t('playbooks.closeNeeds')} value={isAsked} onChange={onAsked} />
       </div>
       {step.skipReasons.map((reason, i) => (
-        // Reasons have no name of their own; their place is what they are told apart by.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- a line has no name of its own, only its place
         <div className="said-line" key={i}>
           <SaidFields
             label={t('playbooks.skipReason', { n: String(i + 1) })}
