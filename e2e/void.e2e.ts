@@ -133,7 +133,8 @@ it('shows which schools fell out of reach, the move that closes it, and the void
 
   // A screen in Russian sees the same, and opens a void from the map.
   const other = await open('ru');
-  await other.page.getByText(/^Вне досягаемости: /).click();
+  await other.page.getByText(/^Вне досягаемости: /).waitFor();
+  await other.page.keyboard.press('v');
   await untilMapRests(other.page);
   await expect.poll(() => drawnOf(other.page, 'void'), SOON).toBeGreaterThan(0);
   const [symbol] = await drawn(other.page, 'void');

@@ -23,10 +23,15 @@ const HEADINGS = 240;
 export type Alarm = 'none' | 'seen' | 'blinking';
 const ALARM_CODE: Readonly<Record<Alarm, number>> = { none: 0, seen: 1, blinking: 2 };
 
-/** A point moves to its next fix in the time that fixes are apart, and never beyond: nothing is shown that was not told. */
-const LONGEST_MOVE_MS = 5_000;
+/**
+ * A point moves to its next fix in the time that fixes are apart, and never beyond: nothing is shown that was not told. Where
+ * fixes are rare it does not trail behind for longer than this: it is where it was told to be within a second.
+ */
+const LONGEST_MOVE_MS = 750;
 /** A jump of more than this is no movement between two fixes: the point is set down at once. Degrees. */
 const JUMP_DEG = 0.05;
+/** Less than this, some two metres, is a receiver's noise and no movement: a parked car must not keep the map drawing. Degrees. */
+const STILL_DEG = 0.00002;
 
 /**
  * Points that move, in columns as the graphics card reads them: `place` is where a movement begins and ends (lon, lat, lon,
@@ -182,9 +187,9 @@ export function createMovingPoints(epochMs: number): MovingPoints {
       }
       show(known, secondsOf(nowMs));
       const apartMs = fix.fixedAtMs - epochMs - (times[known * TIMES_SIZE + 2] ?? 0) * 1_000;
-      const isJump = Math.abs(shownLon - fix.lon) > JUMP_DEG || Math.abs(shownLat - fix.lat) > JUMP_DEG;
-      const isStill = shownLon === fix.lon && shownLat === fix.lat;
-      const moveMs = isJump || isStill || apartMs <= 0 ? 0 : Math.min(apartMs, LONGEST_MOVE_MS);
+      const movedDeg = Math.max(Math.abs(shownLon - fix.lon), Math.abs(shownLat - fix.lat));
+      const isMovement = movedDeg > STILL_DEG && movedDeg <= JUMP_DEG;
+      const moveMs = !isMovement || apartMs <= 0 ? 0 : Math.min(apartMs, LONGEST_MOVE_MS);
       write(known, fix, moveMs, nowMs);
       movingUntilMs = Math.max(movingUntilMs, nowMs + moveMs);
     },

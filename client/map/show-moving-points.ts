@@ -21,7 +21,10 @@ export type ShownMovingPoints = {
 
 /** Between two frames of a movement; thirty a second look smooth and leave the processor alone. */
 const FRAME_MS = 33;
-/** Half of a blink: an outline blinks once a second, which nobody is harmed by, and not at all where motion is unwanted. */
+/**
+ * Half of a blink: an outline blinks once a second, which nobody is harmed by, and not at all where motion is unwanted. There
+ * points move in steps of the same length.
+ */
 const BLINK_MS = 500;
 
 /** `#rrggbb` as the graphics card wants it. */
@@ -53,7 +56,8 @@ export function showMovingPoints(
     map.triggerRepaint();
     const isMoving = now() < points.movingUntilMs;
     const isBlinking = points.isBlinking && !still.matches;
-    timer = isMoving || isBlinking ? setTimeout(animate, isMoving ? FRAME_MS : BLINK_MS) : undefined;
+    const isSmooth = isMoving && !still.matches;
+    timer = isMoving || isBlinking ? setTimeout(animate, isSmooth ? FRAME_MS : BLINK_MS) : undefined;
   };
   const ageing = setInterval(() => map.triggerRepaint(), 10_000);
 

@@ -19,8 +19,8 @@ const TRAIL = 'unit-trail';
 const NAMES_ZOOM = 9;
 /** More call signs than this are a grey cloud that nobody reads. */
 const MAX_NAMES = 300;
-/** A little less than frames are apart, so that every one shows at once. */
-const NAMES_MS = 900;
+/** Names are laid out again no more often. */
+const NAMES_MS = 300;
 const REACH_PX = 14;
 
 const styleOf = ({ unit, map, danger }: Theme): MovingPointsStyle => ({

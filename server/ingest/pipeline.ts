@@ -23,12 +23,16 @@ export type Positions = {
   state(): PositionState;
   /** Reads again which units there are, after they changed. */
   reload: () => Promise<void>;
-  /** Called after every second's refresh, before what changed is forgotten. */
+  /** Called every second, and between two seconds soon after a few fixes, before what changed is forgotten. */
   onTick(listener: (state: PositionState, timeMs: number) => void): void;
   close(): Promise<void>;
 };
 
 const TICK_MS = 1_000;
+/** A fix waits no longer than this for its frame while there are few: a screen shows it within a second of its arrival. */
+const SOON_MS = 200;
+/** More fixes than this between two ticks wait for the next second: frames for every one of many cost more than they tell. */
+const FEW = 200;
 /** The trail has a point of a unit at most so often. */
 const TRAIL_STEP_MS = 10_000;
 /** Points of the trail that wait for the database; beyond it the oldest are given up and counted in the log. */
@@ -36,7 +40,7 @@ const MAX_WAITING_TRAIL = 200_000;
 
 /**
  * Opens the pipeline of positions: the latest of every unit in memory, given on to screens and servers and written to the
- * database once a second. The database is not needed for it: while it is away positions go on, and what they are then is
+ * database once a second; a few fixes between two seconds are given on at once. The database is not needed for it: while it is away positions go on, and what they are then is
  * written when it is back. After a start the last known positions are shown with their age.
  */
 export async function openPositions(parts: {
@@ -53,6 +57,8 @@ export async function openPositions(parts: {
   const statuses = new Map<number, UnitStatus>();
   let state = makePositionState(await roster(), statuses);
   for (const position of await lastPositions(db)) show(position);
+  let waiting = 0;
+  let soon: ReturnType<typeof setTimeout> | undefined;
   const listeners: ((state: PositionState, timeMs: number) => void)[] = [];
   const lastOfDevice = new Map<string, Position>();
   const unsaved = new Map<number, Position>();
@@ -65,6 +71,10 @@ export async function openPositions(parts: {
     if (slot === undefined) return 'unknown_unit';
     return putPosition(state, slot, position) ? 'shown' : 'trail';
   }
+  const tellSoon = (): void => {
+    waiting++;
+    if (waiting <= FEW) soon ??= setTimeout(() => waiting <= FEW && tell(), SOON_MS);
+  };
   const keep = (position: Position, outcome: 'shown' | 'trail'): void => {
     if (outcome === 'shown') unsaved.set(position.unitId, position);
     const last = trailed.get(position.unitId) ?? -Infinity;
@@ -82,7 +92,10 @@ export async function openPositions(parts: {
     const last = lastOfDevice.get(device);
     if (!last || last.at < position.at) lastOfDevice.set(device, position);
     keep(position, outcome);
-    if (outcome === 'shown') untold.set(position.unitId, position);
+    if (outcome === 'shown') {
+      untold.set(position.unitId, position);
+      tellSoon();
+    }
     return outcome;
   };
 
@@ -130,12 +143,18 @@ export async function openPositions(parts: {
       });
   };
 
-  const tick = (): void => {
+  const tell = (): void => {
+    clearTimeout(soon);
+    soon = undefined;
+    waiting = 0;
     const nowMs = clock();
     refreshStates(state, nowMs);
     for (const listener of listeners) listener(state, nowMs);
     state.changed.fill(0);
     tellOthers();
+  };
+  const tick = (): void => {
+    tell();
     boundTrail();
     if (unsaved.size + trail.length > 0) saving ??= save().finally(() => (saving = null));
   };
@@ -148,7 +167,9 @@ export async function openPositions(parts: {
         // A site with a database of its own may call another unit by the same number.
         if (state.units[state.slotOf.get(fix.unitId) ?? -1]?.path !== path) continue;
         const position = { ...fix, accuracyM: null, receivedAt };
-        if (show(position) === 'shown') keep(position, 'shown');
+        if (show(position) !== 'shown') continue;
+        keep(position, 'shown');
+        tellSoon();
       }
     } catch (error) {
       log.warn({ err: error }, 'another server sent positions that cannot be read');
@@ -174,6 +195,7 @@ export async function openPositions(parts: {
     onTick: (listener) => void listeners.push(listener),
     close: async () => {
       clearInterval(timer);
+      clearTimeout(soon);
       unsubscribe();
       await saving;
       if (unsaved.size + trail.length > 0) await save();

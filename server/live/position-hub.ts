@@ -31,13 +31,24 @@ type Member = Subscriber & {
   frame: Frame | null;
   wake: () => void;
 };
-type Scope = { paths: readonly string[]; members: Set<Member> };
+type Scope = {
+  paths: readonly string[];
+  members: Set<Member>;
+  /** Its last frame, 0 before the first, and when that was cut. */
+  seq: number;
+  toldMs: number;
+};
 
 /** Above this share of changed units a complete frame is as good, and needs no frame before it. */
 const MOSTLY = 0.6;
 const DEGREE = 1e6;
+/** A territory in which nothing changed is told so once a second, whatever ticks there are for others. */
+const QUIET_MS = 900;
 
-/** Hands out frames of positions: one per territory and tick, encoded once, shared by all of its subscribers. */
+/**
+ * Hands out frames of positions: one per territory and tick, encoded once, shared by all of its subscribers. A frame builds
+ * on the one before it of the same territory.
+ */
 export function createPositionHub(): PositionHub {
   const scopes = new Map<string, Scope>();
   let seq = 0;
@@ -46,7 +57,7 @@ export function createPositionHub(): PositionHub {
   const join = (member: Member): (() => void) => {
     const paths = [...new Set(member.paths)].sort();
     const key = paths.join(' ');
-    const scope = scopes.get(key) ?? { paths, members: new Set() };
+    const scope = scopes.get(key) ?? { paths, members: new Set(), seq: 0, toldMs: -Infinity };
     scopes.set(key, scope);
     scope.members.add(member);
     return () => {
@@ -80,19 +91,27 @@ export function createPositionHub(): PositionHub {
       scopes: scopes.size,
     }),
     tick: (state, timeMs) => {
-      const before = seq;
       seq++;
       // Units came or went: what a screen has is another set, so it gets a complete one.
       const sameUnits = state.units === roster;
       roster = state.units;
       for (const scope of scopes.values()) {
-        const cut = cutter(state, rangesOf(state, scope.paths), { seq, before, timeMs });
+        const before = scope.seq;
+        const ranges = rangesOf(state, scope.paths);
+        const changed = changedIn(state, ranges);
+        const isQuiet = sameUnits && changed === 0 && timeMs - scope.toldMs < QUIET_MS;
+        if (!isQuiet) {
+          scope.seq = seq;
+          scope.toldMs = timeMs;
+        }
+        const cut = cutter(state, ranges, { seq: scope.seq, before, timeMs, changed });
         for (const member of scope.members) {
+          const isCurrent = sameUnits && member.had === before && before > 0;
+          if ((isQuiet && isCurrent) || !member.ready()) continue;
           // A frame that still waits was built on one that was read; it is replaced by a complete one.
-          const inStep = sameUnits && member.had === before && before > 0 && !member.frame;
-          if (!member.ready()) continue;
+          const inStep = isCurrent && !member.frame;
           member.frame = member.box ? cut.inside(member.box) : inStep ? cut.changes() : cut.full();
-          member.had = seq;
+          member.had = scope.seq;
           member.wake();
         }
       }
@@ -100,31 +119,31 @@ export function createPositionHub(): PositionHub {
   };
 }
 
+/** How many units of a territory have another record than at the last tick. */
+function changedIn(state: PositionState, ranges: Range[]): number {
+  let changed = 0;
+  for (const [from, to] of ranges)
+    for (let slot = from; slot < to; slot++) changed += state.changed[slot] ?? 0;
+  return changed;
+}
+
 /** Frames of one territory at one tick, each cut when the first one asks for it. */
 function cutter(
   state: PositionState,
   ranges: Range[],
-  { seq, before, timeMs }: { seq: number; before: number; timeMs: number },
+  { seq, before, timeMs, changed }: { seq: number; before: number; timeMs: number; changed: number },
 ): { full(): Frame; changes(): Frame; inside(box: Box): Frame } {
   let whole: Frame | null = null;
   let part: Frame | null = null;
+  const size = ranges.reduce((sum, [from, to]) => sum + to - from, 0);
   const full = (): Frame => (whole ??= new Frame(cutFull(state, ranges, seq, timeMs)));
-  const changes = (): Frame => {
-    if (part) return part;
-    let size = 0;
-    let changed = 0;
-    for (const [from, to] of ranges) {
-      size += to - from;
-      for (let slot = from; slot < to; slot++) changed += state.changed[slot] ?? 0;
-    }
-    part =
+  const changes = (): Frame =>
+    (part ??=
       changed > size * MOSTLY
         ? full()
         : new Frame(
             cutSome(state, ranges, (slot) => state.changed[slot] === 1, { seq, base: before, timeMs }),
-          );
-    return part;
-  };
+          ));
   const inside = ([west, south, east, north]: Box): Frame => {
     const view = new DataView(state.records.buffer);
     const isInside = (slot: number): boolean => {
