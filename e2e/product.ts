@@ -32,7 +32,6 @@ function untilServing(child: ChildProcess): Promise<string> {
 }
 
 /**
-/**
  * Starts the built product as `npm start` does, on a data directory of its own, seeded anew unless one is given. Nothing moves
  * by itself unless `simulation` says how fast. `env` gives variables beside those, from the port it will have.
  */

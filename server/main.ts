@@ -107,7 +107,7 @@ async function main(): Promise<void> {
     closers.push(() => ingest.close());
     ports = ingest.ports;
     closers.push(startWatch(opened.db, { log }));
-    const endFollowing = await followStatuses(opened.db, (unitId, status) =>
+    const endFollowing = await followStatuses(opened.db, live.feed, (unitId, status) =>
       live.positions.setStatus(unitId, status),
     );
     closers.push(async () => endFollowing());

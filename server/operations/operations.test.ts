@@ -19,8 +19,11 @@ import { demonstrationFleet } from '../../data/units/fleet.ts';
 import { replay } from '../../shared/operations/replay.ts';
 import { replayUnit } from '../../shared/operations/unit-machine.ts';
 import { signedIn } from '../access/test-access.ts';
+import { inProcessBus } from '../bus/bus.ts';
 import type { Db } from '../db/schema.ts';
 import { eventsAfter, lastEvent } from '../db/event/store.ts';
+import { openEventFeed } from '../live/feed.ts';
+import { createLog } from '../log.ts';
 import type { Picture } from '../picture/picture.ts';
 import { startTestServer } from '../test-server.ts';
 
@@ -321,7 +324,13 @@ describe('the status of a unit', () => {
   it('is told at the start, and again with every change', async () => {
     const { unitId, task } = await dispatched();
     const told: string[] = [];
-    const end = await followStatuses(db, (id, status) => {
+    const feed = await openEventFeed({
+      db,
+      bus: inProcessBus(),
+      log: createLog('silent'),
+      clock: Date.now,
+    });
+    const end = await followStatuses(db, feed, (id, status) => {
       if (id === unitId) told.push(status);
     });
     const onTask = { incidentId: task.incidentId, taskId: task.id } as const;
@@ -331,7 +340,9 @@ describe('the status of a unit', () => {
     ];
     await aida.incidents.command({ type: 'task.en_route', key: newKey(), ...move });
     await aida.incidents.command({ type: 'task.cancel', key: newKey(), ...by, reason: 'қажет емес' });
+    await feed.catchUp();
     end();
+    await feed.close();
     expect(told).toEqual(['called', 'en_route', 'free']);
   });
 });

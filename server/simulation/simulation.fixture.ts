@@ -45,7 +45,9 @@ export async function startSimulatedServer({ db, pool }: TestDatabase, pace: Pac
   const live = await openLive({ db, pool, env, log, picture: () => picture, access: sessions });
   const nothing = { host: '127.0.0.1', dc09Port: null, nmeaPort: null, cotPort: null, mqttUrl: null };
   const ingest = await openIngest({ db, log, key: access.key, env: nothing, live });
-  const endFollowing = await followStatuses(db, (id, status) => live.positions.setStatus(id, status));
+  const endFollowing = await followStatuses(db, live.feed, (id, status) =>
+    live.positions.setStatus(id, status),
+  );
   const server = createApp({
     db,
     access,

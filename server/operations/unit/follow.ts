@@ -1,22 +1,25 @@
 import { unitStatuses } from './store.ts';
 import { unitStatusSchema, type UnitStatus } from '../../../shared/operations/schema.ts';
-import { onCommitted } from '../../db/event/committed.ts';
 import type { Db } from '../../db/schema.ts';
+import type { EventFeed } from '../../live/feed.ts';
 
 /**
- * Tells the status of every unit, and of each again when it changes, so that the map shows it with the position.
+ * Tells the status of every unit, and of each again when it changes on whichever server, so that the map shows it with the
+ * position.
  * @returns a function that ends it.
  */
 export async function followStatuses(
   db: Db,
+  feed: Pick<EventFeed, 'follow'>,
   tell: (unitId: number, status: UnitStatus) => void,
 ): Promise<() => void> {
-  const end = onCommitted(db, (events) => {
-    for (const { kind, object, data } of events) {
-      if (!kind.startsWith('unit.')) continue;
+  const end = feed.follow({
+    event: ({ kind, object, data }) => {
+      if (!kind.startsWith('unit.')) return;
       const status = unitStatusSchema.safeParse((data as { status?: unknown } | null)?.status);
       if (status.success) tell(Number(object.slice('unit:'.length)), status.data);
-    }
+    },
+    beat: () => undefined,
   });
   for (const { unitId, status } of await unitStatuses(db)) tell(unitId, status);
   return end;
