@@ -184,12 +184,12 @@ describe('territory', () => {
   it('a unit outside is not there, whatever is asked of it', async () => {
     const id = await unitAt(db, { callSign: 'Алыс-1', home: { kato: BESIDE, ...PLACE } });
     const seen = { unitId: id, key: newKey(), expectedVersion: 1, reason };
-    for (const asked of [
-      dana.units.file({ id }),
-      dana.units.office({ type: 'retire', ...seen }),
-      edit(dana, id, 1, { crew: [] }),
+    for (const ask of [
+      () => dana.units.file({ id }),
+      () => dana.units.office({ type: 'retire', ...seen }),
+      () => edit(dana, id, 1, { crew: [] }),
     ])
-      expect(await refusal(asked)).toMatchObject({ code: 'NOT_FOUND', message: `There is no unit ${id}` });
+      expect(await refusal(ask())).toMatchObject({ code: 'NOT_FOUND', message: `There is no unit ${id}` });
     expect((await refusal(dana.units.page({ unit: BESIDE }))).code).toBe('FORBIDDEN');
     expect((await refusal(edit(dana, await made(), 1, { home: { kato: BESIDE, ...PLACE } }))).code).toBe(
       'FORBIDDEN',
@@ -297,5 +297,16 @@ describe('limits of time', () => {
     expect((await refusal(republic.limits.put({ ...asked, limits: wrong, seen: limits }))).message).toContain(
       'Five seconds at least',
     );
+  });
+
+  it('of ten people who change what they saw at the same moment one does, and each other is told', async () => {
+    const republic = await personAt(db, picture, 'Республика', [['administrator', '000000000']]);
+    const seen = await operator.limits.get();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, i) =>
+        republic.limits.put({ limits: { ...seen, busy: { ...seen.busy, 1: 600 + i } }, seen, reason }),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 });
