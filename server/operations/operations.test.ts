@@ -345,6 +345,26 @@ describe('the status of a unit', () => {
     await feed.close();
     expect(told).toEqual(['called', 'en_route', 'free']);
   });
+
+  it('that changes while they are read is not told as it was before', async () => {
+    const { unitId } = await dispatched();
+    const told: string[] = [];
+    const of = { seq: 1, atMs: 0, kato: DISTRICT, path: null, version: 3 };
+    const end = await followStatuses(
+      db,
+      {
+        follow: ({ event }) => {
+          event({ ...of, kind: 'unit.status_changed', object: `unit:${unitId}`, data: { status: 'free' } });
+          return () => undefined;
+        },
+      },
+      (id, status) => {
+        if (id === unitId) told.push(status);
+      },
+    );
+    end();
+    expect(told).toEqual(['free']);
+  });
 });
 
 describe('a task that nobody accepts', () => {
