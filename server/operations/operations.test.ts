@@ -320,6 +320,18 @@ describe('over the wire', () => {
   });
 });
 
+describe('the card of an old incident', () => {
+  it('names what happened at its facility before it, however much happened there since', async () => {
+    const ids: number[] = [];
+    for (let n = 0; n < 13; n++) ids.push((await openedBy(aida, { category: 'fight' })).id);
+    await sql`update incident set facility_id = 7, data = data || '{"facilityId": 7}' where id = any(${ids})`.execute(
+      db,
+    );
+    const { earlier } = await aida.incidents.card({ id: ids[1] ?? 0 });
+    expect(earlier.map(({ id }) => id)).toEqual([ids[0]]);
+  });
+});
+
 describe('the status of a unit', () => {
   it('is told at the start, and again with every change', async () => {
     const { unitId, task } = await dispatched();

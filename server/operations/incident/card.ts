@@ -106,11 +106,11 @@ async function unitsAt({ db, picture, access, at }: Viewer, { place }: Incident)
 
 async function earlierAt(viewer: Viewer, incident: Incident) {
   if (incident.facilityId === null) return [];
-  const found = await incidentsAtFacility(viewer.db, incident.facilityId, EARLIER + 1);
-  return found
-    .filter((one) => one.id < incident.id && isSeenWhole(viewer, one))
-    .slice(0, EARLIER)
-    .map(lineOf);
+  const found = await incidentsAtFacility(viewer.db, incident.facilityId, {
+    before: incident.id,
+    limit: EARLIER,
+  });
+  return found.filter((one) => isSeenWhole(viewer, one)).map(lineOf);
 }
 
 async function duplicatesFor(viewer: Viewer, incident: Incident) {

@@ -156,12 +156,17 @@ export async function incidentsById(db: Db, ids: readonly number[]): Promise<Inc
   return rows.map(toIncident);
 }
 
-/** Earlier incidents at a facility, newest first. */
-export async function incidentsAtFacility(db: Db, facilityId: number, limit: number): Promise<Incident[]> {
+/** Incidents at a facility with an id below `before`, newest first. */
+export async function incidentsAtFacility(
+  db: Db,
+  facilityId: number,
+  { before, limit }: { before: number; limit: number },
+): Promise<Incident[]> {
   const rows = await db
     .selectFrom('incident')
     .select('data')
     .where('facility_id', '=', facilityId)
+    .where('id', '<', before)
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
