@@ -320,6 +320,28 @@ describe('over the wire', () => {
   });
 });
 
+describe('the queue of open incidents', () => {
+  it('of more than a page begins with the most urgent, however old, and leaves none out', async () => {
+    const unit = '615600000';
+    const ids = new Map<number, number>();
+    for (const priority of [3, 1, 3, 2, 4] as const)
+      ids.set((await openedBy(aida, { kato: unit, category: 'fight', priority })).id, priority);
+    const told: number[] = [];
+    let cursor: number | null = null;
+    do {
+      const page: Awaited<ReturnType<Caller['incidents']['list']>> = await aida.incidents.list({
+        unit,
+        limit: 2,
+        cursor,
+      });
+      told.push(...page.rows.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(told.map((id) => ids.get(id))).toEqual([1, 2, 3, 3, 4]);
+    expect(new Set(told).size).toBe(5);
+  });
+});
+
 describe('the card of an old incident', () => {
   it('names what happened at its facility before it, however much happened there since', async () => {
     const ids: number[] = [];

@@ -105,7 +105,13 @@ export async function putIncident(
   }
 }
 
-/** A page of incidents, newest first, with their tasks; `before` is the last id of the page before. */
+/** Open incidents are few, and the most urgent come first: in a storm the others, and not they, are beyond the page. */
+const URGENCY = sql<number>`(data ->> 'priority')::int4`;
+
+/**
+ * A page of incidents with their tasks, newest first – open ones alone: most urgent first, then newest; `before` is the last
+ * id of the page before.
+ */
 export async function incidentsWithin(
   db: Db,
   page: {
@@ -121,12 +127,17 @@ export async function incidentsWithin(
     .selectFrom('incident')
     .select(['id', 'data'])
     .where(sql<boolean>`(kato = any(${page.katos}) or id = any(${page.ids}::bigint[]))`)
-    .orderBy('id', 'desc')
     .limit(page.limit);
-  if (page.states !== 'all')
-    query = query.where('state', page.states === 'open' ? 'not in' : 'in', ['closed', 'merged']);
-  if (page.before !== null) query = query.where('id', '<', page.before);
-  const rows = await query.execute();
+  const isOpen = page.states === 'open';
+  if (page.states !== 'all') query = query.where('state', isOpen ? 'not in' : 'in', ['closed', 'merged']);
+  if (isOpen) query = query.orderBy(URGENCY);
+  if (page.before !== null)
+    query = isOpen
+      ? query.where(
+          sql<boolean>`(${URGENCY}, -id) > (select ${URGENCY}, -id from incident where id = ${page.before})`,
+        )
+      : query.where('id', '<', page.before);
+  const rows = await query.orderBy('id', 'desc').execute();
   if (rows.length === 0) return [];
   const tasks = await db
     .selectFrom('task')
