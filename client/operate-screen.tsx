@@ -101,9 +101,6 @@ function Operate(): ReactElement {
     ...(mayWrite && centre !== null ? { n: openReport } : {}),
     q: () => document.querySelector<HTMLElement>('.queue button')?.focus(),
     u: () => document.querySelector<HTMLElement>('.unit-row')?.focus(),
-    ...(view.policeUnit !== undefined && view.incident === undefined
-      ? { Escape: () => change({ policeUnit: undefined }) }
-      : {}),
   });
 
   const failed = (retry: () => void): ReactElement => (

@@ -71,7 +71,7 @@ export function UnitForm(props: {
         { onError, onSuccess: ({ unitId }) => onDone(unitId) },
       );
   };
-  useFormKeys({ onEscape: () => undefined, onSend: send });
+  const form = useFormKeys({ onSend: send });
   const toggle = (piece: Equipment, isOn: boolean): void =>
     setDraft({
       ...draft,
@@ -80,6 +80,7 @@ export function UnitForm(props: {
   const title = unit ? t('office.editUnit', { callSign: unit.callSign }) : t('office.newUnit');
   return (
     <form
+      ref={form}
       className="office-card panel"
       aria-label={title}
       onSubmit={(event: FormEvent) => {

@@ -105,7 +105,7 @@ export function ReportForm(props: {
     );
   };
   const [likeliest] = similar.found;
-  useFormKeys({
+  const form = useFormKeys({
     onEscape: onCancel,
     onSend: () => submit(),
     onFirst: () => {
@@ -123,6 +123,7 @@ export function ReportForm(props: {
           : null;
   return (
     <form
+      ref={form}
       className="report-form scroll"
       aria-label={t('operations.new')}
       onSubmit={(event) => {
