@@ -152,6 +152,7 @@ function Operate(): ReactElement {
             <ReportForm
               centre={centre}
               unit={view.unit}
+              clock={clock}
               categories={categories.data ?? NOTHING}
               picked={report.picked}
               katoAt={unitOf}
