@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import { useI18n } from '../i18n/use-i18n.tsx';
-import { ActionButton } from '../ui/action-button.tsx';
+import { FormActions } from './form-actions.tsx';
+import { ReasonInput } from './reason-input.tsx';
 import { useFormKeys } from './use-form-keys.ts';
 
 /** A deed that asks for its reason: one line, Enter does it, Escape leaves it. */
@@ -13,7 +13,6 @@ export function ReasonForm(props: {
   onCancel: () => void;
 }): ReactElement {
   const { label, action, about, onDone, onCancel } = props;
-  const { t } = useI18n();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const isMissing = reason.trim().length < 3;
@@ -30,27 +29,13 @@ export function ReasonForm(props: {
       }}
     >
       {about === undefined ? null : <p className="muted">{about}</p>}
-      <input
-        ref={focusOnce}
-        className="ops-input"
-        aria-label={t('operations.reason')}
-        placeholder={t('operations.reason')}
-        aria-invalid={isTried && isMissing}
+      <ReasonInput
+        inputRef={focusOnce}
         value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={setReason}
+        isMissing={isTried && isMissing}
       />
-      {isTried && isMissing ? (
-        <p className="ops-problem" role="alert">
-          {t('operations.reasonMissing')}
-        </p>
-      ) : null}
-      <div className="ops-actions">
-        <button type="submit" className="plain-button">
-          {action}
-        </button>
-        <ActionButton label={t('operations.cancel')} shortcut="Esc" onClick={onCancel} />
-      </div>
+      <FormActions send={action} onCancel={onCancel} />
     </form>
   );
 }

@@ -8,8 +8,10 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Notice } from '../../ui/state.tsx';
 import type { Card } from '../answers.ts';
+import { FormActions } from '../form-actions.tsx';
 import { PickList } from '../pick-list.tsx';
 import { ReasonForm } from '../reason-form.tsx';
+import { ReasonInput } from '../reason-input.tsx';
 import { useFormKeys } from '../use-form-keys.ts';
 
 const MINUTES = ['30', '120', '480', '1440', '10080'] as const;
@@ -191,26 +193,8 @@ function ShareForm(props: {
         options={MINUTES.map((value) => ({ value, label: t(`operations.shareMinutes.${value}`) }))}
         onChange={setMinutes}
       />
-      <input
-        className="ops-input"
-        aria-label={t('operations.reason')}
-        placeholder={t('operations.reason')}
-        aria-invalid={isTried && isReasonMissing}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      {isTried && isReasonMissing ? (
-        <p className="ops-problem" role="alert">
-          {t('operations.reasonMissing')}
-        </p>
-      ) : null}
-      <div className="ops-actions">
-        <button type="submit" className="plain-button" disabled={busy}>
-          {t('operations.share')}
-        </button>
-        <ActionButton label={t('operations.cancel')} shortcut="Esc" onClick={onCancel} />
-      </div>
+      <ReasonInput value={reason} onChange={setReason} isMissing={isTried && isReasonMissing} />
+      <FormActions send={t('operations.share')} busy={busy} onCancel={onCancel} />
     </form>
   );
 }

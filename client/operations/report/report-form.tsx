@@ -21,6 +21,7 @@ import { AddressFields, hasParts, NO_PARTS, type AddressParts } from './address-
 import { filledBy } from './filled-by.ts';
 import { findCategories } from './find-categories.ts';
 import { SimilarReports, useSimilar } from './similar-reports.tsx';
+import { PlacePick } from './place-pick.tsx';
 import { usePlace, type KatoAt, type PickedPoint } from './use-place.ts';
 
 const SHOWN = 6;
@@ -120,15 +121,6 @@ export function ReportForm(props: {
       if (likeliest) submit(likeliest.id);
     },
   });
-  const placeProblem = where.isOutside
-    ? t('operations.placeOutside')
-    : where.failed
-      ? t('operations.placeFailed')
-      : where.isSilent
-        ? t('operations.placeUnknown')
-        : isTried && !place
-          ? t('operations.placeMissing')
-          : null;
   return (
     <form
       ref={form}
@@ -174,27 +166,21 @@ export function ReportForm(props: {
         options={PRIORITIES.map((value) => ({ value: String(value), label: String(value) }))}
         onChange={(next) => setPriority(PRIORITIES.find((one) => String(one) === next) ?? null)}
       />
-      <PickList
+      <PlacePick
         label={t('operations.place')}
-        hint={t('operations.placeHint')}
-        text={where.text}
-        onText={where.setText}
-        picks={where.hits.slice(0, SHOWN).map((hit) => ({
-          key: `${hit.place.kind}:${hit.place.id}`,
-          label: name(hit.place.name),
-          note: hit.place.settlement
-            ? name(hit.place.settlement)
-            : t(`operations.placeKind.${hit.place.kind}`),
-        }))}
-        onPick={(picked_) => {
-          const hit = where.hits.find(({ place: { kind, id } }) => `${kind}:${id}` === picked_);
-          if (!hit) return;
-          where.choose(hit);
+        where={where}
+        chosen={place ? `✓ ${place.label}` : null}
+        problem={
+          where.isOutside
+            ? t('operations.placeOutside')
+            : isTried && !place
+              ? t('operations.placeMissing')
+              : null
+        }
+        onChosen={(hit) => {
           setParts((told) => filledBy(told, hit.place, name));
           callerRef.current?.focus();
         }}
-        chosen={place ? `✓ ${place.label}` : null}
-        problem={placeProblem}
         inputRef={placeRef}
       />
       <AddressFields parts={parts} onChange={setParts} />
