@@ -44,7 +44,7 @@ export async function unitHistories(
   { db }: Pick<Viewer, 'db'>,
   { cursor, katos, fromMs, toMs }: Period,
 ): Promise<{ rows: UnitHistory[]; nextCursor: number | null }> {
-  const stored = await unitLogsUntil(db, { katos, toMs, after: cursor ?? 0, limit: UNITS });
+  const stored = await unitLogsUntil(db, { katos, fromMs, toMs, after: cursor ?? 0, limit: UNITS });
   const unitIds = stored.map(({ id }) => id);
   const stepMs = Math.max(1_000, (toMs - fromMs) / POINTS);
   const trails = await trailsDuring(db, { unitIds, fromMs, toMs, stepMs });

@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { incidentHistories, unitHistories } from './history.ts';
+import { unitLogsUntil } from './store.ts';
 import { boardAt, type Board, type BoardHistory } from '../../../shared/operations/board-at.ts';
 import type { IncidentCommand } from '../../../shared/operations/command.ts';
 import type { Position } from '../../../shared/operations/schema.ts';
@@ -294,4 +295,28 @@ describe('a replay', () => {
       /twelve hours/,
     );
   });
+});
+
+it('of what a crew reported for years before a period only what still counts is read', async () => {
+  const kato = '615600000';
+  const began = NINE - 100 * HOUR_MS;
+  const by = { actor: 'test', at: began, demonstration: false };
+  const [unitId = 0] = await insertUnits(
+    db,
+    [crewUnit({ callSign: 'Ұзақ-1', home: { kato, ...PLACE } })],
+    by,
+  );
+  const says = async (at: number, n: number) => {
+    const status = n % 2 === 0 ? ('break' as const) : ('free' as const);
+    const command = { type: 'unit.status', unitId, expectedVersion: n + 1, status, reason: `${n}` } as const;
+    await commandUnit(db, viewerAt(at).commander, { ...command, key: newKey() });
+  };
+  for (let n = 0; n < 30; n++) await says(began + (n + 1) * 60_000, n);
+  await says(NINE + 60_000, 30);
+  const period = { fromMs: NINE, toMs: NINE + HOUR_MS };
+  const [read] = await unitLogsUntil(db, { katos: [kato], ...period, after: 0, limit: 10 });
+  expect(read?.log.map(({ seq }) => seq)).toEqual([1, 31, 32]);
+  const { rows } = await unitHistories({ db }, { katos: [kato], ...period, cursor: null });
+  expect(rows[0]?.base).toMatchObject({ status: 'free', statusReason: '29', version: 31 });
+  expect(rows[0]?.log).toHaveLength(1);
 });

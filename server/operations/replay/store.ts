@@ -54,16 +54,31 @@ export async function incidentsDuring(db: Db, page: HistoryPage): Promise<Stored
   }));
 }
 
-/** Units whose home lies in some units of territory, with their logs up to the end of a period, by id. */
+/** A status takes the place of the one before it, so of those before a period the last one is enough. */
+const IS_STATUS = sql`entry #>> '{event,type}' = 'status_changed'`;
+
+/**
+ * Units whose home lies in some units of territory, by id, with their logs up to the end of a period: what was before it as
+ * far as it still counts at its beginning – crews report tens of thousands of statuses a year.
+ */
 export async function unitLogsUntil(
   db: Db,
-  { katos, toMs, after, limit }: Omit<HistoryPage, 'fromMs'>,
+  { katos, fromMs, toMs, after, limit }: HistoryPage,
 ): Promise<{ id: number; log: UnitLogEntry[] }[]> {
   const { rows } = await sql<{ id: number; log: unknown[] | null }>`
-    select u.id, (select jsonb_agg(l.entry order by l.seq) from police_unit_log l
-      where l.unit_id = u.id and l.seq < ${firstAfter('police_unit_log', sql`unit_id = u.id`, toMs)}) as log
-    from police_unit u where u.id > ${after} and u.kato = any(${[...katos]}::text[])
-    order by u.id limit ${limit}`.execute(db);
+    with unit as (
+      select id from police_unit where id > ${after} and kato = any(${[...katos]}::text[]) order by id limit ${limit}
+    ), period as (
+      select u.id, ${firstAfter('police_unit_log', sql`unit_id = u.id`, fromMs)} as first,
+        ${firstAfter('police_unit_log', sql`unit_id = u.id`, toMs)} as past
+      from unit u
+    ), begun as (
+      select p.*, (select max(seq) from police_unit_log where unit_id = p.id and seq < p.first and ${IS_STATUS}) as status
+      from period p
+    )
+    select b.id, (select jsonb_agg(entry order by seq) from police_unit_log
+      where unit_id = b.id and seq < b.past and (seq >= b.first or seq = b.status or not ${IS_STATUS})) as log
+    from begun b order by b.id`.execute(db);
   return rows.map(({ id, log }) => ({
     id,
     log: (log ?? []).map((entry) => unitLogEntrySchema.parse(entry)),
