@@ -15,9 +15,8 @@ import { camerasById } from '../../register/cameras/store.ts';
 import { facilityWithEvidence } from '../../register/store.ts';
 import { seenEntry, seenIncident } from '../mask.ts';
 import { playbookOfRef } from '../playbook/playbooks.ts';
-import { unitsNear } from '../unit/list.ts';
 import { unitOfSos } from '../unit/store.ts';
-import { katosOf, maySee, type Viewer } from '../viewer.ts';
+import { maySee, type Viewer } from '../viewer.ts';
 
 const EARLIER = 10;
 const CAMERAS_WITHIN_M = 500;
@@ -34,13 +33,12 @@ export async function incidentCard(viewer: Viewer, file: IncidentFile, share: St
   const { incident, tasks } = file;
   const mayRead = maySee(viewer, 'operations.personal-data', incident.kato);
   const may = (action: Action): boolean => share === null && maySee(viewer, action, incident.kato);
-  const [log, playbook, escalated, facility, cameras, nearUnits] = await Promise.all([
+  const [log, playbook, escalated, facility, cameras] = await Promise.all([
     incidentLog(db, incident.id),
     playbookOfRef(db, incident.playbook),
     escalatedTasks(db, incident.id),
     facilityOf(viewer, incident),
     camerasAt(viewer, incident),
-    unitsAt(viewer, incident),
   ]);
   const [earlier, duplicates, merged, into, shares, sos] = await Promise.all([
     earlierAt(viewer, incident),
@@ -61,7 +59,6 @@ export async function incidentCard(viewer: Viewer, file: IncidentFile, share: St
     playbook: playbook && { playbook, marks: incident.steps, missing: missingForClose(playbook, incident) },
     facility,
     cameras,
-    nearUnits,
     earlier,
     duplicates,
     /** Reports merged into it. */
@@ -92,16 +89,6 @@ async function camerasAt({ db, picture, access }: Viewer, { place }: Incident) {
   const question = { units, box, mask: filterMask({}) };
   const ids = cameraIdsAfter(camerasWithin(picture.cameras, scope), question, 0, CAMERAS_LOOKED_AT);
   return nearestCameras(await camerasById(db, ids), place, { withinM: CAMERAS_WITHIN_M });
-}
-
-async function unitsAt({ db, picture, access, at }: Viewer, { place }: Incident) {
-  const scope = access.scope('positions.read');
-  if (!place || scope.roots.length === 0) return [];
-  return unitsNear(db, katosOf(picture, scope), {
-    ...place,
-    at,
-    may: (action, kato) => access.scope(action).covers(kato),
-  });
 }
 
 async function earlierAt(viewer: Viewer, incident: Incident) {

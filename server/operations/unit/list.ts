@@ -1,6 +1,5 @@
 import { tasksUnderWay, unitRow, unitsWithin, type UnitRow } from './store.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
-import { greatCircleM } from '../../../shared/operations/distance.ts';
 import { taskDeadline, unitDeadline, type Limits } from '../../../shared/operations/limits.ts';
 import { freshness, type Freshness } from '../../../shared/operations/position.ts';
 import type { Incident, PoliceUnit, Position, Task } from '../../../shared/operations/schema.ts';
@@ -81,18 +80,4 @@ export async function seenUnitsOf(db: Db, rows: readonly PlacedUnit[], asked: As
   const under = new Map((await tasksUnderWay(db, taskIds)).map((one) => [one.task.id, one]));
   const limits = await limitsOf(db);
   return rows.map((row) => seen(row, under.get(row.unit.taskId ?? 0), { ...asked, limits }));
-}
-
-/** The units nearest to a place, by where they were last seen; one that never was seen is near nothing. */
-export async function unitsNear(
-  db: Db,
-  katos: readonly Kato[],
-  { lon, lat, limit = 8, ...asked }: Asked & { lon: number; lat: number; limit?: number },
-): Promise<(SeenUnit & { distanceM: number })[]> {
-  return (await listUnits(db, katos, asked))
-    .flatMap((one) =>
-      one.position ? [{ ...one, distanceM: greatCircleM(one.position.lon, one.position.lat, lon, lat) }] : [],
-    )
-    .sort((a, b) => a.distanceM - b.distanceM || a.unit.id - b.unit.id)
-    .slice(0, limit);
 }

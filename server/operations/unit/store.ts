@@ -184,7 +184,10 @@ async function unitRows(db: Db, nowMs: number, which: (units: SeenUnits) => Seen
   const since = new Date(nowMs - SHIFT_MS);
   const rows = await which(seenUnits(db)).orderBy('u.id').execute();
   const { rows: counts } = await sql<{ unit_id: number; n: number }>`
-    select unit_id, count(*)::int4 as n from task where assigned_at >= ${since} group by unit_id`.execute(db);
+    select unit_id, count(*)::int4 as n from task
+    where unit_id = any(${rows.map(({ id }) => id)}::bigint[]) and assigned_at >= ${since} group by unit_id`.execute(
+    db,
+  );
   const tasksOf = new Map(counts.map(({ unit_id, n }) => [unit_id, n]));
   return rows.map((row) => ({
     unit: toUnit(row),
