@@ -38,8 +38,18 @@ export async function openDevices(parts: {
       .finally(() => (reading = null));
     return reading;
   };
-  // A reading under way may have begun before the change that is asked after.
-  const reload = (): Promise<void> => (reading ? reading.catch(() => {}).then(reload) : start());
+  let queued: Promise<void> | null = null;
+  /** A reading under way may have begun before the change that is asked after; one more serves all who ask meanwhile. */
+  const reload = (): Promise<void> => {
+    if (!reading) return start();
+    queued ??= reading
+      .catch(() => {})
+      .then(() => {
+        queued = null;
+        return start();
+      });
+    return queued;
+  };
   const tryReload = (): Promise<void> =>
     reload().catch((error: unknown) => parts.log.warn({ err: error }, 'devices could not be read again'));
   const timer = setInterval(() => void tryReload(), RELOAD_MS);

@@ -42,6 +42,23 @@ afterAll(async () => {
   await world.test.drop();
 });
 
+it('devices that many ask for while they are read are read once more, and not once for each', async () => {
+  const { db } = world;
+  let read = 0;
+  const counting = db.withPlugin({
+    transformQuery: ({ node }) => {
+      read++;
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  });
+  const own = await openDevices({ db: counting, log, clock: Date.now });
+  await Promise.all(Array.from({ length: 50 }, () => own.reload()));
+  own.close();
+  // At the start, at the first question, and once for all that came meanwhile.
+  expect(read).toBe(3);
+});
+
 const pathOf = (id: number): string | undefined => {
   const { slotOf, units } = positions.state();
   return units[slotOf.get(id) ?? -1]?.path;
