@@ -359,4 +359,22 @@ describe('a playbook', () => {
     });
     expect((await refusalOf(openedBy(republic))).code).toBe('FORBIDDEN');
   });
+
+  it('is not put by the chief of a region, whose attempt is remembered', async () => {
+    const server = await startTestServer({ db, picture: () => picture });
+    const { cookie } = await signedIn(db, [['chief', REGION]]);
+    const playbook = await chief.playbooks.get({ id: 'hostage' });
+    const asked = { playbook: { ...playbook, version: playbook.version + 1 }, reason: 'жаңа тәртіп' };
+    const said = await server.mutate('operations.playbooks.put', asked, cookie);
+    await server.close();
+    expect(said.status).toBe(403);
+    const denied = () =>
+      db
+        .selectFrom('audit_entry')
+        .select('id')
+        .where('outcome', '=', 'denied')
+        .where('object', '=', 'operations.playbooks.put')
+        .execute();
+    await expect.poll(denied).toHaveLength(1);
+  });
 });

@@ -37,12 +37,14 @@ export const playbookProcedures = router({
   /** A new version for incidents that begin from now on. Playbooks are the Republic's, so its grant is asked for. */
   put: may('operations.playbooks')
     .input(z.object({ playbook: playbookSchema, reason: z.string().trim().min(3).max(500) }))
-    .mutation(({ ctx, input: { playbook, reason } }) => {
-      if (!ctx.scope.all)
+    .mutation(({ ctx, path, input: { playbook, reason } }) => {
+      if (!ctx.scope.all) {
+        ctx.denied?.('operations.playbooks', path);
         throw new TRPCError({
           code: 'FORBIDDEN',
           message: 'Playbooks hold in the whole Republic: your grant must be there',
         });
+      }
       return putPlaybook(ctx.db, { actor: actorOf(ctx), reason }, playbook);
     }),
 });
