@@ -2,13 +2,16 @@ import { isInCountryBox } from '../hierarchy/country-box.ts';
 import { greatCircleM } from './distance.ts';
 import type { Position, PositionSource } from './schema.ts';
 
-/** What a position is worth by its age. `unknown`: there is none, or its clock is ahead of ours. */
+/** What a position is worth by its age. `unknown`: there is none, or it is too old to say where the unit is now. */
 export type Freshness = 'fresh' | 'stale' | 'unknown';
 
 /** Ages in milliseconds up to which a position is fresh, and up to which it is stale rather than unknown. */
 export const FRESHNESS_MS = { fresh: 60_000, stale: 300_000 } as const;
 
-/** Freshness of a position; old ones stay on the map, dimmed, with their age. */
+/**
+ * Freshness of a position; old ones stay on the map, dimmed, with their age. One whose device has its clock ahead of ours, by
+ * no more than `PLAUSIBLE.futureMs`, is fresh.
+ */
 export function freshness(at: number | null, now: number, limits = FRESHNESS_MS): Freshness {
   if (at === null) return 'unknown';
   const age = now - at;

@@ -54,7 +54,10 @@ export async function openedIn(
   return { file: outcome.state, change };
 }
 
-/** A report that only repeats an incident joins it, whatever was done to that one meanwhile: it is in nobody's way. */
+/**
+ * A report that only repeats an incident joins it in whatever version it is by now: it is in nobody's way.
+ * @throws TRPCError CONFLICT when that one is closed or merged itself; then nothing was opened, and the person is told.
+ */
 async function mergedAtOnce(
   trx: Db,
   commander: Commander,
