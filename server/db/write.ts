@@ -33,7 +33,9 @@ export type Change<Result> = {
   after?: unknown;
   /** What screens are told of it, in order. */
   events?: readonly NewEvent[] | undefined;
-  /** It is the answer to a command that was carried out before (`once`): nothing was changed now. */
+  /**
+   * Nothing was changed now: it is the answer to a command that was carried out before (`once`), or somebody else was faster.
+   */
   repeated?: boolean | undefined;
 };
 

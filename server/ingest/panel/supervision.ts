@@ -18,9 +18,6 @@ export type Supervision = {
 const HEARD_MS = 1_000;
 const LOOK_MS = 5_000;
 
-/** Thrown to leave a transaction that has nothing to write. */
-class NothingToDo extends Error {}
-
 /**
  * Raises an alarm when a panel is silent for longer than its supervision, and ends it when it is heard again. What was heard
  * is in the database, so that several servers watch together; a server that just started gives every panel its whole time,
@@ -87,7 +84,7 @@ function markBack(db: Db, accountId: number, nowMs: number): Promise<void> {
   return lineSays(db, { accountId, nowMs, what: 'restored', action: 'ingest.lineBack' });
 }
 
-async function lineSays(
+function lineSays(
   db: Db,
   {
     accountId,
@@ -96,22 +93,18 @@ async function lineSays(
     action,
   }: { accountId: number; nowMs: number; what: 'raised' | 'restored'; action: string },
 ): Promise<void> {
-  try {
-    await write(db, { actor: 'system', action }, async (trx) => {
-      const panel = await lockedPanel(trx, accountId);
-      if (!panel) throw new NothingToDo();
-      const silentSinceMs = nowMs - (panel.supervision_s ?? 0) * 1_000;
-      const mark = what === 'raised' ? { lostMs: nowMs, silentSinceMs } : null;
-      const source = await sourceById(trx, panel.source_id);
-      // Another server may have been faster, or the panel spoke meanwhile.
-      if (!source || !(await markLine(trx, accountId, mark))) throw new NothingToDo();
-      const origin = originOf(panel, { actor: 'system', at: nowMs, centre: source.kato });
-      const signal = { class: 'line_lost', what, code: 'NULL', zone: '' } as const;
-      const { alarmId, events } = await takeAlarmSignal(trx, origin, signal, `line-${accountId}-${nowMs}`);
-      const after = { account: panel.account, alarmId };
-      return { result: undefined, object: `panel:${accountId}`, kato: origin.kato, after, events };
-    });
-  } catch (error) {
-    if (!(error instanceof NothingToDo)) throw error;
-  }
+  return write(db, { actor: 'system', action }, async (trx) => {
+    const panel = await lockedPanel(trx, accountId);
+    if (!panel) return { result: undefined, repeated: true };
+    const silentSinceMs = nowMs - (panel.supervision_s ?? 0) * 1_000;
+    const mark = what === 'raised' ? { lostMs: nowMs, silentSinceMs } : null;
+    const source = await sourceById(trx, panel.source_id);
+    // Another server may have been faster, or the panel spoke meanwhile.
+    if (!source || !(await markLine(trx, accountId, mark))) return { result: undefined, repeated: true };
+    const origin = originOf(panel, { actor: 'system', at: nowMs, centre: source.kato });
+    const signal = { class: 'line_lost', what, code: 'NULL', zone: '' } as const;
+    const { alarmId, events } = await takeAlarmSignal(trx, origin, signal, `line-${accountId}-${nowMs}`);
+    const after = { account: panel.account, alarmId };
+    return { result: undefined, object: `panel:${accountId}`, kato: origin.kato, after, events };
+  });
 }

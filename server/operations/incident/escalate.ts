@@ -7,9 +7,6 @@ import { write } from '../../db/write.ts';
 import { limitsOf } from '../limits/store.ts';
 import { incidentEvents } from '../told.ts';
 
-/** Thrown to leave a transaction that has nothing to write. */
-class NothingToDo extends Error {}
-
 /**
  * Marks the tasks that no crew accepted in time, in the log of their incidents and for every screen, each once: the mark is
  * in the database, so a server that was away finds what it missed. @returns ids of the tasks marked now.
@@ -24,26 +21,21 @@ export async function escalateTasks(db: Db, now: number): Promise<number[]> {
   return marked;
 }
 
-async function escalated(db: Db, { id: taskId, incidentId, unitId }: Task, now: number): Promise<boolean> {
-  try {
-    return await write(db, { actor: 'system', action: 'operations.escalate' }, async (trx) => {
-      const file = await incidentFile(trx, incidentId, { lock: true });
-      // Accepted, or marked by another server, a moment ago.
-      if (!file || !(await markEscalated(trx, taskId, now))) throw new NothingToDo();
-      const by = { at: now, actor: 'system', role: 'system' as const, ownUnitId: null };
-      const event = { type: 'task_overdue' as const, taskId, unitId };
-      const { state, entries } = appended(file, [event], { key: `overdue-${taskId}`, happenedAt: now, by });
-      await putIncident(trx, state, entries);
-      return {
-        result: true,
-        object: `incident:${incidentId}`,
-        kato: state.incident.kato,
-        after: { taskId, unitId },
-        events: incidentEvents(state.incident, entries),
-      };
-    });
-  } catch (error) {
-    if (error instanceof NothingToDo) return false;
-    throw error;
-  }
+function escalated(db: Db, { id: taskId, incidentId, unitId }: Task, now: number): Promise<boolean> {
+  return write(db, { actor: 'system', action: 'operations.escalate' }, async (trx) => {
+    const file = await incidentFile(trx, incidentId, { lock: true });
+    // Accepted, or marked by another server, a moment ago.
+    if (!file || !(await markEscalated(trx, taskId, now))) return { result: false, repeated: true };
+    const by = { at: now, actor: 'system', role: 'system' as const, ownUnitId: null };
+    const event = { type: 'task_overdue' as const, taskId, unitId };
+    const { state, entries } = appended(file, [event], { key: `overdue-${taskId}`, happenedAt: now, by });
+    await putIncident(trx, state, entries);
+    return {
+      result: true,
+      object: `incident:${incidentId}`,
+      kato: state.incident.kato,
+      after: { taskId, unitId },
+      events: incidentEvents(state.incident, entries),
+    };
+  });
 }

@@ -121,9 +121,6 @@ async function lockedWithIncident(trx: Db, id: number) {
   return { file, share: await shareById(trx, id, { lock: true }) };
 }
 
-/** Thrown to leave a transaction that has nothing to write. */
-class NothingToDo extends Error {}
-
 /** Tells the screens of shares whose time is over, each once; they were not seen any more from that moment on. @returns their ids. */
 export async function endDueShares(db: Db, at: number): Promise<number[]> {
   const ended: number[] = [];
@@ -131,20 +128,15 @@ export async function endDueShares(db: Db, at: number): Promise<number[]> {
   return ended;
 }
 
-async function endDue(db: Db, id: number, at: number): Promise<boolean> {
-  try {
-    return await write(db, { actor: 'system', action: 'operations.endShare' }, async (trx) => {
-      const { share, file } = await lockedWithIncident(trx, id);
-      if (!share || !file || share.closedMs !== null) throw new NothingToDo();
-      await closeShare(trx, id, { by: null, atMs: at });
-      const by = { at, actor: 'system', role: 'system', ownUnitId: null, key: `share-over-${id}` } as const;
-      const event = { type: 'share_ended', shareId: id, withKato: share.kato, reason: '' } as const;
-      return { result: true, before: { share: id }, ...(await logged(trx, file, event, by)) };
-    });
-  } catch (error) {
-    if (error instanceof NothingToDo) return false;
-    throw error;
-  }
+function endDue(db: Db, id: number, at: number): Promise<boolean> {
+  return write(db, { actor: 'system', action: 'operations.endShare' }, async (trx) => {
+    const { share, file } = await lockedWithIncident(trx, id);
+    if (!share || !file || share.closedMs !== null) return { result: false, repeated: true };
+    await closeShare(trx, id, { by: null, atMs: at });
+    const by = { at, actor: 'system', role: 'system', ownUnitId: null, key: `share-over-${id}` } as const;
+    const event = { type: 'share_ended', shareId: id, withKato: share.kato, reason: '' } as const;
+    return { result: true, before: { share: id }, ...(await logged(trx, file, event, by)) };
+  });
 }
 
 /** With whom an incident is shared now. */
