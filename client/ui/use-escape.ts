@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
 import { isTyping, OPEN_ABOVE } from './use-keys.ts';
 
 /** Something that Escape closes. */
@@ -48,7 +48,8 @@ export function useEscape<Root extends HTMLElement>(
   const root = useRef<Root>(null);
   const close = useEffectEvent(() => onEscape?.());
   const isClosable = onEscape !== null;
-  useEffect(() => {
+  // With the element itself: who sees a thing may close it at once.
+  useLayoutEffect(() => {
     if (!isClosable) return undefined;
     const layer: Layer = {
       holds: (target) => target instanceof Node && (root.current?.contains(target) ?? false),
