@@ -43,7 +43,9 @@ describe('a request that is none', () => {
     );
     expect(await problemOf(await post(secret, '{"id":'))).toBe('400 not_json');
     expect(await problemOf(await post(secret, '[]'))).toBe('400 no_message');
-    expect(await problemOf(await post(secret, JSON.stringify(Array(201).fill({}))))).toBe('400 too_many');
+    expect(await problemOf(await post(secret, JSON.stringify(Array.from({ length: 201 }, () => ({})))))).toBe(
+      '400 too_many',
+    );
     expect(await problemOf(await post(secret, `${'['.repeat(40)}${']'.repeat(40)}`))).toBe('400 too_deep');
     expect(await problemOf(await post(secret, ' '.repeat(MOST_JSON_BYTES + 1)))).toBe('413 too_long');
     const typed = await post(secret, good, { 'content-type': 'application/json; charset=utf-8' });

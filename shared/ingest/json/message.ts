@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DETECTOR_TYPE_NAMES, TROUBLES } from './detector-type.ts';
+import { DETECTOR_TYPE_NAMES, TROUBLES } from '../../operations/detector-type.ts';
 import { normalisedPlate } from '../plate.ts';
 import { katoSchema } from '../../hierarchy/schema.ts';
 import { latSchema, lonSchema, prioritySchema } from '../../operations/schema.ts';
