@@ -1,7 +1,22 @@
+import type { PanelLine } from './panel-line.ts';
 import type { Pace } from '../../shared/simulation/schema.ts';
 
 /** A unit with the secrets of its device and of its crew's page; they are kept in memory only. */
 export type SimulatedUnit = { unitId: number; device: string; link: string };
+
+/** An alarm panel with its key, hexadecimal, which the database keeps encrypted; null: it speaks in the clear. */
+export type SimulatedPanel = {
+  /** Of its account. */
+  id: number;
+  sourceId: number;
+  /** Whose it is to answer. */
+  centre: string;
+  line: string;
+  account: string;
+  facilityId: number;
+  key: string | null;
+  supervisionS: number;
+};
 
 /** What a run of the simulation is given. */
 export type RunConfig = {
@@ -9,6 +24,9 @@ export type RunConfig = {
   origin: string;
   seed: string;
   units: readonly SimulatedUnit[];
+  panels: readonly SimulatedPanel[];
+  /** Where panels reach their receiver. */
+  panelLine: PanelLine;
   pace: Pace;
   logLevel: string;
 };

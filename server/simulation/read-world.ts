@@ -1,4 +1,5 @@
 import type { Calls } from './calls.ts';
+import type { RunConfig } from './message.ts';
 import type { AppRouter } from '../router.ts';
 import { COUNTRY_KATO, type AdminUnit } from '../../shared/hierarchy/schema.ts';
 import { ancestry, buildTree, type UnitTree } from '../../shared/hierarchy/tree.ts';
@@ -22,7 +23,7 @@ const ASTRAY_M = 60_000;
 /** Reads, as any operator could, what there is to simulate: the units with secrets, the facilities, the categories. */
 export async function readWorld(
   calls: Calls,
-  { seed, has, now }: { seed: string; has: (unitId: number) => boolean; now: Moment },
+  { config, has, now }: { config: RunConfig; has: (unitId: number) => boolean; now: Moment },
 ): Promise<World> {
   const { units } = await calls.hierarchy.units.query();
   const tree = buildTree(units);
@@ -40,7 +41,14 @@ export async function readWorld(
     .filter(({ unit }) => has(unit.id))
     .map((one) => rosterCrew(one, tree, byKato.get(one.unit.home.kato) ?? []));
   const manned = new Set(roster.map(({ kato }) => kato));
-  return makeWorld({ seed, roster, categories, sites: sites.filter(({ kato }) => manned.has(kato)) }, now);
+  const panels = config.panels.map(({ id, centre, key, supervisionS }) => ({
+    id,
+    centre,
+    supervisionMs: supervisionS * 1_000,
+    encrypted: key !== null,
+  }));
+  const of = { seed: config.seed, roster, panels, categories };
+  return makeWorld({ ...of, sites: sites.filter(({ kato }) => manned.has(kato)) }, now);
 }
 
 async function allFacilities({ register }: Calls): Promise<Facility[]> {
