@@ -18,15 +18,15 @@ const panelOf = (id: number, own: Partial<PanelSite> = {}): Panel =>
 
 /** Three days of one panel, a word each; by the clock of Greenwich. */
 const GOLDEN = [
-  '03-09T12:30 test 0',
-  '03-09T13:20 armed 5',
-  '03-10T02:40 opened 2',
-  '03-10T12:30 test 0',
-  '03-10T13:50 armed 2',
-  '03-11T02:00 opened 5',
-  '03-11T12:30 test 0',
-  '03-11T14:00 armed 2',
-  '03-12T02:30 opened 2',
+  '03-09T07:00 test 0',
+  '03-09T14:00 armed 2',
+  '03-10T01:50 opened 1',
+  '03-10T07:00 test 0',
+  '03-10T15:10 armed 2',
+  '03-11T02:00 opened 2',
+  '03-11T07:00 test 0',
+  '03-11T13:50 armed 5',
+  '03-12T02:00 opened 2',
 ];
 
 type Said = PanelSaying & { panelId: number; at: number };

@@ -72,13 +72,11 @@ const TROUBLES = [
 
 export function makePanel(site: PanelSite, seed: string, now: Moment): Panel {
   const random = randomFrom(`${seed} panel ${site.id} ${now.model}`);
-  const isWrong = site.encrypted && random() < WRONG_CLOCK.share;
-  const offMs = WRONG_CLOCK.leastMs + random() * (WRONG_CLOCK.mostMs - WRONG_CLOCK.leastMs);
   const panel: Panel = {
     ...site,
     random,
     tongue: pick(TONGUES, random),
-    clockOffMs: isWrong ? Math.round(random() < 0.5 ? -offMs : offMs) : 0,
+    clockOffMs: site.encrypted ? clockOff(randomFrom(`${seed} clock ${site.id}`)) : 0,
     due: [],
     nextHeartbeatMs: now.real + (random() * site.supervisionMs) / HEARTBEATS,
     silentUntilMs: 0,
@@ -91,6 +89,13 @@ export function makePanel(site: PanelSite, seed: string, now: Moment): Panel {
     ...TROUBLES.map((trouble) => nextTrouble(trouble, now.model, random)),
   ]);
   return panel;
+}
+
+/** The same panels have a wrong clock at every start. */
+function clockOff(random: Random): number {
+  if (random() >= WRONG_CLOCK.share) return 0;
+  const offMs = WRONG_CLOCK.leastMs + random() * (WRONG_CLOCK.mostMs - WRONG_CLOCK.leastMs);
+  return Math.round(random() < 0.5 ? -offMs : offMs);
 }
 
 /** Adds to what a panel will say. */

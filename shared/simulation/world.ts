@@ -113,12 +113,12 @@ function playDay(world: World, day: Pace['day']): void {
   if (playScene(world.bad.scene, world.panels.values(), world.now)) callForHelp(world);
 }
 
-/** One crew that works calls for help; a call that stands is enough. */
+/** One crew calls for help; a call that stands is enough. */
 function callForHelp({ crews, seed, bad }: World): void {
   const all = [...crews.values()].map(({ crew }) => crew);
   if (all.some(({ sos }) => sos !== 'no')) return;
-  const atWork = all.filter(({ duty }) => duty.kind !== 'away');
-  if (atWork.length > 0) pick(atWork, randomFrom(`${seed} sos ${bad?.round}`)).sos = 'needed';
+  const onDuty = all.filter(({ status }) => status !== 'off_duty');
+  if (onDuty.length > 0) pick(onDuty, randomFrom(`${seed} sos ${bad?.round}`)).sos = 'needed';
 }
 
 function reportOf(world: World, speed: number): Report {
