@@ -183,6 +183,7 @@ async function main(): Promise<void> {
         origin: originOf(env),
         ...simulated,
         panelLine,
+        sensors: null,
         seed,
         pace: { speed, held: false, day },
         logLevel: env.logLevel,

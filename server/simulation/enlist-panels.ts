@@ -37,7 +37,7 @@ export async function enlistPanels(
     const station = lineOf.get(sourceId);
     const opened = sealed_key && openedKey({ sourceId, account }, sealed_key, key);
     // With another secret than its key was kept with a panel cannot speak any more, ours as little as a real one.
-    if (!station || opened === 'unreadable') return [];
+    if (!station || opened === undefined) return [];
     const supervision = supervision_s ?? supervisionS;
     return [
       { id, sourceId, account, ...station, facilityId: facility_id, key: opened, supervisionS: supervision },
@@ -46,10 +46,7 @@ export async function enlistPanels(
 }
 
 /** In one audited deed; nothing is done when a line is already somebody else's. */
-function makePanels(
-  db: Db,
-  { key, supervisionS }: { key: Buffer; supervisionS: number },
-): Promise<void> {
+function makePanels(db: Db, { key, supervisionS }: { key: Buffer; supervisionS: number }): Promise<void> {
   return write(db, { actor: SIMULATION_ACTOR, action: 'simulation.enlistPanels' }, async (trx) => {
     const sites = await facilitiesForPanels(trx);
     const sources = new Map<string, number>();
@@ -62,9 +59,7 @@ function makePanels(
       const account = (0xd000 + ++panels).toString(16).toUpperCase();
       const bytes = KEY_BYTES[panels % KEY_BYTES.length] ?? null;
       const sealed =
-        bytes === null
-          ? null
-          : sealedFor({ sourceId, account }, randomBytes(bytes).toString('hex'), key);
+        bytes === null ? null : sealedFor({ sourceId, account }, randomBytes(bytes).toString('hex'), key);
       await putAccountRow(trx, {
         source_id: sourceId,
         account,
@@ -101,10 +96,10 @@ function openedKey(
   panel: { sourceId: number; account: string },
   sealed: Buffer,
   key: Buffer,
-): string | 'unreadable' {
+): string | undefined {
   try {
     return unsealed(panel, sealed, key).toString('hex');
   } catch {
-    return 'unreadable';
+    return undefined;
   }
 }

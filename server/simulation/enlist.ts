@@ -1,12 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { SimulatedUnit } from './message.ts';
-import {
-  dropDevices,
-  replaceDevices,
-  SIMULATION_ACTOR,
-  unitsTakenOver,
-  unitsToSimulate,
-} from './store.ts';
+import { dropDevices, replaceDevices, SIMULATION_ACTOR, unitsTakenOver, unitsToSimulate } from './store.ts';
 import type { Db } from '../db/schema.ts';
 import { write } from '../db/write.ts';
 

@@ -18,6 +18,9 @@ export type SimulatedPanel = {
   supervisionS: number;
 };
 
+/** The source of detectors, plate readers and 112 with its secret, which is kept in memory only. */
+export type SimulatedSensors = { sourceId: number; secret: string };
+
 /** What a run of the simulation is given. */
 export type RunConfig = {
   /** Where the server is reached, as in `http://127.0.0.1:8080`. */
@@ -27,6 +30,8 @@ export type RunConfig = {
   panels: readonly SimulatedPanel[];
   /** Where panels reach their receiver. */
   panelLine: PanelLine;
+  /** Null when somebody has switched their source off. */
+  sensors: SimulatedSensors | null;
   pace: Pace;
   logLevel: string;
 };

@@ -29,9 +29,16 @@ export async function openPanelProxy(to: PanelLine, fateOf: (n: number) => Fate)
     }
     // A panel of the simulation says one frame on a connection, and a frame is smaller than a packet.
     panel.once('data', (chunk: Buffer) => {
-      const frame: Sent = { text: chunk.toString('latin1').slice(1, -1), fate: fateOf(sent.length), answer: null };
+      const frame: Sent = {
+        text: chunk.toString('latin1').slice(1, -1),
+        fate: fateOf(sent.length),
+        answer: null,
+      };
       sent.push(frame);
-      if (frame.fate === 'cut') return void receiver.write(chunk.subarray(0, chunk.length / 2), end);
+      if (frame.fate === 'cut') {
+        receiver.write(chunk.subarray(0, chunk.length / 2), end);
+        return;
+      }
       receiver.on('data', (answer: Buffer) => {
         frame.answer = answer.toString('latin1');
         if (frame.fate === 'unheard') end();

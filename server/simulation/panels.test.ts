@@ -111,8 +111,7 @@ function identityOf(sent: Sent): string | null {
   const said = `${frame.id} ${frame.sequence} ${content?.data}`;
   return `${id} ${createHash('sha256').update(said).digest('base64url')}`;
 }
-const identitiesSent = (): Set<string> =>
-  new Set(proxy.sent.flatMap((sent) => identityOf(sent) ?? []));
+const identitiesSent = (): Set<string> => new Set(proxy.sent.flatMap((sent) => identityOf(sent) ?? []));
 
 const panelEvents = () =>
   test.db.selectFrom('panel_event').select(['account_id', 'frame', 'what', 'class', 'source_id']).execute();
@@ -129,7 +128,7 @@ async function countsOfStations() {
     )
     .execute();
   const sum = (of: 'accepted' | 'duplicate' | 'quarantined' | 'refused'): number =>
-    rows.reduce((all, row) => all + Number(row[of]), 0);
+    rows.reduce((all, row) => all + row[of], 0);
   return {
     accepted: sum('accepted'),
     duplicate: sum('duplicate'),
@@ -160,9 +159,7 @@ describe('panels of the simulation', { timeout: TEST_MS }, () => {
 
   it('leave of a bad day in the database exactly what they sent, over a bad line and a restart', async () => {
     const scene = expected();
-    const ofStorm = new Set(
-      server.panels.filter(({ centre }) => centre === scene.storm).map(({ id }) => id),
-    );
+    const ofStorm = new Set(server.panels.filter(({ centre }) => centre === scene.storm).map(({ id }) => id));
     expect(ofStorm.size).toBe(30);
     const stormNow = async (what: string) =>
       (await panelEvents()).filter(
@@ -226,7 +223,9 @@ describe('panels of the simulation', { timeout: TEST_MS }, () => {
     expect(counts.refused).toBe(0);
     expect(sent.filter(({ fate }) => fate === 'cut').length).toBeGreaterThan(50);
     const reasons = await test.db.selectFrom('ingest_refused').select('reason').distinct().execute();
-    expect(reasons.filter(({ reason }) => !reason.startsWith('clock') && reason !== 'unknown_device')).toEqual([]);
+    expect(
+      reasons.filter(({ reason }) => !reason.startsWith('clock') && reason !== 'unknown_device'),
+    ).toEqual([]);
   });
 
   it('had a real alarm button and a call for help among it, each once', async () => {
@@ -234,14 +233,20 @@ describe('panels of the simulation', { timeout: TEST_MS }, () => {
     const alarms = await test.db.selectFrom('alarm').selectAll().where('class', '=', 'panic').execute();
     expect(alarms.map(({ account_id }) => account_id)).toContain(scene.panic);
     expect(alarms.every(({ incident_id }) => incident_id !== null)).toBe(true);
-    const calls = await test.db.selectFrom('event').select('object').where('kind', '=', 'unit.sos_raised').execute();
+    const calls = await test.db
+      .selectFrom('event')
+      .select('object')
+      .where('kind', '=', 'unit.sos_raised')
+      .execute();
     expect(calls).toHaveLength(1);
     const falseAlarms = test.db
       .selectFrom('alarm')
       .select('data')
       .where('class', '=', 'intrusion')
       .where('account_id', '=', scene.falseAlarms);
-    const said = (await falseAlarms.execute()).map(({ data }) => (data as { occurrences: number }).occurrences);
+    const said = (await falseAlarms.execute()).map(
+      ({ data }) => (data as { occurrences: number }).occurrences,
+    );
     expect(said.reduce((sum, times) => sum + times, 0)).toBeGreaterThan(20);
   });
 });

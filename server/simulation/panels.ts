@@ -132,11 +132,7 @@ function said(panel: Transmitter, word: Word): void {
 const timeIn = ({ rest }: Frame): number | null => parseContent(rest, { padded: false })?.atMs ?? null;
 
 /** A supervision has no number and no words. */
-function frameOf(
-  { account, line, sequence, cipher }: Transmitter,
-  { id, data }: Word,
-  atMs: number,
-): string {
+function frameOf({ account, line, sequence, cipher }: Transmitter, { id, data }: Word, atMs: number): string {
   const isHeartbeat = id === 'NULL';
   const content = isHeartbeat ? '' : `#${account}|${data}`;
   return writeFrame({

@@ -83,6 +83,7 @@ export function startRun(
         crews: STREAMS.crews(parts),
         incidents: STREAMS.incidents(parts),
         panels: STREAMS.panels(parts),
+        sensors: STREAMS.sensors(parts),
       };
       endFollowing = session.follow(heard, (error) => trouble.failed('live channel', error));
       trouble.went('start');

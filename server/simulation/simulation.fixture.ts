@@ -93,6 +93,7 @@ export async function startSimulatedServer(
       units,
       panels,
       panelLine,
+      sensors: null,
       pace,
       logLevel: 'silent',
     });

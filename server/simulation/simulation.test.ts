@@ -208,7 +208,11 @@ describe('the simulation against a real server', { timeout: TEST_MS }, () => {
       /simulation.control/,
     );
     await officer.simulation.setPace.mutate({ speed: 60, held: true, day: 'ordinary' });
-    expect((await officer.operations.state.query()).simulation).toEqual({ speed: 60, held: true, day: 'ordinary' });
+    expect((await officer.operations.state.query()).simulation).toEqual({
+      speed: 60,
+      held: true,
+      day: 'ordinary',
+    });
     expect(await deedsOf('simulation.setPace')).toHaveLength(1);
     await officer.simulation.setPace.mutate({ speed: 60, held: false, day: 'ordinary' });
     const before = (await incidentsNow('closed')).length;

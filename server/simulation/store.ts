@@ -87,7 +87,10 @@ export async function panelSources(
     .where('created_by', '=', SIMULATION_ACTOR)
     .orderBy('id')
     .execute();
-  return rows.map(({ settings, ...row }) => ({ ...row, line: String((settings as { line?: unknown }).line) }));
+  return rows.map(({ settings, ...row }) => ({
+    ...row,
+    line: String((settings as { line?: unknown }).line),
+  }));
 }
 
 /** Panels of some sources that may send, by number. */

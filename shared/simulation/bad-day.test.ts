@@ -28,7 +28,14 @@ const panels: PanelSite[] = CENTRES.flatMap(([centre, count], c) =>
 );
 const worldOf = (seed: string): World =>
   makeWorld(
-    { seed, roster: [1, 2, 3].map((id) => rosterCrew(id, 'patrol_car')), panels, sites: [], categories: [] },
+    {
+      seed,
+      roster: [1, 2, 3].map((id) => rosterCrew(id, 'patrol_car')),
+      panels,
+      sensors: { sites: [], cameras: [] },
+      sites: [],
+      categories: [],
+    },
     { model: START, real: START },
   );
 
@@ -134,7 +141,9 @@ describe('a bad day', () => {
     expect(silent.length).toBe(panels.filter((panel) => panel.centre === centre).length);
     for (const { silentUntilMs, supervisionMs } of silent)
       expect(silentUntilMs - world.now.real).toBeGreaterThan(supervisionMs);
-    expect([...bad.world.panels.values()].every(({ silentUntilMs }) => silentUntilMs < bad.world.now.real)).toBe(true);
+    expect(
+      [...bad.world.panels.values()].every(({ silentUntilMs }) => silentUntilMs < bad.world.now.real),
+    ).toBe(true);
   });
 
   it('goes on in rounds, each another one, and a call for help that stands is enough', () => {

@@ -10,11 +10,10 @@ const DAY_MS = 24 * HOUR_MS;
 /** A Monday, 10 in the morning. */
 const START = Date.parse('2026-03-09T10:00:00+05:00');
 const panelOf = (id: number, own: Partial<PanelSite> = {}): Panel =>
-  makePanel(
-    { id, centre: '610000000', supervisionMs: 180_000, encrypted: true, ...own },
-    'test',
-    { model: START, real: START },
-  );
+  makePanel({ id, centre: '610000000', supervisionMs: 180_000, encrypted: true, ...own }, 'test', {
+    model: START,
+    real: START,
+  });
 
 /** Three days of one panel, a word each; by the clock of Greenwich. */
 const GOLDEN = [
@@ -54,7 +53,9 @@ describe('the words of panels', () => {
       // A cancel is one of the whole panel: its class does not matter.
       if (sia?.what !== 'cancelled') expect(sia?.class, word).toBe(cid?.class);
       const isOfZone = PANEL_WORDS[word].by === 'zone';
-      expect([sia?.zone, cid?.zone], word).toEqual(isOfZone ? ['3', '003'] : ['', expect.stringMatching(/^0*$/)]);
+      expect([sia?.zone, cid?.zone], word).toEqual(
+        isOfZone ? ['3', '003'] : ['', expect.stringMatching(/^0*$/)],
+      );
     }
   });
 
@@ -70,7 +71,9 @@ describe('the words of panels', () => {
 describe('a panel', () => {
   it('says the same for the same seed', () => {
     const said = (id: number): string[] =>
-      sayings([panelOf(id)], 3).map(({ at, word, n }) => `${new Date(at).toISOString().slice(5, 16)} ${word} ${n}`);
+      sayings([panelOf(id)], 3).map(
+        ({ at, word, n }) => `${new Date(at).toISOString().slice(5, 16)} ${word} ${n}`,
+      );
     expect(said(1)).toEqual(GOLDEN);
     expect(said(2)).not.toEqual(GOLDEN);
   });
@@ -105,7 +108,8 @@ describe('a panel', () => {
       expect(Math.abs(countOf(all, word) - expected), word).toBeLessThan(4 * Math.sqrt(expected));
     }
     for (const { word, at } of all)
-      if (word === 'intrusion') expect(hourOfDay(at) < 8.2 || hourOfDay(at) > 17.9, 'while it is armed').toBe(true);
+      if (word === 'intrusion')
+        expect(hourOfDay(at) < 8.2 || hourOfDay(at) > 17.9, 'while it is armed').toBe(true);
   });
 
   it('ends what it began: every trouble is over, soon', () => {
@@ -132,7 +136,10 @@ describe('a panel', () => {
 
   it('keeps what happens while it has no line, and says it afterwards as old', () => {
     const panel = panelOf(1);
-    plan(panel, [1, 2].map((n) => ({ at: START + n * 1_000, word: 'zone_fault' as const, n })));
+    plan(
+      panel,
+      [1, 2].map((n) => ({ at: START + n * 1_000, word: 'zone_fault' as const, n })),
+    );
     panel.silentUntilMs = START + 60_000;
     const quiet = livePanel(panel, { model: START + 5_000, real: START + 5_000 });
     expect(quiet).toEqual({ sayings: [], heartbeat: false });

@@ -22,13 +22,22 @@ const roster = [
 ];
 const worldOf = (seed = 'test'): World =>
   makeWorld(
-    { seed, roster, panels: [], sites: [1, 2, 3, 4].map((id) => site(id)), categories: categories() },
+    {
+      seed,
+      roster,
+      panels: [],
+      sensors: { sites: [], cameras: [] },
+      sites: [1, 2, 3, 4].map((id) => site(id)),
+      categories: categories(),
+    },
     { model: START, real: START },
   );
 
 /** A server that answers as the machines of tasks and units say; it fails the test when the model asks for what is not allowed. */
 function centre() {
-  const words = new Map<number, CrewWord>(roster.map(({ id, status }) => [id, { status, task: null, sos: false }]));
+  const words = new Map<number, CrewWord>(
+    roster.map(({ id, status }) => [id, { status, task: null, sos: false }]),
+  );
   return {
     words,
     assign: (unitId: number, task: CrewTask): CrewWord => {
@@ -56,7 +65,9 @@ function answer({ status, task }: CrewWord, saying: CrewSaying): CrewWord {
   const to: TaskState | undefined = TASK_MOVES[task.state][saying.type.slice('task.'.length) as TaskMove];
   if (!to) throw new Error(`${saying.type} in ${task.state}`);
   const next: UnitStatus = UNIT_STATUS_BY_TASK[to];
-  return next === 'free' ? { status: 'free', task: null, sos: false } : { status: next, task: { ...task, state: to }, sos: false };
+  return next === 'free'
+    ? { status: 'free', task: null, sos: false }
+    : { status: next, task: { ...task, state: to }, sos: false };
 }
 
 /** Plays a world for some seconds and answers it at once. */
@@ -167,7 +178,11 @@ describe('the world of the simulation', () => {
 
   it('says again later what could not be taken', () => {
     const world = worldOf();
-    told(world, 1, { status: 'called', task: { id: 7, state: 'assigned', priority: 1, place: PLACE }, sos: false });
+    told(world, 1, {
+      status: 'called',
+      task: { id: 7, state: 'assigned', priority: 1, place: PLACE },
+      sos: false,
+    });
     let said = 0;
     for (let s = 1; s <= 600; s++)
       for (const one of goOn(world, START + s * 1_000, { speed: 1, held: false, day: 'ordinary', most: 0 }))

@@ -7,6 +7,7 @@ import { livePanel, makePanel, type Panel, type PanelSaying, type PanelSite } fr
 import { inventReport, weighted, type Report, type Site } from './report.ts';
 import { between } from './route.ts';
 import type { Pace } from './schema.ts';
+import { liveSensors, makeSensors, type SensorMessage, type Sensors, type SensorSite } from './sensor.ts';
 import { pick, randomFrom, type Random } from '../random.ts';
 import type { CrewSaying } from '../operations/crew.ts';
 import type { Category } from '../operations/playbook.ts';
@@ -17,6 +18,7 @@ export type World = {
   readonly seed: string;
   readonly crews: Map<number, { crew: Crew; device: Device }>;
   readonly panels: ReadonlyMap<number, Panel>;
+  readonly sensors: Sensors;
   readonly sites: readonly Site[];
   readonly categories: ReadonlyMap<string, Category>;
   readonly random: Random;
@@ -26,12 +28,13 @@ export type World = {
   bad: BadDay | null;
 };
 
-/** What happens: a device reports, a crew says something, a panel does, its line is there, somebody calls. */
+/** What happens: a device reports, a crew says something, a panel does, its line is there, detectors do, somebody calls. */
 export type Happening =
   | { kind: 'fixes'; unitId: number; fixes: Fix[] }
   | { kind: 'saying'; unitId: number; saying: CrewSaying }
   | { kind: 'panel'; panelId: number; sayings: PanelSaying[] }
   | { kind: 'heartbeat'; panelId: number }
+  | { kind: 'messages'; messages: SensorMessage[] }
   | { kind: 'report'; report: Report };
 
 /** Reports of an ordinary day in the whole Republic, as many as its fleet here can answer: one a minute. */
@@ -44,6 +47,7 @@ export function makeWorld(
     seed: string;
     roster: readonly RosterCrew[];
     panels: readonly PanelSite[];
+    sensors: { sites: readonly SensorSite[]; cameras: readonly string[] };
     sites: readonly Site[];
     categories: readonly Category[];
   },
@@ -60,6 +64,7 @@ export function makeWorld(
       }),
     ),
     panels: new Map(of.panels.map((site) => [site.id, makePanel(site, of.seed, now)])),
+    sensors: makeSensors({ ...of.sensors, seed: of.seed }, now),
     sites: of.sites,
     categories: new Map(of.categories.map((category) => [category.id, category])),
     random,
@@ -87,6 +92,8 @@ export function goOn(
     if (sayings.length > 0) happened.push({ kind: 'panel', panelId: panel.id, sayings });
     if (heartbeat) happened.push({ kind: 'heartbeat', panelId: panel.id });
   }
+  const messages = liveSensors(world.sensors, world.now);
+  if (messages.length > 0) happened.push({ kind: 'messages', messages });
   for (const { crew, device } of world.crews.values()) {
     if (held) crew.body.speedMs = 0;
     const saying = held ? null : live(crew, world.now, Math.min(seconds, 10));
