@@ -104,6 +104,7 @@ async function main(): Promise<void> {
       log,
       key: access.key,
       env: env.ingest,
+      picture: () => picture.current(),
       live,
       alarm: sosOfDevice(opened.db, Date.now),
       simulated: simulated ? { port: 0 } : undefined,

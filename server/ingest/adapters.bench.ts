@@ -26,6 +26,8 @@ const source: Source = {
   settings: { topic: 't/{id}', format: 'owntracks', speedUnit: 'ms' },
   perMinute: 6_000_000_000,
   secretHash: null,
+  enabled: true,
+  previous: null,
 };
 const devices = new Map([['one', { id: 1, unitId: 1, source: 'vehicle_tracker' as const }]]);
 const byId = new Map([[1, { source, devices }]]);

@@ -63,7 +63,15 @@ export async function startSimulatedServer(
   const live = await openLive({ db, pool, env, log, picture: () => picture, access: sessions });
   const nothing = { host: '127.0.0.1', dc09Port: null, nmeaPort: null, cotPort: null, mqttUrl: null };
   const open = (port: number): ReturnType<typeof openIngest> =>
-    openIngest({ db, log, key: access.key, env: nothing, live, simulated: { port } });
+    openIngest({
+      db,
+      log,
+      key: access.key,
+      env: nothing,
+      picture: () => picture,
+      live,
+      simulated: { port },
+    });
   let ingest = await open(0);
   const own = ingest.ports.find(({ name }) => name === SIMULATED_PANELS);
   if (!own) throw new Error('There is no line for panels');

@@ -47,6 +47,14 @@ function inShape(text: string, shape: string): string | null {
   return fitted;
 }
 
+const inLatin = (written: string): string =>
+  Array.from(written.normalize('NFKC').toUpperCase().replaceAll(SEPARATORS, ''))
+    .map((letter) => LOOKALIKES[letter] ?? letter)
+    .join('');
+
+/** The beginning of a plate as plates are kept, for looking it up; only letters and digits are left. */
+export const normalisedPrefix = (written: string): string => inLatin(written).replaceAll(/[^A-Z0-9]/g, '');
+
 /**
  * A plate as it is compared: capital Latin letters and digits without anything between them. Cyrillic lookalikes become
  * Latin; in the shapes of Kazakhstan a letter O or I where a digit must stand is 0 or 1, and the other way round; `KZ` before
@@ -54,8 +62,7 @@ function inShape(text: string, shape: string): string | null {
  * @returns null for what is no plate.
  */
 export function normalisedPlate(written: string): string | null {
-  const letters = Array.from(written.normalize('NFKC').toUpperCase().replaceAll(SEPARATORS, ''));
-  const text = letters.map((letter) => LOOKALIKES[letter] ?? letter).join('');
+  const text = inLatin(written);
   if (!PLATE.test(text)) return null;
   for (const bare of text.startsWith('KZ') ? [text.slice(2), text] : [text])
     for (const shape of SHAPES) {

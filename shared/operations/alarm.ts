@@ -13,6 +13,8 @@ export const ALARM_CLASSES = [
   'intrusion',
   'wanted_vehicle',
   'detector',
+  'shot',
+  'disorder',
   'technical',
   'tamper',
   'power',
@@ -49,6 +51,8 @@ export const ALARM_RULES: Readonly<Record<AlarmClass, Rule>> = {
   intrusion: call('intrusion_alarm', 2),
   wanted_vehicle: call('wanted_vehicle', 2),
   detector: call('suspicious_object', 2),
+  shot: call('armed_attack', 1),
+  disorder: call('fight', 2),
   technical: WORK_ORDER,
   tamper: WORK_ORDER,
   power: WORK_ORDER,
@@ -79,6 +83,8 @@ export const alarmSchema = z.object({
   facilityId: idSchema.nullable(),
   sourceId: idSchema.nullable(),
   accountId: idSchema.nullable(),
+  /** What it is about: `panel:42`, `detector:7`, `wanted_vehicle:3`. */
+  subject: z.string().nullable().default(null),
   incidentId: idSchema.nullable(),
   state: alarmStateSchema,
   stateSince: instantSchema,
@@ -113,7 +119,7 @@ export type AlarmSignal = {
 
 /** A new alarm, before it has a number. */
 export function newAlarm(
-  of: Pick<Alarm, 'kato' | 'facilityId' | 'sourceId' | 'accountId'>,
+  of: Pick<Alarm, 'kato' | 'facilityId' | 'sourceId' | 'accountId' | 'subject'>,
   { class: kind, zone, code }: AlarmSignal,
   { at, actor }: { at: number; actor: string },
 ): Omit<Alarm, 'id'> {

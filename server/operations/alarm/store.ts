@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   alarmSchema,
   ALARM_RULES,
@@ -15,6 +16,7 @@ const columnsOf = (alarm: Omit<Alarm, 'id'>) => ({
   raised_at: new Date(alarm.raisedAt),
   source_id: alarm.sourceId,
   account_id: alarm.accountId,
+  subject: alarm.subject,
   facility_id: alarm.facilityId,
   incident_id: alarm.incidentId,
 });
@@ -59,12 +61,12 @@ export async function putAlarm(
     .execute();
 }
 
-/** Alarms of an account that stand, locked, by number: nobody else changes them until the transaction ends. */
-export async function standingAlarms(trx: Db, accountId: number): Promise<Alarm[]> {
+/** Alarms of a subject that stand, locked, by number: nobody else changes them until the transaction ends. */
+export async function standingAlarms(trx: Db, subject: string): Promise<Alarm[]> {
   const rows = await trx
     .selectFrom('alarm')
     .select(['id', 'data'])
-    .where('account_id', '=', accountId)
+    .where('subject', '=', subject)
     .where('state', '!=', 'closed')
     .orderBy('id')
     .forUpdate()
@@ -73,12 +75,21 @@ export async function standingAlarms(trx: Db, accountId: number): Promise<Alarm[
 }
 
 /**
- * The incident that an account's alarm of a category belongs to: the newest that one of its alarms opened and that is not
- * over. It is found by its alarms, closed ones too, because a person may close an alarm while the incident goes on.
+ * Locks a facility for alarms until the transaction ends, so that of two that call from it at the same moment the second finds
+ * the first one's incident.
+ */
+export async function lockFacility(trx: Db, facilityId: number): Promise<void> {
+  await trx.selectFrom('facility').select('id').where('id', '=', facilityId).forNoKeyUpdate().execute();
+}
+
+/**
+ * The incident that an alarm of a category belongs to: the newest that an alarm of the same facility or, led by the same
+ * centre, of the same subject opened and that is not over. It is found by its alarms, closed ones too, because a person may
+ * close an alarm while the incident goes on.
  */
 export async function openIncidentOf(
   trx: Db,
-  accountId: number,
+  { subject, facilityId, centre }: { subject: string; facilityId: number | null; centre: string },
   category: string,
 ): Promise<number | undefined> {
   const classes = Object.entries(ALARM_RULES)
@@ -88,7 +99,12 @@ export async function openIncidentOf(
     .selectFrom('alarm as a')
     .innerJoin('incident as i', 'i.id', 'a.incident_id')
     .select('i.id')
-    .where('a.account_id', '=', accountId)
+    .where((of) =>
+      of.or([
+        of.and([of('a.subject', '=', subject), of(sql`i.data ->> 'centre'`, '=', centre)]),
+        ...(facilityId === null ? [] : [of('a.facility_id', '=', facilityId)]),
+      ]),
+    )
     .where('a.class', 'in', classes)
     .where('i.state', 'not in', ['closed', 'merged'])
     .orderBy('i.id', 'desc')

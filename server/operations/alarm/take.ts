@@ -1,4 +1,11 @@
-import { insertAlarm, isIncidentOver, openIncidentOf, putAlarm, standingAlarms } from './store.ts';
+import {
+  insertAlarm,
+  isIncidentOver,
+  lockFacility,
+  openIncidentOf,
+  putAlarm,
+  standingAlarms,
+} from './store.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import {
   ALARM_RULES,
@@ -9,7 +16,7 @@ import {
   type AlarmSignal,
 } from '../../../shared/operations/alarm.ts';
 import { appended } from '../../../shared/operations/incident-machine.ts';
-import { NO_ADDRESS, type IncidentFacts } from '../../../shared/operations/schema.ts';
+import { NO_ADDRESS, type Incident, type IncidentFacts } from '../../../shared/operations/schema.ts';
 import type { NewEvent } from '../../db/event/store.ts';
 import type { Db } from '../../db/schema.ts';
 import { sourceOf } from '../incident/commander.ts';
@@ -21,16 +28,24 @@ import { incidentEvents } from '../told.ts';
 export type AlarmOrigin = {
   actor: string;
   at: number;
+  /** When it happened, by its own word. */
+  startedAt: number;
   sourceId: number;
-  accountId: number;
+  /** A panel's account; null for what has none. */
+  accountId: number | null;
+  /** What speaks: `panel:42`, `detector:7`. Its signals speak of the same alarms. */
+  subject: string;
+  /** How it came, for the incident that it opens. */
+  by: Incident['source'];
   /** The centre that answers. */
   centre: Kato;
   kato: Kato;
   /** Null when the register no longer has it: an alarm is never lost for that. */
   facilityId: number | null;
-  place: { lon: number; lat: number } | null;
-  /** The facility's name, for the incident's address. */
+  place: IncidentFacts['place'];
+  /** For the incident's address: the facility's name or what else is known; and words besides. */
   commonName: string;
+  text?: string;
 };
 
 /** What a signal became; `alarmId` null when it concerned no alarm that stands. */
@@ -38,8 +53,8 @@ export type Taken = { alarmId: number | null; incidentId: number | null; events:
 
 /**
  * Takes a signal of a panel or a detector: a new alarm, which opens the incident of its category or joins the one that is
- * open, or another word on the alarms that stand. The caller has locked the account, so that two signals of one never run
- * beside each other; alarms are locked before incidents. The events come after everything else of the transaction.
+ * open, or another word on the alarms that stand. The caller has locked the subject, so that two signals of one never run
+ * beside each other; then come the facility, alarms and incidents. The events come after everything else of the transaction.
  */
 export async function takeAlarmSignal(
   trx: Db,
@@ -47,7 +62,7 @@ export async function takeAlarmSignal(
   signal: AlarmSignal,
   key: string,
 ): Promise<Taken> {
-  const standing = await standingAlarms(trx, origin.accountId);
+  const standing = await standingAlarms(trx, origin.subject);
   const matching = concerned(standing, signal);
   const over = signal.what === 'raised' ? await ofClosedIncidents(trx, matching) : [];
   const of = matching.filter((alarm) => !over.includes(alarm));
@@ -100,8 +115,9 @@ async function closedWithIncidents(
 }
 
 async function raised(trx: Db, origin: AlarmOrigin, signal: AlarmSignal, key: string): Promise<Taken> {
-  const { at, actor, accountId, kato, facilityId, sourceId } = origin;
-  const made = await insertAlarm(trx, newAlarm({ kato, facilityId, sourceId, accountId }, signal, origin));
+  const { at, actor, accountId, subject, kato, facilityId, sourceId } = origin;
+  const of = { kato, facilityId, sourceId, accountId, subject };
+  const made = await insertAlarm(trx, newAlarm(of, signal, origin));
   const { category } = ALARM_RULES[signal.class];
   const { incidentId, events } =
     category === null
@@ -131,13 +147,14 @@ async function saidAgain(
 
 type Opening = { category: string; signal: AlarmSignal; alarmId: number; key: string };
 
-/** The incident that is open for this account and category, else a new one; what the panel said stands on its log. */
+/** The incident that is open for this subject or facility and category, else a new one; what was said stands on its log. */
 async function incidentFor(
   trx: Db,
   origin: AlarmOrigin,
   { category, signal, alarmId, key }: Opening,
 ): Promise<{ incidentId: number; events: NewEvent[] }> {
-  const known = await openIncidentOf(trx, origin.accountId, category);
+  if (origin.facilityId !== null) await lockFacility(trx, origin.facilityId);
+  const known = await openIncidentOf(trx, origin, category);
   const opened = known === undefined ? await openedFor(trx, origin, { category, signal, key }) : null;
   const incidentId = known ?? opened?.incidentId ?? 0;
   const about = {
@@ -151,23 +168,23 @@ async function incidentFor(
 
 async function openedFor(
   trx: Db,
-  { actor, at, centre, kato, facilityId, place, commonName }: AlarmOrigin,
+  { actor, at, startedAt, by, centre, kato, facilityId, place, commonName, text = '' }: AlarmOrigin,
   { category, signal, key }: Pick<Opening, 'category' | 'signal' | 'key'>,
 ): Promise<{ incidentId: number; events: readonly NewEvent[] }> {
   const facts: IncidentFacts = {
     category,
     priority: ALARM_RULES[signal.class].priority,
     caller: null,
-    address: { ...NO_ADDRESS, commonName },
-    place: place && { ...place, accuracyM: null, method: 'facility' },
+    address: { ...NO_ADDRESS, commonName, text },
+    place,
     kato,
     facilityId,
     sensitive: false,
   };
-  const command = { type: 'incident.create', key, centre, source: 'alarm_panel', facts } as const;
+  const command = { type: 'incident.create', key, centre, source: by, facts } as const;
   const { change } = await openedIn(trx, sourceOf(actor, at), {
     ...command,
-    startedAt: at,
+    startedAt,
     answeredAt: null,
   });
   return { incidentId: change.result.incidentId, events: change.events ?? [] };
@@ -180,7 +197,7 @@ type OnLog = {
   key: string;
 };
 
-/** Writes what the panel said on the log of its incident, whatever state that is in by now. */
+/** Writes what was said on the log of its incident, whatever state that is in by now. */
 async function signalOnLog(
   trx: Db,
   { actor, at }: AlarmOrigin,

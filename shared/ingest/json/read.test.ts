@@ -17,6 +17,6 @@ it('takes so many messages at once and no more', () => {
   expect(readMessages(bodyOf(MOST_MESSAGES))).toMatchObject({ ok: true });
   expect(readMessages(bodyOf(MOST_MESSAGES + 1))).toEqual({
     ok: false,
-    error: 'A request has at most 200 messages, this one has 201',
+    error: 'too_many',
   });
 });

@@ -6,7 +6,7 @@ export type Told =
   | { ok: false; id: string | null; kind: string | null; error: string };
 
 /** A request's messages in their order, or why there are none. */
-export type Read = { ok: true; told: Told[]; isOne: boolean } | { ok: false; error: string };
+export type Read = { ok: true; told: Told[] } | { ok: false; error: 'not_json' | 'no_message' | 'too_many' };
 
 /** Reads the body of a request: one message, or an array of at most `MOST_MESSAGES`. */
 export function readMessages(body: string): Read {
@@ -14,16 +14,12 @@ export function readMessages(body: string): Read {
   try {
     sent = JSON.parse(body);
   } catch {
-    return { ok: false, error: 'The body is not JSON' };
+    return { ok: false, error: 'not_json' };
   }
   const messages: unknown[] = Array.isArray(sent) ? sent : [sent];
-  if (messages.length === 0) return { ok: false, error: 'There is no message in it' };
-  if (messages.length > MOST_MESSAGES)
-    return {
-      ok: false,
-      error: `A request has at most ${MOST_MESSAGES} messages, this one has ${messages.length}`,
-    };
-  return { ok: true, told: messages.map(toldIn), isOne: !Array.isArray(sent) };
+  if (messages.length === 0) return { ok: false, error: 'no_message' };
+  if (messages.length > MOST_MESSAGES) return { ok: false, error: 'too_many' };
+  return { ok: true, told: messages.map(toldIn) };
 }
 
 function toldIn(sent: unknown): Told {
