@@ -33,6 +33,7 @@ import { HOLDERS } from './personal-data.ts';
 import { ensureSeeded } from './seed.ts';
 import { enlist } from './simulation/enlist.ts';
 import { enlistPanels } from './simulation/enlist-panels.ts';
+import { enlistSensors } from './simulation/enlist-sensors.ts';
 import { startSimulation, type SimulationProcess } from './simulation/process.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
@@ -88,7 +89,11 @@ async function main(): Promise<void> {
     closers.push(async () => sessions.close());
     // Its devices are known from the start.
     const simulated = env.simulation
-      ? { units: await enlist(opened.db), panels: await enlistPanels(opened.db, { key: access.key }) }
+      ? {
+          units: await enlist(opened.db),
+          panels: await enlistPanels(opened.db, { key: access.key }),
+          sensors: await enlistSensors(opened.db, Date.now()),
+        }
       : null;
     let simulation: SimulationProcess | undefined;
     const live = await openLive({
@@ -184,7 +189,6 @@ async function main(): Promise<void> {
         origin: originOf(env),
         ...simulated,
         panelLine,
-        sensors: null,
         seed,
         pace: { speed, held: false, day },
         logLevel: env.logLevel,

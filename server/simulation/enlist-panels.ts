@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SimulatedPanel } from './message.ts';
-import { facilitiesForPanels, panelSources, panelsOf, SIMULATION_ACTOR } from './store.ts';
+import { facilitiesForPanels, sourcesOfSimulation, panelsOf, SIMULATION_ACTOR } from './store.ts';
 import type { Db } from '../db/schema.ts';
 import { write } from '../db/write.ts';
 import { sealedFor, unsealed } from '../ingest/account/key.ts';
@@ -25,8 +25,8 @@ export async function enlistPanels(
   db: Db,
   { key, supervisionS = SUPERVISION_S }: { key: Buffer; supervisionS?: number },
 ): Promise<SimulatedPanel[]> {
-  if ((await panelSources(db)).length === 0) await makePanels(db, { key, supervisionS });
-  const sources = (await panelSources(db)).filter(({ enabled }) => enabled);
+  if ((await sourcesOfSimulation(db, 'dc09')).length === 0) await makePanels(db, { key, supervisionS });
+  const sources = (await sourcesOfSimulation(db, 'dc09')).filter(({ enabled }) => enabled);
   if (sources.length === 0) return [];
   const lineOf = new Map(sources.map(({ id, line, kato }) => [id, { line, centre: kato }]));
   const rows = await panelsOf(

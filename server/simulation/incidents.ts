@@ -38,7 +38,11 @@ export function incidentStream({ world, session, work, trouble, clock, config }:
   let isTakenUp = false;
   /** New incidents of others, of which the card was asked whose they are. */
   const asked = new Set<number>();
-  const stations = new Set(config.panels.map(({ sourceId }) => `source:${sourceId}`));
+  const sources = new Set(
+    [...config.panels, ...(config.sensors ? [config.sensors] : [])].map(
+      ({ sourceId }) => `source:${sourceId}`,
+    ),
+  );
 
   const lead = (id: number, priority: Row['priority']): void =>
     void led.set(id, {
@@ -69,13 +73,13 @@ export function incidentStream({ world, session, work, trouble, clock, config }:
     isTakenUp = true;
   };
 
-  /** What a panel of the simulation has called for is answered as well; a real panel's is for people. */
+  /** What a panel or a detector of the simulation has called for is answered as well; a real one's is for people. */
   const takeCalls = async (rows: readonly Row[]): Promise<void> => {
-    for (const { id, state, priority, facilityId } of rows) {
-      if (state !== 'new' || facilityId === null || led.has(id) || asked.has(id)) continue;
+    for (const { id, state, priority } of rows) {
+      if (state !== 'new' || led.has(id) || asked.has(id)) continue;
       const { log } = await operations.incidents.card.query({ id });
       asked.add(id);
-      if (stations.has(log[0]?.actor ?? '')) lead(id, priority);
+      if (sources.has(log[0]?.actor ?? '')) lead(id, priority);
     }
   };
 

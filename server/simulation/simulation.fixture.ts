@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { enlist } from './enlist.ts';
 import { enlistPanels } from './enlist-panels.ts';
+import { enlistSensors } from './enlist-sensors.ts';
 import type { SimulatedPanel } from './message.ts';
 import type { PanelLine } from './panel-line.ts';
 import { startSimulation, type SimulationProcess } from './process.ts';
@@ -59,6 +60,7 @@ export async function startSimulatedServer(
   });
   let units = await enlist(db);
   const panels = await enlistPanels(db, { key: access.key, ...(supervisionS ? { supervisionS } : {}) });
+  const sensors = await enlistSensors(db, Date.now());
   const env = { databaseUrl: undefined, natsUrl: undefined, site: 'main' };
   const live = await openLive({ db, pool, env, log, picture: () => picture, access: sessions });
   const nothing = { host: '127.0.0.1', dc09Port: null, nmeaPort: null, cotPort: null, mqttUrl: null };
@@ -101,7 +103,7 @@ export async function startSimulatedServer(
       units,
       panels,
       panelLine,
-      sensors: null,
+      sensors,
       pace,
       logLevel: 'silent',
     });

@@ -76,14 +76,15 @@ export async function facilitiesForPanels(
   return rows;
 }
 
-/** The sources of panels that the simulation has made, switched off ones too. */
-export async function panelSources(
+/** The sources of a kind that the simulation has made, switched off ones too; `line` is that of panels. */
+export async function sourcesOfSimulation(
   db: Db,
+  kind: 'dc09' | 'json',
 ): Promise<{ id: number; kato: string; line: string; enabled: boolean }[]> {
   const rows = await db
     .selectFrom('ingest_source')
     .select(['id', 'kato', 'settings', 'enabled'])
-    .where('kind', '=', 'dc09')
+    .where('kind', '=', kind)
     .where('created_by', '=', SIMULATION_ACTOR)
     .orderBy('id')
     .execute();
