@@ -1,22 +1,28 @@
+import type { RunConfig } from './message.ts';
 import type { Parts, Stream } from './part.ts';
 import { answerSchema, type Answer } from '../../shared/ingest/json/answer.ts';
-import { MOST_MESSAGES } from '../../shared/ingest/json/message.ts';
 import type { SensorMessage } from '../../shared/simulation/sensor.ts';
 
 const PATIENCE_MS = 10_000;
 const AGAIN_MS = 5_000;
+/** Messages of a request, each a transaction; a slow server answers in time all the same. */
+const AT_ONCE = 50;
 /** What a sender can remember; beyond it the oldest is gone. */
 const MOST_QUEUED = 2_000;
 
 /** Detectors, plate readers and 112: they send by HTTP, and again what was not taken, under the same name. */
-export function sensorStream({ trouble, clock, config }: Parts): Stream {
+export function sensorStream({
+  trouble,
+  clock,
+  config,
+}: Pick<Parts, 'trouble' | 'clock'> & { config: Pick<RunConfig, 'origin' | 'sensors'> }): Stream {
   const { origin, sensors } = config;
   let queue: SensorMessage[] = [];
   let isSending = false;
   let againMs = 0;
 
   const send = async (secret: string): Promise<void> => {
-    const batch = queue.slice(0, MOST_MESSAGES);
+    const batch = queue.slice(0, AT_ONCE);
     try {
       const answer = await posted(origin, secret, batch);
       const later = new Set(answer.results.filter(({ again }) => again).map(({ index }) => index));
