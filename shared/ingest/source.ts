@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DETECTOR_TYPE_NAMES } from './json/detector-type.ts';
+import { DETECTOR_TYPE_NAMES } from '../operations/detector-type.ts';
 import { MESSAGE_KINDS } from './json/message.ts';
 import { katoSchema, nameSchema } from '../hierarchy/schema.ts';
 import { latSchema, lonSchema, positionSourceSchema, slugSchema } from '../operations/schema.ts';
@@ -102,6 +102,8 @@ export const updateSourceSchema = z.strictObject({
   name: name.optional(),
   perMinute: perMinute.optional(),
   enabled: z.boolean().optional(),
+  /** What it may send and its codes, of a source of messages. */
+  settings: SETTINGS.json.optional(),
   reason,
 });
 export type UpdateSource = z.infer<typeof updateSourceSchema>;

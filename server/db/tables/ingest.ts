@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Timestamp } from './timestamp.ts';
-import type { DetectorType } from '../../../shared/ingest/json/detector-type.ts';
+import type { DetectorType } from '../../../shared/operations/detector-type.ts';
 import type { WantedGround } from '../../../shared/ingest/wanted.ts';
 import type { SourceKind } from '../../../shared/ingest/source.ts';
 import type { AlarmClass, AlarmState, SignalWhat } from '../../../shared/operations/alarm.ts';

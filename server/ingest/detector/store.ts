@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DetectorType } from '../../../shared/ingest/json/detector-type.ts';
+import type { DetectorType } from '../../../shared/operations/detector-type.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import type { Db } from '../../db/schema.ts';
 

@@ -6,7 +6,7 @@ import {
   type DetectorRow,
   type Standing,
 } from './store.ts';
-import { DETECTOR_TYPES } from '../../../shared/ingest/json/detector-type.ts';
+import { DETECTOR_TYPES } from '../../../shared/operations/detector-type.ts';
 import type { DetectorMessage } from '../../../shared/ingest/json/message.ts';
 import type { AlarmSignal } from '../../../shared/operations/alarm.ts';
 import type { Db } from '../../db/schema.ts';

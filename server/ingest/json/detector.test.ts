@@ -182,7 +182,8 @@ describe('a detector', () => {
     const [result] = await say({ detector: 'fast', at: ahead });
     expect(result).toMatchObject({ outcome: 'accepted', warnings: ['clock'] });
     const [row] = (await intake.incidents()).filter(({ number }) => number === result?.incident);
-    expect((row?.data as { times: { t0: number } }).times.t0).toBeLessThanOrEqual(Date.now());
+    const { incident } = await desk.incidents.card({ id: row?.id ?? 0 });
+    expect(incident.times.t0).toBeLessThanOrEqual(Date.now());
     await closeAll();
   });
 

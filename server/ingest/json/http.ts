@@ -160,9 +160,9 @@ export function createTaker({ ledger, take, clock, log }: Omit<Parts, 'sources'>
       } catch (error) {
         if (error instanceof Aside) return aside(error);
         // A failure of the database may quote what was to be written.
-        const told = message.kind === 'detector' ? { err: error } : { failure: nameOf(error) };
+        const what = message.kind === 'detector' ? { err: error } : { failure: nameOf(error) };
         log.warn(
-          { ...told, source: source.id, kind: message.kind },
+          { ...what, source: source.id, kind: message.kind },
           'a message could not be written; it comes again',
         );
         return aside(new Aside('refused', 'not_written'));

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import type { Answer, Result } from '../../../shared/ingest/json/answer.ts';
 import type { MessageKind } from '../../../shared/ingest/json/message.ts';
+import { addWantedSchema } from '../../../shared/ingest/wanted.ts';
 import { inProcessBus } from '../../bus/bus.ts';
 import { createTestDatabase } from '../../db/test-database.ts';
 import { requestAddress } from '../../db/write.ts';
@@ -186,7 +187,7 @@ export async function openIntake() {
     want: (plate: string, unit = REGION): Promise<{ id: number }> =>
       addWanted(
         { ...keeper, nowMs: clock() },
-        {
+        addWantedSchema.parse({
           plate,
           unit,
           ground: 'stolen',
@@ -194,7 +195,7 @@ export async function openIntake() {
           caseNumber: '26-1',
           until: new Date(clock() + 86_400_000).toISOString(),
           reason: 'for a test',
-        },
+        }),
       ),
     incidents: () => db.selectFrom('incident').selectAll().orderBy('id').execute(),
     alarmsOf: (subject: string) =>

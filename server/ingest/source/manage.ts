@@ -4,6 +4,7 @@ import { SOURCE_CHANGED } from '../followed.ts';
 import { hashOf, newSecret } from '../secret.ts';
 import { COUNTRY_KATO, type Kato } from '../../../shared/hierarchy/schema.ts';
 import {
+  SETTINGS,
   SOURCE_KINDS,
   type CreateSource,
   type EndOldSecret,
@@ -15,6 +16,7 @@ import {
 import type { Guard } from '../../access/guard.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
+import { requireCategory } from '../../operations/playbook/playbooks.ts';
 
 /** Who looks after sources, and where. */
 export type Keeper = Guard & { db: Db; actor: string };
@@ -23,6 +25,12 @@ export type Keeper = Guard & { db: Db; actor: string };
 export const sourceChanged = (id: number, kato: Kato) => [
   { kind: SOURCE_CHANGED, kato, object: `source:${id}` },
 ];
+
+/** @throws TRPCError BAD_REQUEST for codes of categories that there are not. */
+function requireCategories(settings: object): void {
+  const { success, data } = SETTINGS.json.safeParse(settings);
+  if (success) for (const category of Object.values(data.categories)) requireCategory(category);
+}
 
 /** The sources of the paths, with what they sent. */
 export async function listSources(db: Db, paths: readonly string[], nowMs: number): Promise<SourceInfo[]> {
@@ -59,6 +67,7 @@ export function createSource(
   { kind, name, unit, perMinute, settings, reason }: CreateSource,
 ): Promise<{ id: number; secret: string | null }> {
   requireUnit(unit);
+  requireCategories(settings);
   const secret = SOURCE_KINDS[kind].secret === 'source' ? newSecret() : null;
   return write(db, { actor, action: 'ingest.createSource', note: reason }, async (trx) => {
     const secretHash = secret === null ? null : hashOf(secret);
@@ -77,7 +86,7 @@ export function createSource(
 }
 
 /**
- * Renames a source, limits it, switches it on or off.
+ * Renames a source, limits it, switches it on or off, says what it may send.
  * @throws TRPCError NOT_FOUND for a source outside, CONFLICT when somebody changed it meanwhile.
  */
 export function updateSource(
@@ -95,14 +104,28 @@ export function updateSource(
         code: 'CONFLICT',
         message: 'version. Somebody changed it meanwhile: look again',
       });
+    if (asked.settings && source.kind !== 'json')
+      throw new TRPCError({ code: 'BAD_REQUEST', message: 'settings. This source has none that change' });
+    if (asked.settings) requireCategories(asked.settings);
+    const { settings } = asked;
     const { name = source.name, perMinute = source.per_minute, enabled = source.enabled } = asked;
-    await updateSourceRow(trx, id, { name, per_minute: perMinute, enabled });
+    await updateSourceRow(trx, id, {
+      name,
+      per_minute: perMinute,
+      enabled,
+      ...(settings ? { settings: JSON.stringify(settings) } : {}),
+    });
     return {
       result: undefined,
       object: `source:${id}`,
       kato: source.kato,
-      before: { name: source.name, perMinute: source.per_minute, enabled: source.enabled },
-      after: { name, perMinute, enabled },
+      before: {
+        name: source.name,
+        perMinute: source.per_minute,
+        enabled: source.enabled,
+        ...(settings ? { settings: source.settings } : {}),
+      },
+      after: { name, perMinute, enabled, ...(settings ? { settings } : {}) },
       events: sourceChanged(id, source.kato),
     };
   });

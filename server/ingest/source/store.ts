@@ -138,6 +138,7 @@ export async function updateSourceRow(
     name?: string;
     per_minute?: number;
     enabled?: boolean;
+    settings?: string;
     secret_hash?: Buffer;
     previous_hash?: Buffer | null;
     previous_until?: Date | null;

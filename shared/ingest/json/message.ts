@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DETECTOR_TYPE_NAMES, TROUBLES } from './detector-type.ts';
+import { DETECTOR_TYPE_NAMES, TROUBLES } from '../../operations/detector-type.ts';
 import { normalisedPlate } from '../plate.ts';
 import { katoSchema } from '../../hierarchy/schema.ts';
 import { latSchema, lonSchema, prioritySchema } from '../../operations/schema.ts';
@@ -14,14 +14,17 @@ export const MOST_JSON_BYTES = 512 * 1024;
 
 // oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/;
+// PostgreSQL's text takes no NUL, its JSON no half of a pair of surrogates.
+const HALVES = /\p{Surrogate}/gu;
 const words = (most: number) =>
   z
     .string()
     .trim()
-    .max(most, { error: `at most ${most} characters` });
+    .max(most, { error: `at most ${most} characters` })
+    .transform((text) => text.replaceAll('\u0000', '').replaceAll(HALVES, '\ufffd'));
 const line = (most: number) =>
   words(most).refine((text) => !CONTROLS.test(text), { error: 'one line of text' });
-const present = (most: number) => line(most).min(1, { error: 'is empty' });
+const present = (most: number) => line(most).refine((text) => text !== '', { error: 'is empty' });
 
 /** The sender's own name of the message: the same again acts once. */
 export const messageIdSchema = present(128);

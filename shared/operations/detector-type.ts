@@ -1,4 +1,4 @@
-import type { AlarmClass } from '../../operations/alarm.ts';
+import type { AlarmClass } from './alarm.ts';
 
 /** What detectors and the analytics of cameras watch for, and the class of the alarm that it is. */
 export const DETECTOR_TYPES = {
@@ -28,3 +28,5 @@ export const TROUBLES = [
   'communication',
   'fault',
 ] as const satisfies readonly AlarmClass[];
+
+export const isDetectorType = (code: string): code is DetectorType => Object.hasOwn(DETECTOR_TYPES, code);
