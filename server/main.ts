@@ -32,7 +32,7 @@ import { sayRecovered } from './register/import/say.ts';
 import { HOLDERS } from './personal-data.ts';
 import { ensureSeeded } from './seed.ts';
 import { enlist } from './simulation/enlist.ts';
-import { enlistPanels } from './simulation/enlist-panels.ts';
+import { dismissPanels, enlistPanels } from './simulation/enlist-panels.ts';
 import { enlistSensors } from './simulation/enlist-sensors.ts';
 import { startSimulation, type SimulationProcess } from './simulation/process.ts';
 
@@ -193,7 +193,10 @@ async function main(): Promise<void> {
         pace: { speed, held: false, day },
         logLevel: env.logLevel,
       });
-      closers.push(async () => simulation?.close());
+      closers.push(async () => {
+        await simulation?.close();
+        await dismissPanels(opened.db);
+      });
     }
   } catch (error) {
     await close();

@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { SimulatedPanel } from './message.ts';
-import { facilitiesForPanels, sourcesOfSimulation, panelsOf, SIMULATION_ACTOR } from './store.ts';
+import {
+  facilitiesForPanels,
+  panelsOf,
+  setSupervision,
+  SIMULATION_ACTOR,
+  sourcesOfSimulation,
+} from './store.ts';
 import type { Db } from '../db/schema.ts';
 import { write } from '../db/write.ts';
 import { sealedFor, unsealed } from '../ingest/account/key.ts';
@@ -26,6 +32,7 @@ export async function enlistPanels(
   { key, supervisionS = SUPERVISION_S }: { key: Buffer; supervisionS?: number },
 ): Promise<SimulatedPanel[]> {
   if ((await sourcesOfSimulation(db, 'dc09')).length === 0) await makePanels(db, { key, supervisionS });
+  else await supervise(db, 'simulation.enlistPanels', supervisionS);
   const sources = (await sourcesOfSimulation(db, 'dc09')).filter(({ enabled }) => enabled);
   if (sources.length === 0) return [];
   const lineOf = new Map(sources.map(({ id, line, kato }) => [id, { line, centre: kato }]));
@@ -42,6 +49,25 @@ export async function enlistPanels(
     return [
       { id, sourceId, account, ...station, facilityId: facility_id, key: opened, supervisionS: supervision },
     ];
+  });
+}
+
+/** Panels that nobody plays any more are not missed: a server without the simulation would call all their lines lost. */
+export const dismissPanels = (db: Db): Promise<void> => supervise(db, 'simulation.dismissPanels', null);
+
+function supervise(
+  db: Db,
+  action: 'simulation.enlistPanels' | 'simulation.dismissPanels',
+  supervisionS: number | null,
+): Promise<void> {
+  return write(db, { actor: SIMULATION_ACTOR, action }, async (trx) => {
+    const panels = await setSupervision(trx, supervisionS);
+    return {
+      result: undefined,
+      repeated: panels === 0,
+      object: 'simulation',
+      after: { panels, supervisionS },
+    };
   });
 }
 

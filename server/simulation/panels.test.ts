@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enlistPanels } from './enlist-panels.ts';
+import { dismissPanels, enlistPanels } from './enlist-panels.ts';
 import type { SimulatedPanel } from './message.ts';
 import { openPanelProxy, type Fate, type PanelProxy, type Sent } from './panel-proxy.fixture.ts';
 import { startSimulatedServer, type SimulatedServer } from './simulation.fixture.ts';
@@ -142,18 +142,26 @@ describe('panels of the simulation', { timeout: TEST_MS }, () => {
     const { key } = testAccessParts({ demo: true });
     expect(server.panels).toHaveLength(46);
     expect(server.panels.filter((panel) => panel.key === null).length).toBe(11);
-    expect(await enlistPanels(test.db, { key })).toEqual(server.panels);
+    const again = () => enlistPanels(test.db, { key, supervisionS: SUPERVISION_S });
+    expect(await again()).toEqual(server.panels);
     const { sourceId } = server.panels[0] ?? { sourceId: 0 };
     const setEnabled = (enabled: boolean) =>
       test.db.updateTable('ingest_source').set({ enabled }).where('id', '=', sourceId).execute();
     await setEnabled(false);
-    const left = await enlistPanels(test.db, { key });
+    const left = await again();
     await setEnabled(true);
     expect(left.length).toBeGreaterThan(0);
     expect(left.some((panel) => panel.sourceId === sourceId)).toBe(false);
-    const deeds = test.db.selectFrom('audit_entry').select('actor');
-    expect(await deeds.where('action', '=', 'simulation.enlistPanels').execute()).toEqual([
-      { actor: 'simulation' },
+    // While nobody plays them they are not missed.
+    await dismissPanels(test.db);
+    const watched = test.db.selectFrom('alarm_account').select('id').where('supervision_s', 'is not', null);
+    expect(await watched.execute()).toEqual([]);
+    expect(await again()).toEqual(server.panels);
+    const deeds = test.db.selectFrom('audit_entry').select(['actor', 'action']).orderBy('id');
+    expect(await deeds.where('action', 'like', 'simulation.%Panels').execute()).toEqual([
+      { actor: 'simulation', action: 'simulation.enlistPanels' },
+      { actor: 'simulation', action: 'simulation.dismissPanels' },
+      { actor: 'simulation', action: 'simulation.enlistPanels' },
     ]);
   });
 

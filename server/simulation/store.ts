@@ -94,6 +94,23 @@ export async function sourcesOfSimulation(
   }));
 }
 
+/** Sets for all panels of the simulation how long they may be silent; null: for ever. @returns how many it was not so for. */
+export async function setSupervision(trx: Db, supervisionS: number | null): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('alarm_account')
+    .set({ supervision_s: supervisionS })
+    .where('source_id', 'in', (of) =>
+      of
+        .selectFrom('ingest_source')
+        .select('id')
+        .where('kind', '=', 'dc09')
+        .where('created_by', '=', SIMULATION_ACTOR),
+    )
+    .where('supervision_s', 'is distinct from', supervisionS)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
 /** Panels of some sources that may send, by number. */
 export const panelsOf = (db: Db, sourceIds: readonly number[]) =>
   db

@@ -4,7 +4,7 @@ import type { Moment } from './moment.ts';
 import { CALLERS, REPORT_KINDS, STREETS } from './report-words.ts';
 import { moved, type Spot } from './route.ts';
 import { normal, pick, randomFrom, type Random } from '../random.ts';
-import type { DetectorType } from '../ingest/json/detector-type.ts';
+import type { DetectorType } from '../operations/detector-type.ts';
 import type { messageSchema } from '../ingest/json/message.ts';
 
 /** A facility whose detectors and cameras report, by their numbers on the register. */
