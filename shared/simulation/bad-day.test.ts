@@ -166,6 +166,24 @@ describe('a bad day', () => {
   });
 });
 
+it('is only a call for help where there are no panels', () => {
+  const world = makeWorld(
+    {
+      seed: 'test',
+      roster: [rosterCrew(1, 'patrol_car')],
+      panels: [],
+      sensors: { sites: [], cameras: [] },
+      sites: [],
+      categories: [],
+    },
+    { model: START, real: START },
+  );
+  const pace = { speed: 60, held: false, day: 'bad', most: 0 } as const;
+  const happened = Array.from({ length: 30 }, (_, s) => goOn(world, START + s * 1_000, pace)).flat();
+  expect(happened.filter((one) => one.kind === 'saying' && one.saying.type === 'unit.sos')).toHaveLength(1);
+  expect(happened.filter(({ kind }) => kind === 'panel')).toEqual([]);
+});
+
 describe('an ordinary day', () => {
   it('has none of it', () => {
     const { said, sos } = play('sholu', 90, () => 'ordinary');

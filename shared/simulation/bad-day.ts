@@ -11,7 +11,7 @@ export type BadDay = { round: number; endsAt: number; scene: Scene };
 
 /** Where a round plays; null where there are not enough panels for it. */
 export type Scene = {
-  storm: string;
+  storm: string | null;
   /** Panels that are silent from a moment of the model on. */
   silence: { at: number; centre: string } | null;
   falseAlarms: number | null;
@@ -77,23 +77,25 @@ function makeScene(panels: readonly Panel[], from: number, random: Random): Scen
   for (const panel of panels) byCentre.set(panel.centre, [...(byCentre.get(panel.centre) ?? []), panel]);
   const most = Math.max(0, ...[...byCentre.values()].map(({ length }) => length));
   const centres = [...byCentre.keys()];
-  const storm = pick(
-    centres.filter((centre) => (byCentre.get(centre)?.length ?? 0) * 2 > most),
+  const isCity = (centre: string): boolean => (byCentre.get(centre)?.length ?? 0) * 2 > most;
+  const storm = someOf(centres.filter(isCity), random);
+  const silent = someOf(
+    centres.filter((centre) => centre !== storm),
     random,
   );
-  const others = centres.filter((centre) => centre !== storm);
-  const silent = others.length > 0 ? pick(others, random) : null;
   let alarms = 0;
-  for (const panel of byCentre.get(storm) ?? []) {
+  for (const panel of byCentre.get(storm ?? '') ?? []) {
     const dues = failures(from, random);
     alarms += dues.length;
     plan(panel, dues);
   }
   const quiet = panels.filter(({ centre }) => centre !== storm && centre !== silent);
-  const site = quiet.length > 0 ? pick(quiet, random) : null;
+  const site = someOf(quiet, random);
   if (site) plan(site, falseAlarms(from, random));
-  const button = quiet.filter((panel) => panel !== site);
-  const pressed = button.length > 0 ? pick(button, random) : null;
+  const pressed = someOf(
+    quiet.filter((panel) => panel !== site),
+    random,
+  );
   const at = (minutes: number): number => from + minutes * MINUTE_MS;
   if (pressed) plan(pressed, [{ at: at(ROUND.panic), word: 'panic', n: 1, scene: true }]);
   return {
@@ -105,6 +107,9 @@ function makeScene(panels: readonly Panel[], from: number, random: Random): Scen
     alarms,
   };
 }
+
+const someOf = <T>(items: readonly T[], random: Random): T | null =>
+  items.length > 0 ? pick(items, random) : null;
 
 /** What a power failure that began at a moment does to one panel. */
 function failures(from: number, random: Random): Due[] {
