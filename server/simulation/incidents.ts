@@ -68,7 +68,10 @@ export function incidentStream({ world, session, work, trouble, clock, config }:
   const takeUp = async (rows: readonly Row[]): Promise<void> => {
     for (const row of rows.slice(0, MOST_TAKEN_UP)) {
       const { log } = await operations.incidents.card.query({ id: row.id });
-      if (!led.has(row.id) && log[0]?.key.startsWith(KEY_PREFIX)) lead(row.id, row.priority);
+      const [first] = log;
+      // A crew's call for help is for people.
+      if (!led.has(row.id) && first?.role !== 'crew' && first?.key.startsWith(KEY_PREFIX))
+        lead(row.id, row.priority);
     }
     isTakenUp = true;
   };

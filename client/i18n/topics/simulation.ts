@@ -16,7 +16,7 @@ export const simulation = topic({
     'simulation.day.ordinary': 'Ordinary day',
     'simulation.day.bad': 'Bad day',
     'simulation.explainedBadDay':
-      'A bad day: the power fails in one city and hundreds of equipment alarms come within ten minutes, the panels of another monitoring station fall silent, and one site gives false alarms for an hour. Among it an alarm button is pressed for real and a crew calls for help. Every two hours of the day it happens again elsewhere.',
+      'A bad day: the power fails in one city and hundreds of equipment alarms come within ten minutes, the panels of another monitoring station fall silent, and one site gives false alarms for an hour. Among it are one real alarm button and the SOS of one crew. Every two hours of the day it happens again elsewhere.',
     'simulation.crew': 'Simulation: incidents may be played',
     'simulation.control': 'Simulation: hold or play faster',
     'simulation.hold': 'Hold',
@@ -45,7 +45,7 @@ export const simulation = topic({
     'simulation.day.ordinary': 'Обычный день',
     'simulation.day.bad': 'Тяжёлый день',
     'simulation.explainedBadDay':
-      'Тяжёлый день: в одном городе пропадает электричество, и за десять минут приходят сотни тревог от оборудования; панели другого пульта охраны замолкают; один объект целый час даёт ложные срабатывания. Среди всего этого по-настоящему нажимают тревожную кнопку, а один наряд зовёт на помощь. Каждые два часа этого дня всё повторяется в другом месте.',
+      'Тяжёлый день: в одном городе пропадает электричество, и за десять минут приходят сотни тревог от оборудования; панели другого пульта охраны замолкают; один объект целый час даёт ложные срабатывания. Среди всего этого – одно настоящее срабатывание тревожной кнопки и сигнал SOS одного наряда. Каждые два часа этого дня всё повторяется в другом месте.',
     'simulation.crew': 'Имитация: происшествия могут быть разыграны',
     'simulation.control': 'Имитация: приостановить или ускорить',
     'simulation.hold': 'Приостановить',
@@ -74,7 +74,7 @@ export const simulation = topic({
     'simulation.day.ordinary': 'Кәдімгі күн',
     'simulation.day.bad': 'Ауыр күн',
     'simulation.explainedBadDay':
-      'Ауыр күн: бір қалада жарық сөніп, он минут ішінде жабдықтан жүздеген дабыл түседі; басқа күзет пультінің панельдері үнсіз қалады; бір объект бір сағат бойы жалған дабыл береді. Осының арасында дабыл түймесі шынымен басылып, бір жасақ көмек сұрайды. Осы күннің әр екі сағаты сайын бәрі басқа жерде қайталанады.',
+      'Ауыр күн: бір қалада жарық сөніп, он минут ішінде жабдықтан жүздеген дабыл түседі; басқа күзет пультінің панельдері үнсіз қалады; бір объект бір сағат бойы жалған дабыл береді. Осының арасында бір рет дабыл түймесі шынымен басылады және бір жасақ SOS белгісін береді. Осы күннің әр екі сағаты сайын бәрі басқа жерде қайталанады.',
     'simulation.crew': 'Имитация: оқиғалар ойдан шығарылған болуы мүмкін',
     'simulation.control': 'Имитация: кідірту немесе жылдамдату',
     'simulation.hold': 'Кідірту',
