@@ -93,7 +93,11 @@ export const INGEST_MATRIX: Readonly<Record<string, Row>> = {
     also: [400],
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
-  'ingest.wanted.list': { input: {}, says: 'y y y F F F y F F U' },
+  // As the screen asks, page after page.
+  'ingest.wanted.list': {
+    input: { plate: '', over: false, direction: 'forward' },
+    says: 'y y y F F F y F F U',
+  },
   'ingest.wanted.add': {
     at: (unit) => ({
       input: {

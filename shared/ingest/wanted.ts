@@ -82,7 +82,8 @@ export const closeWantedSchema = z.strictObject({ id, reason });
 export type CloseWanted = z.infer<typeof closeWantedSchema>;
 
 export const WANTED_PAGE = 100;
-export const wantedFilterSchema = z.strictObject({
+// Not strict: a question for pages says in which direction it goes.
+export const wantedFilterSchema = z.object({
   /** A plate or its beginning. */
   plate: z.string().trim().max(32).default(''),
   /** Whether those are shown that are no longer looked for. */

@@ -84,7 +84,7 @@ export const alarmSchema = z.object({
   sourceId: idSchema.nullable(),
   accountId: idSchema.nullable(),
   /** What it is about: `panel:42`, `detector:7`, `wanted_vehicle:3`. */
-  subject: z.string().nullable().default(null),
+  object: z.string().default(''),
   incidentId: idSchema.nullable(),
   state: alarmStateSchema,
   stateSince: instantSchema,
@@ -119,7 +119,7 @@ export type AlarmSignal = {
 
 /** A new alarm, before it has a number. */
 export function newAlarm(
-  of: Pick<Alarm, 'kato' | 'facilityId' | 'sourceId' | 'accountId' | 'subject'>,
+  of: Pick<Alarm, 'kato' | 'facilityId' | 'sourceId' | 'accountId' | 'object'>,
   { class: kind, zone, code }: AlarmSignal,
   { at, actor }: { at: number; actor: string },
 ): Omit<Alarm, 'id'> {

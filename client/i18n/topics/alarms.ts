@@ -25,6 +25,7 @@ export const alarms = topic({
     'alarm.what.restored': 'back to normal',
     'alarm.what.cancelled': 'cancelled at the panel, to be verified',
     'alarm.zone': 'zone {zone}',
+    'alarm.camera': 'camera {zone}',
   },
   ru: {
     'alarm.class.panic': 'Тревожная кнопка',
@@ -49,6 +50,7 @@ export const alarms = topic({
     'alarm.what.restored': 'восстановление',
     'alarm.what.cancelled': 'отменено на объекте, требует проверки',
     'alarm.zone': 'зона {zone}',
+    'alarm.camera': 'камера {zone}',
   },
   kk: {
     'alarm.class.panic': 'Дабыл түймесі',
@@ -73,5 +75,6 @@ export const alarms = topic({
     'alarm.what.restored': 'қалпына келді',
     'alarm.what.cancelled': 'объектіде тоқтатылды, тексеру қажет',
     'alarm.zone': '{zone} аймағы',
+    'alarm.camera': '{zone} камерасы',
   },
 });

@@ -27,7 +27,9 @@ export function eventWords(event: Event, { t, unitName, stepName }: Words): stri
       return [
         `${t(`alarm.class.${event.class}`)}: ${t(`alarm.what.${event.what}`)}`,
         codeWords(event.code, t),
-        event.zone === '' ? '' : t('alarm.zone', { zone: event.zone }),
+        event.zone === ''
+          ? ''
+          : t(event.class === 'wanted_vehicle' ? 'alarm.camera' : 'alarm.zone', { zone: event.zone }),
       ]
         .filter(Boolean)
         .join(', ');

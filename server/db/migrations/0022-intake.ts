@@ -27,11 +27,11 @@ const STATEMENTS = [
     unique (source_id, external_id)
   )`,
   `create index detector_unregistered on detector (source_id) where not registered`,
-  // Panels, detectors and wanted vehicles alike: signals of one subject speak of the same alarms.
-  `alter table alarm add column subject text`,
-  `update alarm set subject = 'panel:' || account_id,
-    data = data || jsonb_build_object('subject', 'panel:' || account_id) where account_id is not null`,
-  `create index alarm_of_subject on alarm (subject, id) where subject is not null`,
+  // Panels, detectors and wanted vehicles alike: signals of one object speak of the same alarms.
+  `alter table alarm add column if not exists object text not null default ''`,
+  `update alarm set object = 'panel:' || account_id,
+    data = data || jsonb_build_object('object', 'panel:' || account_id) where account_id is not null`,
+  `create index alarm_by_object on alarm (object, id) where object <> ''`,
   // Nothing of a person: a plate, a ground from a list, the make and colour of a vehicle, the number of a case.
   `create table wanted_vehicle (
     id bigint generated always as identity primary key,

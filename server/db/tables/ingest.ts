@@ -101,7 +101,7 @@ type AlarmTable = {
   source_id: number | null;
   account_id: number | null;
   /** What it is about: `panel:42`, `detector:7`, `wanted_vehicle:3`. */
-  subject: string | null;
+  object: Generated<string>;
   facility_id: number | null;
   incident_id: number | null;
   data: unknown;

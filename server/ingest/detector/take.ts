@@ -46,7 +46,7 @@ export async function takeDetector(desk: Desk, message: DetectorMessage): Promis
       startedAt: atMs,
       sourceId: source.id,
       accountId: null,
-      subject: `detector:${detector.id}`,
+      object: `detector:${detector.id}`,
       by: message.camera || detector.camera_id !== null ? 'camera_analytics' : 'detector',
       centre: await centreOf(trx, where.kato),
     };

@@ -99,6 +99,7 @@ it('takes 100,000 mangled requests: none breaks it, each message is accounted fo
           plate: PLATE,
           ...(random() < 0.7 ? { camera: pick(['C-17', 'C-18']) } : { place: place() }),
         };
+      case 'report':
       default:
         return { id, kind: 'report', at: at(), number: id, text: 'Горит', caller: { phone: '1' } };
     }

@@ -198,8 +198,8 @@ export async function openIntake() {
         }),
       ),
     incidents: () => db.selectFrom('incident').selectAll().orderBy('id').execute(),
-    alarmsOf: (subject: string) =>
-      db.selectFrom('alarm').selectAll().where('subject', '=', subject).orderBy('id').execute(),
+    alarmsOf: (object: string) =>
+      db.selectFrom('alarm').selectAll().where('object', '=', object).orderBy('id').execute(),
     countsOf: async (id: number) => {
       const sources = await listSources(db, ['000000000'], clock());
       return sources.find((source) => source.id === id)?.counts;

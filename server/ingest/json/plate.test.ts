@@ -90,6 +90,21 @@ describe('a wanted vehicle', () => {
     expect(await intake.alarmsOf(`wanted_vehicle:${id}`)).toHaveLength(2);
   });
 
+  it('under an id that came before is seen all the same, so that an answer tells nothing of the list', async () => {
+    const [one, two] = [await intake.want('206AAA02'), await intake.want('207AAA02')];
+    await seen(one.id, '206AAA02');
+    await seen(two.id, '207AAA02');
+    const at = new Date().toISOString();
+    const same = { id: 'same', camera: 'C-18', at };
+    const results = await say(hit('206AAA02', same), hit('207AAA02', same), hit('208AAA02', same));
+    expect(results.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'accepted']);
+    for (const { id } of [one, two])
+      expect((await intake.alarmsOf(`wanted_vehicle:${id}`)).map(({ zone }) => zone)).toEqual([
+        'C-17',
+        'C-18',
+      ]);
+  });
+
   it('is looked for in the territory of its list and nowhere else', async () => {
     const { id } = await intake.want('202AAA02', BESIDE);
     const control = await intake.want('203AAA02');
@@ -118,7 +133,7 @@ describe('a wanted vehicle', () => {
 
   it('is quarantined without a place that is known, or out of time; no plate stands in what is kept', async () => {
     const results = await say(
-      hit('206AAA02', { camera: 'C-none' }),
+      hit('209AAA02', { camera: 'C-none' }),
       hit('206AAA02', { camera: 'C-99' }),
       hit('206AAA02', { camera: null, place: { lon: 42.4, lat: 68.6 } }),
       hit('206AAA02', { at: new Date(Date.now() + 600_000).toISOString() }),

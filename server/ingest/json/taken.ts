@@ -62,17 +62,19 @@ export const actorOf = ({ id }: Source): string => `source:${id}`;
 /**
  * Acts on a message once however often it comes: what it changes, its entry in the audit and its answer are one transaction.
  * What `run` throws leaves nothing behind.
+ * @param key what a retry has in common with the first.
  * @throws Aside when another message came under this id.
  */
 export async function takenOnce(
   { db, source }: Pick<Desk, 'db' | 'source'>,
   message: Message,
   run: (trx: Db) => Promise<Change<Taken>>,
+  key = message.id,
 ): Promise<Taken> {
   const person = actorOf(source);
   try {
     return await write(db, { actor: person, action: `ingest.${message.kind}` }, async (trx) => {
-      const change = await once(trx, { key: message.id, person, command: message }, () => run(trx));
+      const change = await once(trx, { key, person, command: message }, () => run(trx));
       return change.repeated ? { ...change, result: { ...change.result, outcome: 'duplicate' } } : change;
     });
   } catch (error) {

@@ -85,7 +85,7 @@ export function originOf(
     startedAt: at,
     sourceId: source_id,
     accountId: id,
-    subject: `panel:${id}`,
+    object: `panel:${id}`,
     by: 'alarm_panel',
     centre,
     kato: facility?.kato ?? centre,

@@ -132,7 +132,7 @@ export async function wantedWithin(
       sql<{ id: number; number: string }[]>`coalesce((
         select json_agg(json_build_object('id', i.id, 'number', i.number) order by i.id desc)
         from (select distinct i.id, i.number from alarm a join incident i on i.id = a.incident_id
-          where a.subject = 'wanted_vehicle:' || w.id order by i.id desc limit 3) i), '[]')`.as('incidents'),
+          where a.object = 'wanted_vehicle:' || w.id order by i.id desc limit 3) i), '[]')`.as('incidents'),
     )
     .where(
       sql<boolean>`exists (select from unnest(${[...paths]}::text[]) as above(path)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lockedWanted, type WantedList } from './store.ts';
 import type { PlateMessage } from '../../../shared/ingest/json/message.ts';
 import { platePrinted } from '../../../shared/ingest/plate.ts';
@@ -5,6 +6,7 @@ import { HIT_LASTS_MS, SAME_SIGHTING_MS } from '../../../shared/ingest/wanted.ts
 import { appended } from '../../../shared/operations/incident-machine.ts';
 import type { NewEvent } from '../../db/event/store.ts';
 import type { Db } from '../../db/schema.ts';
+import type { Change } from '../../db/write.ts';
 import { standingAlarms } from '../../operations/alarm/store.ts';
 import { takeAlarmSignal, type AlarmOrigin } from '../../operations/alarm/take.ts';
 import { incidentFile, putIncident } from '../../operations/incident/store.ts';
@@ -35,7 +37,7 @@ class NotLookedFor extends Error {}
  * @throws Aside for a camera that nobody knows, a place or a time that cannot be.
  */
 export async function takePlate(desk: Plates, message: PlateMessage): Promise<Taken> {
-  const { source, nowMs, wanted, isWithin } = desk;
+  const { nowMs, wanted, isWithin } = desk;
   const atMs = Date.parse(message.at);
   if (atMs > nowMs + AHEAD_MS) throw new Aside('quarantined', 'from_the_future', message.at);
   if (atMs < nowMs - HIT_LASTS_MS) throw new Aside('quarantined', 'stale', message.at);
@@ -45,52 +47,69 @@ export async function takePlate(desk: Plates, message: PlateMessage): Promise<Ta
   const looked = wanted.byPlate.get(message.plate) ?? [];
   const hit = looked.find(({ kato, untilMs }) => untilMs > nowMs && isWithin(where.kato, kato));
   if (!hit) return { outcome: 'accepted' };
+  // Under its own words: that an id came before with another plate would tell that this one is looked for.
+  const key = createHash('sha256').update(JSON.stringify(message)).digest('base64url');
   const headingDeg = message.headingDeg ?? camera?.azimuth_deg ?? null;
-  const taken = takenOnce(desk, message, async (trx) => {
-    const vehicle = await lockedWanted(trx, hit.id, nowMs);
-    // Taken off the list a moment ago.
-    if (!vehicle) throw new NotLookedFor();
-    const subject = `wanted_vehicle:${vehicle.id}`;
-    const zone = camera?.external_id ?? where.commonName;
-    const before = await standingAlarms(trx, subject);
-    if (before.some((alarm) => alarm.zone === zone && alarm.lastAt > nowMs - SAME_SIGHTING_MS))
-      return { result: { outcome: 'accepted' }, repeated: true };
-    const lastMs = Math.max(0, ...before.map(({ lastAt }) => lastAt));
-    const plate = platePrinted(vehicle.plate);
-    const origin: AlarmOrigin = {
-      actor: actorOf(source),
-      at: nowMs,
-      startedAt: Math.min(atMs, nowMs),
-      sourceId: source.id,
-      accountId: null,
-      subject,
-      by: 'plate_hit',
-      centre: await centreOf(trx, where.kato),
-      kato: where.kato,
-      facilityId: null,
-      place: where.place,
-      commonName: plate,
-      text: [plate, vehicle.vehicle, vehicle.case_number, where.commonName, headingWords(headingDeg)]
-        .filter(Boolean)
-        .join(' · '),
-    };
-    const key = `plate-${vehicle.id}-${nowMs}`;
-    const signal = { class: 'wanted_vehicle', what: 'raised', code: headingWords(headingDeg), zone } as const;
-    const { alarmId, incidentId, events } = await takeAlarmSignal(trx, origin, signal, key);
-    const moved =
-      incidentId === null || atMs < lastMs - SKEW_MS ? [] : await movedTo(trx, { incidentId, origin, key });
-    return {
-      result: { outcome: 'accepted' },
-      object: subject,
-      kato: where.kato,
-      after: { camera: zone, headingDeg, alarmId, incidentId },
-      events: [...events, ...moved],
-    };
-  });
+  const sighting = { id: hit.id, atMs, where, zone: camera?.external_id ?? where.commonName, headingDeg };
+  const taken = takenOnce(desk, message, (trx) => sighted(trx, desk, sighting), key);
   return taken.catch((error: unknown) => {
     if (error instanceof NotLookedFor) return { outcome: 'accepted' };
     throw error;
   });
+}
+
+type Sighting = {
+  /** The entry of the list. */
+  id: number;
+  atMs: number;
+  where: Where;
+  /** The camera's number, or the place. */
+  zone: string;
+  headingDeg: number | null;
+};
+
+/** A wanted vehicle was seen: its alarm and its incident, which follows it. */
+async function sighted(
+  trx: Db,
+  { source, nowMs }: Desk,
+  { id, atMs, where, zone, headingDeg }: Sighting,
+): Promise<Change<Taken>> {
+  const vehicle = await lockedWanted(trx, id, nowMs);
+  // Taken off the list a moment ago.
+  if (!vehicle) throw new NotLookedFor();
+  const object = `wanted_vehicle:${id}`;
+  const before = await standingAlarms(trx, object);
+  if (before.some((alarm) => alarm.zone === zone && alarm.lastAt > nowMs - SAME_SIGHTING_MS))
+    return { result: { outcome: 'accepted' }, repeated: true };
+  const lastMs = Math.max(0, ...before.map(({ lastAt }) => lastAt));
+  const plate = platePrinted(vehicle.plate);
+  const heading = headingWords(headingDeg);
+  const words = [plate, vehicle.vehicle, vehicle.case_number, where.commonName, heading];
+  const origin: AlarmOrigin = {
+    ...where,
+    actor: actorOf(source),
+    at: nowMs,
+    startedAt: Math.min(atMs, nowMs),
+    sourceId: source.id,
+    accountId: null,
+    object,
+    by: 'plate_hit',
+    centre: await centreOf(trx, where.kato),
+    commonName: plate,
+    text: words.filter(Boolean).join(' · '),
+  };
+  const key = `plate-${id}-${nowMs}`;
+  const signal = { class: 'wanted_vehicle', what: 'raised', code: heading, zone } as const;
+  const { alarmId, incidentId, events } = await takeAlarmSignal(trx, origin, signal, key);
+  const isLater = incidentId !== null && atMs >= lastMs - SKEW_MS;
+  const moved = isLater ? await movedTo(trx, { incidentId, origin, key }) : [];
+  return {
+    result: { outcome: 'accepted' },
+    object,
+    kato: where.kato,
+    after: { camera: zone, headingDeg, alarmId, incidentId },
+    events: [...events, ...moved],
+  };
 }
 
 /** 90 is `→ 090°`: the same in every language. */

@@ -16,7 +16,7 @@ const columnsOf = (alarm: Omit<Alarm, 'id'>) => ({
   raised_at: new Date(alarm.raisedAt),
   source_id: alarm.sourceId,
   account_id: alarm.accountId,
-  subject: alarm.subject,
+  object: alarm.object,
   facility_id: alarm.facilityId,
   incident_id: alarm.incidentId,
 });
@@ -61,12 +61,12 @@ export async function putAlarm(
     .execute();
 }
 
-/** Alarms of a subject that stand, locked, by number: nobody else changes them until the transaction ends. */
-export async function standingAlarms(trx: Db, subject: string): Promise<Alarm[]> {
+/** Alarms of a object that stand, locked, by number: nobody else changes them until the transaction ends. */
+export async function standingAlarms(trx: Db, object: string): Promise<Alarm[]> {
   const rows = await trx
     .selectFrom('alarm')
     .select(['id', 'data'])
-    .where('subject', '=', subject)
+    .where('object', '=', object)
     .where('state', '!=', 'closed')
     .orderBy('id')
     .forUpdate()
@@ -84,12 +84,12 @@ export async function lockFacility(trx: Db, facilityId: number): Promise<void> {
 
 /**
  * The incident that an alarm of a category belongs to: the newest that an alarm of the same facility or, led by the same
- * centre, of the same subject opened and that is not over. It is found by its alarms, closed ones too, because a person may
+ * centre, of the same object opened and that is not over. It is found by its alarms, closed ones too, because a person may
  * close an alarm while the incident goes on.
  */
 export async function openIncidentOf(
   trx: Db,
-  { subject, facilityId, centre }: { subject: string; facilityId: number | null; centre: string },
+  { object, facilityId, centre }: { object: string; facilityId: number | null; centre: string },
   category: string,
 ): Promise<number | undefined> {
   const classes = Object.entries(ALARM_RULES)
@@ -101,7 +101,7 @@ export async function openIncidentOf(
     .select('i.id')
     .where((of) =>
       of.or([
-        of.and([of('a.subject', '=', subject), of(sql`i.data ->> 'centre'`, '=', centre)]),
+        of.and([of('a.object', '=', object), of(sql`i.data ->> 'centre'`, '=', centre)]),
         ...(facilityId === null ? [] : [of('a.facility_id', '=', facilityId)]),
       ]),
     )

@@ -34,7 +34,7 @@ export type AlarmOrigin = {
   /** A panel's account; null for what has none. */
   accountId: number | null;
   /** What speaks: `panel:42`, `detector:7`. Its signals speak of the same alarms. */
-  subject: string;
+  object: string;
   /** How it came, for the incident that it opens. */
   by: Incident['source'];
   /** The centre that answers. */
@@ -53,7 +53,7 @@ export type Taken = { alarmId: number | null; incidentId: number | null; events:
 
 /**
  * Takes a signal of a panel or a detector: a new alarm, which opens the incident of its category or joins the one that is
- * open, or another word on the alarms that stand. The caller has locked the subject, so that two signals of one never run
+ * open, or another word on the alarms that stand. The caller has locked the object, so that two signals of one never run
  * beside each other; then come the facility, alarms and incidents. The events come after everything else of the transaction.
  */
 export async function takeAlarmSignal(
@@ -62,7 +62,7 @@ export async function takeAlarmSignal(
   signal: AlarmSignal,
   key: string,
 ): Promise<Taken> {
-  const standing = await standingAlarms(trx, origin.subject);
+  const standing = await standingAlarms(trx, origin.object);
   const matching = concerned(standing, signal);
   const over = signal.what === 'raised' ? await ofClosedIncidents(trx, matching) : [];
   const of = matching.filter((alarm) => !over.includes(alarm));
@@ -115,8 +115,8 @@ async function closedWithIncidents(
 }
 
 async function raised(trx: Db, origin: AlarmOrigin, signal: AlarmSignal, key: string): Promise<Taken> {
-  const { at, actor, accountId, subject, kato, facilityId, sourceId } = origin;
-  const of = { kato, facilityId, sourceId, accountId, subject };
+  const { at, actor, accountId, object, kato, facilityId, sourceId } = origin;
+  const of = { kato, facilityId, sourceId, accountId, object };
   const made = await insertAlarm(trx, newAlarm(of, signal, origin));
   const { category } = ALARM_RULES[signal.class];
   const { incidentId, events } =
@@ -147,7 +147,7 @@ async function saidAgain(
 
 type Opening = { category: string; signal: AlarmSignal; alarmId: number; key: string };
 
-/** The incident that is open for this subject or facility and category, else a new one; what was said stands on its log. */
+/** The incident that is open for this object or facility and category, else a new one; what was said stands on its log. */
 async function incidentFor(
   trx: Db,
   origin: AlarmOrigin,
