@@ -234,7 +234,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     says: 'F F F F F F F F F U',
   },
   // The whole Republic's: nobody of one region.
-  'simulation.setPace': { input: { speed: 1, held: false }, says: 'F F F F F F F F F U' },
+  'simulation.setPace': { input: { speed: 1, held: false, day: 'ordinary' }, says: 'F F F F F F F F F U' },
   'audit.verify': { says: 'F F F F F F y y F U' },
   ...IMPORTS_MATRIX,
   ...OPERATIONS_MATRIX,

@@ -28,7 +28,7 @@ describe('the configuration', () => {
       tls: undefined,
       isTrustedProxy: NO_PROXY,
       metricsToken: undefined,
-      simulation: { seed: 'sholu', speed: 1 },
+      simulation: { seed: 'sholu', speed: 1, day: 'ordinary' },
       natsUrl: undefined,
       site: 'main',
       oidc: null,
@@ -39,8 +39,13 @@ describe('the configuration', () => {
   it('plays a simulation in the demonstration only, as fast as is said', () => {
     expect(readEnv({ SHOLU_SIMULATION: '0' }, '/project').simulation).toBeNull();
     expect(readEnv({ SHOLU_DEMO: '0' }, '/project').simulation).toBeNull();
-    const set = { SHOLU_SIMULATION_SPEED: '10', SHOLU_SIMULATION_SEED: 'a-1' };
-    expect(readEnv(set, '/project').simulation).toEqual({ seed: 'a-1', speed: 10 });
+    const set = {
+      SHOLU_SIMULATION_SPEED: '10',
+      SHOLU_SIMULATION_SEED: 'a-1',
+      SHOLU_SIMULATION_DAY: 'bad',
+    };
+    expect(readEnv(set, '/project').simulation).toEqual({ seed: 'a-1', speed: 10, day: 'bad' });
+    expect(messageOf({ SHOLU_SIMULATION_DAY: 'good' })).toMatch(/one of ordinary, bad/);
     expect(messageOf({ SHOLU_SIMULATION: '1', SHOLU_DEMO: '0' })).toMatch(/needs the demonstration/);
     expect(messageOf({ SHOLU_SIMULATION_SPEED: '61' })).toMatch(/a whole number from 1 to 60/);
     expect(messageOf({ SHOLU_SIMULATION_SEED: 'x y' })).toMatch(/SHOLU_SIMULATION_SEED must be/);

@@ -5,6 +5,7 @@ import { ingestOf, ingestVariables, type IngestEnv } from './env-ingest.ts';
 import { oidcVariables, OIDC_NAMES } from './env-oidc.ts';
 import { NO_PROXY, parseProxies, type TrustedProxies } from './http/proxies.ts';
 import { SPEED } from '../shared/simulation/moment.ts';
+import { DAYS, type Pace } from '../shared/simulation/schema.ts';
 
 /** What the operator may set. `dataDir` is absolute; `databaseUrl` may hold a password and is never printed. */
 export type Env = {
@@ -32,7 +33,7 @@ export type Env = {
   /** Name of this site among those on the same NATS. */
   site: string;
   /** What is simulated in the demonstration; null: nothing. */
-  simulation: { seed: string; speed: number } | null;
+  simulation: { seed: string; speed: number; day: Pace['day'] } | null;
   /** The identity provider; null without one. */
   oidc: OidcConfig | null;
   /** Where devices are listened for besides HTTP; a port that is null is not opened. */
@@ -108,6 +109,9 @@ const variables = z.object({
     .string()
     .regex(/^[\w-]{1,64}$/, 'SHOLU_SIMULATION_SEED must be at most 64 Latin letters, digits and hyphens')
     .default('sholu'),
+  SHOLU_SIMULATION_DAY: z
+    .enum(DAYS, `SHOLU_SIMULATION_DAY must be one of ${DAYS.join(', ')}`)
+    .default('ordinary'),
   ...ingestVariables,
   SHOLU_METRICS_TOKEN: z.string().min(16, 'SHOLU_METRICS_TOKEN must have 16 characters or more').optional(),
 });
@@ -187,7 +191,8 @@ function simulationOf(set: z.infer<typeof variables>, demo: boolean): Env['simul
       'SHOLU_SIMULATION=1 needs the demonstration (SHOLU_DEMO=1): what is played is never mixed with real data.',
     );
   if (!demo || set.SHOLU_SIMULATION === '0') return null;
-  return { seed: set.SHOLU_SIMULATION_SEED, speed: set.SHOLU_SIMULATION_SPEED };
+  const { SHOLU_SIMULATION_SEED: seed, SHOLU_SIMULATION_SPEED: speed, SHOLU_SIMULATION_DAY: day } = set;
+  return { seed, speed, day };
 }
 
 /** The identity provider: all of its variables or none. */

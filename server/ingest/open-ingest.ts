@@ -34,9 +34,13 @@ export type Ingest = {
   /** Messages over HTTP; answers true when the request was one. */
   http: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** Where it listens, `dc09 over TCP: 127.0.0.1:10009`, for whoever starts it. */
-  ports: readonly { name: string; port: number }[];
+  ports: readonly { name: string; host: string; port: number }[];
   close(): Promise<void>;
 };
+
+const LOOPBACK = '127.0.0.1';
+/** The port for panels that are played, by its name. */
+export const SIMULATED_PANELS = 'simulated panels';
 
 /**
  * Opens every way in that the configuration asks for. Sources are followed in memory, so that a message needs the database
@@ -53,6 +57,8 @@ export async function openIngest(parts: {
   key: Buffer;
   picture: () => Picture;
   env: Env['ingest'];
+  /** Opens a line for panels that are played, for this machine only; port 0 is a free one. */
+  simulated?: { port: number } | undefined;
   clock?: () => number;
 }): Promise<Ingest> {
   const { db, log, key, env, alarm, clock = Date.now } = parts;
@@ -62,7 +68,7 @@ export async function openIngest(parts: {
   const close = async (): Promise<void> => {
     for (const closer of closers.toReversed()) await closer();
   };
-  const ports: { name: string; port: number }[] = [];
+  const ports: { name: string; host: string; port: number }[] = [];
   try {
     const devices = await openDevices({ db, log, clock, changed: positions.reload });
     closers.push(() => devices.close());
@@ -70,12 +76,16 @@ export async function openIngest(parts: {
     const sourceId = await ensureOsmAndSource(db, COUNTRY_KATO);
     const supervision = openSupervision({ db, log, clock });
     closers.push(() => supervision.close());
-    const add = async (name: string, opening: Promise<TcpListener>): Promise<void> => {
+    const add = async (
+      name: string,
+      opening: Promise<TcpListener>,
+      host: string = env.host,
+    ): Promise<void> => {
       const listener = await opening;
       closers.push(() => listener.close());
-      ports.push({ name, port: listener.port });
+      ports.push({ name, host, port: listener.port });
     };
-    if (env.dc09Port !== null) {
+    if (env.dc09Port !== null || parts.simulated) {
       const lines = await openFollowed({ db, log }, 'panels', (of) => readPanelLines(of, { key, log }));
       closers.push(() => lines.close());
       const adapter = createDc09({
@@ -86,9 +96,15 @@ export async function openIngest(parts: {
         clock,
         log,
       });
-      const at = { host: env.host, port: env.dc09Port, adapter, log };
-      await add('dc09 over TCP', listenTcp(at));
-      await add('dc09 over UDP', listenUdp(at));
+      if (env.dc09Port !== null) {
+        const at = { host: env.host, port: env.dc09Port, adapter, log };
+        await add('dc09 over TCP', listenTcp(at));
+        await add('dc09 over UDP', listenUdp(at));
+      }
+      if (parts.simulated) {
+        const at = { host: LOOPBACK, port: parts.simulated.port, adapter, log };
+        await add(SIMULATED_PANELS, listenTcp(at), LOOPBACK);
+      }
     }
     if (env.nmeaPort !== null || env.cotPort !== null || env.mqttUrl !== null) {
       let moved = '';
