@@ -5,6 +5,7 @@ import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
+import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...edit.en,
   ...history.en,
   ...imports.en,
+  ...notify.en,
   ...office.en,
   ...operations.en,
   ...people.en,

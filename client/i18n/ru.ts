@@ -6,6 +6,7 @@ import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
+import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -27,6 +28,7 @@ export const ru: Messages = {
   ...edit.ru,
   ...history.ru,
   ...imports.ru,
+  ...notify.ru,
   ...office.ru,
   ...operations.ru,
   ...people.ru,

@@ -39,6 +39,8 @@ export const ACTIONS = [
   'ingest.write',
   /** To administer what may send: panels, trackers, detectors. */
   'ingest.sources',
+  /** To say who is notified of what, and how. */
+  'notify.rules',
   /** To hold the simulation of the demonstration, or to play it faster. */
   'simulation.control',
   'planning.read',

@@ -18,6 +18,7 @@ export const workspaces = topic({
     'admin.people': 'People and roles',
     'admin.tokens': 'Tokens',
     'admin.sources': 'Sources',
+    'admin.notify': 'Notifications',
     'admin.audit': 'Audit',
   },
   ru: {
@@ -36,6 +37,7 @@ export const workspaces = topic({
     'admin.people': 'Люди и роли',
     'admin.tokens': 'Токены',
     'admin.sources': 'Источники данных',
+    'admin.notify': 'Оповещения',
     'admin.audit': 'Аудит',
   },
   kk: {
@@ -54,6 +56,7 @@ export const workspaces = topic({
     'admin.people': 'Адамдар мен рөлдер',
     'admin.tokens': 'Токендер',
     'admin.sources': 'Дереккөздер',
+    'admin.notify': 'Хабарлау',
     'admin.audit': 'Аудит',
   },
 });
