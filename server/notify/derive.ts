@@ -109,6 +109,7 @@ async function knownDrafts(
         kato: '',
         events: row.events,
         urgency: 0,
+        floor: row.floor,
         madeMs: row.made_at.getTime(),
         dueMs: row.due_at.getTime(),
         isOpen: row.state === 'waiting' && row.attempts === 0,
@@ -129,8 +130,9 @@ function put(
   // One deed may stand in the log twice, for those who gained an incident and for those who lost it.
   if (last && told.some((one) => one.event === event && one.atMs === atMs)) return last;
   const events = told.flatMap((one): NotifyEvent[] => (one.event === 'test' ? [] : [one.event]));
-  const { into, dueMs } = groupingOf(last && { ...last, events }, event, { nowMs, quietMs: wanted.quietMs });
-  const of = { ruleId: wanted.ruleId, kato, isOpen: true, dueMs };
+  const grouping = groupingOf(last && { ...last, events }, event, { nowMs, quietMs: wanted.quietMs });
+  const { into, dueMs, floor } = grouping;
+  const of = { ruleId: wanted.ruleId, kato, isOpen: true, dueMs, floor };
   if (last && into === 'last') {
     const all = [...last.events, { event, atMs }];
     const urgency = urgencyOf(all.map((one) => one.event));

@@ -44,6 +44,7 @@ const STATEMENTS = [
     kato text not null references admin_unit,
     events jsonb not null check (jsonb_typeof(events) = 'array'),
     urgency smallint not null,
+    floor smallint not null,
     state text not null check (state in ('waiting', 'sending', 'sent', 'dead', 'withheld')),
     attempts integer not null default 0,
     made_at timestamptz not null,

@@ -42,6 +42,8 @@ type NotifyDeliveryTable = {
   /** `[{event, atMs}]` in their order. */
   events: unknown;
   urgency: number;
+  /** The urgency of what was told before, see `groupingOf`. */
+  floor: number;
   state: DeliveryState;
   attempts: Generated<number>;
   made_at: Timestamp;

@@ -15,6 +15,8 @@ export type NewDelivery = {
   kato: Kato;
   events: readonly ToldEvent[];
   urgency: number;
+  /** See `groupingOf`. */
+  floor: number;
   madeMs: number;
   dueMs: number;
 };
@@ -61,6 +63,7 @@ export type LastDelivery = {
   made_at: Date;
   due_at: Date;
   sent_at: Date | null;
+  floor: number;
   state: DeliveryState;
   attempts: number;
 };
@@ -73,7 +76,7 @@ export async function lastDeliveries(
 ): Promise<LastDelivery[]> {
   const { rows } = await sql<LastDelivery>`
     select distinct on (channel, person_id, webhook_id, subject)
-      id, channel, person_id, webhook_id, subject, events, made_at, due_at, sent_at, state, attempts
+      id, channel, person_id, webhook_id, subject, events, made_at, due_at, sent_at, floor, state, attempts
     from notify_delivery
     where subject = any(${[...subjects]}::text[]) and (made_at >= ${since} or state = 'waiting')
     order by channel, person_id, webhook_id, subject, id desc`.execute(trx);
@@ -94,6 +97,7 @@ export async function insertDeliveries(trx: Db, deliveries: readonly NewDelivery
         kato: one.kato,
         events: JSON.stringify(one.events),
         urgency: one.urgency,
+        floor: one.floor,
         state: 'waiting' as const,
         made_at: new Date(one.madeMs),
         due_at: new Date(one.dueMs),

@@ -5,7 +5,7 @@ import { insertDeliveries, type NewDelivery } from '../delivery/store.ts';
 import type { Keeper } from '../keeper.ts';
 import { webhooksWithin } from '../webhook/store.ts';
 import type { CreateRule, Rule, RuleFacts, UpdateRule } from '../../../shared/notify/rule.ts';
-import { urgencyOf } from '../../../shared/notify/quiet.ts';
+import { NOTHING_TOLD, urgencyOf } from '../../../shared/notify/quiet.ts';
 import { notFound } from '../../access/guard.ts';
 import { personWithin } from '../../access/people/store.ts';
 import { write } from '../../db/write.ts';
@@ -82,6 +82,7 @@ export async function testRule(keeper: Keeper, id: number): Promise<{ messages: 
       kato: rule.unit,
       events: [{ event: 'test' as const, atMs: nowMs }],
       urgency: urgencyOf(['test']),
+      floor: NOTHING_TOLD,
       madeMs: nowMs,
       dueMs: nowMs,
     };
