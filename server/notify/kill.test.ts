@@ -6,7 +6,13 @@ import { makeKysely, makePool } from '../db/pool.ts';
 import type { Db } from '../db/schema.ts';
 import { bundleScript } from '../db/test-child.ts';
 import { silentLog } from '../db/test-database.ts';
-import { openedBy, operationsWorld, personAt, REGION, type Caller } from '../operations/operations.fixture.ts';
+import {
+  openedBy,
+  operationsWorld,
+  personAt,
+  REGION,
+  type Caller,
+} from '../operations/operations.fixture.ts';
 
 let world: Awaited<ReturnType<typeof operationsWorld>>;
 let db: Db;

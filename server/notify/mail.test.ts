@@ -3,7 +3,13 @@ import { openMailer } from './mail.ts';
 import { deliveriesOf, notifying, reader, ruled } from './notify.fixture.ts';
 import { readMail, smtpServer } from './smtp.fixture.ts';
 import type { Db } from '../db/schema.ts';
-import { openedBy, operationsWorld, personAt, REGION, type Caller } from '../operations/operations.fixture.ts';
+import {
+  openedBy,
+  operationsWorld,
+  personAt,
+  REGION,
+  type Caller,
+} from '../operations/operations.fixture.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
 
 const FROM = 'sholu@police.example.kz';
@@ -41,7 +47,9 @@ describe('an e-mail', () => {
     const sent = await mailOf(id);
     expect(sent?.attempts).toBe(3);
     expect(smtp.mails).toHaveLength(1);
-    expect(readMail(smtp.mails[0]?.raw ?? '').headers.get('message-id')).toBe(`<${sent?.uid}@police.example.kz>`);
+    expect(readMail(smtp.mails[0]?.raw ?? '').headers.get('message-id')).toBe(
+      `<${sent?.uid}@police.example.kz>`,
+    );
   });
 
   it('that the server refuses for good is a dead letter with its answer, until an administrator sends it again', async () => {
@@ -55,13 +63,21 @@ describe('an e-mail', () => {
       .toEqual(['dead', 1, 'refused', expect.stringMatching(/^552 .*Mailbox is full/)]);
     const list = await server.query('notify.deliveries.list', { list: 'dead' }, admin.cookie);
     const [dead] = list.data as { id: number; label: string }[];
-    expect(dead).toMatchObject({ label: number, failure: 'refused', events: [{ event: 'incident_created' }] });
+    expect(dead).toMatchObject({
+      label: number,
+      failure: 'refused',
+      events: [{ event: 'incident_created' }],
+    });
     isFull = false;
-    expect((await server.mutate('notify.deliveries.resend', { id: dead?.id }, admin.cookie)).status).toBe(200);
+    expect((await server.mutate('notify.deliveries.resend', { id: dead?.id }, admin.cookie)).status).toBe(
+      200,
+    );
     await expect.poll(() => stateOf(id).then((state) => state?.slice(0, 2))).toEqual(['sent', 1]);
     expect(smtp.mails.map(({ to }) => to)).toEqual([[TO]]);
     // Nobody sends again what was sent.
-    expect((await server.mutate('notify.deliveries.resend', { id: dead?.id }, admin.cookie)).status).toBe(409);
+    expect((await server.mutate('notify.deliveries.resend', { id: dead?.id }, admin.cookie)).status).toBe(
+      409,
+    );
   });
 
   it('goes encrypted and with the account of the configuration', async () => {
@@ -91,7 +107,9 @@ describe('an e-mail', () => {
     const url = `smtps://sholu:not-the-word@127.0.0.1:${smtp.port}?tls.rejectUnauthorized=false`;
     const worker = notifying(world, { mail: { url, from: FROM } }, { firstRetryMs: 600_000 });
     const { id } = await openedBy(aida);
-    await expect.poll(() => stateOf(id).then((state) => state?.slice(0, 3))).toEqual(['waiting', 1, 'refused']);
+    await expect
+      .poll(() => stateOf(id).then((state) => state?.slice(0, 3)))
+      .toEqual(['waiting', 1, 'refused']);
     expect(JSON.stringify([await mailOf(id), worker.mail])).not.toContain('not-the-word');
   });
 

@@ -74,12 +74,7 @@ export const ruled = (db: Db, own: object): Promise<number> =>
   );
 
 /** A webhook with the rights of a person. */
-export async function webhookOf(
-  db: Db,
-  ownerId: number,
-  url: string,
-  kato: Kato = REGION,
-): Promise<number> {
+export async function webhookOf(db: Db, ownerId: number, url: string, kato: Kato = REGION): Promise<number> {
   const id = await nextWebhookId(db);
   const sealed = sealedSecret(id, SECRET, KEY);
   await insertWebhook(db, { id, name: 'Of a test', url, kato, sealed_secret: sealed, owner_id: ownerId });

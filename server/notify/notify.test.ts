@@ -1,14 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  deliveriesOf,
-  notifying,
-  reader,
-  receiver,
-  ruled,
-  SECRET,
-  webhookOf,
-} from './notify.fixture.ts';
+import { deliveriesOf, notifying, reader, receiver, ruled, SECRET, webhookOf } from './notify.fixture.ts';
 import { readMail, smtpServer } from './smtp.fixture.ts';
 import type { Notice } from '../../shared/notify/notice.ts';
 import { NOTICED } from '../../shared/live/event.ts';
@@ -63,7 +55,12 @@ describe('a new incident', () => {
     const chief = await reader(db, [['chief', REGION]], { email: 'chief@police.example.kz', language: 'kk' });
     const webhook = await webhookOf(db, chief.personId, hook.url);
     const categories = ['armed_attack'];
-    await ruled(db, { people: [chief.personId], channels: ['app', 'email'], webhooks: [webhook], categories });
+    await ruled(db, {
+      people: [chief.personId],
+      channels: ['app', 'email'],
+      webhooks: [webhook],
+      categories,
+    });
     const before = await lastEvent(db);
     notifying(world, { mail: { url: `smtp://127.0.0.1:${smtp.port}?ignoreTLS=true`, from: FROM } });
     const { id, number } = await openedBy(aida);
@@ -92,8 +89,14 @@ describe('a new incident', () => {
     const [delivery] = (await deliveriesOf(db, subject)).filter(({ channel }) => channel === 'email');
     expect(headers.get('message-id')).toBe(`<${delivery?.uid}@police.example.kz>`);
     const [post] = hook.posted;
-    const { 'x-sholu-timestamp': at, 'x-sholu-signature': signature, 'idempotency-key': name } = post?.headers ?? {};
-    const expected = createHmac('sha256', SECRET).update(`${String(at)}.${post?.body}`).digest('hex');
+    const {
+      'x-sholu-timestamp': at,
+      'x-sholu-signature': signature,
+      'idempotency-key': name,
+    } = post?.headers ?? {};
+    const expected = createHmac('sha256', SECRET)
+      .update(`${String(at)}.${post?.body}`)
+      .digest('hex');
     expect(signature).toBe(`v1=${expected}`);
     const body = JSON.parse(post?.body ?? '{}') as { id: string; about: unknown; events: unknown[] };
     expect(name).toBe(body.id);
@@ -112,7 +115,8 @@ describe('a new incident', () => {
     notifying(world);
     const { id, number } = await openedBy(aida, { category: 'domestic', sensitive: true });
     await expect.poll(() => statesOf(`incident:${id}`)).toContain('webhook sent');
-    const own = async (cookie: string) => (await noticesOf(cookie)).filter(({ incidentId }) => incidentId === id);
+    const own = async (cookie: string) =>
+      (await noticesOf(cookie)).filter(({ incidentId }) => incidentId === id);
     await expect.poll(async () => (await own(chief.cookie)).length).toBe(1);
     await expect.poll(() => statesOf(`incident:${id}`)).not.toContain('app waiting');
     const withheld = (await deliveriesOf(db, `incident:${id}`)).filter(({ state }) => state === 'withheld');
@@ -165,9 +169,7 @@ describe('what happens to one incident', () => {
       const changed = await raise(incident, priority);
       if (!changed.incident) throw new Error('It is outside');
       incident = changed.incident;
-      await expect
-        .poll(async () => (await told()).flatMap(([, ...all]) => all).length)
-        .toBe(5 - priority);
+      await expect.poll(async () => (await told()).flatMap(([, ...all]) => all).length).toBe(5 - priority);
     }
     expect(await told()).toEqual([
       ['sent', 'incident_created'],
@@ -208,7 +210,9 @@ describe('the event log', () => {
     const data = { ...facts({ category: 'noise' }), number: 'x' };
     const foreign = { kind: 'incident.created', kato: DISTRICT, path: null, object: 'incident:999001', data };
     await takeForeignEvent(db, { ...foreign, seq: 1, atMs: 0, version: 1 }, 'elsewhere:1');
-    await db.transaction().execute((trx) => appendEvents(trx, [{ ...foreign, object: 'incident:999002', version: 1 }]));
+    await db
+      .transaction()
+      .execute((trx) => appendEvents(trx, [{ ...foreign, object: 'incident:999002', version: 1 }]));
     notifying(world);
     await expect.poll(() => deliveriesOf(db, 'incident:999002').then((all) => all.length)).toBe(1);
     expect(await deliveriesOf(db, 'incident:999001')).toEqual([]);

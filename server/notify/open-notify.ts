@@ -56,7 +56,7 @@ export function openNotify(parts: {
     mail: mailer?.about ?? null,
     webhookHosts: env.webhooks.hosts,
     refusalOf: (url) => refusalOf(url, env.webhooks),
-    wake: worker.wake,
+    wake: () => worker.wake(),
     close: async () => {
       clearInterval(housekeeping);
       unfollow();

@@ -37,7 +37,8 @@ export function startWorker(
 ): Worker {
   const { db, log, lookMs = LOOK_MS, takeOverMs = TAKE_OVER_MS } = means;
   const bell = openBell();
-  let closed = false;
+  const closing = new AbortController();
+  const { signal: closed } = closing;
   let isAway = false;
 
   const lead = async (stillLeads: () => Promise<void>): Promise<void> => {
@@ -45,7 +46,7 @@ export function startWorker(
     if (revived > 0) log.info({ revived }, 'messages that another server was sending are sent again');
     const flying = new Map<number, { delivery: Delivery; landed: Promise<void> }>();
     try {
-      while (!closed) {
+      while (!closed.aborted) {
         await stillLeads();
         isAway = false;
         const hasMore = await deriveDeliveries(db, { tree: means.tree(), nowMs: means.clock() });
@@ -71,7 +72,9 @@ export function startWorker(
     );
     for (const delivery of started) {
       const landed = carryOut(means, delivery)
-        .catch((error: unknown) => log.warn({ err: error, delivery: delivery.id }, 'a message was not settled'))
+        .catch((error: unknown) =>
+          log.warn({ err: error, delivery: delivery.id }, 'a message was not settled'),
+        )
         .finally(() => {
           flying.delete(delivery.id);
           bell.ring();
@@ -82,21 +85,21 @@ export function startWorker(
   };
 
   const run = async (): Promise<void> => {
-    while (!closed) {
+    while (!closed.aborted) {
       try {
         await leading(db, lead);
       } catch (error) {
         if (!isAway) log.warn({ err: error }, 'nobody can be notified at the moment');
         isAway = true;
       }
-      if (!closed) await bell.rung(takeOverMs);
+      if (!closed.aborted) await bell.rung(takeOverMs);
     }
   };
   const running = run();
   return {
-    wake: bell.ring,
+    wake: () => bell.ring(),
     close: async () => {
-      closed = true;
+      closing.abort();
       bell.ring();
       await running;
     },

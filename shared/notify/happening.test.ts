@@ -20,8 +20,18 @@ const FACTS = { category: 'fight', priority: 2 };
 
 describe('an event of the log', () => {
   it('of an incident is one of four happenings, or nobody’s news', () => {
-    expect(read('incident.created', 'incident:1', FACTS)).toEqual(['incident_created', 'incident:1', 'fight', 2]);
-    expect(read('incident.closed', 'incident:1', FACTS)).toEqual(['incident_closed', 'incident:1', 'fight', 2]);
+    expect(read('incident.created', 'incident:1', FACTS)).toEqual([
+      'incident_created',
+      'incident:1',
+      'fight',
+      2,
+    ]);
+    expect(read('incident.closed', 'incident:1', FACTS)).toEqual([
+      'incident_closed',
+      'incident:1',
+      'fight',
+      2,
+    ]);
     expect(read('incident.task_overdue', 'incident:1', FACTS)?.[0]).toBe('task_overdue');
     expect(read('incident.edited', 'incident:1', { ...FACTS, raisedFrom: 3 })?.[0]).toBe('priority_raised');
     expect(read('incident.edited', 'incident:1', FACTS)).toBeNull();
@@ -46,8 +56,15 @@ describe('an event of the log', () => {
   });
 
   it('that concerns everybody, or says what it should not, breaks nothing', () => {
-    expect(happeningOf({ ...logged('incident.created', 'incident:1', FACTS), kato: null, path: null })).toBeNull();
-    expect(read('incident.created', 'incident:1', null)).toEqual(['incident_created', 'incident:1', null, null]);
+    expect(
+      happeningOf({ ...logged('incident.created', 'incident:1', FACTS), kato: null, path: null }),
+    ).toBeNull();
+    expect(read('incident.created', 'incident:1', null)).toEqual([
+      'incident_created',
+      'incident:1',
+      null,
+      null,
+    ]);
     expect(read('incident.created', 'incident:1', { category: 7, priority: 'high' })).toEqual([
       'incident_created',
       'incident:1',

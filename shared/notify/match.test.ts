@@ -72,15 +72,7 @@ describe('whom rules tell', () => {
 
   it('are the people and webhooks it names, and holders of its roles inside its territory who cover the place', () => {
     const of = rule({ people: [9], roles: ['chief'], channels: ['app', 'email'], webhooks: [7] });
-    expect(told([of])).toEqual([
-      'app 9',
-      'app 2',
-      'app 3',
-      'email 9',
-      'email 2',
-      'email 3',
-      'webhook 7',
-    ]);
+    expect(told([of])).toEqual(['app 9', 'app 2', 'app 3', 'email 9', 'email 2', 'email 3', 'webhook 7']);
   });
 
   it('are told once by each channel however many rules say so, with the shortest quiet time', () => {

@@ -15,19 +15,37 @@ const told = (events: NotifyEvent[], toldMs = 0): LastMessage => ({
 
 describe('what happens to one thing', () => {
   it('is told at once when nothing was told of it before', () => {
-    expect(groupingOf(null, 'incident_closed', { nowMs: 7, quietMs })).toMatchObject({ into: 'new', dueMs: 7 });
+    expect(groupingOf(null, 'incident_closed', { nowMs: 7, quietMs })).toMatchObject({
+      into: 'new',
+      dueMs: 7,
+    });
   });
 
   it('waits for the end of the quiet time after it was told of', () => {
     const last = told(['incident_created']);
-    expect(groupingOf(last, 'incident_closed', { nowMs: MIN, quietMs })).toMatchObject({ into: 'new', dueMs: quietMs });
+    expect(groupingOf(last, 'incident_closed', { nowMs: MIN, quietMs })).toMatchObject({
+      into: 'new',
+      dueMs: quietMs,
+    });
     const after = quietMs + MIN;
-    expect(groupingOf(last, 'incident_closed', { nowMs: after, quietMs })).toMatchObject({ into: 'new', dueMs: after });
+    expect(groupingOf(last, 'incident_closed', { nowMs: after, quietMs })).toMatchObject({
+      into: 'new',
+      dueMs: after,
+    });
   });
 
   it('goes into the message that waits, and makes it leave at once when it is more urgent', () => {
-    const waiting = { events: ['incident_closed' as const], toldMs: 0, dueMs: quietMs, isOpen: true, floor: 2 };
-    expect(groupingOf(waiting, 'incident_closed', { nowMs: MIN, quietMs })).toMatchObject({ into: 'last', dueMs: quietMs });
+    const waiting = {
+      events: ['incident_closed' as const],
+      toldMs: 0,
+      dueMs: quietMs,
+      isOpen: true,
+      floor: 2,
+    };
+    expect(groupingOf(waiting, 'incident_closed', { nowMs: MIN, quietMs })).toMatchObject({
+      into: 'last',
+      dueMs: quietMs,
+    });
     expect(groupingOf(waiting, 'sos', { nowMs: MIN, quietMs })).toMatchObject({ into: 'last', dueMs: MIN });
   });
 

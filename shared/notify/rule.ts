@@ -24,7 +24,10 @@ export type Channel = PersonChannel | 'webhook';
 
 const MOST = 100;
 const list = <Item extends z.ZodType>(item: Item) =>
-  z.array(item).max(MOST, { error: `At most ${MOST}` }).default([]);
+  z
+    .array(item)
+    .max(MOST, { error: `At most ${MOST}` })
+    .default([]);
 
 /** Who is told of what, and how. A list that is empty leaves nothing out, except those of whom to tell. */
 export const ruleFactsSchema = z.strictObject({

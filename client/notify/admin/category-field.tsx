@@ -15,8 +15,7 @@ export function CategoryField(props: {
   return (
     <details className="notify-categories">
       <summary>
-        {t('notify.categories')}:{' '}
-        {values.length === 0 ? t('notify.allCategories') : number(values.length)}
+        {t('notify.categories')}: {values.length === 0 ? t('notify.allCategories') : number(values.length)}
       </summary>
       {roots.map((root) => (
         <CheckList

@@ -82,7 +82,10 @@ export function RuleForm(props: {
     event.preventDefault();
     if (!asked.success) return;
     if (rule)
-      updateRule.mutate({ ...asked.data, id: rule.id, version: rule.version }, { onSuccess: () => setReason('') });
+      updateRule.mutate(
+        { ...asked.data, id: rule.id, version: rule.version },
+        { onSuccess: () => setReason('') },
+      );
     else createRule.mutate(asked.data, { onSuccess: ({ id }) => onDone(id) });
   };
   const title = rule ? rule.name : t('notify.newRule');

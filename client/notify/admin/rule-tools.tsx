@@ -18,11 +18,9 @@ export function RuleTools({ rule }: { rule: ListedRule }): ReactElement {
         <Send aria-hidden />
         {t('notify.test')}
       </button>
-      <p className="muted" role="status">
-        {testRule.data
-          ? t('notify.tested', { count: number(testRule.data.messages) })
-          : t('notify.testHint')}
-      </p>
+      <output className="muted">
+        {testRule.data ? t('notify.tested', { count: number(testRule.data.messages) }) : t('notify.testHint')}
+      </output>
       {testRule.error ? (
         <p role="alert" className="access-problem">
           {testRule.error.message}

@@ -10,7 +10,7 @@ export function StatusLine(): ReactElement | null {
   if (!data) return null;
   const { smtp, lastMail, waiting, dead } = data;
   return (
-    <div className="notify-status" role="status">
+    <div className="notify-status">
       <p data-off={smtp === null ? '' : undefined}>
         {smtp === null ? t('notify.smtpOff') : t('notify.smtpOn', { host: smtp.host, from: smtp.from })}
         {smtp !== null && lastMail !== null ? (

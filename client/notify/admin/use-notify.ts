@@ -10,7 +10,8 @@ export type DeliveryList = 'waiting' | 'sent' | 'dead';
 
 export const useRules = () => useQuery(trpc.notify.rules.list.queryOptions(undefined, { staleTime: 0 }));
 export const useNotifyStatus = () => useQuery(trpc.notify.status.queryOptions(undefined, RENEWED));
-export const useWebhooks = () => useQuery(trpc.notify.webhooks.list.queryOptions(undefined, { staleTime: 0 }));
+export const useWebhooks = () =>
+  useQuery(trpc.notify.webhooks.list.queryOptions(undefined, { staleTime: 0 }));
 export const useContacts = (text: string) =>
   useQuery(
     trpc.notify.contacts.list.queryOptions({ text }, { staleTime: 0, placeholderData: (before) => before }),

@@ -27,7 +27,7 @@ export function Webhooks({ tree }: { tree: UnitTree<AdminUnit> }): ReactElement 
         {hosts === null ? t('notify.webhooksPublic') : t('notify.webhooksOnly', { hosts: hosts.join(', ') })}
       </p>
       {secret === null ? null : (
-        <div className="access-deed" role="status">
+        <div className="access-deed">
           <code className="one-time notify-secret">{secret}</code>
           <p className="muted">{t('notify.secret')}</p>
           <div className="sign-in-buttons">
@@ -74,11 +74,7 @@ export function Webhooks({ tree }: { tree: UnitTree<AdminUnit> }): ReactElement 
       {open.what === 'new' ? (
         <WebhookForm tree={tree} webhook={null} onDone={done} />
       ) : (
-        <button
-          type="button"
-          className="plain-button notify-add"
-          onClick={() => setOpen({ what: 'new' })}
-        >
+        <button type="button" className="plain-button notify-add" onClick={() => setOpen({ what: 'new' })}>
           {t('notify.newWebhook')}
         </button>
       )}

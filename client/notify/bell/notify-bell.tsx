@@ -41,16 +41,9 @@ export function NotifyBell(): ReactElement {
           </span>
         )}
       </Popover.Trigger>
-      <span className="visually-hidden" role="status">
-        {count === 0 ? '' : `${words}. ${unread[0]?.title ?? ''}`}
-      </span>
+      <output className="visually-hidden">{count === 0 ? '' : `${words}. ${unread[0]?.title ?? ''}`}</output>
       <Popover.Portal>
-        <Popover.Positioner
-          className="popup-positioner"
-          sideOffset={6}
-          align="end"
-          collisionPadding={12}
-        >
+        <Popover.Positioner className="popup-positioner" sideOffset={6} align="end" collisionPadding={12}>
           <Popover.Popup className="popup bell-popup">
             <div className="bell-head">
               <Popover.Title className="bell-title">{t('notices.title')}</Popover.Title>

@@ -36,10 +36,7 @@ async function requireNameable(keeper: Keeper, facts: RuleFacts, known?: RuleFac
     if (!known?.webhooks.includes(id) && !webhooks.has(id)) throw notFound(`webhook:${id}`);
 }
 
-export async function createRule(
-  keeper: Keeper,
-  { reason, ...facts }: CreateRule,
-): Promise<{ id: number }> {
+export async function createRule(keeper: Keeper, { reason, ...facts }: CreateRule): Promise<{ id: number }> {
   await requireNameable(keeper, facts);
   const { db, actor } = keeper;
   return write(db, { actor, action: 'notify.createRule', note: reason }, async (trx) => {

@@ -22,7 +22,7 @@ export type Seen = { about: About; kato: Kato; incidentId: number | null; path: 
  * this moment, not of the moment when a rule was made.
  */
 export async function seenBy(reader: Reader, subject: string): Promise<Seen | null> {
-  const [kind, text] = subject.split(':', 2);
+  const [kind = '', text] = subject.split(':', 2);
   const id = Number(text);
   switch (kind) {
     case 'incident':

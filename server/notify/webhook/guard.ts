@@ -54,7 +54,10 @@ export function isPublicAddress(address: string): boolean {
 const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]$/, '$1').toLowerCase();
 
 /** Why an address may not be called, as far as it says itself; null when it may be tried. */
-export function refusalOf(url: URL, { hosts, allowHttp }: WebhookPolicy): 'not_allowed' | 'private_address' | null {
+export function refusalOf(
+  url: URL,
+  { hosts, allowHttp }: WebhookPolicy,
+): 'not_allowed' | 'private_address' | null {
   const host = hostOf(url);
   if (url.protocol !== 'https:' && !(allowHttp && url.protocol === 'http:')) return 'not_allowed';
   if (url.username !== '' || url.password !== '') return 'not_allowed';

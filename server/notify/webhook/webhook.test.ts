@@ -59,8 +59,12 @@ describe('a webhook', () => {
     const gone = await receiver(() => ({ status: 410 }));
     notifying(world);
     const outcomes = [await toldTo(no.url, 'robbery'), await toldTo(gone.url, 'assault')];
-    await expect.poll(outcomes[0] ?? (() => null)).toMatchObject({ state: 'dead', attempts: 1, failure: 'refused' });
-    await expect.poll(outcomes[1] ?? (() => null)).toMatchObject({ state: 'dead', attempts: 1, failure: 'gone' });
+    await expect
+      .poll(outcomes[0] ?? (() => null))
+      .toMatchObject({ state: 'dead', attempts: 1, failure: 'refused' });
+    await expect
+      .poll(outcomes[1] ?? (() => null))
+      .toMatchObject({ state: 'dead', attempts: 1, failure: 'gone' });
   });
 
   it('that is silent is given up after its time, and holds up nobody else', async () => {
