@@ -45,7 +45,8 @@ const audited = (action: string) =>
     .where('action', '=', action)
     .orderBy('id', 'desc')
     .execute();
-const change = (path: string, input: object, who = admin) => server.mutate(`notify.${path}`, input, who.cookie);
+const change = (path: string, input: object, who = admin) =>
+  server.mutate(`notify.${path}`, input, who.cookie);
 
 describe('a rule', () => {
   it('is added, changed and switched off with a reason, and the audit says what it was before', async () => {
@@ -94,15 +95,17 @@ describe('an e-mail address', () => {
   it('is chosen by whom the person stands under, and by nobody else', async () => {
     const contact = { email: 'chief@police.example.kz', language: 'kk', reason: REASON };
     expect((await change('contacts.put', { ...contact, personId: chief.personId })).status).toBe(200);
-    expect((await change('contacts.put', { ...contact, personId: national.personId })).code).toBe('FORBIDDEN');
+    expect((await change('contacts.put', { ...contact, personId: national.personId })).code).toBe(
+      'FORBIDDEN',
+    );
     const { data } = await server.query('notify.contacts.list', { text: '' }, admin.cookie);
     const manageable = new Map(
       (data as { personId: number; manageable: boolean }[]).map((one) => [one.personId, one.manageable]),
     );
     expect([manageable.get(chief.personId), manageable.get(national.personId)]).toEqual([true, false]);
-    expect((await change('contacts.put', { ...contact, email: 'nowhere', personId: chief.personId })).code).toBe(
-      'BAD_REQUEST',
-    );
+    expect(
+      (await change('contacts.put', { ...contact, email: 'nowhere', personId: chief.personId })).code,
+    ).toBe('BAD_REQUEST');
   });
 });
 
@@ -117,7 +120,9 @@ describe('a webhook', () => {
     notifying(world);
     await expect.poll(() => hook.posted.length).toBe(1);
     const [{ headers, body } = { headers: {}, body: '' }] = hook.posted;
-    expect(headers['x-sholu-signature']).toBe(signatureOf(secret, Number(headers['x-sholu-timestamp']), body));
+    expect(headers['x-sholu-signature']).toBe(
+      signatureOf(secret, Number(headers['x-sholu-timestamp']), body),
+    );
     const everywhere = JSON.stringify([
       await audited('notify.createWebhook'),
       (await server.query('notify.webhooks.list', undefined, admin.cookie)).data,
@@ -131,7 +136,14 @@ describe('a webhook', () => {
     const { data } = await change('webhooks.create', of, national);
     const { id, secret } = data as { id: number; secret: string };
     expect((await webhookById(db, id))?.owner_id).toBe(national.personId);
-    const moved = { ...of, id, version: 1, url: 'https://hooks.example.kz/b', enabled: true, newSecret: true };
+    const moved = {
+      ...of,
+      id,
+      version: 1,
+      url: 'https://hooks.example.kz/b',
+      enabled: true,
+      newSecret: true,
+    };
     const after = (await change('webhooks.update', moved)).data as { secret: string };
     expect((await webhookById(db, id))?.owner_id).toBe(admin.personId);
     expect([secret, SECRET]).not.toContain(after.secret);

@@ -58,9 +58,7 @@ describe('responsible people are told', () => {
     });
     const { incidentId } = (await aida.sos()).find((call) => call.unitId === unitId) ?? {};
     notifying(world);
-    await expect
-      .poll(() => toldOf(`incident:${incidentId}`))
-      .toEqual([['sent', 'incident_created', 'sos']]);
+    await expect.poll(() => toldOf(`incident:${incidentId}`)).toEqual([['sent', 'incident_created', 'sos']]);
     const [notice] = await noticesOf();
     expect(notice).toMatchObject({ urgent: true, incidentId });
     expect(notice?.lines.join()).toContain('Наряд просит помощи (SOS)');
@@ -86,7 +84,12 @@ describe('responsible people are told', () => {
         ['sent', 'task_overdue'],
       ]);
     const [task] = assigned.tasks;
-    const cancel = { type: 'task.cancel', key: newKey(), taskId: task?.id ?? 0, reason: 'Керек емес' } as const;
+    const cancel = {
+      type: 'task.cancel',
+      key: newKey(),
+      taskId: task?.id ?? 0,
+      reason: 'Керек емес',
+    } as const;
     await aida.incidents.command({ ...cancel, incidentId: id, expectedVersion: task?.version ?? 0 });
     const { incident } = await aida.incidents.card({ id });
     const closing = { incidentId: id, expectedVersion: incident.version, key: newKey() };
@@ -125,9 +128,7 @@ describe('responsible people are told', () => {
       await panels.supervision.look();
       const [alarm] = await panels.alarmsAt(facilityId);
       const worker = notifying({ db: panels.db, picture });
-      await expect
-        .poll(() => toldOf(`alarm:${alarm?.id}`, panels.db))
-        .toEqual([['sent', 'equipment']]);
+      await expect.poll(() => toldOf(`alarm:${alarm?.id}`, panels.db)).toEqual([['sent', 'equipment']]);
       const { data } = await own.query('notify.notices.list', { language: 'en' }, technician.cookie);
       const [notice] = data as Notice[];
       expect(notice?.title).toMatch(/^Alarm line lost: /);

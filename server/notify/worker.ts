@@ -19,6 +19,8 @@ const AT_ONCE = 8;
 const AT_ONCE_WEBHOOK = 2;
 const AT_ONCE_EMAIL = 3;
 const LOOK_MS = 1_000;
+/** A server that stops waits no longer for receivers; what is under way is sent again by the next one. */
+const LEAVE_MS = 3_000;
 /** Between two tries to become the one that notifies. */
 const TAKE_OVER_MS = 2_000;
 
@@ -40,27 +42,32 @@ export function startWorker(
   const closing = new AbortController();
   const { signal: closed } = closing;
   let isAway = false;
+  /** What came of a message could not be written down. */
+  let isUnsettled = false;
 
   const lead = async (stillLeads: () => Promise<void>): Promise<void> => {
     const revived = await reviveSending(db);
     if (revived > 0) log.info({ revived }, 'messages that another server was sending are sent again');
-    const flying = new Map<number, { delivery: Delivery; landed: Promise<void> }>();
+    const flying: Flying = new Map();
     try {
       while (!closed.aborted) {
         await stillLeads();
         isAway = false;
         const hasMore = await deriveDeliveries(db, { tree: means.tree(), nowMs: means.clock() });
+        if (isUnsettled) {
+          isUnsettled = false;
+          await reviveSending(db, [...flying.keys()]);
+        }
         const started = await startDue(flying);
         if (!hasMore && started === 0) await bell.rung(lookMs);
       }
     } finally {
-      await Promise.all([...flying.values()].map(({ landed }) => landed));
+      const landed = Promise.all([...flying.values()].map((one) => one.landed));
+      await Promise.race([landed, hasLeft(closed)]);
     }
   };
 
-  const startDue = async (
-    flying: Map<number, { delivery: Delivery; landed: Promise<void> }>,
-  ): Promise<number> => {
+  const startDue = async (flying: Flying): Promise<number> => {
     const free = AT_ONCE - flying.size;
     if (free <= 0) return 0;
     const load = loadOf([...flying.values()].map(({ delivery }) => delivery));
@@ -72,9 +79,10 @@ export function startWorker(
     );
     for (const delivery of started) {
       const landed = carryOut(means, delivery)
-        .catch((error: unknown) =>
-          log.warn({ err: error, delivery: delivery.id }, 'a message was not settled'),
-        )
+        .catch((error: unknown) => {
+          isUnsettled = true;
+          log.warn({ err: error, delivery: delivery.id }, 'what came of a message could not be kept');
+        })
         .finally(() => {
           flying.delete(delivery.id);
           bell.ring();
@@ -105,6 +113,17 @@ export function startWorker(
     },
   };
 }
+
+/** Messages that are being sent, by their number. */
+type Flying = Map<number, { delivery: Delivery; landed: Promise<void> }>;
+
+/** Resolves some time after the worker was told to close. */
+const hasLeft = (closed: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const leave = (): void => void setTimeout(resolve, LEAVE_MS).unref();
+    if (closed.aborted) leave();
+    else closed.addEventListener('abort', leave, { once: true });
+  });
 
 /** Sends one message and writes down what came of it. */
 async function carryOut(

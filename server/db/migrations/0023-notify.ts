@@ -60,6 +60,7 @@ const STATEMENTS = [
   `create index notify_delivery_state on notify_delivery (state, id)`,
   `create index notify_delivery_subject on notify_delivery (subject, id)`,
   `create index notify_delivery_notices on notify_delivery (person_id, id) where channel = 'app' and state = 'sent'`,
+  `create index notify_delivery_email on notify_delivery (id) where channel = 'email'`,
   `create index notify_delivery_made on notify_delivery (made_at)`,
 ];
 

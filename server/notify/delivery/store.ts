@@ -209,12 +209,16 @@ export async function settle(
   return numUpdatedRows > 0n;
 }
 
-/** Makes wait again what a server was sending when it ended: perhaps it was sent, so it is sent again by the same name. */
-export async function reviveSending(db: Db): Promise<number> {
+/**
+ * Makes wait again what nobody is sending any more: a server ended, or could not write down what came of it. Perhaps it was
+ * sent, so it is sent again by the same name. @param flying ids of those that are being sent.
+ */
+export async function reviveSending(db: Db, flying: readonly number[] = []): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('notify_delivery')
     .set({ state: 'waiting' })
     .where('state', '=', 'sending')
+    .where(sql<boolean>`id <> all(${[...flying]}::bigint[])`)
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
@@ -280,7 +284,7 @@ export const lastMail = (db: Db) =>
     .where('channel', '=', 'email')
     .where('attempts', '>', 0)
     .where('state', 'in', ['sent', 'dead', 'waiting'])
-    .orderBy(sql`coalesce(sent_at, due_at)`, 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
 

@@ -1,25 +1,27 @@
 import { markRead, noticesOf } from '../delivery/store.ts';
-import { seenBy } from '../subject/about.ts';
-import type { AdminUnit, Language } from '../../../shared/hierarchy/schema.ts';
-import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
+import { seenBy, type Reader } from '../subject/about.ts';
+import type { Language } from '../../../shared/hierarchy/schema.ts';
 import type { Notice } from '../../../shared/notify/notice.ts';
 import { messageOf, type ToldEvent } from '../../../shared/notify/text.ts';
-import type { Access } from '../../access/access.ts';
+import type { Incident } from '../../../shared/operations/schema.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
 import { noticedEvent } from '../../live/noticed.ts';
+import { incidentsById } from '../../operations/incident/store.ts';
 
 /** Older ones are in the incidents themselves. */
 const SHOWN = 50;
 
-type Reader = { db: Db; access: Access; tree: UnitTree<AdminUnit>; at: number };
-
 /** The last notices of who asks, newest first, as far as they may still know of what they speak of. */
 export async function ownNotices(reader: Reader, language: Language): Promise<Notice[]> {
   const rows = await noticesOf(reader.db, reader.access.personId, SHOWN);
+  const incidents = await incidentsOf(
+    reader.db,
+    rows.map(({ subject }) => subject),
+  );
   const notices = await Promise.all(
     rows.map(async (row): Promise<Notice[]> => {
-      const seen = await seenBy(reader, row.subject);
+      const seen = await seenBy({ ...reader, incidents }, row.subject);
       if (!seen) return [];
       const message = messageOf(seen.about, row.events as ToldEvent[], language);
       return [
@@ -36,6 +38,11 @@ export async function ownNotices(reader: Reader, language: Language): Promise<No
     }),
   );
   return notices.flat();
+}
+
+async function incidentsOf(db: Db, subjects: readonly string[]): Promise<ReadonlyMap<number, Incident>> {
+  const ids = subjects.flatMap((subject) => /^incident:(\d+)$/.exec(subject)?.[1] ?? []).map(Number);
+  return new Map((await incidentsById(db, [...new Set(ids)])).map((incident) => [incident.id, incident]));
 }
 
 /** Marks some of one's own notices as read; every screen of the person shows it. Another's are as those that are not there. */

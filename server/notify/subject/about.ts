@@ -4,7 +4,7 @@ import type { Action } from '../../../shared/access/action.ts';
 import type { AdminUnit, Kato, Name } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import type { About } from '../../../shared/notify/text.ts';
-import type { Address } from '../../../shared/operations/schema.ts';
+import type { Address, Incident } from '../../../shared/operations/schema.ts';
 import type { Access } from '../../access/access.ts';
 import type { Db } from '../../db/schema.ts';
 import { sightOf } from '../../operations/incident/sight.ts';
@@ -12,7 +12,14 @@ import { incidentsById } from '../../operations/incident/store.ts';
 import { categoryOf } from '../../operations/playbook/playbooks.ts';
 
 /** Somebody who is to be told, at a moment. */
-export type Reader = { db: Db; access: Access; tree: UnitTree<AdminUnit>; at: number };
+export type Reader = {
+  db: Db;
+  access: Access;
+  tree: UnitTree<AdminUnit>;
+  at: number;
+  /** Incidents that were read already, by number. */
+  incidents?: ReadonlyMap<number, Incident>;
+};
 
 /** What is told of a thing, and where on the screen it is. */
 export type Seen = { about: About; kato: Kato; incidentId: number | null; path: string };
@@ -48,7 +55,7 @@ function unitName({ tree }: Reader, kato: Kato): Name {
 }
 
 async function incidentSeen(reader: Reader, id: number): Promise<Seen | null> {
-  const [incident] = await incidentsById(reader.db, [id]);
+  const incident = reader.incidents?.get(id) ?? (await incidentsById(reader.db, [id]))[0];
   const sight = incident && (await sightOf(reader, incident));
   if (!incident || !sight || sight.view === 'hide') return null;
   const { number, category: slug, priority, kato, sensitive } = incident;
