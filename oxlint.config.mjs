@@ -9,7 +9,7 @@ const RANKS = [
   ['published', 'coverage'],
   ['operations'],
   ['planning', 'scenarios', 'warning'],
-  ['ingest', 'interop'],
+  ['ingest', 'interop', 'notify'],
   ['simulation'],
 ];
 const DOMAINS = RANKS.flat();

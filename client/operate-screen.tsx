@@ -9,6 +9,7 @@ import { katoAt } from './hierarchy/kato-at.ts';
 import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { LanguageAndTheme } from './language-and-theme.tsx';
+import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { IncidentCard } from './operations/card/incident-card.tsx';
 import { LiveLine } from './operations/live-line.tsx';
 import './operations/incident.css';
@@ -147,6 +148,7 @@ function Operate(): ReactElement {
         <span className="operate-gap" />
         <WorkspaceNav />
         <LanguageAndTheme />
+        <NotifyBell />
         <WhoMenu />
       </header>
       <section className="operate-queue panel" aria-label={t('operations.queue')}>

@@ -12,6 +12,7 @@ const SECTION_NEEDS: Readonly<Record<AdminSection, Action>> = {
   tokens: 'access.tokens',
   sources: 'ingest.sources',
   wanted: 'wanted.read',
+  notify: 'notify.rules',
   audit: 'audit.read',
 };
 

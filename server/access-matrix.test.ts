@@ -10,6 +10,7 @@ import {
 } from './access-matrix.fixture.ts';
 import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
+import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
@@ -239,6 +240,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...IMPORTS_MATRIX,
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
+  ...NOTIFY_MATRIX,
 };
 
 /** What is served beside the procedures. An address of another scope: boundaries are not there, tiles are those of one's own scope. */

@@ -32,6 +32,8 @@ describe('the configuration', () => {
       natsUrl: undefined,
       site: 'main',
       oidc: null,
+      notify: { mail: null, webhooks: { hosts: null, allowHttp: false } },
+      publicUrl: null,
       ingest: { host: '127.0.0.1', dc09Port: null, nmeaPort: null, cotPort: null, mqttUrl: null },
     });
   });
@@ -177,5 +179,44 @@ describe('sign-in through an identity provider', () => {
   ])('%s=%s is named', (name, value) => {
     expect(() => readEnv({ ...OIDC, [name]: value }, '/srv')).toThrow(name);
     expect(() => readEnv({ ...OIDC, [name]: value }, '/srv')).not.toThrow(/qupia/);
+  });
+});
+
+describe('notification', () => {
+  const MAIL = {
+    SHOLU_SMTP_URL: 'smtps://sholu:qupia-soz@mail.example.kz:465',
+    SHOLU_SMTP_FROM: 'Sholu <sholu@example.kz>',
+  };
+
+  it('is read whole, and the address of this server needs no identity provider', () => {
+    const env = readEnv(
+      {
+        ...MAIL,
+        SHOLU_WEBHOOK_HOSTS: 'Hooks.example.kz, 10.1.2.3',
+        SHOLU_PUBLIC_URL: 'https://sholu.example.kz',
+      },
+      '/srv',
+    );
+    expect(env.notify).toEqual({
+      mail: { url: MAIL.SHOLU_SMTP_URL, from: MAIL.SHOLU_SMTP_FROM },
+      webhooks: { hosts: ['hooks.example.kz', '10.1.2.3'], allowHttp: false },
+    });
+    expect([env.publicUrl, env.oidc]).toEqual(['https://sholu.example.kz', null]);
+  });
+
+  it('by e-mail needs both variables', () => {
+    expect(() => readEnv({ SHOLU_SMTP_URL: MAIL.SHOLU_SMTP_URL }, '/srv')).toThrow(/both or not at all/);
+    expect(() => readEnv({ SHOLU_SMTP_FROM: MAIL.SHOLU_SMTP_FROM }, '/srv')).toThrow(/both or not at all/);
+  });
+
+  it.each([
+    ['SHOLU_SMTP_URL', 'http://sholu:qupia-soz@mail.example.kz'],
+    ['SHOLU_SMTP_FROM', 'nobody'],
+    ['SHOLU_SMTP_FROM', 'Sholu\r\nBcc: x <sholu@example.kz>'],
+    ['SHOLU_WEBHOOK_HOSTS', 'https://hooks.example.kz/x'],
+    ['SHOLU_WEBHOOK_HTTP', 'yes'],
+  ])('%s=%s is named, and no password with it', (name, value) => {
+    expect(() => readEnv({ ...MAIL, [name]: value }, '/srv')).toThrow(name);
+    expect(() => readEnv({ ...MAIL, [name]: value }, '/srv')).not.toThrow(/qupia/);
   });
 });

@@ -21,6 +21,7 @@ import { answerCommand, answerQuestion } from './live/command-answer.ts';
 import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
+import { openNotify } from './notify/open-notify.ts';
 import { followStatuses } from './operations/unit/follow.ts';
 import { sosOfDevice } from './operations/unit/sos-device.ts';
 import { openVoids } from './operations/void/voids.ts';
@@ -130,6 +131,18 @@ async function main(): Promise<void> {
       clock: Date.now,
     });
     closers.push(() => voids.close());
+    const notify = openNotify({
+      db: opened.db,
+      tree: () => picture.current().tree,
+      feed: live.feed,
+      env: env.notify,
+      key: access.key,
+      publicUrl: env.publicUrl ?? originOf(env),
+      log,
+      clock: Date.now,
+      random: Math.random,
+    });
+    closers.push(() => notify.close());
     const server = createApp({
       access,
       imports,
@@ -150,6 +163,7 @@ async function main(): Promise<void> {
       simulation: () => simulation,
       live: live.live,
       voids,
+      notify,
       log,
       clientDir: CLIENT_DIR,
       isTrusted: env.isTrustedProxy,

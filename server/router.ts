@@ -5,6 +5,7 @@ import { hierarchyRouter } from './hierarchy/router.ts';
 import { deviceRouter } from './ingest/device/procedures.ts';
 import { ingestRouter } from './ingest/router.ts';
 import { liveRouter } from './live/router.ts';
+import { notifyRouter } from './notify/router.ts';
 import { operationsRouter } from './operations/router.ts';
 import { publishedRouter } from './published/router.ts';
 import { registerRouter } from './register/router.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   operations: operationsRouter,
   devices: deviceRouter,
   ingest: ingestRouter,
+  notify: notifyRouter,
   simulation: simulationRouter,
   live: liveRouter,
 });

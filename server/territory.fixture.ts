@@ -14,12 +14,16 @@ import {
   upsertFacilities,
 } from './register/bulk/store.ts';
 import { insertChanges } from './register/edit/store.ts';
+import { insertDeliveries } from './notify/delivery/store.ts';
+import { insertRule } from './notify/rule/store.ts';
+import { insertWebhook, nextWebhookId } from './notify/webhook/store.ts';
 import { nextIncidentId, putIncident } from './operations/incident/store.ts';
 import { addDevice } from './ingest/device/store.ts';
 import { insertAttachment } from './operations/incident/attachment/store.ts';
 import { insertUnits } from './operations/unit/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
+import { ruleFactsSchema } from '../shared/notify/rule.ts';
 import { appended, createIncident } from '../shared/operations/incident-machine.ts';
 import { NO_ADDRESS } from '../shared/operations/schema.ts';
 
@@ -41,6 +45,10 @@ export type Planted = {
   source: number;
   /** Puts a vehicle on its list and says its number. */
   newWanted: () => Promise<number>;
+  /** A rule of notification, a webhook, and a message that nobody could send. */
+  notifyRule: number;
+  webhook: number;
+  delivery: number;
 };
 
 const SOURCE = 'moe-2023q1';
@@ -171,6 +179,7 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     });
     if (source === undefined) throw new Error(`The line of ${kato} is taken`);
     planted.set(kato, {
+      ...(await plantNotify(db, kato, person)),
       source,
       facility: facilityIn(kato),
       camera,
@@ -276,6 +285,42 @@ async function plantOperations(
   });
   await closeShare(db, share ?? 0, { by: 'test', atMs: at });
   return { incident: id, unit, attachment: attachment.id, share: share ?? 0 };
+}
+
+/** Who is told of what in the unit, and a message of it that is a dead letter. */
+async function plantNotify(
+  db: Db,
+  kato: Kato,
+  person: number,
+): Promise<Pick<Planted, 'notifyRule' | 'webhook' | 'delivery'>> {
+  const facts = ruleFactsSchema.parse({
+    name: `Rule ${kato}`,
+    unit: kato,
+    events: ['sos'],
+    people: [person],
+  });
+  const notifyRule = await insertRule(db, facts, 'test');
+  const webhook = await nextWebhookId(db);
+  await insertWebhook(db, {
+    id: webhook,
+    name: `Webhook ${kato}`,
+    url: 'https://hooks.example.kz/',
+    kato,
+    sealed_secret: Buffer.from('sealed'),
+    owner_id: person,
+  });
+  const at = Date.now();
+  const of = { channel: 'app' as const, personId: person, webhookId: null, ruleId: notifyRule, kato };
+  const events = [{ event: 'sos' as const, atMs: at }];
+  const subject = `rule:${notifyRule}`;
+  await insertDeliveries(db, [{ ...of, subject, events, urgency: 0, floor: 9, madeMs: at, dueMs: at }]);
+  const { id: delivery } = await db
+    .updateTable('notify_delivery')
+    .set({ state: 'dead' })
+    .where('subject', '=', subject)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { notifyRule, webhook, delivery };
 }
 
 const importOf = (path: string): NewRun => ({

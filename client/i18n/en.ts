@@ -6,6 +6,7 @@ import { edit } from './topics/edit.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
+import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...history.en,
   ...imports.en,
   ...intake.en,
+  ...notify.en,
   ...office.en,
   ...operations.en,
   ...people.en,

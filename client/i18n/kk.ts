@@ -7,6 +7,7 @@ import { edit } from './topics/edit.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
+import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -30,6 +31,7 @@ export const kk: Messages = {
   ...history.kk,
   ...imports.kk,
   ...intake.kk,
+  ...notify.kk,
   ...office.kk,
   ...operations.kk,
   ...people.kk,

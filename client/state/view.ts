@@ -16,6 +16,7 @@ export const ADMIN_SECTIONS = [
   'tokens',
   'sources',
   'wanted',
+  'notify',
   'audit',
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];

@@ -17,6 +17,7 @@ import * as voidWatch from './migrations/0017-void-watch.ts';
 import * as performance from './migrations/0019-performance.ts';
 import * as history from './migrations/0020-history.ts';
 import * as intake from './migrations/0022-intake.ts';
+import * as notify from './migrations/0023-notify.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -40,6 +41,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0019-performance': performance,
   '0020-history': history,
   '0022-intake': intake,
+  '0023-notify': notify,
 };
 
 const OLDEST_VERSION = 15;

@@ -19,6 +19,7 @@ export const workspaces = topic({
     'admin.tokens': 'Tokens',
     'admin.sources': 'Sources',
     'admin.wanted': 'Wanted vehicles',
+    'admin.notify': 'Notifications',
     'admin.audit': 'Audit',
   },
   ru: {
@@ -38,6 +39,7 @@ export const workspaces = topic({
     'admin.tokens': 'Токены',
     'admin.sources': 'Источники данных',
     'admin.wanted': 'Розыск транспорта',
+    'admin.notify': 'Оповещения',
     'admin.audit': 'Аудит',
   },
   kk: {
@@ -57,6 +59,7 @@ export const workspaces = topic({
     'admin.tokens': 'Токендер',
     'admin.sources': 'Дереккөздер',
     'admin.wanted': 'Іздеудегі көліктер',
+    'admin.notify': 'Хабарлау',
     'admin.audit': 'Аудит',
   },
 });
