@@ -1,0 +1,30 @@
+import { sql, type Kysely } from 'kysely';
+
+/** Imports of past incidents and of units, whose rows are set aside as their domain has them. PostgreSQL 15 SQL. */
+const STATEMENTS = [
+  `alter table import_run drop constraint import_run_kind_check`,
+  `alter table import_run add constraint import_run_kind_check check (kind in ('facilities', 'cameras', 'boundaries',
+    'hierarchy', 'settlements', 'populations', 'incidents', 'units'))`,
+  `alter table import_deed drop constraint import_deed_object_check`,
+  `alter table import_deed add constraint import_deed_object_check check (object in ('facility', 'camera', 'evidence',
+    'source', 'past_incident', 'unit'))`,
+  // `external_id` is what tells two rows of a file apart; `data` as the domain of the kind reads it.
+  `create table import_row (
+    run_id bigint not null references import_run on delete cascade,
+    row integer not null,
+    external_id text not null,
+    kato text not null,
+    data jsonb not null,
+    primary key (run_id, row)
+  )`,
+  `create index import_row_external_id on import_row (run_id, external_id)`,
+  // A number of another system is told once by its service.
+  `create unique index past_incident_foreign on past_incident (source, number) where incident_id is null`,
+  // What was kept of callers of other systems leaves by its age.
+  `create index past_incident_foreign_caller on past_incident (at) where incident_id is null and phone_key is not null`,
+];
+
+/** @public called by the Migrator */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+}
