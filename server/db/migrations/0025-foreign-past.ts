@@ -20,6 +20,13 @@ const STATEMENTS = [
   `create index import_row_external_id on import_row (run_id, external_id)`,
   // A number of another system is told once by its service.
   `create unique index past_incident_foreign on past_incident (source, number) where incident_id is null`,
+  // 0.002°: shared/operations/history.ts counts the same and says why. The former cells held six times what was asked for.
+  `drop index past_incident_near`,
+  `alter table past_incident drop column cell`,
+  `alter table past_incident add column cell bigint generated always as
+    (((lat_e6 + 90000000) / 2000)::bigint * 180000 + (lon_e6 + 180000000) / 2000) stored`,
+  `create index past_incident_near on past_incident (cell, at) include (id, lat_e6, lon_e6, kato, source)
+    where cell is not null`,
   // What was kept of callers of other systems leaves by its age.
   `create index past_incident_foreign_caller on past_incident (at) where incident_id is null and phone_key is not null`,
 ];
