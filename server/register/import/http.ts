@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ZodError } from 'zod';
 import type { Imports } from './imports.ts';
@@ -34,6 +35,7 @@ const REPORT = /^\/import\/(\d{1,15})\/report\.([a-z]+)$/;
 const TEMPLATE = new RegExp(`^/import/templates/(${FILE_KINDS.join('|')})\\.(csv|xlsx)$`);
 const UPLOAD = /^\/import\/([a-z]+)$/;
 const MAX_NAME = 200;
+const STATUS_OF = { NOT_FOUND: 404, CONFLICT: 409, TOO_MANY_REQUESTS: 429 } as const;
 
 /** A refusal for the screen, which says it in the reader's language. The rest of the body is not wanted: the connection ends. */
 const refused = (response: ServerResponse, status: number, found: ImportProblem): true => {
@@ -112,7 +114,7 @@ async function upload(
   const length = request.headers['content-length'];
   try {
     const file = await spool(imports.dir, request, length === undefined ? null : Number(length));
-    const run = await imports.begin({
+    const begun = imports.begin({
       kind: kind.data,
       fileName: cleanName(name),
       actor,
@@ -120,14 +122,18 @@ async function upload(
       allowedPaths,
       file: { ...file, spooled: true },
     });
+    const run = await begun.catch(async (error: unknown) => {
+      // No import has it, so none would delete it.
+      await rm(file.path, { force: true });
+      throw error;
+    });
     response
       .writeHead(201, { 'content-type': 'application/json', 'cache-control': 'no-store' })
       .end(JSON.stringify(run));
     return true;
   } catch (error) {
     if (error instanceof SpoolError) return refused(response, error.status, error.problem);
-    if (error instanceof ImportRefusal)
-      return refused(response, error.code === 'TOO_MANY_REQUESTS' ? 429 : 409, error.problem);
+    if (error instanceof ImportRefusal) return refused(response, STATUS_OF[error.code], error.problem);
     // The sender went away in the middle; there is nobody to answer.
     if (request.destroyed && !request.complete) return true;
     throw error;

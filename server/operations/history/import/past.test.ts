@@ -101,7 +101,9 @@ describe('past incidents of another system', () => {
     );
     expect(second).toMatchObject({ created: 1, updated: 1, unchanged: 0 });
     // Only the latest is undone, and each undo brings back what stood before it.
-    await expect(files.undo(first.id)).rejects.toThrow();
+    await expect(files.undo(first.id)).rejects.toMatchObject({
+      problem: { code: 'cannot-undo' },
+    });
     await files.undo(second.id);
     expect(await foreignPast()).toBe(stood);
     await files.undo(first.id);
