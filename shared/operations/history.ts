@@ -60,22 +60,25 @@ export const metresPerE6 = (latDeg: number): { lat: number; lon: number } => ({
   lon: M_PER_E6_DEG * Math.cos((latDeg * Math.PI) / 180),
 });
 
-/** Cells of the grid that a circle touches. Not for the poles nor across the date line. */
-export function cellsWithin({ lon, lat }: { lon: number; lat: number }, radiusM: number): number[] {
+/** Cells of the grid that a circle touches: those that lie in it whole, and those on its edge. */
+export type Cells = { whole: number[]; edge: number[] };
+
+/** The cells of a circle. Not for the poles nor across the date line. */
+export function cellsWithin({ lon, lat }: { lon: number; lat: number }, radiusM: number): Cells {
   const metres = metresPerE6(lat);
   const [dLat, dLon] = [radiusM / metres.lat, radiusM / metres.lon];
   const [latE6, lonE6] = [toE6(lat), toE6(lon)];
-  /** From a coordinate to the nearest edge of the cells of an index, millionths of a degree; 0 within them. */
-  const gap = (fromE6: number, at: number): number => Math.max(0, fromE6 - at, at - fromE6 - CELL_E6);
-  const cells: number[] = [];
-  for (let r = rowOf(latE6 - dLat); r <= rowOf(latE6 + dLat); r++)
-    for (let c = columnOf(lonE6 - dLon); c <= columnOf(lonE6 + dLon); c++)
-      if (
-        Math.hypot(
-          gap(r * CELL_E6 - 90_000_000, latE6) * metres.lat,
-          gap(c * CELL_E6 - 180_000_000, lonE6) * metres.lon,
-        ) <= radiusM
-      )
-        cells.push(r * COLUMNS + c);
+  const cells: Cells = { whole: [], edge: [] };
+  for (let row = rowOf(latE6 - dLat); row <= rowOf(latE6 + dLat); row++)
+    for (let column = columnOf(lonE6 - dLon); column <= columnOf(lonE6 + dLon); column++) {
+      const [south, west] = [row * CELL_E6 - 90_000_000 - latE6, column * CELL_E6 - 180_000_000 - lonE6];
+      const far = Math.hypot(farthest(south) * metres.lat, farthest(west) * metres.lon);
+      const near = Math.hypot(nearest(south) * metres.lat, nearest(west) * metres.lon);
+      if (near <= radiusM) cells[far <= radiusM ? 'whole' : 'edge'].push(row * COLUMNS + column);
+    }
   return cells;
 }
+
+/** From 0 to the farther and to the nearer end of the side of a cell that begins at a number; 0 is near to what holds it. */
+const farthest = (from: number): number => Math.max(-from, from + CELL_E6);
+const nearest = (from: number): number => Math.max(0, from, -from - CELL_E6);

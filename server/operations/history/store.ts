@@ -78,8 +78,8 @@ type PastQuestion = { incidentId: number; fromMs: number; toMs: number; katos: r
 
 /** How past incidents are looked for: the rows of one key, or of cells of the grid within a circle. */
 type Looked = {
-  /** True of the rows, by columns of an index alone. */
-  condition: RawBuilder<unknown>;
+  /** The `day_key` of each row, by an index alone. */
+  all: (among: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** The newest rows in question, as ids with their moments, some more than are named. */
   newest: (among: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** Metres from the place, of a row `p`. */
@@ -100,14 +100,14 @@ const dayOf = (key: number): Omit<PastDay, 'n'> => ({
 async function search(
   db: Db,
   { incidentId, fromMs, toMs, katos }: PastQuestion,
-  { condition, newest, distance }: Looked,
+  { all, newest, distance }: Looked,
 ): Promise<Past> {
   const among = sql`at >= ${new Date(fromMs)} and at <= ${new Date(toMs)}
     and id is distinct from (select id from past_incident where incident_id = ${incidentId})
     ${katos === null ? sql`` : sql`and kato = any(${[...katos]}::text[])`}`;
   const { rows } = await sql<{ keys: number[]; counts: number[]; newest: PastRow[] }>`
     with daily as (
-      select day_key, count(*)::int4 as n from past_incident where ${condition} and ${among} group by day_key
+      select day_key, count(*)::int4 as n from (${all(among)}) as found group by day_key
     ), newest as (select * from (${newest(among)}) as found order by at desc, id desc limit ${NAMED})
     select
       (select coalesce(array_agg(day_key order by day_key), '{}') from daily) as keys,
@@ -123,7 +123,7 @@ async function search(
 
 /** The rows that have one thing in common: an index holds them in the order of their moments. */
 const ofKey = (condition: RawBuilder<unknown>): Looked => ({
-  condition,
+  all: (among) => sql`select day_key from past_incident where ${condition} and ${among}`,
   newest: (among) => sql`select id, at from past_incident where ${condition} and ${among}
     order by at desc, id desc limit ${NAMED}`,
   distance: sql<null>`null::float8`,
@@ -149,11 +149,17 @@ export function pastNear(
   const [dy, dx] = [sql`(lat_e6 - ${toE6(place.lat)}::int4)`, sql`(lon_e6 - ${toE6(place.lon)}::int4)`];
   const square = sql`(${dy}::float8 * ${dy} * ${metres.lat ** 2}::float8
     + ${dx}::float8 * ${dx} * ${metres.lon ** 2}::float8)`;
-  const cells = sql`${cellsWithin(place, radiusM)}::bigint[]`;
+  const { whole, edge } = cellsWithin(place, radiusM);
   const isInside = sql`${square} <= ${radiusM ** 2}::float8`;
   return search(db, question, {
-    condition: sql`cell = any(${cells}) and ${isInside}`,
-    newest: (among) => sql`select one.id, one.at from unnest(${cells}) as c (cell) cross join lateral (
+    // What lies in a cell that lies in the circle whole need not be measured.
+    all: (among) => sql`
+      select day_key from past_incident where cell = any(${whole}::bigint[]) and ${among}
+      union all
+      select day_key from past_incident where cell = any(${edge}::bigint[]) and ${isInside} and ${among}`,
+    newest: (
+      among,
+    ) => sql`select one.id, one.at from unnest(${[...whole, ...edge]}::bigint[]) as c (cell) cross join lateral (
       select id, at from past_incident where cell = c.cell and ${isInside} and ${among}
       order by at desc, id desc limit ${NAMED}) as one`,
     distance: sql<number>`sqrt(${square})`,
