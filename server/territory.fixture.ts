@@ -218,6 +218,7 @@ async function plantOperations(
         callSign: `Unit ${kato}`,
         type: 'patrol_car',
         crew: [],
+        crewSize: null,
         home: { kato, lon, lat },
         shift: null,
         equipment: [],

@@ -1,6 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { useI18n } from '../i18n/use-i18n.tsx';
-import { ActionButton } from '../ui/action-button.tsx';
+import { ReasonEnd } from './reason-end.tsx';
 import { useFormKeys } from './use-form-keys.ts';
 
 /** A deed that asks for its reason: one line, Enter does it, Escape leaves it. */
@@ -13,7 +12,6 @@ export function ReasonForm(props: {
   onCancel: () => void;
 }): ReactElement {
   const { label, action, about, onDone, onCancel } = props;
-  const { t } = useI18n();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const isMissing = reason.trim().length < 3;
@@ -29,27 +27,14 @@ export function ReasonForm(props: {
       }}
     >
       {about === undefined ? null : <p className="muted">{about}</p>}
-      <input
-        ref={focusOnce}
-        className="ops-input"
-        aria-label={t('operations.reason')}
-        placeholder={t('operations.reason')}
-        aria-invalid={isTried && isMissing}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
+      <ReasonEnd
+        action={action}
+        reason={reason}
+        onReason={setReason}
+        onCancel={onCancel}
+        isMissing={isTried && isMissing}
+        inputRef={focusOnce}
       />
-      {isTried && isMissing ? (
-        <p className="ops-problem" role="alert">
-          {t('operations.reasonMissing')}
-        </p>
-      ) : null}
-      <div className="ops-actions">
-        <button type="submit" className="plain-button">
-          {action}
-        </button>
-        <ActionButton label={t('operations.cancel')} shortcut="Esc" onClick={onCancel} />
-      </div>
     </form>
   );
 }

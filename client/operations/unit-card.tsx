@@ -125,7 +125,7 @@ function OpenUnit(props: UnitCardProps & { row: UnitRow }): ReactElement {
         <dt>{t('operations.unit.type')}</dt>
         <dd>{t(`operations.unitType.${unit.type}`)}</dd>
         <dt>{t('operations.unit.crew')}</dt>
-        <dd>{unit.crew.join(', ') || t('operations.unit.unknown')}</dd>
+        <dd>{unit.crew.join(', ') || unit.crewSize || t('operations.unit.unknown')}</dd>
         <dt>{t('operations.unit.equipment')}</dt>
         <dd>
           {unit.equipment.map((one) => t(`operations.equipment.${one}`)).join(', ') ||

@@ -18,6 +18,7 @@ import * as performance from './migrations/0019-performance.ts';
 import * as history from './migrations/0020-history.ts';
 import * as intake from './migrations/0022-intake.ts';
 import * as notify from './migrations/0023-notify.ts';
+import * as foreignPast from './migrations/0025-foreign-past.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -42,6 +43,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0020-history': history,
   '0022-intake': intake,
   '0023-notify': notify,
+  '0025-foreign-past': foreignPast,
 };
 
 const OLDEST_VERSION = 15;

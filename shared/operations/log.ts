@@ -4,6 +4,7 @@ import {
   actorRoleSchema,
   attachmentSchema,
   closeOutcomeSchema,
+  crewSizeSchema,
   dutyPlanSchema,
   idSchema,
   incidentFactsSchema,
@@ -111,8 +112,8 @@ export type IncidentLogEntry = z.infer<typeof incidentLogEntrySchema>;
 /** What an administrator says of a unit; the rest of it follows from what happens. */
 export const unitFactsSchema = policeUnitSchema
   .pick({ callSign: true, type: true, crew: true, home: true, equipment: true })
-  // Without the default that old rows need: a patch that does not speak of the plan leaves it alone.
-  .extend({ duty: dutyPlanSchema.nullable() });
+  // Without the defaults that old rows need: a patch that does not speak of the plan or of the size leaves it alone.
+  .extend({ duty: dutyPlanSchema.nullable(), crewSize: crewSizeSchema.nullable().optional() });
 export type UnitFacts = z.infer<typeof unitFactsSchema>;
 /** Some of them. */
 export type UnitPatch = { [Field in keyof UnitFacts]?: UnitFacts[Field] | undefined };

@@ -6,9 +6,9 @@ import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useView } from '../../state/use-view.ts';
 import { trpc } from '../../trpc.ts';
-import { ActionButton } from '../../ui/action-button.tsx';
 import type { Card } from '../answers.ts';
 import { PickList } from '../pick-list.tsx';
+import { ReasonEnd } from '../reason-end.tsx';
 import { ReasonForm } from '../reason-form.tsx';
 import { useFormKeys } from '../use-form-keys.ts';
 
@@ -86,20 +86,7 @@ export function MergeForm(props: {
         problem={isTried && !chosen ? t('operations.mergeMissing') : null}
         inputRef={focusOnce}
       />
-      <input
-        className="ops-input"
-        aria-label={t('operations.reason')}
-        placeholder={t('operations.reason')}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <div className="ops-actions">
-        <button type="submit" className="plain-button">
-          {t('operations.mergeDo')}
-        </button>
-        <ActionButton label={t('operations.cancel')} shortcut="Esc" onClick={onCancel} />
-      </div>
+      <ReasonEnd action={t('operations.mergeDo')} reason={reason} onReason={setReason} onCancel={onCancel} />
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Notice } from '../../ui/state.tsx';
 import type { Card } from '../answers.ts';
 import { PickList } from '../pick-list.tsx';
+import { ReasonEnd } from '../reason-end.tsx';
 import { ReasonForm } from '../reason-form.tsx';
 import { useFormKeys } from '../use-form-keys.ts';
 
@@ -190,26 +191,14 @@ function ShareForm(props: {
         options={MINUTES.map((value) => ({ value, label: t(`operations.shareMinutes.${value}`) }))}
         onChange={setMinutes}
       />
-      <input
-        className="ops-input"
-        aria-label={t('operations.reason')}
-        placeholder={t('operations.reason')}
-        aria-invalid={isTried && isReasonMissing}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
+      <ReasonEnd
+        action={t('operations.share')}
+        reason={reason}
+        onReason={setReason}
+        onCancel={onCancel}
+        isMissing={isTried && isReasonMissing}
+        busy={busy}
       />
-      {isTried && isReasonMissing ? (
-        <p className="ops-problem" role="alert">
-          {t('operations.reasonMissing')}
-        </p>
-      ) : null}
-      <div className="ops-actions">
-        <button type="submit" className="plain-button" disabled={busy}>
-          {t('operations.share')}
-        </button>
-        <ActionButton label={t('operations.cancel')} shortcut="Esc" onClick={onCancel} />
-      </div>
     </form>
   );
 }

@@ -1,9 +1,9 @@
 import { useState, type ReactElement } from 'react';
 import { closeOutcomeSchema } from '../../../shared/operations/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { ActionButton } from '../../ui/action-button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import type { Card } from '../answers.ts';
+import { ReasonEnd } from '../reason-end.tsx';
 import { useFormKeys } from '../use-form-keys.ts';
 
 const OUTCOMES = closeOutcomeSchema.options;
@@ -50,20 +50,13 @@ export function CloseForm(props: {
         options={OUTCOMES.map((value) => ({ value, label: t(`operations.outcome.${value}`) }))}
         onChange={setOutcome}
       />
-      <input
-        className="ops-input"
-        aria-label={t('operations.reason')}
-        placeholder={t('operations.reason')}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
+      <ReasonEnd
+        action={t('operations.close')}
+        reason={reason}
+        onReason={setReason}
+        onCancel={onCancel}
+        busy={busy}
       />
-      <div className="ops-actions">
-        <button type="submit" className="plain-button" disabled={busy}>
-          {t('operations.close')}
-        </button>
-        <ActionButton label={t('operations.cancel')} shortcut="Esc" onClick={onCancel} />
-      </div>
     </form>
   );
 }

@@ -1,11 +1,9 @@
 import { MapPin } from 'lucide-react';
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { PickList } from '../pick-list.tsx';
+import { PlaceList } from '../report/place-list.tsx';
 import { usePlace, type KatoAt, type PickedPoint } from '../report/use-place.ts';
 import type { PostDraft } from './unit-draft.ts';
-
-const SHOWN = 6;
 
 /** What the screen lends: the map to point at, the picker of territories, and where a point lies. */
 export type Lent = {
@@ -55,26 +53,12 @@ export function PostField(props: {
   return (
     <fieldset className="office-group">
       <legend>{t('office.post')}</legend>
-      <PickList
+      <PlaceList
         label={t('office.postPlace')}
-        hint={t('operations.placeHint')}
-        text={where.text}
-        onText={where.setText}
-        picks={where.hits.slice(0, SHOWN).map((hit) => ({
-          key: `${hit.place.kind}:${hit.place.id}`,
-          label: name(hit.place.name),
-          note: hit.place.settlement
-            ? name(hit.place.settlement)
-            : t(`operations.placeKind.${hit.place.kind}`),
-        }))}
-        onPick={(key) => {
-          const hit = where.hits.find(({ place: { kind, id } }) => `${kind}:${id}` === key);
-          if (hit) where.choose(hit);
-        }}
+        where={where}
+        onPick={where.choose}
         chosen={known}
-        problem={
-          where.failed ? t('operations.placeFailed') : where.isSilent ? t('operations.placeUnknown') : problem
-        }
+        problem={problem}
       />
       <button
         type="button"

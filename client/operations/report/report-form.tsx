@@ -14,6 +14,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Notice } from '../../ui/state.tsx';
 import { newKey } from '../new-key.ts';
 import { PickList } from '../pick-list.tsx';
+import { PlaceList } from './place-list.tsx';
 import { troubleOf, useCommand } from '../use-command.ts';
 import { TroubleText } from '../trouble-text.tsx';
 import { useFormKeys } from '../use-form-keys.ts';
@@ -114,13 +115,9 @@ export function ReportForm(props: {
   });
   const placeProblem = where.isOutside
     ? t('operations.placeOutside')
-    : where.failed
-      ? t('operations.placeFailed')
-      : where.isSilent
-        ? t('operations.placeUnknown')
-        : isTried && !place
-          ? t('operations.placeMissing')
-          : null;
+    : isTried && !place
+      ? t('operations.placeMissing')
+      : null;
   return (
     <form
       className="report-form scroll"
@@ -165,21 +162,10 @@ export function ReportForm(props: {
         options={PRIORITIES.map((value) => ({ value: String(value), label: String(value) }))}
         onChange={(next) => setPriority(PRIORITIES.find((one) => String(one) === next) ?? null)}
       />
-      <PickList
+      <PlaceList
         label={t('operations.place')}
-        hint={t('operations.placeHint')}
-        text={where.text}
-        onText={where.setText}
-        picks={where.hits.slice(0, SHOWN).map((hit) => ({
-          key: `${hit.place.kind}:${hit.place.id}`,
-          label: name(hit.place.name),
-          note: hit.place.settlement
-            ? name(hit.place.settlement)
-            : t(`operations.placeKind.${hit.place.kind}`),
-        }))}
-        onPick={(picked_) => {
-          const hit = where.hits.find(({ place: { kind, id } }) => `${kind}:${id}` === picked_);
-          if (!hit) return;
+        where={where}
+        onPick={(hit) => {
           where.choose(hit);
           setParts((told) => filledBy(told, hit.place, name));
           callerRef.current?.focus();

@@ -185,11 +185,11 @@ describe('territory', () => {
     const id = await unitAt(db, { callSign: 'Алыс-1', home: { kato: BESIDE, ...PLACE } });
     const seen = { unitId: id, key: newKey(), expectedVersion: 1, reason };
     for (const asked of [
-      dana.units.file({ id }),
-      dana.units.office({ type: 'retire', ...seen }),
-      edit(dana, id, 1, { crew: [] }),
+      () => dana.units.file({ id }),
+      () => dana.units.office({ type: 'retire', ...seen }),
+      () => edit(dana, id, 1, { crew: [] }),
     ])
-      expect(await refusal(asked)).toMatchObject({ code: 'NOT_FOUND', message: `There is no unit ${id}` });
+      expect(await refusal(asked())).toMatchObject({ code: 'NOT_FOUND', message: `There is no unit ${id}` });
     expect((await refusal(dana.units.page({ unit: BESIDE }))).code).toBe('FORBIDDEN');
     expect((await refusal(edit(dana, await made(), 1, { home: { kato: BESIDE, ...PLACE } }))).code).toBe(
       'FORBIDDEN',
