@@ -30,7 +30,12 @@ export function handleAlarms(db: Db, handler: Handler, asked: HandleAlarms): Pro
     const of = [...versions.keys()].map((id) =>
       handler.requireObject(`alarm:${id}`, found.get(id), ({ kato }) => kato),
     );
-    const command = ({ id }: Alarm): AlarmCommand => ({ move, reason, minutes, version: versions.get(id) ?? 0 });
+    const command = ({ id }: Alarm): AlarmCommand => ({
+      move,
+      reason,
+      minutes,
+      version: versions.get(id) ?? 0,
+    });
     const [only, ...more] = of;
     const about =
       only && more.length === 0 ? { object: `alarm:${only.id}`, kato: only.kato } : { object: 'alarms' };
@@ -100,7 +105,8 @@ async function handled(
   };
   // Nothing was changed: there is nothing to remember but the answer.
   if (moved.length === 0) return { result, repeated: true };
-  const states = (which: 'before' | 'alarm') => moved.map((one) => ({ id: one.alarm.id, state: one[which]?.state }));
+  const states = (which: 'before' | 'alarm') =>
+    moved.map((one) => ({ id: one.alarm.id, state: one[which]?.state }));
   return {
     result,
     ...about,

@@ -19,8 +19,8 @@ const reads = may('operations.read');
 const handles = mayCommand('operations.dispatch');
 const ofUnit = z.object({ unit: katoSchema });
 
-/** Alarms of every source, in the order in which they are answered; see shared/alarms/alarm-machine.ts for what may be done. */
-export const alarmsRouter = router({
+/** What a desk looks at, and asks for again with every event. */
+const boardRouter = router({
   /** Counts, rate and flood of a territory. */
   summary: reads
     .input(ofUnit)
@@ -28,12 +28,14 @@ export const alarmsRouter = router({
       alarmSummary(ctx.db, katosBelow(ctx.picture, ctx.requireUnit(input.unit)), Date.now()),
     ),
 
-  list: reads.input(alarmPageSchema).query(({ ctx, input: { unit, ...page } }) =>
-    listAlarms(
-      { db: ctx.db, access: ctx.access, at: Date.now() },
-      { ...page, katos: katosBelow(ctx.picture, ctx.requireUnit(unit)) },
+  list: reads
+    .input(alarmPageSchema)
+    .query(({ ctx, input: { unit, ...page } }) =>
+      listAlarms(
+        { db: ctx.db, access: ctx.access, at: Date.now() },
+        { ...page, katos: katosBelow(ctx.picture, ctx.requireUnit(unit)) },
+      ),
     ),
-  ),
 
   /** What a flood shows instead of single alarms of medium and low priority. */
   groups: reads
@@ -45,6 +47,11 @@ export const alarmsRouter = router({
     const viewer = { db: ctx.db, access: ctx.access, at: Date.now() };
     return ctx.requireObject(`alarm:${id}`, await alarmCard(viewer, id), ({ row }) => row.kato);
   }),
+});
+
+/** Alarms of every source, in the order in which they are answered; see shared/alarms/alarm-machine.ts for what may be done. */
+export const alarmsRouter = router({
+  board: boardRouter,
 
   handle: handles
     .input(handleAlarmsSchema)

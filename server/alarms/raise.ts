@@ -83,7 +83,12 @@ export async function signalAbout(
 }
 
 /** Ends alarms that are locked, because their cause is over. */
-export async function endAlarms(trx: Db, alarms: readonly Alarm[], reason: string, by: By): Promise<NewEvent[]> {
+export async function endAlarms(
+  trx: Db,
+  alarms: readonly Alarm[],
+  reason: string,
+  by: By,
+): Promise<NewEvent[]> {
   const moved = alarms.flatMap((before) => {
     const over = ended(before, reason, by);
     return over ? [{ before, ...over }] : [];

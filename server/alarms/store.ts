@@ -1,5 +1,10 @@
 import { sql } from 'kysely';
-import { alarmLogEntrySchema, alarmSchema, type Alarm, type AlarmLogEntry } from '../../shared/alarms/alarm.ts';
+import {
+  alarmLogEntrySchema,
+  alarmSchema,
+  type Alarm,
+  type AlarmLogEntry,
+} from '../../shared/alarms/alarm.ts';
 import { rankOf, type AlarmClass } from '../../shared/alarms/alarm-class.ts';
 import { annunciates } from '../../shared/alarms/alarm-machine.ts';
 import type { Db } from '../db/schema.ts';
@@ -34,7 +39,9 @@ const rowOf = ({ id, ...alarm }: Alarm) => ({
 
 /** A number for an alarm that is about to be raised: what it opens may name it before it is written. */
 export async function nextAlarmId(trx: Db): Promise<number> {
-  const { rows } = await sql<{ id: number }>`select nextval(pg_get_serial_sequence('alarm', 'id')) as id`.execute(trx);
+  const { rows } = await sql<{
+    id: number;
+  }>`select nextval(pg_get_serial_sequence('alarm', 'id')) as id`.execute(trx);
   return rows[0]?.id ?? 0;
 }
 
@@ -49,7 +56,9 @@ export async function putAlarms(trx: Db, moved: readonly MovedAlarm[]): Promise<
       object text, state text, raised_at timestamptz, closed_at timestamptz, shelved_until timestamptz,
       source_id bigint, account_id bigint, facility_id bigint, incident_id bigint, data jsonb)
     on conflict (id) do update set state = excluded.state, closed_at = excluded.closed_at,
-      shelved_until = excluded.shelved_until, incident_id = excluded.incident_id, data = excluded.data`.execute(trx);
+      shelved_until = excluded.shelved_until, incident_id = excluded.incident_id, data = excluded.data`.execute(
+    trx,
+  );
   await trx
     .insertInto('alarm_log')
     .values(

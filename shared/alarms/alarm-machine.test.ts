@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { alarmSchema, alarmStateSchema, type Alarm, type AlarmLogEntry } from './alarm.ts';
-import { ALARM_CLASSES, ALARM_RULES, MOST_SHELF_MINUTES, shelfPresets, type AlarmClass } from './alarm-class.ts';
+import {
+  ALARM_CLASSES,
+  ALARM_RULES,
+  MOST_SHELF_MINUTES,
+  shelfPresets,
+  type AlarmClass,
+} from './alarm-class.ts';
 import {
   ALARM_MOVES,
   annunciates,
@@ -108,8 +114,12 @@ describe('an alarm', () => {
     const trouble = raised('power').alarm;
     const put = taken(applyToAlarm(trouble, shelve(trouble), aida()));
     expect(signalled(put, { what: 'restored', code: 'AR' }, source()).alarm.state).toBe('closed');
-    expect(signalled(raised('panic').alarm, { what: 'restored', code: 'PR' }, source()).alarm.state).toBe('raised');
-    expect(signalled(raised('panic').alarm, { what: 'cancelled', code: 'OC' }, source()).alarm.state).toBe('raised');
+    expect(signalled(raised('panic').alarm, { what: 'restored', code: 'PR' }, source()).alarm.state).toBe(
+      'raised',
+    );
+    expect(signalled(raised('panic').alarm, { what: 'cancelled', code: 'OC' }, source()).alarm.state).toBe(
+      'raised',
+    );
   });
 });
 
@@ -141,7 +151,9 @@ const anyStep = fc.record({
 });
 /** The moves that may lie between two states of neighbouring entries. */
 const moveBetween = (from: Alarm['state'], to: Alarm['state']): AlarmMove[] =>
-  (Object.entries(ALARM_MOVES[from]) as [AlarmMove, Alarm['state']][]).flatMap(([move, into]) => (into === to ? [move] : []));
+  (Object.entries(ALARM_MOVES[from]) as [AlarmMove, Alarm['state']][]).flatMap(([move, into]) =>
+    into === to ? [move] : [],
+  );
 
 test('no sequence of signals, commands and time leaves the record of moves, and every log replays to its alarm', () => {
   fc.assert(
@@ -155,9 +167,12 @@ test('no sequence of signals, commands and time leaves the record of moves, and 
         const moved = ((): { alarm: Alarm; entry: AlarmLogEntry } | null => {
           // A closed alarm is heard of no more: the next signal is another one.
           if (step.what === 'signal')
-            return before.state === 'closed' ? null : signalled(before, { what: step.signal, code: 'x' }, source(at));
+            return before.state === 'closed'
+              ? null
+              : signalled(before, { what: step.signal, code: 'x' }, source(at));
           if (step.what === 'shelf') return expired(before, { at, actor: 'system' });
-          if (step.what === 'end') return kind === 'sos' ? null : ended(before, 'over', { at, actor: 'system' });
+          if (step.what === 'end')
+            return kind === 'sos' ? null : ended(before, 'over', { at, actor: 'system' });
           const { move, minutes, reason } = step;
           const command = { move, minutes, reason, version: Math.max(1, before.version - step.staleBy) };
           const outcome = applyToAlarm(before, command, { at, actor: 'person:1', latched: step.latched });

@@ -37,7 +37,10 @@ type By = { at: number; actor: string };
 type Moved = { alarm: Alarm; entry: AlarmLogEntry };
 
 /** A new alarm, before it has a number, and the first entry of its log. */
-export function newAlarm(facts: AlarmFacts, { at, actor }: By): { alarm: Omit<Alarm, 'id'>; entry: AlarmLogEntry } {
+export function newAlarm(
+  facts: AlarmFacts,
+  { at, actor }: By,
+): { alarm: Omit<Alarm, 'id'>; entry: AlarmLogEntry } {
   const event = { type: 'raised' as const, code: facts.code, reason: '', facts };
   const entry = { seq: 1, at, actor, event };
   return { alarm: begun(event, entry), entry };
@@ -105,7 +108,8 @@ function refusalOf(
   }
   const now = { state, by: stateBy, at: stateSince };
   if (ALARM_MOVES[state][move] === undefined) return { code: 'not_in_state', ...now };
-  if (command.version < (move === 'close' ? version : stateVersion)) return { code: 'changed_meanwhile', ...now };
+  if (command.version < (move === 'close' ? version : stateVersion))
+    return { code: 'changed_meanwhile', ...now };
   if (move !== 'shelve') return null;
   if (command.reason.trim().length < 3) return { code: 'reason_needed' };
   const mostMinutes = MOST_SHELF_MINUTES[levelOf(kind)] ?? 0;
@@ -187,7 +191,8 @@ export function replayAlarm(id: number, log: readonly AlarmLogEntry[]): Alarm {
   if (first?.event.type !== 'raised') throw new Error('The log of an alarm begins with its raising');
   return rest.reduce<Alarm>(
     (alarm, entry) => {
-      if (entry.seq !== alarm.version + 1) throw new Error(`Entry ${alarm.version + 1} of alarm ${id} is missing`);
+      if (entry.seq !== alarm.version + 1)
+        throw new Error(`Entry ${alarm.version + 1} of alarm ${id} is missing`);
       return evolveAlarm(alarm, entry);
     },
     { ...begun(first.event, first), id },

@@ -4,7 +4,8 @@ import { FLOOD, floodsOf } from './flood.ts';
 
 const MINUTE = 60_000;
 /** So many alarms, a minute apart unless said otherwise, from a minute of the clock on. */
-const row = (n: number, from = 0, step = MINUTE): number[] => Array.from({ length: n }, (_, i) => from + i * step);
+const row = (n: number, from = 0, step = MINUTE): number[] =>
+  Array.from({ length: n }, (_, i) => from + i * step);
 
 test('ten within ten minutes are no flood, the eleventh begins one', () => {
   expect(floodsOf(row(10, 0, 1_000), MINUTE)).toEqual({ floods: [], peak: 10, now: 10 });
@@ -53,7 +54,9 @@ test('counts are those of counting anew at every moment', () => {
           changes.push(at);
         }
       }
-      expect(floods.flatMap(({ fromMs, toMs }) => (toMs === null ? [fromMs] : [fromMs, toMs]))).toEqual(changes);
+      expect(floods.flatMap(({ fromMs, toMs }) => (toMs === null ? [fromMs] : [fromMs, toMs]))).toEqual(
+        changes,
+      );
     }),
   );
 });

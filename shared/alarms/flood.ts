@@ -12,7 +12,10 @@ export type Flood = { fromMs: number; toMs: number | null };
  * @param times when each called, ascending. A moment counts until, and not at, ten minutes later.
  * @param untilMs how far is looked: a flood may end after the last alarm.
  */
-export function floodsOf(times: readonly number[], untilMs: number): { floods: Flood[]; peak: number; now: number } {
+export function floodsOf(
+  times: readonly number[],
+  untilMs: number,
+): { floods: Flood[]; peak: number; now: number } {
   const floods: Flood[] = [];
   let sinceMs: number | null = null;
   let came = 0;

@@ -104,6 +104,9 @@ export async function alarmSummary(db: Db, katos: readonly Kato[], nowMs: number
     ...(await alarmCounts(db, katos, nowMs)),
     rate: now,
     floodSinceMs: last && last.toMs === null ? last.fromMs : null,
-    lastCall: Object.fromEntries(ALARM_LEVELS.map((level) => [level, lastOf(level)])) as Record<AlarmLevel, number>,
+    lastCall: Object.fromEntries(ALARM_LEVELS.map((level) => [level, lastOf(level)])) as Record<
+      AlarmLevel,
+      number
+    >,
   };
 }

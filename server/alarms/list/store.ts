@@ -41,7 +41,10 @@ type Row = {
 const onList = ({ number, source, kk, ru, en, lon, lat, ...row }: Row): AlarmOnList => ({
   alarm: toAlarm(row),
   urgency: row.urgency,
-  facility: kk === null || ru === null || en === null || lon === null || lat === null ? null : { name: { kk, ru, en }, lon, lat },
+  facility:
+    kk === null || ru === null || en === null || lon === null || lat === null
+      ? null
+      : { name: { kk, ru, en }, lon, lat },
   incidentNumber: number,
   sourceName: source,
 });
@@ -56,13 +59,23 @@ const SELECTED = sql`
 /** A page of alarms of some units of territory, the most urgent first, of one urgency the oldest first. */
 export async function alarmPage(
   db: Db,
-  { of, group, urgentOnly, cursor, limit, katos, nowMs }: Omit<AlarmPage, 'unit'> & { katos: readonly Kato[]; nowMs: number },
+  {
+    of,
+    group,
+    urgentOnly,
+    cursor,
+    limit,
+    katos,
+    nowMs,
+  }: Omit<AlarmPage, 'unit'> & { katos: readonly Kato[]; nowMs: number },
 ): Promise<AlarmOnList[]> {
   const ofGroup = group
     ? sql`and a.class = ${group.class} and a.source_id is not distinct from ${group.sourceId}::bigint`
     : sql``;
   const urgent = urgentOnly ? sql`and a.level < ${GROUPED_FROM}` : sql``;
-  const after = cursor ? sql`and (a.urgency, a.id) > (${cursor.urgency}::smallint, ${cursor.id}::bigint)` : sql``;
+  const after = cursor
+    ? sql`and (a.urgency, a.id) > (${cursor.urgency}::smallint, ${cursor.id}::bigint)`
+    : sql``;
   const old = of === 'standing' ? sql`and a.raised_at < ${new Date(nowMs - STALE_MS)}` : sql``;
   const { rows } = await sql<Row>`${SELECTED}
     where a.state <> 'closed' and a.state = any(${STATES[of]}::text[]) and a.kato = any(${[...katos]}::text[])
@@ -127,7 +140,13 @@ export async function alarmGroups(db: Db, katos: readonly Kato[]): Promise<Alarm
 /** Numbers of the alarms of a group that a move concerns, the oldest first. */
 export async function groupToHandle(
   db: Db,
-  { katos, group, upTo, move, limit }: Pick<HandleGroup, 'group' | 'upTo' | 'move'> & { katos: readonly Kato[]; limit: number },
+  {
+    katos,
+    group,
+    upTo,
+    move,
+    limit,
+  }: Pick<HandleGroup, 'group' | 'upTo' | 'move'> & { katos: readonly Kato[]; limit: number },
 ): Promise<number[]> {
   const states = move === 'acknowledge' ? ['raised'] : ['raised', 'acknowledged'];
   const { rows } = await sql<{ id: number }>`
@@ -146,7 +165,13 @@ export type AlarmCounts = {
 
 /** How many stand, by level and state. */
 export async function alarmCounts(db: Db, katos: readonly Kato[], nowMs: number): Promise<AlarmCounts> {
-  const { rows } = await sql<{ level: number; raised: number; acknowledged: number; shelved: number; standing: number }>`
+  const { rows } = await sql<{
+    level: number;
+    raised: number;
+    acknowledged: number;
+    shelved: number;
+    standing: number;
+  }>`
     select level, count(*) filter (where state = 'raised')::int4 as raised,
       count(*) filter (where state = 'acknowledged')::int4 as acknowledged,
       count(*) filter (where state = 'shelved')::int4 as shelved,
@@ -154,7 +179,10 @@ export async function alarmCounts(db: Db, katos: readonly Kato[], nowMs: number)
     from alarm where state <> 'closed' and kato = any(${[...katos]}::text[]) group by level`.execute(db);
   const of = (level: AlarmLevel) => rows.find((row) => ALARM_LEVELS[row.level] === level);
   const levels = Object.fromEntries(
-    ALARM_LEVELS.map((level) => [level, { raised: of(level)?.raised ?? 0, acknowledged: of(level)?.acknowledged ?? 0 }]),
+    ALARM_LEVELS.map((level) => [
+      level,
+      { raised: of(level)?.raised ?? 0, acknowledged: of(level)?.acknowledged ?? 0 },
+    ]),
   ) as AlarmCounts['levels'];
   const sum = (what: 'shelved' | 'standing'): number => rows.reduce((all, row) => all + row[what], 0);
   return { levels, shelved: sum('shelved'), standing: sum('standing') };

@@ -15,7 +15,10 @@ export async function alarmIndicators(
   const stale = await staleAt(db, katos, toMs);
   const { top, chattering, ...rest } = indicatorsOf(activations, { fromMs, toMs, stale });
   const shown = chattering.slice(0, SHOWN);
-  const names = await originNames(db, [...top, ...shown].map(({ origin }) => origin));
+  const names = await originNames(
+    db,
+    [...top, ...shown].map(({ origin }) => origin),
+  );
   const named = <Found extends { origin: string }>(found: Found) => ({
     ...found,
     name: names.get(found.origin)?.name ?? null,

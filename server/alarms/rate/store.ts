@@ -64,7 +64,10 @@ export async function staleAt(db: Db, katos: readonly Kato[], atMs: number): Pro
 /** What a person calls a source of alarms: a facility's name, or a call sign. */
 export type OriginName = { name: Name | null; subject: string };
 
-export async function originNames(db: Db, origins: readonly string[]): Promise<ReadonlyMap<string, OriginName>> {
+export async function originNames(
+  db: Db,
+  origins: readonly string[],
+): Promise<ReadonlyMap<string, OriginName>> {
   const ids = origins.flatMap((origin) => /^facility:(\d+)$/.exec(origin)?.[1] ?? []).map(Number);
   const objects = origins.filter((origin) => !origin.startsWith('facility:'));
   const { rows: subjects } = await sql<{ object: string; subject: string | null }>`

@@ -40,7 +40,9 @@ export async function isIncidentOver(trx: Db, incidentId: number): Promise<boole
  * Alarms that stand although what they called for is over: the incident that they opened is closed, or the task that nobody
  * took has moved on.
  */
-export async function alarmsOverNow(db: Db): Promise<{ id: number; reason: 'incident_closed' | 'task_moved' }[]> {
+export async function alarmsOverNow(
+  db: Db,
+): Promise<{ id: number; reason: 'incident_closed' | 'task_moved' }[]> {
   const calls = Object.entries(ALARM_RULES).flatMap(([name, { end }]) => (end === 'person' ? [name] : []));
   const { rows } = await sql<{ id: number; reason: 'incident_closed' | 'task_moved' }>`
     select a.id, 'incident_closed' as reason from alarm a join incident i on i.id = a.incident_id

@@ -104,7 +104,11 @@ const raise = (db: Db, { kato, since, places }: OverLimit, at: number): Promise<
       if (id === undefined) throw new NothingToDo();
       const object = `void_alarm:${id}`;
       const by = { at, actor: 'system' };
-      const alarm = await raiseAlarm(trx, { class: 'void', kato, object: `void:${kato}`, code: `${places.length}` }, by);
+      const alarm = await raiseAlarm(
+        trx,
+        { class: 'void', kato, object: `void:${kato}`, code: `${places.length}` },
+        by,
+      );
       return {
         result: undefined,
         object,
