@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { insertGrant, insertPerson } from './access/people/store.ts';
 import { closeShare, insertShare } from './access/shares/store.ts';
+import { raiseAlarm } from './alarms/raise.ts';
 import type { Db } from './db/schema.ts';
 import { replaceBoundarySet } from './hierarchy/store.ts';
 import { insertSource } from './ingest/source/store.ts';
@@ -38,6 +39,7 @@ export type Planted = {
   attachment: string;
   share: number;
   source: number;
+  alarm: number;
 };
 
 const SOURCE = 'moe-2023q1';
@@ -166,8 +168,12 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
       createdBy: 'test',
     });
     if (source === undefined) throw new Error(`The line of ${kato} is taken`);
+    const at = Date.now();
+    const raising = { class: 'panic', kato, object: `planted:${kato}`, facilityId: facilityIn(kato) } as const;
+    const { alarm } = await raiseAlarm(db, raising, { at, actor: 'test' });
     planted.set(kato, {
       source,
+      alarm: alarm.id,
       facility: facilityIn(kato),
       camera,
       change,
