@@ -25,6 +25,7 @@ const OPERATE: readonly Line[] = [
   ['U', 'operations.unitList'],
   ['V', 'voids.toggle'],
   ['L', 'alarms.help.open'],
+  ['1 2 3', 'alarms.help.lists'],
   [{ word: 'help.key.arrows' }, 'help.arrows'],
   [{ word: 'help.key.enter' }, 'alarms.help.enter'],
   ['K', 'alarms.help.acknowledge'],

@@ -169,7 +169,12 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     });
     if (source === undefined) throw new Error(`The line of ${kato} is taken`);
     const at = Date.now();
-    const raising = { class: 'panic', kato, object: `planted:${kato}`, facilityId: facilityIn(kato) } as const;
+    const raising = {
+      class: 'panic',
+      kato,
+      object: `planted:${kato}`,
+      facilityId: facilityIn(kato),
+    } as const;
     const { alarm } = await raiseAlarm(db, raising, { at, actor: 'test' });
     planted.set(kato, {
       source,

@@ -74,7 +74,11 @@ export function AlarmLines(props: {
           const item = items[line.index];
           if (!item) return null;
           return (
-            <li key={item.key} style={{ height: line.size, transform: `translateY(${line.start}px)` }}>
+            <li
+              key={item.key}
+              data-key={item.key}
+              style={{ height: line.size, transform: `translateY(${line.start}px)` }}
+            >
               <button
                 type="button"
                 className="alarm-row"

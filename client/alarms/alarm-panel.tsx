@@ -106,6 +106,12 @@ export function AlarmPanel(props: {
     close: may.includes('close') ? () => give('close') : undefined,
     clearSos: may.includes('clearSos') ? () => setForm('clear') : undefined,
   };
+  const openList = (next: AlarmList): void => {
+    setWithin(null);
+    setForm('none');
+    setChosen({ key: null, index: 0 });
+    change({ alarms: next });
+  };
   const shut = (): void => change({ alarms: 'off', alarmFigures: 'off' });
   const back = (): void => {
     if (form !== 'none') setForm('none');
@@ -121,6 +127,10 @@ export function AlarmPanel(props: {
     ...withKey('c', actions.close ?? actions.clearSos),
     ...withKey('b', isFlood && of === 'current' ? () => setSingle(!isSingle) : undefined),
     i: () => change({ alarmFigures: view.alarmFigures === 'off' ? 'day' : 'off', incident: undefined }),
+    // A card that is open has these for itself.
+    ...(view.incident === undefined
+      ? Object.fromEntries(ALARM_LISTS.map((one, n) => [String(n + 1), () => openList(one)]))
+      : {}),
     ...(view.incident === undefined && view.voids === 'off' && view.policeUnit === undefined
       ? { Escape: back }
       : {}),
@@ -160,11 +170,7 @@ export function AlarmPanel(props: {
             const n = summary.data && value !== 'current' ? summary.data[value] : 0;
             return { value, label: n > 0 ? `${t(`alarms.list.${value}`)} ${n}` : t(`alarms.list.${value}`) };
           })}
-          onChange={(next) => {
-            setWithin(null);
-            setForm('none');
-            change({ alarms: next });
-          }}
+          onChange={openList}
         />
         <SoundControl />
       </div>

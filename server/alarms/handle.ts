@@ -4,7 +4,7 @@ import { keepMoved } from './raise.ts';
 import { lockedAlarms, peopleOf, type MovedAlarm } from './store.ts';
 import type { Alarm } from '../../shared/alarms/alarm.ts';
 import { applyToAlarm, type AlarmCommand, type AlarmRefusal } from '../../shared/alarms/alarm-machine.ts';
-import { MOST_AT_ONCE, type HandleAlarms, type HandleGroup } from '../../shared/alarms/command.ts';
+import { MOST_OF_GROUP, type HandleAlarms, type HandleGroup } from '../../shared/alarms/command.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { Guard } from '../access/guard.ts';
 import { KeyReusedError, once } from '../db/command/store.ts';
@@ -51,7 +51,7 @@ export function handleGroup(
 ): Promise<Handled> {
   const { move, group, upTo, reason, minutes, unit: kato } = asked;
   return handling(db, handler, { asked, move, reason }, async (trx) => {
-    const ids = await groupToHandle(trx, { katos, group, upTo, move, limit: MOST_AT_ONCE });
+    const ids = await groupToHandle(trx, { katos, group, upTo, move, limit: MOST_OF_GROUP });
     const of = await lockedAlarms(trx, ids);
     const command = ({ version }: Alarm): AlarmCommand => ({ move, reason, minutes, version });
     return handled(trx, handler, { of, command, about: { object: `alarms:${group.class}`, kato } });

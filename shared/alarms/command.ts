@@ -4,8 +4,10 @@ import { PERSON_MOVES } from './alarm-machine.ts';
 import { katoSchema } from '../hierarchy/schema.ts';
 
 const id = z.number().int().positive();
-/** More are not handled at once: a group of a flood. */
+/** More are not handled at once. */
 export const MOST_AT_ONCE = 500;
+/** A group of a flood; what is more waits for the next press of the key. */
+export const MOST_OF_GROUP = 2_000;
 
 const deed = {
   /** Made by whoever sends it, once; the same key twice acts once. */

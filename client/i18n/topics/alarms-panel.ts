@@ -106,6 +106,7 @@ export const alarmsPanel = topic({
     'alarms.help.enter': 'Its incident, unit or group, and its place on the map',
     'alarms.help.figures': 'Indicators of alarms',
     'alarms.help.group': 'In a flood: grouped or one by one',
+    'alarms.help.lists': 'Alarms: now, over 24 h, shelved',
   },
   ru: {
     'alarms.title': 'Тревоги',
@@ -217,6 +218,7 @@ export const alarmsPanel = topic({
     'alarms.help.enter': 'Её происшествие, наряд или группа и место на карте',
     'alarms.help.figures': 'Показатели тревог',
     'alarms.help.group': 'В лавине: группами или по одной',
+    'alarms.help.lists': 'Тревоги: сейчас, более 24 ч, отложенные',
   },
   kk: {
     'alarms.title': 'Дабылдар',
@@ -321,5 +323,6 @@ export const alarmsPanel = topic({
     'alarms.help.enter': 'Оқиғасы, жасағы немесе тобы және картадағы орны',
     'alarms.help.figures': 'Дабыл көрсеткіштері',
     'alarms.help.group': 'Тасқында: топтап немесе бір-бірлеп',
+    'alarms.help.lists': 'Дабылдар: қазіргі, 24 сағаттан көп, кейінге қалдырылған',
   },
 });
