@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handleAlarms } from './handle.ts';
+import { alarmsDuring } from './history/store.ts';
 import { raiseAlarm, signalAlarm, type Raising } from './raise.ts';
 import { returnDueShelves } from './shelf.ts';
 import { alarmById, alarmLog, lockedAlarms } from './store.ts';
 import type { Alarm } from '../../shared/alarms/alarm.ts';
-import { replayAlarm } from '../../shared/alarms/alarm-machine.ts';
+import { PERSON_MOVES, replayAlarm } from '../../shared/alarms/alarm-machine.ts';
+import { alarmsAt } from '../../shared/alarms/alarms-at.ts';
+import { randomFrom } from '../../shared/random.ts';
 import { eventsAfter, lastEvent } from '../db/event/store.ts';
 import type { Db } from '../db/schema.ts';
 import { write } from '../db/write.ts';
@@ -327,6 +331,48 @@ describe('a flood', () => {
     expect(top).toHaveLength(10);
     expect(values.peak).toBe(62);
   });
+});
+
+it('a replay shows the alarms of any instant as they stood, from their logs alone', async () => {
+  const KATO = '710000000';
+  const from = Date.now() - 3_600_000;
+  const random = randomFrom('alarms of a replay');
+  const pick = <T>(of: readonly T[]): T | undefined => of[Math.floor(random() * of.length)];
+  const seen: { at: number; stood: Alarm[] }[] = [];
+  const ids: number[] = [];
+  const handler = (at: number) => ({
+    actor: 'person:1',
+    at,
+    requireUnit: () => 0,
+    requireObject: <Found>(_: string, found: Found | undefined) => found as Found,
+  });
+  for (let step = 0; step < 120; step++) {
+    const at = from + step * 20_000;
+    const id = pick(ids);
+    const alarm = id === undefined ? undefined : await alarmById(db, id);
+    const move = pick(PERSON_MOVES) ?? 'close';
+    if (!alarm || random() < 0.35)
+      ids.push(
+        (await raise({ kato: KATO, class: pick(['panic', 'power', 'intrusion'] as const) ?? 'panic' }, at))
+          .id,
+      );
+    else if (random() < 0.4 && alarm.state !== 'closed')
+      await signal(alarm.id, pick(['raised', 'restored'] as const) ?? 'raised', at);
+    else {
+      const of = [{ id: alarm.id, version: alarm.version }];
+      const asked = { key: newKey(), move, alarms: of, reason: 'себебі бар', minutes: 5 };
+      await handleAlarms(db, handler(at), asked);
+      await returnDueShelves(db, at);
+    }
+    const stood = (await Promise.all(ids.map((one) => alarmById(db, one)))).flatMap((one) => one ?? []);
+    seen.push({ at, stood: stood.filter(({ state }) => state !== 'closed') });
+  }
+  const page = { katos: [KATO], fromMs: from, toMs: Date.now(), after: 0, limit: 500 };
+  const histories = await alarmsDuring(db, page);
+  for (const { at, stood } of seen) {
+    const then = alarmsAt(histories, at + Math.floor(random() * 20_000), () => true);
+    expect(then.toSorted((a, b) => a.id - b.id)).toEqual(stood.toSorted((a, b) => a.id - b.id));
+  }
 });
 
 it('what was said of alarms cannot be changed or taken away', async () => {
