@@ -244,6 +244,7 @@ function Operate(): ReactElement {
             live={live}
             categories={byId}
             hasTrail={trail.points.length > 1}
+            mayDispatch={mayDo(me, 'operations.dispatch')}
             onIncident={(incident) => change({ incident })}
             onFind={isMapLost ? null : setWanted}
             onClose={() => change({ policeUnit: undefined })}
