@@ -308,6 +308,8 @@ describe('a thousand alarms within ten minutes', () => {
     const deed = { key: 'e2e-alarms-first', move: 'acknowledge', alarms: [{ id: one?.id, version: 1 }] };
     await ask('alarms.handle', deed, 'mutation');
     await line.getByText(/acknowledged: Demo 1/).waitFor(SOON);
+    // Acknowledging hides nothing.
+    expect(await line.innerText()).toContain('Alarm button');
     await page.close();
   });
 });

@@ -1,13 +1,13 @@
 import { ChartColumn, X } from 'lucide-react';
-import { useCallback, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { AlarmDetail, type Actions } from './alarm-detail.tsx';
 import { AlarmLines } from './alarm-list.tsx';
 import './alarms.css';
 import { FloodBanner, RateGauge } from './flood-banner.tsx';
-import { indexOfChosen, itemsOf, type Chosen, type Item } from './item.ts';
+import type { Item } from './item.ts';
 import { ReasonForm } from './reason-forms.tsx';
 import { SoundControl } from './sound-control.tsx';
-import { useAlarmGroups, useAlarmList, useAlarmSummary, type AlarmQuestion } from './use-alarms.ts';
+import { useBoard } from './use-board.ts';
 import { unitOf, useDeeds, type Deed } from './use-deeds.ts';
 import { ALARM_MOVES } from '../../shared/alarms/alarm-machine.ts';
 import { shelfPresets } from '../../shared/alarms/alarm-class.ts';
@@ -46,30 +46,14 @@ export function AlarmPanel(props: {
   const view = useView();
   const change = useChangeView();
   const nowMs = useNow(CALM_MS, clock);
-  const of: AlarmList = view.alarms === 'off' ? 'current' : view.alarms;
-  const [within, setWithin] = useState<AlarmQuestion['group']>(null);
-  const [isSingle, setSingle] = useState(false);
-  const [chosen, setChosen] = useState<Chosen>({ key: null, index: 0 });
   const [form, setForm] = useState<'none' | 'shelve' | 'clear'>('none');
-  const summary = useAlarmSummary(view.unit);
-  const isFlood = summary.data !== undefined && summary.data.floodSinceMs !== null;
-  const group = of === 'current' ? within : null;
-  const isGrouped = of === 'current' && isFlood && !isSingle && group === null;
-  const list = useAlarmList({ unit: view.unit, of, group, urgentOnly: isGrouped });
-  const groups = useAlarmGroups(view.unit, isGrouped);
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? NOTHING;
-  const items = itemsOf(rows, isGrouped ? (groups.data ?? NOTHING) : NOTHING);
-  const index = indexOfChosen(items, chosen);
-  const item = items[index];
+  const board = useBoard();
+  const { of, summary, isFlood, group, setWithin, isSingle, setSingle, list, items, index, item } = board;
   const deeds = useDeeds(view.unit, item?.level === 'sos');
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-  const onEnd = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const choose = (next: number): void => {
     setForm('none');
-    setChosen({ key: items[next]?.key ?? null, index: next });
+    board.choose(next);
   };
   /** The line after it is chosen at once: whoever works through a list does not look for their place again. */
   const give = (move: Deed, more: { reason?: string; minutes?: number } = {}): void => {
@@ -77,7 +61,6 @@ export function AlarmPanel(props: {
     deeds.give(item, move, more);
     setForm('none');
     if (move === 'acknowledge' && index + 1 < items.length) choose(index + 1);
-    else setChosen({ key: item.key, index });
     document.querySelector<HTMLElement>('.alarm-row[aria-current]')?.focus();
   };
   const open = (at = index): void => {
@@ -107,9 +90,8 @@ export function AlarmPanel(props: {
     clearSos: may.includes('clearSos') ? () => setForm('clear') : undefined,
   };
   const openList = (next: AlarmList): void => {
-    setWithin(null);
+    board.begin();
     setForm('none');
-    setChosen({ key: null, index: 0 });
     change({ alarms: next });
   };
   const shut = (): void => change({ alarms: 'off', alarmFigures: 'off' });
@@ -147,7 +129,7 @@ export function AlarmPanel(props: {
     <>
       <header className="ops-head">
         <h2>{t('alarms.title')}</h2>
-        {summary.data ? <RateGauge rate={summary.data.rate} /> : null}
+        {summary ? <RateGauge rate={summary.rate} /> : null}
         <IconButton
           label={t('alarms.figures')}
           shortcut="I"
@@ -167,17 +149,17 @@ export function AlarmPanel(props: {
           label={t('alarms.which')}
           value={of}
           options={ALARM_LISTS.map((value) => {
-            const n = summary.data && value !== 'current' ? summary.data[value] : 0;
+            const n = summary && value !== 'current' ? summary[value] : 0;
             return { value, label: n > 0 ? `${t(`alarms.list.${value}`)} ${n}` : t(`alarms.list.${value}`) };
           })}
           onChange={openList}
         />
         <SoundControl />
       </div>
-      {summary.data && summary.data.floodSinceMs !== null ? (
+      {summary && summary.floodSinceMs !== null ? (
         <FloodBanner
-          sinceMs={summary.data.floodSinceMs}
-          rate={summary.data.rate}
+          sinceMs={summary.floodSinceMs}
+          rate={summary.rate}
           grouping={
             of === 'current' && group === null ? { isSingle, onChange: (next) => setSingle(next) } : null
           }
@@ -203,9 +185,7 @@ export function AlarmPanel(props: {
         />
       ) : null}
       {list.data === undefined && !list.isError ? <Skeleton heightRem={9} /> : null}
-      {list.data && items.length === 0 && !(isGrouped && groups.data === undefined) ? (
-        <EmptyState title={t(`alarms.empty.${of}`)} />
-      ) : null}
+      {board.isThere && items.length === 0 ? <EmptyState title={t(`alarms.empty.${of}`)} /> : null}
       {items.length > 0 ? (
         <AlarmLines
           label={t('alarms.title')}
@@ -220,7 +200,7 @@ export function AlarmPanel(props: {
             if (found?.kind === 'alarm' && found.row.place && next === index) onFind(found.row.place);
           }}
           onOpen={open}
-          onEnd={onEnd}
+          onEnd={board.onEnd}
         />
       ) : (
         <span className="operate-gap" />

@@ -7,7 +7,6 @@ export type AlarmRow = Alarms['board']['list']['rows'][number];
 /** What a flood shows instead of single alarms. */
 export type AlarmGroup = Alarms['board']['groups'][number];
 export type AlarmSummary = Alarms['board']['summary'];
-export type AlarmCard = Alarms['board']['card'];
 export type AlarmIndicators = Alarms['indicators'];
 /** What became of a command, alarm by alarm. */
 export type Handled = Alarms['handle'];
