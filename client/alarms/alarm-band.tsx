@@ -84,9 +84,8 @@ export function AlarmBand(): ReactElement {
         <Key>L</Key>
       </button>
       <output className="visually-hidden" aria-live="polite">
-        {highest === undefined
-          ? ''
-          : `${t('alarms.announce', { level: t(`alarms.level.${highest}`) })}. ${main}`}
+        {highest === undefined ? '' : t('alarms.announce', { level: t(`alarms.level.${highest}`) })}
+        {isFlood || waiting === 0 ? '' : `. ${main}`}
       </output>
     </>
   );
