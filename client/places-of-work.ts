@@ -11,6 +11,7 @@ const SECTION_NEEDS: Readonly<Record<AdminSection, Action>> = {
   people: 'access.people',
   tokens: 'access.tokens',
   sources: 'ingest.sources',
+  wanted: 'wanted.read',
   audit: 'audit.read',
 };
 

@@ -24,6 +24,7 @@ const SCREENS = [
   ['tokens', '/admin?section=tokens', '.tokens .plain-button', 'demo-republic'],
   ['audit', '/admin?section=audit', '.audit-line', 'demo-republic'],
   ['sources', '/admin?section=sources', '.source-line', 'demo-republic'],
+  ['wanted', '/admin?section=wanted', '.wanted .plain-button', 'demo-republic'],
   ['imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)', 'demo-republic'],
   ['operate', '/operate?unit=750000000', '.unit-row', 'demo-republic'],
   [

@@ -101,6 +101,7 @@ async function main(): Promise<void> {
       log,
       key: access.key,
       env: env.ingest,
+      picture: () => picture.current(),
       live,
       alarm: sosOfDevice(opened.db, Date.now),
     }).catch(asConfigurationError);

@@ -6,6 +6,7 @@ import { raiseAlarm } from './alarms/raise.ts';
 import type { Db } from './db/schema.ts';
 import { replaceBoundarySet } from './hierarchy/store.ts';
 import { insertSource } from './ingest/source/store.ts';
+import { insertWanted } from './ingest/wanted/store.ts';
 import {
   insertControlCentres,
   upsertCameras,
@@ -40,9 +41,12 @@ export type Planted = {
   share: number;
   source: number;
   alarm: number;
+  /** Puts a vehicle on its list and says its number. */
+  newWanted: () => Promise<number>;
 };
 
 const SOURCE = 'moe-2023q1';
+let plates = 100;
 /** Akmola region, in which nothing is planted; a hierarchy without it shares with the unit itself. */
 const SHARED_WITH = '110000000';
 
@@ -189,6 +193,13 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
       newDevice: async () => {
         const device = { name: `device ${kato}`, unitId: operations.unit, kato, source: 'radio' as const };
         return (await addDevice(db, device)).id;
+      },
+      newWanted: async () => {
+        const until = new Date(Date.now() + 3_600_000);
+        const vehicle = { ground: 'stolen' as const, vehicle: '', caseNumber: '', until };
+        const of = { kato, enteredBy: 'test', nowMs: Date.now() };
+        const [made] = await insertWanted(db, of, [{ ...vehicle, plate: `${++plates}AAA02` }]);
+        return made?.id ?? 0;
       },
     });
   }

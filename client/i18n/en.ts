@@ -8,6 +8,7 @@ import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
+import { intake } from './topics/intake.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -18,6 +19,7 @@ import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { voids } from './topics/voids.ts';
+import { wanted } from './topics/wanted.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /**
@@ -35,6 +37,7 @@ export const en = {
   ...edit.en,
   ...history.en,
   ...imports.en,
+  ...intake.en,
   ...office.en,
   ...operations.en,
   ...people.en,
@@ -45,6 +48,7 @@ export const en = {
   ...sources.en,
   ...tokens.en,
   ...voids.en,
+  ...wanted.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',

@@ -9,6 +9,7 @@ import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
+import { intake } from './topics/intake.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -19,6 +20,7 @@ import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { voids } from './topics/voids.ts';
+import { wanted } from './topics/wanted.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
@@ -33,6 +35,7 @@ export const kk: Messages = {
   ...edit.kk,
   ...history.kk,
   ...imports.kk,
+  ...intake.kk,
   ...office.kk,
   ...operations.kk,
   ...people.kk,
@@ -43,6 +46,7 @@ export const kk: Messages = {
   ...sources.kk,
   ...tokens.kk,
   ...voids.kk,
+  ...wanted.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',

@@ -9,6 +9,7 @@ import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
+import { intake } from './topics/intake.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -19,6 +20,7 @@ import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { voids } from './topics/voids.ts';
+import { wanted } from './topics/wanted.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
@@ -33,6 +35,7 @@ export const ru: Messages = {
   ...edit.ru,
   ...history.ru,
   ...imports.ru,
+  ...intake.ru,
   ...office.ru,
   ...operations.ru,
   ...people.ru,
@@ -43,6 +46,7 @@ export const ru: Messages = {
   ...sources.ru,
   ...tokens.ru,
   ...voids.ru,
+  ...wanted.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',

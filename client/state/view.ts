@@ -15,6 +15,7 @@ export const ADMIN_SECTIONS = [
   'people',
   'tokens',
   'sources',
+  'wanted',
   'audit',
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];

@@ -97,12 +97,12 @@ export async function lockedAlarms(trx: Db, ids: readonly number[]): Promise<Ala
   return rows.map(toAlarm);
 }
 
-/** Alarms of a panel that stand, locked, by number. */
-export async function standingAlarms(trx: Db, accountId: number): Promise<Alarm[]> {
+/** Alarms that stand about one thing – a panel, a detector, a vehicle –, locked, by number. */
+export async function standingAlarms(trx: Db, object: string): Promise<Alarm[]> {
   const rows = await trx
     .selectFrom('alarm')
     .select(['id', 'data'])
-    .where('account_id', '=', accountId)
+    .where('object', '=', object)
     .where('state', '!=', 'closed')
     .orderBy('id')
     .forUpdate()

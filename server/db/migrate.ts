@@ -17,6 +17,7 @@ import * as voidWatch from './migrations/0017-void-watch.ts';
 import * as performance from './migrations/0019-performance.ts';
 import * as history from './migrations/0020-history.ts';
 import * as alarmDiscipline from './migrations/0021-alarm-discipline.ts';
+import * as intake from './migrations/0022-intake.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -40,6 +41,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0019-performance': performance,
   '0020-history': history,
   '0021-alarm-discipline': alarmDiscipline,
+  '0022-intake': intake,
 };
 
 const OLDEST_VERSION = 15;

@@ -9,6 +9,9 @@ import { openFollowed } from './followed.ts';
 import { osmAndHandler, type DeviceAlarm } from './http.ts';
 import { openLedger } from './ledger.ts';
 import { openMqtt } from './mqtt/client.ts';
+import { messageTaker } from './json/desk.ts';
+import { jsonHandler } from './json/http.ts';
+import { readJsonSources } from './json/sources.ts';
 import { listenNmea } from './nmea/listen.ts';
 import { openSupervision } from './panel/supervision.ts';
 import { takeSignals } from './panel/take.ts';
@@ -16,11 +19,15 @@ import { followRoster } from './roster.ts';
 import { ensureOsmAndSource } from './source/store.ts';
 import type { TcpListener } from './tcp.ts';
 import { createTrackers, readTrackerSources, unitsMovedBy } from './tracker/trackers.ts';
+import { rememberedCameras } from './where/cameras.ts';
+import { readLocate, type Located } from './where/where.ts';
+import { readWanted, type WantedList } from './wanted/store.ts';
 import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
 import type { Db } from '../db/schema.ts';
 import type { Env } from '../env.ts';
 import type { Live } from '../live/open-live.ts';
 import type { Log } from '../log.ts';
+import type { Picture } from '../picture/picture.ts';
 
 /** Everything that takes in what devices send. */
 export type Ingest = {
@@ -44,6 +51,7 @@ export async function openIngest(parts: {
   alarm?: DeviceAlarm;
   /** Keys of panels are encrypted with it. */
   key: Buffer;
+  picture: () => Picture;
   env: Env['ingest'];
   clock?: () => number;
 }): Promise<Ingest> {
@@ -85,7 +93,7 @@ export async function openIngest(parts: {
     if (env.nmeaPort !== null || env.cotPort !== null || env.mqttUrl !== null) {
       let moved = '';
       const sources = await openFollowed({ db, log }, 'trackers', async (of) => {
-        const read = await readTrackerSources(of);
+        const read = await readTrackerSources(of, clock());
         const moves = unitsMovedBy(read).join();
         // A unit that got its first tracker has a place on the map from now on. Screens get everything anew then, so not always.
         if (moves !== moved) await positions.reload();
@@ -105,7 +113,29 @@ export async function openIngest(parts: {
         closers.push(() => mqtt.close());
       }
     }
-    const http = osmAndHandler({
+    const followed = async <T>(
+      what: string,
+      read: (of: Db, last: T | null) => Promise<T>,
+    ): Promise<() => T> => {
+      const of = await openFollowed({ db, log }, what, read);
+      closers.push(() => of.close());
+      return of.current;
+    };
+    const located = await followed<Located>('boundaries', readLocate);
+    const json = jsonHandler({
+      sources: await followed('sources of messages', readJsonSources),
+      ledger,
+      take: messageTaker({
+        db,
+        picture: parts.picture,
+        locate: () => located().locate,
+        wanted: await followed<WantedList>('wanted vehicles', readWanted),
+        cameraOf: rememberedCameras(db, clock),
+      }),
+      clock,
+      log,
+    });
+    const osmAnd = osmAndHandler({
       devices,
       positions,
       ledger,
@@ -114,6 +144,8 @@ export async function openIngest(parts: {
       clock,
       ...(alarm ? { alarm } : {}),
     });
+    const http: Ingest['http'] = async (request, response) =>
+      (await osmAnd(request, response)) || (await json(request, response));
     return { http, ports, close };
   } catch (error) {
     await close();

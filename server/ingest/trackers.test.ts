@@ -12,6 +12,7 @@ import { seedHierarchy } from '../hierarchy/store.ts';
 import { openEventFeed, type EventFeed } from '../live/feed.ts';
 import { createLog } from '../log.ts';
 import { crewUnit } from '../operations/operations.fixture.ts';
+import { loadPicture } from '../picture/load.ts';
 import { activeUnits, insertUnits, unitById } from '../operations/unit/store.ts';
 import { findProgram } from '../test-program.ts';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../../data/hierarchy/units.ts';
@@ -76,6 +77,7 @@ beforeAll(async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
+  const picture = await loadPicture(db);
   const bus = inProcessBus();
   feed = await openEventFeed({ db, bus, log, clock: Date.now });
   positions = await openPositions({
@@ -90,6 +92,7 @@ beforeAll(async () => {
     log,
     live: { feed, positions, heard: () => undefined },
     key: Buffer.alloc(32, 9),
+    picture: () => picture,
     env: {
       host: '127.0.0.1',
       dc09Port: null,
@@ -141,7 +144,7 @@ const send = async (port: number, text: string): Promise<void> => {
   await once(socket, 'close');
 };
 const countsOf = async (sourceId: number) =>
-  (await listSources(test.db, [REGION_PATH])).find(({ id }) => id === sourceId)?.counts;
+  (await listSources(test.db, [REGION_PATH], Date.now())).find(({ id }) => id === sourceId)?.counts;
 /** Why messages were not taken. `early`: the tracker's own name, while the registry was not read again yet. */
 const reasonsOf = async (sourceId: number | null, early = '') =>
   (await listSetAside(keeper, { id: sourceId, before: null }))

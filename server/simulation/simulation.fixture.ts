@@ -44,7 +44,7 @@ export async function startSimulatedServer({ db, pool }: TestDatabase, pace: Pac
   const env = { databaseUrl: undefined, natsUrl: undefined, site: 'main' };
   const live = await openLive({ db, pool, env, log, picture: () => picture, access: sessions });
   const nothing = { host: '127.0.0.1', dc09Port: null, nmeaPort: null, cotPort: null, mqttUrl: null };
-  const ingest = await openIngest({ db, log, key: access.key, env: nothing, live });
+  const ingest = await openIngest({ db, log, key: access.key, env: nothing, picture: () => picture, live });
   const endFollowing = await followStatuses(db, (id, status) => live.positions.setStatus(id, status));
   const server = createApp({
     db,

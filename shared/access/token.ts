@@ -9,6 +9,8 @@ const NOT_FOR_TOKENS = [
   'audit.retention',
   'ingest.sources',
   'simulation.control',
+  'wanted.read',
+  'wanted.write',
 ] as const satisfies Action[];
 export const tokenActionSchema = actionSchema.exclude(NOT_FOR_TOKENS);
 export type TokenAction = z.infer<typeof tokenActionSchema>;

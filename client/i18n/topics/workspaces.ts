@@ -18,6 +18,7 @@ export const workspaces = topic({
     'admin.people': 'People and roles',
     'admin.tokens': 'Tokens',
     'admin.sources': 'Sources',
+    'admin.wanted': 'Wanted vehicles',
     'admin.audit': 'Audit',
   },
   ru: {
@@ -36,6 +37,7 @@ export const workspaces = topic({
     'admin.people': 'Люди и роли',
     'admin.tokens': 'Токены',
     'admin.sources': 'Источники данных',
+    'admin.wanted': 'Розыск транспорта',
     'admin.audit': 'Аудит',
   },
   kk: {
@@ -54,6 +56,7 @@ export const workspaces = topic({
     'admin.people': 'Адамдар мен рөлдер',
     'admin.tokens': 'Токендер',
     'admin.sources': 'Дереккөздер',
+    'admin.wanted': 'Іздеудегі көліктер',
     'admin.audit': 'Аудит',
   },
 });

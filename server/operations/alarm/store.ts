@@ -3,12 +3,21 @@ import { ALARM_RULES, type AlarmClass } from '../../../shared/alarms/alarm-class
 import type { Db } from '../../db/schema.ts';
 
 /**
- * The incident that an account's alarm of a category belongs to: the newest that one of its alarms opened and that is not
- * over. It is found by its alarms, closed ones too, because a person may close an alarm while the incident goes on.
+ * Locks a facility for alarms until the transaction ends, so that of two that call from it at the same moment the second finds
+ * the first one's incident.
+ */
+export async function lockFacility(trx: Db, facilityId: number): Promise<void> {
+  await trx.selectFrom('facility').select('id').where('id', '=', facilityId).forNoKeyUpdate().execute();
+}
+
+/**
+ * The incident that an alarm of a category belongs to: the newest that an alarm of the same facility or, led by the same
+ * centre, of the same object opened and that is not over. It is found by its alarms, closed ones too, because a person may
+ * close an alarm while the incident goes on.
  */
 export async function openIncidentOf(
   trx: Db,
-  accountId: number,
+  { object, facilityId, centre }: { object: string; facilityId: number | null; centre: string },
   category: string,
 ): Promise<number | undefined> {
   const classes = Object.entries(ALARM_RULES)
@@ -18,7 +27,12 @@ export async function openIncidentOf(
     .selectFrom('alarm as a')
     .innerJoin('incident as i', 'i.id', 'a.incident_id')
     .select('i.id')
-    .where('a.account_id', '=', accountId)
+    .where((of) =>
+      of.or([
+        of.and([of('a.object', '=', object), of(sql`i.data ->> 'centre'`, '=', centre)]),
+        ...(facilityId === null ? [] : [of('a.facility_id', '=', facilityId)]),
+      ]),
+    )
     .where('a.class', 'in', classes)
     .where('i.state', 'not in', ['closed', 'merged'])
     .orderBy('i.id', 'desc')
