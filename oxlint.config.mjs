@@ -7,6 +7,7 @@ const RANKS = [
   ['access'],
   ['register'],
   ['published', 'coverage'],
+  ['alarms'],
   ['operations'],
   ['planning', 'scenarios', 'warning'],
   ['ingest', 'interop', 'notify'],

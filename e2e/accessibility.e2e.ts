@@ -25,6 +25,12 @@ const SCREENS = [
   ['notifications', '/admin?section=notify', '.notify-status', 'demo-republic'],
   ['imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)', 'demo-republic'],
   ['operate', '/operate?unit=750000000', '.unit-row', 'demo-republic'],
+  [
+    'alarms',
+    '/operate?unit=750000000&alarms=current&alarmFigures=day',
+    '.alarm-figures table',
+    'demo-republic',
+  ],
   ['performance', '/performance', '.performance-page h1', 'demo-republic'],
   ['replay', '/replay', '.timeline', 'demo-republic'],
   ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],

@@ -8,6 +8,7 @@ import {
   type RouteRow,
   type Row,
 } from './access-matrix.fixture.ts';
+import { ALARMS_MATRIX } from './access-matrix-alarms.fixture.ts';
 import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
@@ -241,6 +242,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
   ...NOTIFY_MATRIX,
+  ...ALARMS_MATRIX,
 };
 
 /** What is served beside the procedures. An address of another scope: boundaries are not there, tiles are those of one's own scope. */

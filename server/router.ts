@@ -1,5 +1,6 @@
 import { accessRouter } from './access/procedures.ts';
 import { auditRouter } from './access/audit/router.ts';
+import { alarmsRouter } from './alarms/procedures.ts';
 import { coverageRouter } from './coverage/router.ts';
 import { hierarchyRouter } from './hierarchy/router.ts';
 import { deviceRouter } from './ingest/device/procedures.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   coverage: coverageRouter,
   published: publishedRouter,
   operations: operationsRouter,
+  alarms: alarmsRouter,
   devices: deviceRouter,
   ingest: ingestRouter,
   notify: notifyRouter,

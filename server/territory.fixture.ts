@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { insertGrant, insertPerson } from './access/people/store.ts';
 import { closeShare, insertShare } from './access/shares/store.ts';
+import { raiseAlarm } from './alarms/raise.ts';
 import type { Db } from './db/schema.ts';
 import { replaceBoundarySet } from './hierarchy/store.ts';
 import { insertSource } from './ingest/source/store.ts';
@@ -43,6 +44,7 @@ export type Planted = {
   attachment: string;
   share: number;
   source: number;
+  alarm: number;
   /** Puts a vehicle on its list and says its number. */
   newWanted: () => Promise<number>;
   /** A rule of notification, a webhook, and a message that nobody could send. */
@@ -178,9 +180,18 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
       createdBy: 'test',
     });
     if (source === undefined) throw new Error(`The line of ${kato} is taken`);
+    const at = Date.now();
+    const raising = {
+      class: 'panic',
+      kato,
+      object: `planted:${kato}`,
+      facilityId: facilityIn(kato),
+    } as const;
+    const { alarm } = await raiseAlarm(db, raising, { at, actor: 'test' });
     planted.set(kato, {
       ...(await plantNotify(db, kato, person)),
       source,
+      alarm: alarm.id,
       facility: facilityIn(kato),
       camera,
       change,

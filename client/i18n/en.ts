@@ -1,5 +1,8 @@
 import { access } from './topics/access.ts';
 import { alarms } from './topics/alarms.ts';
+import { alarmsActions } from './topics/alarms-actions.ts';
+import { alarmsFigures } from './topics/alarms-figures.ts';
+import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
@@ -27,6 +30,9 @@ import { workspaces } from './topics/workspaces.ts';
 export const en = {
   ...access.en,
   ...alarms.en,
+  ...alarmsActions.en,
+  ...alarmsFigures.en,
+  ...alarmsPanel.en,
   ...audit.en,
   ...auditThings.en,
   ...edit.en,

@@ -1,6 +1,9 @@
 import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
 import { alarms } from './topics/alarms.ts';
+import { alarmsActions } from './topics/alarms-actions.ts';
+import { alarmsFigures } from './topics/alarms-figures.ts';
+import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
@@ -25,6 +28,9 @@ import { workspaces } from './topics/workspaces.ts';
 export const kk: Messages = {
   ...access.kk,
   ...alarms.kk,
+  ...alarmsActions.kk,
+  ...alarmsFigures.kk,
+  ...alarmsPanel.kk,
   ...audit.kk,
   ...auditThings.kk,
   ...edit.kk,

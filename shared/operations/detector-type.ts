@@ -1,4 +1,4 @@
-import type { AlarmClass } from './alarm.ts';
+import type { AlarmClass } from '../alarms/alarm-class.ts';
 
 /** What detectors and the analytics of cameras watch for, and the class of the alarm that it is. */
 export const DETECTOR_TYPES = {

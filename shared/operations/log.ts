@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { alarmClassSchema } from './alarm.ts';
 import {
   actorRoleSchema,
   attachmentSchema,
@@ -16,6 +15,7 @@ import {
   taskStateSchema,
   unitStatusSchema,
 } from './schema.ts';
+import { alarmClassSchema } from '../alarms/alarm-class.ts';
 import { katoSchema } from '../hierarchy/schema.ts';
 
 /** What happened to an incident or a task of it. Facts only: replaying them in order gives the incident back. */

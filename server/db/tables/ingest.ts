@@ -3,7 +3,9 @@ import type { Timestamp } from './timestamp.ts';
 import type { DetectorType } from '../../../shared/operations/detector-type.ts';
 import type { WantedGround } from '../../../shared/ingest/wanted.ts';
 import type { SourceKind } from '../../../shared/ingest/source.ts';
-import type { AlarmClass, AlarmState, SignalWhat } from '../../../shared/operations/alarm.ts';
+import type { AlarmTables } from './alarms.ts';
+import type { SignalWhat } from '../../../shared/alarms/alarm.ts';
+import type { AlarmClass } from '../../../shared/alarms/alarm-class.ts';
 
 type IngestSourceTable = {
   id: Generated<number>;
@@ -90,25 +92,6 @@ type AlarmAccountLineTable = {
   lost_at: Timestamp | null;
 };
 
-/** `data` is the whole alarm as `alarmSchema` reads it. */
-type AlarmTable = {
-  id: Generated<number>;
-  kato: string;
-  class: AlarmClass;
-  zone: string;
-  state: AlarmState;
-  raised_at: Timestamp;
-  source_id: number | null;
-  account_id: number | null;
-  /** What it is about: `panel:42`, `detector:7`, `wanted_vehicle:3`. */
-  object: Generated<string>;
-  facility_id: number | null;
-  incident_id: number | null;
-  data: unknown;
-};
-
-type AlarmLogTable = { alarm_id: number; seq: number; entry: unknown };
-
 type PanelEventTable = {
   id: Generated<number>;
   source_id: number;
@@ -130,7 +113,7 @@ type PanelEventTable = {
   incident_id: number | null;
 };
 
-export type IngestTables = {
+export type IngestTables = AlarmTables & {
   ingest_source: IngestSourceTable;
   ingest_source_count: IngestSourceCountTable;
   detector: DetectorTable;
@@ -139,7 +122,5 @@ export type IngestTables = {
   incident_foreign: IncidentForeignTable;
   alarm_account: AlarmAccountTable;
   alarm_account_line: AlarmAccountLineTable;
-  alarm: AlarmTable;
-  alarm_log: AlarmLogTable;
   panel_event: PanelEventTable;
 };

@@ -8,7 +8,7 @@ import {
 } from './store.ts';
 import { DETECTOR_TYPES } from '../../../shared/operations/detector-type.ts';
 import type { DetectorMessage } from '../../../shared/ingest/json/message.ts';
-import type { AlarmSignal } from '../../../shared/operations/alarm.ts';
+import type { AlarmSignal } from '../../../shared/alarms/alarm.ts';
 import type { Db } from '../../db/schema.ts';
 import { takeAlarmSignal, type AlarmOrigin } from '../../operations/alarm/take.ts';
 import { numberOf } from '../../operations/incident/store.ts';

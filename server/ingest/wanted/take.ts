@@ -7,7 +7,7 @@ import { appended } from '../../../shared/operations/incident-machine.ts';
 import type { NewEvent } from '../../db/event/store.ts';
 import type { Db } from '../../db/schema.ts';
 import type { Change } from '../../db/write.ts';
-import { standingAlarms } from '../../operations/alarm/store.ts';
+import { standingAlarms } from '../../alarms/store.ts';
 import { takeAlarmSignal, type AlarmOrigin } from '../../operations/alarm/take.ts';
 import { incidentFile, putIncident } from '../../operations/incident/store.ts';
 import { incidentEvents } from '../../operations/told.ts';
@@ -96,6 +96,7 @@ async function sighted(
     by: 'plate_hit',
     centre: await centreOf(trx, where.kato),
     commonName: plate,
+    subject: plate,
     text: words.filter(Boolean).join(' · '),
   };
   const key = `plate-${id}-${nowMs}`;

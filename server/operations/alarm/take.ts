@@ -1,22 +1,11 @@
-import {
-  insertAlarm,
-  isIncidentOver,
-  lockFacility,
-  openIncidentOf,
-  putAlarm,
-  standingAlarms,
-} from './store.ts';
+import { isIncidentOver, lockFacility, openIncidentOf } from './store.ts';
+import type { Alarm, AlarmSignal } from '../../../shared/alarms/alarm.ts';
+import { ALARM_RULES } from '../../../shared/alarms/alarm-class.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
-import {
-  ALARM_RULES,
-  alarmAfter,
-  newAlarm,
-  type Alarm,
-  type AlarmLogEntry,
-  type AlarmSignal,
-} from '../../../shared/operations/alarm.ts';
 import { appended } from '../../../shared/operations/incident-machine.ts';
 import { NO_ADDRESS, type Incident, type IncidentFacts } from '../../../shared/operations/schema.ts';
+import { endAlarms, raiseAlarm, signalAlarm } from '../../alarms/raise.ts';
+import { nextAlarmId, standingAlarms } from '../../alarms/store.ts';
 import type { NewEvent } from '../../db/event/store.ts';
 import type { Db } from '../../db/schema.ts';
 import { sourceOf } from '../incident/commander.ts';
@@ -46,6 +35,8 @@ export type AlarmOrigin = {
   /** For the incident's address: the facility's name or what else is known; and words besides. */
   commonName: string;
   text?: string;
+  /** What the alarm is about in a person's words, where it is no facility: a number plate. */
+  subject?: string;
 };
 
 /** What a signal became; `alarmId` null when it concerned no alarm that stands. */
@@ -66,7 +57,7 @@ export async function takeAlarmSignal(
   const matching = concerned(standing, signal);
   const over = signal.what === 'raised' ? await ofClosedIncidents(trx, matching) : [];
   const of = matching.filter((alarm) => !over.includes(alarm));
-  const closed = await closedWithIncidents(trx, origin, over);
+  const closed = await endAlarms(trx, over, 'incident_closed', origin);
   if (signal.what === 'raised' && of.length === 0) {
     const fresh = await raised(trx, origin, signal, key);
     return { ...fresh, events: [...closed, ...fresh.events] };
@@ -93,40 +84,19 @@ async function ofClosedIncidents(trx: Db, alarms: readonly Alarm[]): Promise<Ala
   return over;
 }
 
-async function closedWithIncidents(
-  trx: Db,
-  { at, actor }: AlarmOrigin,
-  alarms: readonly Alarm[],
-): Promise<NewEvent[]> {
-  const events: NewEvent[] = [];
-  for (const alarm of alarms) {
-    const state = {
-      state: 'closed',
-      stateSince: at,
-      stateBy: actor,
-      stateReason: 'incident_closed',
-    } as const;
-    const after: Alarm = { ...alarm, ...state, version: alarm.version + 1 };
-    const event = { type: 'closed', code: alarm.code, reason: 'incident_closed' } as const;
-    await putAlarm(trx, after, [{ at, actor, event }]);
-    events.push(alarmEvent(after, event));
-  }
-  return events;
-}
-
 async function raised(trx: Db, origin: AlarmOrigin, signal: AlarmSignal, key: string): Promise<Taken> {
-  const { at, actor, accountId, object, kato, facilityId, sourceId } = origin;
-  const of = { kato, facilityId, sourceId, accountId, object };
-  const made = await insertAlarm(trx, newAlarm(of, signal, origin));
-  const { category } = ALARM_RULES[signal.class];
+  const { accountId, object, kato, facilityId, sourceId, place, subject = '' } = origin;
+  const { class: kind, zone, code } = signal;
+  const id = await nextAlarmId(trx);
+  const { category } = ALARM_RULES[kind];
   const { incidentId, events } =
     category === null
       ? { incidentId: null, events: [] }
-      : await incidentFor(trx, origin, { category, signal, alarmId: made.id, key });
-  const alarm = { ...made, incidentId };
-  const event = { type: 'raised', code: signal.code, reason: '' } as const;
-  await putAlarm(trx, alarm, [{ at, actor, event }]);
-  return { alarmId: alarm.id, incidentId, events: [...events, alarmEvent(alarm, event)] };
+      : await incidentFor(trx, origin, { category, signal, alarmId: id, key });
+  const at = place && { lon: place.lon, lat: place.lat };
+  const of = { kato, facilityId, sourceId, accountId, incidentId, place: at, object, subject };
+  const made = await raiseAlarm(trx, { ...of, class: kind, zone, code }, origin, id);
+  return { alarmId: made.alarm.id, incidentId, events: [...events, ...made.events] };
 }
 
 async function saidAgain(
@@ -136,13 +106,13 @@ async function saidAgain(
   signal: AlarmSignal,
   key: string,
 ): Promise<NewEvent[]> {
-  const { alarm, event } = alarmAfter(before, signal, origin);
-  await putAlarm(trx, alarm, [{ at: origin.at, actor: origin.actor, event }]);
+  const { alarm, events } = await signalAlarm(trx, before, signal, origin);
+  const what = signal.what === 'raised' ? 'repeated' : signal.what;
   const noted =
     alarm.incidentId === null
       ? []
-      : await signalOnLog(trx, origin, { incidentId: alarm.incidentId, alarm, event, key });
-  return [...noted, alarmEvent(alarm, event)];
+      : await signalOnLog(trx, origin, { incidentId: alarm.incidentId, alarm, what, code: signal.code, key });
+  return [...noted, ...events];
 }
 
 type Opening = { category: string; signal: AlarmSignal; alarmId: number; key: string };
@@ -160,7 +130,8 @@ async function incidentFor(
   const about = {
     incidentId,
     alarm: { id: alarmId, class: signal.class, zone: signal.zone },
-    event: { type: 'raised', code: signal.code, reason: '' } as const,
+    what: 'raised' as const,
+    code: signal.code,
     key,
   };
   return { incidentId, events: [...(opened?.events ?? []), ...(await signalOnLog(trx, origin, about))] };
@@ -193,7 +164,8 @@ async function openedFor(
 type OnLog = {
   incidentId: number;
   alarm: Pick<Alarm, 'id' | 'class' | 'zone'>;
-  event: AlarmLogEntry['event'];
+  what: 'raised' | 'repeated' | 'restored' | 'cancelled';
+  code: string;
   key: string;
 };
 
@@ -201,16 +173,16 @@ type OnLog = {
 async function signalOnLog(
   trx: Db,
   { actor, at }: AlarmOrigin,
-  { incidentId, alarm, event, key }: OnLog,
+  { incidentId, alarm, what, code, key }: OnLog,
 ): Promise<NewEvent[]> {
   const file = await incidentFile(trx, incidentId, { lock: true });
-  if (!file || event.type === 'closed') return [];
+  if (!file) return [];
   const said = {
     type: 'alarm_signal' as const,
     alarmId: alarm.id,
-    what: event.type,
+    what,
     class: alarm.class,
-    code: event.code,
+    code,
     zone: alarm.zone,
   };
   const by = { at, actor, role: 'system' as const, ownUnitId: null };
@@ -218,18 +190,3 @@ async function signalOnLog(
   await putIncident(trx, state, entries);
   return incidentEvents(state.incident, entries);
 }
-
-/** What screens are told of an alarm. */
-const alarmEvent = (alarm: Alarm, { type }: AlarmLogEntry['event']): NewEvent => ({
-  kind: `alarm.${type}`,
-  kato: alarm.kato,
-  object: `alarm:${alarm.id}`,
-  version: alarm.version,
-  data: {
-    class: alarm.class,
-    state: alarm.state,
-    zone: alarm.zone,
-    facilityId: alarm.facilityId,
-    incidentId: alarm.incidentId,
-  },
-});
