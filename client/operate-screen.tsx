@@ -110,9 +110,6 @@ function Operate(): ReactElement {
     q: () => document.querySelector<HTMLElement>('.queue button')?.focus(),
     u: () => document.querySelector<HTMLElement>('.unit-row')?.focus(),
     '?': () => change({ panel: 'help' }),
-    ...(view.policeUnit !== undefined && view.incident === undefined
-      ? { Escape: () => change({ policeUnit: undefined }) }
-      : {}),
   });
 
   const failed = (retry: () => void): ReactElement => (
@@ -169,6 +166,7 @@ function Operate(): ReactElement {
             <ReportForm
               centre={centre}
               unit={view.unit}
+              clock={clock}
               categories={categories.data ?? NOTHING}
               picked={report.picked}
               katoAt={unitOf}

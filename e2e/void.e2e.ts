@@ -153,6 +153,13 @@ it('shows which schools fell out of reach, the move that closes it, and the void
   await expect.poll(() => drawnOf(page, 'void-move-line'), SOON).toBe(0);
   await page.keyboard.press('Escape');
   await moves.waitFor({ state: 'detached' });
+  // One thing with every press: first the unit, which was opened last.
+  await page.locator('.unit-row').first().click();
+  const unit = page.locator('.unit-card');
+  await unit.waitFor(SOON);
+  await page.keyboard.press('Escape');
+  await unit.waitFor({ state: 'detached' });
+  expect(await panel.count()).toBe(1);
   await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
   expect(faults).toEqual([]);

@@ -34,10 +34,6 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     at: (_unit, has) => ({ input: { id: has.share, reason: REASON } }),
     says: 'yyNN FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
-  'operations.shares.list': {
-    at: (_unit, has) => ({ input: { incidentId: has.incident } }),
-    says: 'yyNN yyNN yyNN yyNN FFFF yyNN yyNN FFFF yyNN UUUU',
-  },
   'operations.shares.units': { namesAll: true, says: 'y y y y F y y F y U' },
   'operations.sos': { says: 'y y y y F y y F y U' },
   'operations.incidents.command': {

@@ -15,9 +15,10 @@ export function ReasonForm(props: {
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const isMissing = reason.trim().length < 3;
-  useFormKeys({ onEscape: onCancel });
+  const form = useFormKeys({ onEscape: onCancel });
   return (
     <form
+      ref={form}
       className="close-form"
       aria-label={label}
       onSubmit={(event) => {

@@ -1,10 +1,11 @@
 import { LocateFixed, Siren, X } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, RefObject } from 'react';
 import type { Category } from '../../shared/operations/playbook.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import type { LivePicture } from '../live/live-picture.ts';
 import { IconButton } from '../ui/button.tsx';
 import { EmptyState, Skeleton } from '../ui/state.tsx';
+import { useEscape } from '../ui/use-escape.ts';
 import { useNow } from '../ui/use-now.ts';
 import { ageText } from './age.ts';
 import type { UnitRow } from './answers.ts';
@@ -34,9 +35,10 @@ export function UnitCard(props: UnitCardProps): ReactElement {
   const { unitId, onClose } = props;
   const { t } = useI18n();
   const query = useUnit(unitId);
-  if (query.data) return <OpenUnit row={query.data} {...props} />;
+  const root = useEscape(onClose);
+  if (query.data) return <OpenUnit root={root} row={query.data} {...props} />;
   return (
-    <section className="unit-card panel" aria-label={t('operations.unitList')}>
+    <section ref={root} className="unit-card panel" aria-label={t('operations.unitList')}>
       {query.error ? (
         <EmptyState
           broken
@@ -53,8 +55,10 @@ export function UnitCard(props: UnitCardProps): ReactElement {
   );
 }
 
-function OpenUnit(props: UnitCardProps & { row: UnitRow }): ReactElement {
-  const { row, live, categories, hasTrail, mayDispatch, onIncident, onFind, onClose } = props;
+function OpenUnit(
+  props: UnitCardProps & { root: RefObject<HTMLElement | null>; row: UnitRow },
+): ReactElement {
+  const { root, row, live, categories, hasTrail, mayDispatch, onIncident, onFind, onClose } = props;
   const { t, name, number, time } = useI18n();
   const nowMs = useNow(CALM_MS, live?.now);
   const { unit, position, work, dueAt } = row;
@@ -64,7 +68,7 @@ function OpenUnit(props: UnitCardProps & { row: UnitRow }): ReactElement {
   const task = work?.incident ?? null;
   const category = task ? categories.get(task.category) : undefined;
   return (
-    <section className="unit-card panel" aria-label={title}>
+    <section ref={root} className="unit-card panel" aria-label={title}>
       <header className="ops-head">
         <UnitSymbol status={unit.status} late={late} />
         <h2 className="ellipsis">{title}</h2>
@@ -73,7 +77,7 @@ function OpenUnit(props: UnitCardProps & { row: UnitRow }): ReactElement {
             <LocateFixed aria-hidden />
           </IconButton>
         ) : null}
-        <IconButton label={t('action.close')} onClick={onClose}>
+        <IconButton label={t('action.close')} shortcut="Esc" onClick={onClose}>
           <X aria-hidden />
         </IconButton>
       </header>

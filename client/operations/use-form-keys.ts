@@ -1,10 +1,20 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { useEscape } from '../ui/use-escape.ts';
+import { isTyping } from '../ui/use-keys.ts';
 
-/** Keys of an open form, also while somebody types in it: Escape leaves it, Ctrl or ⌘ with Enter sends it, F2 takes the
- * first of what is proposed. */
-export function useFormKeys(keys: { onEscape: () => void; onSend?: () => void; onFirst?: () => void }): void {
+/**
+ * Keys of an open form, also while somebody types in it: Escape leaves it, Ctrl or ⌘ with Enter sends it, F2 takes the first
+ * of what is proposed. What is pressed in a field of something else is not for it.
+ * @returns the ref of the form.
+ */
+export function useFormKeys(keys: {
+  onEscape?: () => void;
+  onSend?: () => void;
+  onFirst?: () => void;
+}): RefObject<HTMLFormElement | null> {
+  const form = useEscape<HTMLFormElement>(keys.onEscape ?? null, { whileTyping: true });
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === 'Escape') keys.onEscape();
+    if (isTyping(event.target) && !form.current?.contains(event.target as Node)) return;
     if (event.key === 'F2' && keys.onFirst) {
       event.preventDefault();
       keys.onFirst();
@@ -16,4 +26,5 @@ export function useFormKeys(keys: { onEscape: () => void; onSend?: () => void; o
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
+  return form;
 }

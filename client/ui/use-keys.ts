@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
 
 /** Something is open above the screen and takes Escape for itself. */
-const OPEN_ABOVE = '[role="menu"], [role="listbox"], [role="dialog"]';
+export const OPEN_ABOVE = '[role="menu"], [role="listbox"], [role="dialog"]';
 
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
 /**

@@ -239,3 +239,34 @@ describe.each(mosquitto && publisher ? [publisher] : [])('a tracker behind a rea
     expect(await reasonsOf(id, 'barys-3')).toHaveLength(2);
   });
 });
+
+it('a tracker is of the unit that has its call sign now, and the audit says whose it was', async () => {
+  const { db } = test;
+  const add = async (): Promise<number> => {
+    const by = { actor: 'test', at: Date.now(), demonstration: false };
+    return (await insertUnits(db, [crewUnit({ callSign: 'Қайта-1' })], by))[0] ?? 0;
+  };
+  const former = await add();
+  const { id: sourceId } = await newSource({ kind: 'nmea', settings: {} }, 'again', 1);
+  const put = () =>
+    putTracker(keeper, {
+      sourceId,
+      externalId: 'again',
+      callSign: 'Қайта-1',
+      source: 'vehicle_tracker',
+      enabled: true,
+      reason: 'for a test',
+    });
+  await put();
+  await db.updateTable('police_unit').set({ retired_at: new Date() }).where('id', '=', former).execute();
+  const present = await add();
+  await put();
+  const [last] = await db
+    .selectFrom('audit_entry')
+    .select(['before', 'after'])
+    .where('object', '=', `source:${sourceId}`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .execute();
+  expect(last).toMatchObject({ before: { unitId: former }, after: { unitId: present } });
+});

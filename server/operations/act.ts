@@ -1,4 +1,4 @@
-import { TRPCError } from '@trpc/server';
+import { refused } from './refusal.ts';
 import { KeyReusedError, once } from '../db/command/store.ts';
 import type { Db } from '../db/schema.ts';
 import { write, type Change } from '../db/write.ts';
@@ -19,7 +19,7 @@ export async function act<Result>(
       once(trx, { key, person: actor, command: asked }, () => run(trx)),
     );
   } catch (error) {
-    if (error instanceof KeyReusedError) throw new TRPCError({ code: 'CONFLICT', message: error.message });
+    if (error instanceof KeyReusedError) throw refused({ code: 'already_sent' });
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { mkdtemp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INCIDENT_FILES } from './incident/expire.ts';
 import { incidentFile, incidentLog } from './incident/store.ts';
@@ -237,6 +238,16 @@ describe('a file of an incident', () => {
     expect((await server.get(path, cookie)).status).toBe(404);
   });
 
+  it('that cannot be looked for now is not said to be none', async () => {
+    const { id } = await openedBy(officer);
+    const attachment = await sent(id, PNG);
+    const beside = await cookieOf(['operator', NEIGHBOUR]);
+    await sql`alter table access_share rename to access_share_away`.execute(db);
+    const { status } = await server.get(`/attachment/${attachment}`, beside);
+    await sql`alter table access_share_away rename to access_share`.execute(db);
+    expect(status).toBe(500);
+  });
+
   it('that is removed says why, is not given any more, and can be brought back', async () => {
     const { id } = await openedBy(officer);
     const attachmentId = await sent(id, PNG);
@@ -291,6 +302,19 @@ it('a crew attaches to the incident of its task by the secret of its link, and t
   expect((await crewSends({})).status).toBe(401);
   const { log } = await officer.incidents.card({ id });
   expect(log.at(-1)).toMatchObject({ role: 'crew', actor: `unit:${unitId}`, event: { type: 'attached' } });
+});
+
+it('of a hundred files at one moment no more arrive than may, and the others are told to wait', async () => {
+  const { id } = await openedBy(officer);
+  let most = 0;
+  const timer = setInterval(() => (most = Math.max(most, uploads.count())), 1);
+  const text = Buffer.from('сөз');
+  const said = await Promise.all(Array.from({ length: 100 }, () => send(id, text)));
+  clearInterval(timer);
+  expect(most).toBeLessThanOrEqual(16);
+  const statuses = said.map(({ status }) => status);
+  expect(statuses).toContain(201);
+  expect(statuses).toContain(503);
 });
 
 it.each([

@@ -104,3 +104,32 @@ export async function unitAt(db: Db, own: Partial<PoliceUnit> = {}): Promise<num
     .execute();
   return id;
 }
+
+let crews = 0;
+/** An incident with a task of a new unit. */
+export async function dispatchedBy(caller: Caller, db: Db) {
+  const incident = await openedBy(caller);
+  const unitId = await unitAt(db, { callSign: `Арлан-${++crews}` });
+  const sent = await caller.incidents.command({
+    type: 'task.assign',
+    key: newKey(),
+    incidentId: incident.id,
+    expectedVersion: incident.version,
+    unitId,
+  });
+  const [task] = sent.tasks;
+  if (!task) throw new Error('There is no task');
+  return { incident, unitId, task };
+}
+
+/** What somebody is told whose command is refused. */
+export async function refusalOf(
+  asked: Promise<unknown>,
+): Promise<{ code: string; message: string; cause: unknown }> {
+  try {
+    await asked;
+  } catch (error) {
+    return error as { code: string; message: string; cause: unknown };
+  }
+  throw new Error('It was not refused');
+}

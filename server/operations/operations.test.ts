@@ -4,26 +4,24 @@ import { escalateTasks } from './incident/escalate.ts';
 import { incidentFile, incidentLog } from './incident/store.ts';
 import {
   DISTRICT,
+  dispatchedBy,
   newKey,
   openedBy,
   operationsWorld,
   personAt,
   PLACE,
+  refusalOf,
   REGION,
   unitAt,
   type Caller,
 } from './operations.fixture.ts';
-import { followStatuses } from './unit/follow.ts';
 import { insertUnits, unitById, unitLog } from './unit/store.ts';
 import { demonstrationFleet } from '../../data/units/fleet.ts';
 import { replay } from '../../shared/operations/replay.ts';
 import { replayUnit } from '../../shared/operations/unit-machine.ts';
 import { signedIn } from '../access/test-access.ts';
-import { inProcessBus } from '../bus/bus.ts';
 import type { Db } from '../db/schema.ts';
 import { eventsAfter, lastEvent } from '../db/event/store.ts';
-import { openEventFeed } from '../live/feed.ts';
-import { createLog } from '../log.ts';
 import type { Picture } from '../picture/picture.ts';
 import { startTestServer } from '../test-server.ts';
 
@@ -43,33 +41,6 @@ beforeAll(async () => {
   chief = await personAt(db, picture, 'Шеф', [['duty_officer', REGION]]);
 });
 afterAll(() => world.test.drop());
-
-const refusalOf = async (
-  promise: Promise<unknown>,
-): Promise<{ code: string; message: string; cause: unknown }> => {
-  try {
-    await promise;
-  } catch (error) {
-    return error as { code: string; message: string; cause: unknown };
-  }
-  throw new Error('It was not refused');
-};
-
-/** An incident with a task of a new unit. */
-async function dispatched() {
-  const incident = await openedBy(aida);
-  const unitId = await unitAt(db, { callSign: callSign() });
-  const sent = await aida.incidents.command({
-    type: 'task.assign',
-    key: newKey(),
-    incidentId: incident.id,
-    expectedVersion: incident.version,
-    unitId,
-  });
-  const [task] = sent.tasks;
-  if (!task) throw new Error('There is no task');
-  return { incident, unitId, task };
-}
 
 describe('two operators on one incident', () => {
   it('lose no update: the second is told who changed what', async () => {
@@ -152,7 +123,10 @@ describe('a retried command', () => {
     const note = { type: 'incident.note', key: newKey(), incidentId: id } as const;
     await aida.incidents.command({ ...note, text: 'бір' });
     const other = refusalOf(aida.incidents.command({ ...note, text: 'екі' }));
-    expect((await other).code).toBe('CONFLICT');
+    expect(await other).toMatchObject({
+      code: 'CONFLICT',
+      cause: { detail: { refusal: { code: 'already_sent' } } },
+    });
   });
 
   it('opens one incident, under one number', async () => {
@@ -199,7 +173,7 @@ describe('an incident of another territory', () => {
 
 describe('a log', () => {
   it('in the database replays to the incident, its tasks and its unit, after a whole story with a merge', async () => {
-    const { incident, unitId, task } = await dispatched();
+    const { incident, unitId, task } = await dispatchedBy(aida, db);
     const { secret } = await chief.units.link({ unitId, reason: 'ауысым' });
     const say = (command: Parameters<Caller['crew']['command']>[0]['command']) =>
       aida.crew.command({ secret, command, key: newKey(), happenedAt: Date.now() });
@@ -245,7 +219,7 @@ describe('a log', () => {
 
 describe("a crew's link", () => {
   it('opens its unit alone, and takes what was said without a line later and in order', async () => {
-    const { unitId, task } = await dispatched();
+    const { unitId, task } = await dispatchedBy(aida, db);
     const { secret } = await chief.units.link({ unitId, reason: 'ауысым' });
     const before = await aida.crew.me({ secret });
     expect(before).toMatchObject({
@@ -271,7 +245,7 @@ describe("a crew's link", () => {
   });
 
   it('says no word for another unit, and no longer opens when a new one was made', async () => {
-    const { task } = await dispatched();
+    const { task } = await dispatchedBy(aida, db);
     const other = await unitAt(db, { callSign: callSign() });
     const { secret } = await chief.units.link({ unitId: other, reason: 'ауысым' });
     const command = { type: 'task.accept', taskId: task.id } as const;
@@ -320,36 +294,9 @@ describe('over the wire', () => {
   });
 });
 
-describe('the status of a unit', () => {
-  it('is told at the start, and again with every change', async () => {
-    const { unitId, task } = await dispatched();
-    const told: string[] = [];
-    const feed = await openEventFeed({
-      db,
-      bus: inProcessBus(),
-      log: createLog('silent'),
-      clock: Date.now,
-    });
-    const end = await followStatuses(db, feed, (id, status) => {
-      if (id === unitId) told.push(status);
-    });
-    const onTask = { incidentId: task.incidentId, taskId: task.id } as const;
-    const [move, by] = [
-      { ...onTask, expectedVersion: 1 },
-      { ...onTask, expectedVersion: 2 },
-    ];
-    await aida.incidents.command({ type: 'task.en_route', key: newKey(), ...move });
-    await aida.incidents.command({ type: 'task.cancel', key: newKey(), ...by, reason: 'қажет емес' });
-    await feed.catchUp();
-    end();
-    await feed.close();
-    expect(told).toEqual(['called', 'en_route', 'free']);
-  });
-});
-
 describe('a task that nobody accepts', () => {
   it('is marked once past its limit, in the log and for the screens, also by two servers at once', async () => {
-    const { incident, task } = await dispatched();
+    const { incident, task } = await dispatchedBy(aida, db);
     const assigned = task.times.assigned;
     expect(await escalateTasks(db, assigned + 29_000)).not.toContain(task.id);
     const marked = await Promise.all([1, 2].map(() => escalateTasks(db, assigned + 31_000)));

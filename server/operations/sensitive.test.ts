@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newKey, openedBy, operationsWorld, personAt, REGION, type Caller } from './operations.fixture.ts';
+import {
+  newKey,
+  openedBy,
+  operationsWorld,
+  personAt,
+  REGION,
+  unitAt,
+  type Caller,
+} from './operations.fixture.ts';
 
 let world: Awaited<ReturnType<typeof operationsWorld>>;
 let aida: Caller;
@@ -45,6 +53,21 @@ it('a wall shows a sensitive incident as its category says: not at all, dimmed, 
   }
   expect(await rowOf(wall, plain?.id ?? 0)).toMatchObject({ dimmed: false, place: 'Ленгер, Абай 5' });
   expect(await rowOf(aida, hidden?.id ?? 0)).toMatchObject({ sensitive: true, dimmed: false });
+  const alike = async (who: Caller) =>
+    (await who.incidents.card({ id: plain?.id ?? 0 })).duplicates.map(({ id }) => id);
+  expect(await alike(aida)).toContain(hidden?.id);
+  expect(await alike(wall)).toEqual([]);
+});
+
+it('a wall does not learn of a hidden incident from the unit that was sent to it', async () => {
+  const hidden = await openedBy(aida, { category: 'sexual_offence', sensitive: true });
+  const unitId = await unitAt(world.db, { callSign: 'Барыс-1' });
+  const sent = { key: newKey(), incidentId: hidden.id, expectedVersion: hidden.version, unitId };
+  await aida.incidents.command({ type: 'task.assign', ...sent });
+  const workOf = async (who: Caller) =>
+    (await who.units.list({ unit: REGION })).find(({ unit }) => unit.id === unitId)?.work;
+  expect(await workOf(aida)).toMatchObject({ incident: { id: hidden.id } });
+  expect(await workOf(wall)).toMatchObject({ task: { state: 'assigned' }, incident: null });
 });
 
 it('the flag is set and cleared with a reason, which stands in the log', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentCommand } from './command.ts';
-import { by, NINE, taken, unit } from './incident.fixture.ts';
-import { applyToIncident, type Circumstances } from './incident-machine.ts';
+import { by, facts, NINE, taken, unit } from './incident.fixture.ts';
+import { applyToIncident, createIncident, type Circumstances } from './incident-machine.ts';
 import type { IncidentLogEntry } from './log.ts';
 import { changesSince, replay } from './replay.ts';
 import type { IncidentFile } from './schema.ts';
@@ -39,6 +39,25 @@ const crew = (seconds: number): Partial<Circumstances> => ({
 });
 
 describe('an incident', () => {
+  it('was not reported after it was written down, whatever the clock of the desk said', () => {
+    const outcome = createIncident(
+      {
+        type: 'incident.create',
+        key,
+        centre: '750000000',
+        source: 'call_102',
+        facts: facts(),
+        startedAt: NINE + 5 * 3_600_000,
+        answeredAt: null,
+      },
+      { ...by(), id: 1, number: '750000000-2026-000001' },
+    );
+    expect(outcome).toMatchObject({
+      ok: true,
+      state: { incident: { times: { t0: NINE, t1: null, t2: NINE } } },
+    });
+  });
+
   it('goes from the call to the close, and its clock says when', () => {
     const { file, log } = taken();
     const told = through(file, [

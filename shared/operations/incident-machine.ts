@@ -37,7 +37,9 @@ export function createIncident(
   by: Actor & { id: number; number: string; playbookOf: Circumstances['playbookOf'] },
 ): Outcome<IncidentFile, IncidentLogEntry> {
   if (!mayGive(by.role, command.type)) return refuse({ code: 'not_permitted', role: by.role });
-  const { centre, source, facts, startedAt, answeredAt } = command;
+  const { centre, source, facts } = command;
+  /** The clock of a desk may be ahead; nothing was reported in the future. */
+  const past = (at: number | null): number | null => at && Math.min(at, by.at);
   const playbook = by.playbookOf(facts.category);
   const event: IncidentEvent = {
     type: 'created',
@@ -46,8 +48,8 @@ export function createIncident(
     centre,
     source,
     facts,
-    startedAt,
-    answeredAt,
+    startedAt: past(command.startedAt),
+    answeredAt: past(command.answeredAt),
     playbook,
   };
   const entry = signed(event, { incidentId: by.id, seq: 1, key: command.key, happenedAt: by.at, by });

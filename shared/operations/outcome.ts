@@ -7,6 +7,8 @@ export type Refusal =
   /** Somebody was faster: `version` is the present one. `changesSince` says who changed what. */
   | { code: 'changed_meanwhile'; expected: number; version: number }
   | { code: 'nothing_changes' }
+  /** The key came before with another command, which may have been carried out. */
+  | { code: 'already_sent' }
   | { code: 'unknown_task'; taskId: number }
   | { code: 'not_your_task'; taskId: number }
   | { code: 'not_your_unit'; unitId: number }

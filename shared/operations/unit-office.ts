@@ -67,9 +67,10 @@ const OF_THE_OFFICE: Readonly<Record<UnitEvent['type'], boolean>> = {
   sos_cleared: false,
 };
 
-/** Entries of a unit's log that administrators wrote. */
-export const officeEntries = (log: readonly UnitLogEntry[]): UnitLogEntry[] =>
-  log.filter(({ event }) => OF_THE_OFFICE[event.type]);
+/** Events of a unit's log that administrators wrote. */
+export const OFFICE_EVENTS = (Object.keys(OF_THE_OFFICE) as UnitEvent['type'][]).filter(
+  (type) => OF_THE_OFFICE[type],
+);
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const FACTS = Object.keys(unitFactsSchema.shape) as (keyof UnitFacts)[];
@@ -85,16 +86,16 @@ export function changedFacts(unit: UnitFacts, patch: UnitPatch): { patch: UnitPa
 /**
  * Applies an administrator's command. What crews do moves the version of a unit all day, so it is nobody's conflict: only
  * what another administrator did since the version that was seen is one.
- * @param log the whole log of the unit.
+ * @param officeLog the entries of its log that are `OFFICE_EVENTS`.
  */
 export function applyOffice(
   unit: PoliceUnit,
-  log: readonly UnitLogEntry[],
+  officeLog: readonly UnitLogEntry[],
   command: UnitOfficeCommand,
   sign: Signed,
 ): Outcome<PoliceUnit, UnitLogEntry> {
   const { expectedVersion: expected } = command;
-  if (officeEntries(log).some(({ seq }) => seq > expected))
+  if (officeLog.some(({ seq }) => seq > expected))
     return refuse({ code: 'changed_meanwhile', expected, version: unit.version });
   const event = decide(unit, command);
   return 'code' in event ? refuse(event) : appended(unit, event, sign);

@@ -7,6 +7,8 @@ export const operationsRefusals = topic({
     'operations.refusal.not_allowed_in_state': 'it does not fit the present state',
     'operations.refusal.changed_meanwhile': 'somebody was faster',
     'operations.refusal.nothing_changes': 'it is so already',
+    'operations.refusal.already_sent':
+      'it was sent before and may be saved already: look first; sent once more, it counts as another',
     'operations.refusal.unknown_task': 'there is no such task',
     'operations.refusal.not_your_task': 'this is another unit’s task',
     'operations.refusal.not_your_unit': 'this is another unit',
@@ -26,6 +28,8 @@ export const operationsRefusals = topic({
     'operations.refusal.not_allowed_in_state': 'в нынешнем состоянии это невозможно',
     'operations.refusal.changed_meanwhile': 'вас опередили',
     'operations.refusal.nothing_changes': 'это уже так',
+    'operations.refusal.already_sent':
+      'это уже отправлялось и, возможно, сохранено: сначала проверьте; новая отправка будет считаться другой',
     'operations.refusal.unknown_task': 'такого задания нет',
     'operations.refusal.not_your_task': 'это задание другого наряда',
     'operations.refusal.not_your_unit': 'это другой наряд',
@@ -45,6 +49,8 @@ export const operationsRefusals = topic({
     'operations.refusal.not_allowed_in_state': 'қазіргі күйінде бұл мүмкін емес',
     'operations.refusal.changed_meanwhile': 'сізден бұрын өзгертілді',
     'operations.refusal.nothing_changes': 'бұл онсыз да солай',
+    'operations.refusal.already_sent':
+      'бұл бұрын жіберілген, сақталған болуы мүмкін: алдымен тексеріңіз; қайта жіберілсе, басқа деп есептеледі',
     'operations.refusal.unknown_task': 'мұндай тапсырма жоқ',
     'operations.refusal.not_your_task': 'бұл – басқа жасақтың тапсырмасы',
     'operations.refusal.not_your_unit': 'бұл – басқа жасақ',

@@ -118,6 +118,9 @@ export const operationsWords = topic({
     'operations.log.task_assigned': 'sent',
     'operations.log.task_overdue': 'did not accept in time',
     'operations.log.task_moved': 'Task moved on',
+    'operations.actor.system': 'the system',
+    'operations.actor.source': 'alarm source № {id}',
+    'operations.actor.device': 'device № {id}',
   },
   ru: {
     'operations.state.new': 'Новое',
@@ -235,6 +238,9 @@ export const operationsWords = topic({
     'operations.log.task_assigned': 'направлен',
     'operations.log.task_overdue': 'не принял вовремя',
     'operations.log.task_moved': 'Задание изменилось',
+    'operations.actor.system': 'система',
+    'operations.actor.source': 'источник тревог № {id}',
+    'operations.actor.device': 'устройство № {id}',
   },
   kk: {
     'operations.state.new': 'Жаңа',
@@ -352,5 +358,8 @@ export const operationsWords = topic({
     'operations.log.task_assigned': 'жіберілді',
     'operations.log.task_overdue': 'уақытында қабылдамады',
     'operations.log.task_moved': 'Тапсырма өзгерді',
+    'operations.actor.system': 'жүйе',
+    'operations.actor.source': '№ {id} дабыл көзі',
+    'operations.actor.device': '№ {id} құрылғы',
   },
 });

@@ -1,6 +1,7 @@
 import { useState, type ReactElement, type RefObject } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import type { Card } from '../answers.ts';
+import { actorName } from '../actor-name.ts';
 import { eventWords } from './event-words.ts';
 
 /** What happened, newest first, and a line for a note; what is typed stays until the server has it. */
@@ -51,7 +52,7 @@ export function CardLog(props: {
                 : ''}
             </span>{' '}
             {eventWords(entry.event, { t, unitName: callSign, stepName })}{' '}
-            <span className="muted">{card.people[entry.actor] ?? entry.actor}</span>
+            <span className="muted">{actorName(entry.actor, { t, people: card.people, callSign })}</span>
           </li>
         ))}
       </ol>

@@ -34,7 +34,7 @@ export function MergeForm(props: {
   const [chosen, setChosen] = useState<{ id: number; version: number; label: string } | null>(null);
   const [isTried, setTried] = useState(false);
   const open = useQuery(trpc.operations.incidents.list.queryOptions({ unit, states: 'open', limit: 500 }));
-  useFormKeys({ onEscape: onCancel });
+  const form = useFormKeys({ onEscape: onCancel });
 
   const likely = card.duplicates.map(({ incident }) => incident);
   const others = (open.data?.rows ?? []).filter(
@@ -55,6 +55,7 @@ export function MergeForm(props: {
   );
   return (
     <form
+      ref={form}
       className="close-form"
       aria-label={t('operations.merge')}
       onSubmit={(event) => {

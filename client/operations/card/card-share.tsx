@@ -145,7 +145,7 @@ function ShareForm(props: {
   const [minutes, setMinutes] = useState<Minutes>('120');
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
-  useFormKeys({ onEscape: onCancel });
+  const form = useFormKeys({ onEscape: onCancel });
   const typed = searchWords(text);
   const found =
     typed.length === 0 || unit !== null
@@ -158,6 +158,7 @@ function ShareForm(props: {
   const isReasonMissing = reason.trim().length < 3;
   return (
     <form
+      ref={form}
       className="close-form"
       aria-label={t('operations.share')}
       onSubmit={(event) => {

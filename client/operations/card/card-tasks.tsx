@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ageText } from '../age.ts';
 import type { Card } from '../answers.ts';
+import { ReasonForm } from '../reason-form.tsx';
 import { useLimits } from '../use-limits.ts';
 
 type CardTask = Card['tasks'][number];
@@ -68,27 +69,11 @@ export function CardTasks(props: {
 
 function CancelTask(props: { onCancel: (reason: string) => void }): ReactElement {
   const { t } = useI18n();
-  const [reason, setReason] = useState<string | null>(null);
-  if (reason === null)
-    return <ActionButton label={t('operations.move.cancel')} onClick={() => setReason('')} />;
-  return (
-    <form
-      className="step-actions"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (reason.trim() !== '') props.onCancel(reason);
-      }}
-    >
-      <input
-        className="ops-input"
-        aria-label={t('operations.reason')}
-        placeholder={t('operations.reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <button type="submit" className="quiet-button">
-        {t('operations.move.cancel')}
-      </button>
-    </form>
+  const [isAsking, setAsking] = useState(false);
+  const label = t('operations.move.cancel');
+  return isAsking ? (
+    <ReasonForm label={label} action={label} onDone={props.onCancel} onCancel={() => setAsking(false)} />
+  ) : (
+    <ActionButton label={label} onClick={() => setAsking(true)} />
   );
 }

@@ -20,11 +20,12 @@ export function CloseForm(props: {
   const { t, name } = useI18n();
   const [outcome, setOutcome] = useState<CloseOutcome>('resolved');
   const [reason, setReason] = useState('');
-  useFormKeys({ onEscape: onCancel });
+  const form = useFormKeys({ onEscape: onCancel });
   const unmarked = card.playbook?.missing ?? [];
   const steps = unmarked.map((id) => card.playbook?.playbook.steps.find((step) => step.id === id));
   return (
     <form
+      ref={form}
       className="close-form"
       aria-label={t('operations.close')}
       onSubmit={(event) => {

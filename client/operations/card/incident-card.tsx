@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
+import { useEscape } from '../../ui/use-escape.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { Card } from '../answers.ts';
@@ -49,9 +50,10 @@ export function IncidentCard(props: CardProps): ReactElement {
   const { id, onClose } = props;
   const { t } = useI18n();
   const query = useQuery(trpc.operations.incidents.card.queryOptions({ id }, RENEWED));
+  const root = useEscape(onClose);
   // What was shared and is not any more is not shown from memory either.
   const isGone = query.error?.data?.code === 'NOT_FOUND';
-  if (query.data && !isGone) return <OpenCard key={id} card={query.data} {...props} />;
+  if (query.data && !isGone) return <OpenCard key={id} root={root} card={query.data} {...props} />;
   if (query.error)
     return (
       <EmptyState
@@ -73,8 +75,9 @@ export function IncidentCard(props: CardProps): ReactElement {
   );
 }
 
-function OpenCard(props: CardProps & { card: Card }): ReactElement {
-  const { card, clock, staleSinceMs, categories, callSign, mayWrite, mayDispatch, onOpen, onClose } = props;
+function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card: Card }): ReactElement {
+  const { root, card, clock, staleSinceMs, categories, callSign, mayWrite, mayDispatch, onOpen, onClose } =
+    props;
   const { incident } = card;
   const { t, name, time } = useI18n();
   const nowMs = useNow(1_000, clock);
@@ -117,7 +120,6 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
     ...(can('incident.claim') && incident.claimedBy === null
       ? { g: () => give({ type: 'incident.claim', ...seen }) }
       : {}),
-    Escape: () => (form === 'none' ? onClose() : shut()),
   });
 
   const category = categories.get(incident.category);
@@ -128,7 +130,7 @@ function OpenCard(props: CardProps & { card: Card }): ReactElement {
       give({ type: 'incident.edit', patch: { sensitive: isNow }, reason, ...seen }, shut),
   };
   return (
-    <article className="incident-card scroll" aria-label={t('operations.card')}>
+    <article ref={root} className="incident-card scroll" aria-label={t('operations.card')}>
       <CardFacts card={card} title={category ? name(category.name) : incident.category} onClose={onClose} />
       <CardFlags card={card} mayDispatch={mayDispatch} />
       {staleSinceMs === null ? null : (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deliverAll, post, stateAfter, waiting, type CrewMessage } from './outbox.ts';
+import { boxOf, deliverAll, post, stateAfter, waiting, type CrewMessage } from './outbox.ts';
 
 const BOX = 'box';
 function emptyStore() {
@@ -22,6 +22,14 @@ const three = () => {
 };
 
 describe('what a crew says without a line', () => {
+  it('is not said for the crew that has the telephone next', () => {
+    const store = emptyStore();
+    const [one, other] = [boxOf(`${'a'.repeat(31)}1`), boxOf(`${'a'.repeat(31)}2`)];
+    post(store, one, said('1', 'task.accept'));
+    expect(waiting(store, other)).toEqual([]);
+    expect(waiting(store, one)).toHaveLength(1);
+  });
+
   it('waits, and goes in the order in which it was said', async () => {
     const { store, messages } = three();
     const got: string[] = [];

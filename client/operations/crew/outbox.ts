@@ -13,6 +13,12 @@ type Store = Pick<Storage, 'getItem' | 'setItem'>;
 /** Takes a message to the server: it has it, it says no, or nobody answered. */
 export type Deliver = (message: CrewMessage) => Promise<'taken' | 'unreachable' | { refused: string }>;
 
+/**
+ * The box of a link in the store of a browser. A telephone that goes from one crew to another keeps what each said apart: a
+ * call for help under another's link would be another crew's. Of the secret it holds no more than tells two links apart.
+ */
+export const boxOf = (secret: string): string => `sholu-crew-outbox-${secret.slice(-6)}`;
+
 /** Reads what still waits; a store that holds anything else holds nothing. */
 export function waiting(store: Store, box: string): CrewMessage[] {
   try {

@@ -9,10 +9,9 @@ import { useNow } from '../../ui/use-now.ts';
 import { newKey } from '../new-key.ts';
 import { refusalText } from '../refusal-text.ts';
 import { crewPicture } from './crew-picture.ts';
-import { deliverAll, post, waiting, type CrewMessage, type Deliver } from './outbox.ts';
+import { boxOf, deliverAll, post, waiting, type CrewMessage, type Deliver } from './outbox.ts';
 
 const ASK_MS = 3_000;
-const BOX = 'sholu-crew-outbox';
 
 const isAnswer = (error: unknown): error is TRPCClientError<AppRouter> => error instanceof TRPCClientError;
 
@@ -26,7 +25,8 @@ export function useCrew(secret: string) {
   const { t } = useI18n();
   const queries = useQueryClient();
   const key = ['crew', secret];
-  const [messages, setMessages] = useState(() => waiting(localStorage, BOX));
+  const box = boxOf(secret);
+  const [messages, setMessages] = useState(() => waiting(localStorage, box));
   const [refusals, setRefusals] = useState<string[]>([]);
   const page = useQuery({
     queryKey: key,
@@ -51,25 +51,25 @@ export function useCrew(secret: string) {
   const send = useCallback(
     () =>
       // One delivery at a time, in all tabs of the browser: the order is what was said.
-      navigator.locks.request(BOX, async () => {
-        const refused = await deliverAll(localStorage, BOX, deliver);
+      alone(box, async () => {
+        const refused = await deliverAll(localStorage, box, deliver);
         if (refused.length > 0) setRefusals(refused);
         await queries.invalidateQueries({ queryKey: ['crew'] });
         // Only now, or the task would be shown for a moment as if nothing had been said.
-        setMessages(waiting(localStorage, BOX));
+        setMessages(waiting(localStorage, box));
       }),
-    [deliver, queries],
+    [box, deliver, queries],
   );
   const { isSuccess, dataUpdatedAt, failureCount } = page;
   // Whenever an answer came, the line is there again.
   useEffect(() => {
-    if (isSuccess && dataUpdatedAt > 0 && waiting(localStorage, BOX).length > 0) void send();
-  }, [isSuccess, dataUpdatedAt, send]);
+    if (isSuccess && dataUpdatedAt > 0 && waiting(localStorage, box).length > 0) void send();
+  }, [box, isSuccess, dataUpdatedAt, send]);
 
   const say = (command: CrewSaying): void => {
     const message: CrewMessage = { key: newKey(), happenedAt: Date.now(), command };
-    post(localStorage, BOX, message);
-    setMessages(waiting(localStorage, BOX));
+    post(localStorage, box, message);
+    setMessages(waiting(localStorage, box));
     setRefusals([]);
     void send();
   };
@@ -77,6 +77,14 @@ export function useCrew(secret: string) {
   /** The link does not open any more, or never did. */
   const isShut = page.isError && !isUndecided(page.error);
   return { page, live, isShut, messages, refusals, say };
+}
+
+/** Runs a job when no other of its name runs, in any tab. Without TLS a browser has no such locks, and one tab has to do. */
+let running = Promise.resolve();
+function alone(name: string, job: () => Promise<void>): Promise<void> {
+  if (window.isSecureContext) return navigator.locks.request(name, job);
+  running = running.then(job, job);
+  return running;
 }
 
 /** Tells the server where the browser is, while the crew wants it. @returns what became of it. */

@@ -11,7 +11,7 @@ import { PRIORITIES, type Priority } from '../../../shared/operations/schema.ts'
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { NotYet } from './not-yet.tsx';
 import { useLimitsQuery } from '../use-limits.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { secondsOf, secondsText } from './seconds.ts';
@@ -30,18 +30,15 @@ const cellsOf = (limits: Limits): Cells =>
 export function LimitsPart(props: { mayChange: boolean; onDone: () => void }): ReactElement {
   const { t } = useI18n();
   const limits = useLimitsQuery();
-  if (limits.error)
-    return (
-      <EmptyState
-        broken
-        title={t('office.limitsFailed')}
-        action={{ label: t('action.retry'), onClick: () => void limits.refetch() }}
-      />
-    );
   return limits.data ? (
-    <Table key={JSON.stringify(limits.data)} limits={limits.data} {...props} />
+    <Table limits={limits.data} {...props} />
   ) : (
-    <Skeleton heightRem={16} />
+    <NotYet
+      error={limits.error}
+      title={t('office.limitsFailed')}
+      heightRem={16}
+      onRetry={() => void limits.refetch()}
+    />
   );
 }
 
@@ -54,7 +51,14 @@ function Table(props: { limits: Limits; mayChange: boolean; onDone: () => void }
       onSettled: () => client.invalidateQueries({ queryKey: trpc.operations.pathKey() }),
     }),
   );
-  const [cells, setCells] = useState(() => cellsOf(limits));
+  // What is being changed: what somebody else puts meanwhile takes nothing away that was typed, and is told by the server.
+  const [base, setBase] = useState(limits);
+  const [cells, setCells] = useState(() => cellsOf(base));
+  const begin = (from: Limits): void => {
+    setBase(from);
+    setCells(cellsOf(from));
+    put.reset();
+  };
   const set = (waiting: Waiting, priority: Priority, text: string): void =>
     setCells({
       ...cells,
@@ -70,7 +74,11 @@ function Table(props: { limits: Limits; mayChange: boolean; onDone: () => void }
   );
   const read = limitsSchema.safeParse(typed);
   const wrong = new Set(read.success ? [] : read.error.issues.map(({ path }) => path.join('.')));
-  const isSame = read.success && JSON.stringify(read.data) === JSON.stringify(limits);
+  const isSame = read.success && JSON.stringify(read.data) === JSON.stringify(base);
+  if (isSame && JSON.stringify(limits) !== JSON.stringify(base)) {
+    setBase(limits);
+    setCells(cellsOf(limits));
+  }
   return (
     <section className="office-card panel" aria-label={t('office.limits')}>
       <div className="office-head">
@@ -116,15 +124,16 @@ function Table(props: { limits: Limits; mayChange: boolean; onDone: () => void }
         <>
           <ActionButton label={t('office.defaults')} onClick={() => setCells(cellsOf(DEFAULT_LIMITS))} />
           <ReasonForm
+            key={JSON.stringify(base)}
             title={t('office.limitsChange')}
             send={t('office.save')}
             isPending={put.isPending}
             isWhole={read.success && !isSame}
             error={put.error}
             onSend={(reason) => {
-              if (read.success) put.mutate({ limits: read.data, seen: limits, reason });
+              if (read.success) put.mutate({ limits: read.data, seen: base, reason }, { onSuccess: begin });
             }}
-            onCancel={() => setCells(cellsOf(limits))}
+            onCancel={() => begin(limits)}
           />
         </>
       ) : (

@@ -50,8 +50,10 @@ export function OfficeTrouble(props: {
         ? t('office.callSignTaken')
         : error.message.startsWith('home:')
           ? t('office.postAbroad')
-          : code === 'FORBIDDEN'
-            ? t('office.outside')
-            : t('operations.refused', { message: error.message });
+          : code === 'CONFLICT'
+            ? t('office.changedMeanwhile', { changes: '–' })
+            : code === 'FORBIDDEN'
+              ? t('office.outside')
+              : t('operations.refused', { message: error.message });
   return <Notice tone="danger">{words}</Notice>;
 }

@@ -5,7 +5,8 @@ import type { UnitFacts } from '../../../shared/operations/log.ts';
 import type { PoliceUnit } from '../../../shared/operations/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
+import { Notice } from '../../ui/state.tsx';
+import { NotYet } from './not-yet.tsx';
 import { newKey } from '../new-key.ts';
 import { DevicesPart } from './devices-part.tsx';
 import { factText, fieldText } from './field-text.ts';
@@ -27,15 +28,8 @@ export function UnitFileView(props: {
   const [isStanding, setStanding] = useState(false);
   // Read once: whether it rests is not followed by the second here.
   const [nowMs] = useState(() => Date.now());
-  if (error)
-    return (
-      <EmptyState
-        broken
-        title={t('office.gone')}
-        action={{ label: t('action.retry'), onClick: () => void refetch() }}
-      />
-    );
-  if (!data) return <Skeleton heightRem={20} />;
+  if (!data || error?.data?.code === 'NOT_FOUND')
+    return <NotYet error={error} title={t('office.gone')} heightRem={20} onRetry={() => void refetch()} />;
   const { unit, history } = data;
   const isRetired = unit.retiredAt !== null;
   return (

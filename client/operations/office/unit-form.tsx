@@ -9,11 +9,12 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { isUnreachable } from '../../state/connection.ts';
 import { newKey } from '../new-key.ts';
 import { useFormKeys } from '../use-form-keys.ts';
 import { DutyFields } from './duty-fields.tsx';
 import { fieldText } from './field-text.ts';
-import { OfficeTrouble } from './office-trouble.tsx';
+import { OfficeTrouble, type OfficeError } from './office-trouble.tsx';
 import { PostField, type Lent } from './post-field.tsx';
 import { TextField } from './text-field.tsx';
 import { draftOfUnit, emptyUnit, factsOfDraft, patchOf, type UnitField } from './unit-draft.ts';
@@ -58,8 +59,10 @@ export function UnitForm(props: {
   const send = (): void => {
     setTried(true);
     if (!('facts' in read) || !isReason || isPending || isSame) return;
-    // Another attempt with another content is another command.
-    const onError = (): void => setKey(newKey());
+    // Of one that nobody answered it is not known whether it was saved; refused, another attempt is another command.
+    const onError = (error: OfficeError): void => {
+      if (!isUnreachable(error) && error.data?.code !== 'TIMEOUT') setKey(newKey());
+    };
     if (unit && patch)
       office.mutate(
         { type: 'edit', key, unitId: unit.id, expectedVersion: seen, patch, reason },
@@ -71,7 +74,7 @@ export function UnitForm(props: {
         { onError, onSuccess: ({ unitId }) => onDone(unitId) },
       );
   };
-  useFormKeys({ onEscape: () => undefined, onSend: send });
+  const form = useFormKeys({ onSend: send });
   const toggle = (piece: Equipment, isOn: boolean): void =>
     setDraft({
       ...draft,
@@ -80,6 +83,7 @@ export function UnitForm(props: {
   const title = unit ? t('office.editUnit', { callSign: unit.callSign }) : t('office.newUnit');
   return (
     <form
+      ref={form}
       className="office-card panel"
       aria-label={title}
       onSubmit={(event: FormEvent) => {

@@ -45,10 +45,11 @@ export function PlaybookEditor(props: {
     setDraft({ ...draft, version: inForce.version + 1 });
     put.reset();
   };
-  useFormKeys({ onEscape: () => undefined, onSend: send });
+  const form = useFormKeys({ onSend: send });
   useStepKeys((index, by) => set({ steps: moved(steps, index, by) }));
   return (
     <form
+      ref={form}
       className="office-card panel"
       aria-label={t('playbooks.edit')}
       onSubmit={(event) => {

@@ -3,7 +3,8 @@ import { useState, type ReactElement } from 'react';
 import type { Playbook } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Skeleton } from '../../ui/state.tsx';
+import { NotYet } from '../office/not-yet.tsx';
 import { ChangesShown } from './changes-shown.tsx';
 import { PlaybookEditor } from './playbook-editor.tsx';
 import { StepsShown } from './steps-shown.tsx';
@@ -15,15 +16,10 @@ export function PlaybookView(props: { id: string; mayPut: boolean }): ReactEleme
   const { t } = useI18n();
   const { data: current, error, refetch } = usePlaybook(id);
   const [editing, setEditing] = useState<Playbook | null>(null);
-  if (error)
+  if (!current)
     return (
-      <EmptyState
-        broken
-        title={t('playbooks.failed')}
-        action={{ label: t('action.retry'), onClick: () => void refetch() }}
-      />
+      <NotYet error={error} title={t('playbooks.failed')} heightRem={20} onRetry={() => void refetch()} />
     );
-  if (!current) return <Skeleton heightRem={20} />;
   if (editing) return <PlaybookEditor current={current} from={editing} onDone={() => setEditing(null)} />;
   return <Read current={current} mayPut={mayPut} onEdit={setEditing} />;
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { NotYet } from '../office/not-yet.tsx';
 import '../office/office.css';
 import '../operations.css';
 import { CategoryTree } from './category-tree.tsx';
@@ -18,15 +18,10 @@ export function PlaybooksPanel(props: { mayPut: boolean }): ReactElement {
   const { data, error, refetch } = usePlaybooks();
   const { data: categories = [] } = useCategories();
   const [open, setOpen] = useState<Open>({ what: 'none' });
-  if (error)
+  if (!data)
     return (
-      <EmptyState
-        broken
-        title={t('playbooks.failed')}
-        action={{ label: t('action.retry'), onClick: () => void refetch() }}
-      />
+      <NotYet error={error} title={t('playbooks.failed')} heightRem={20} onRetry={() => void refetch()} />
     );
-  if (!data) return <Skeleton heightRem={20} />;
   const show = (id: string): void => setOpen({ what: 'playbook', id });
   return (
     <div className="office">

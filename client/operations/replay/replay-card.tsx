@@ -7,6 +7,7 @@ import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { actorName } from '../actor-name.ts';
 import type { IncidentHistory } from '../answers.ts';
 import { eventWords } from '../card/event-words.ts';
 import { CardTasks } from '../card/card-tasks.tsx';
@@ -23,13 +24,15 @@ export function ReplayCard(props: {
   const { history, atMs, categories, people, callSign, onClose } = props;
   const { t, time, name } = useI18n();
   const file = incidentAt(history.log, atMs);
+  const ref = file?.incident.playbook ?? null;
   const playbook = useQuery(
-    trpc.operations.playbooks.get.queryOptions(
-      { id: file?.incident.playbook?.id ?? '' },
-      { enabled: file !== null && file.incident.playbook !== null },
-    ),
+    // The version that it ran by: a newer one may have other steps.
+    trpc.operations.playbooks.version.queryOptions(ref ?? { id: '', version: 1 }, {
+      enabled: ref !== null,
+      staleTime: Infinity,
+    }),
   );
-  const who = (actor: string): string => people[actor] ?? actor;
+  const who = (actor: string): string => actorName(actor, { t, people, callSign });
   const head = (title: string, priority?: number): ReactElement => (
     <header className="ops-head">
       {priority === undefined ? null : (

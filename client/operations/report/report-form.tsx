@@ -35,17 +35,19 @@ const RELATIONS = callerRelationSchema.options;
 export function ReportForm(props: {
   centre: string;
   unit: string;
+  /** The server's clock, milliseconds: that of a desk may be wrong, and when it rang is measured. */
+  clock: () => number;
   categories: readonly Category[];
   picked: PickedPoint | null;
   katoAt: KatoAt;
   onDone: (id: number) => void;
   onCancel: () => void;
 }): ReactElement {
-  const { centre, unit, categories, picked, katoAt, onDone, onCancel } = props;
+  const { centre, unit, clock, categories, picked, katoAt, onDone, onCancel } = props;
   const { t, name } = useI18n();
-  const [openedAt] = useState(() => Date.now());
+  const [openedAt] = useState(clock);
   // The key belongs to the report and not to the attempt: sent again after a cut line, it opens one incident.
-  const [key] = useState(newKey);
+  const [key, setKey] = useState(newKey);
   const [categoryText, setCategoryText] = useState('');
   const [category, setCategory] = useState<Category | null>(null);
   const [priority, setPriority] = useState<Priority | null>(null);
@@ -102,11 +104,17 @@ export function ReportForm(props: {
         },
         ...(repeats === undefined ? {} : { repeats }),
       },
-      { onSuccess: ({ incidentId }) => onDone(repeats ?? incidentId) },
+      {
+        onSuccess: ({ incidentId }) => onDone(repeats ?? incidentId),
+        onError: (error) => {
+          // It was corrected after an attempt that may have arrived; the person was told, and may send it as another.
+          if (error.data?.refusal?.code === 'already_sent') setKey(newKey());
+        },
+      },
     );
   };
   const [likeliest] = similar.found;
-  useFormKeys({
+  const form = useFormKeys({
     onEscape: onCancel,
     onSend: () => submit(),
     onFirst: () => {
@@ -120,6 +128,7 @@ export function ReportForm(props: {
       : null;
   return (
     <form
+      ref={form}
       className="report-form scroll"
       aria-label={t('operations.new')}
       onSubmit={(event) => {

@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
+import { useEscape } from '../../ui/use-escape.ts';
 import { PAGE, useVoidList, useVoidSummary, type VoidsMay, type VoidState } from './use-voids.ts';
 import { VoidLegend } from './void-legend.tsx';
 import { VoidMoves } from './void-moves.tsx';
@@ -41,13 +41,13 @@ function Panel(props: PanelProps): ReactElement {
   const summary = useVoidSummary(view.unit);
   const list = useVoidList(view.unit, { category, state, page });
   const close = (): void => change({ voids: 'off', place: undefined });
-  useKeys({ Escape: () => (view.place === undefined ? close() : change({ place: undefined })) });
+  const root = useEscape(() => (view.place === undefined ? close() : change({ place: undefined })));
   const asOfMs = summary.data?.asOfMs ?? list.dataUpdatedAt;
   const isOld = list.isError && list.data !== undefined;
   const total = list.data?.total ?? 0;
   const from = page * PAGE;
   return (
-    <section className="operate-card panel" aria-label={t('voids.title')}>
+    <section ref={root} className="operate-card panel" aria-label={t('voids.title')}>
       <header className="ops-head">
         <h2>{t('voids.title')}</h2>
         <IconButton label={t('action.close')} shortcut="Esc" onClick={close}>

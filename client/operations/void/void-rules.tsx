@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import type { VoidSummary } from '../answers.ts';
+import { useFormKeys } from '../use-form-keys.ts';
 
 type Chosen = { category: PlaceCategory; kind: PlaceSpeed };
 
@@ -97,6 +98,7 @@ function RuleForm(props: {
       onError: (error) => setProblem(t('voids.rules.failed', { message: error.message })),
     }),
   );
+  const form = useFormKeys({ onEscape: onDone });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const targetS = secondsOf(target, 120);
@@ -108,7 +110,7 @@ function RuleForm(props: {
     return save.mutate({ ...chosen, rule: { targetS, alarmAfterS }, reason });
   };
   return (
-    <form className="void-rule-form" aria-label={title} onSubmit={submit}>
+    <form ref={form} className="void-rule-form" aria-label={title} onSubmit={submit}>
       <h4>{title}</h4>
       <label className="ops-field">
         {t('voids.rules.target')}

@@ -1,5 +1,5 @@
 import { TRPCError } from '@trpc/server';
-import { putTrackerRow, trackersOf, unitsOfCallSign } from './store.ts';
+import { putTrackerRow, trackerOf, trackersOf, unitsOfCallSign } from './store.ts';
 import { SOURCE_KINDS, type PutTracker, type TrackerInfo } from '../../../shared/ingest/source.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { notFound } from '../../access/guard.ts';
@@ -47,6 +47,7 @@ export function putTracker(
         code: 'CONFLICT',
         message: `callSign. ${callSign} is the call sign of several units`,
       });
+    const before = await trackerOf(trx, sourceId, externalId);
     const id = await putTrackerRow(trx, {
       source_id: sourceId,
       external_id: externalId,
@@ -59,6 +60,7 @@ export function putTracker(
       result: { id },
       object: `source:${sourceId}`,
       kato: source.kato,
+      before: before && { externalId, ...before },
       after: { externalId, unitId: unit.id, source: kind, enabled },
       events: sourceChanged(sourceId, source.kato),
     };

@@ -31,17 +31,27 @@ export const trackersOf = (db: Db, sourceId: number) =>
     .limit(2_000)
     .execute();
 
-/** Units of a call sign; it is unique in a unit of territory only. */
+/** Units of a call sign that were not stood down; it is unique in a unit of territory only. */
 export const unitsOfCallSign = (db: Db, callSign: string) =>
   db
     .selectFrom('police_unit')
     .select(['id', 'kato'])
     .where('call_sign', '=', callSign)
+    .where('retired_at', 'is', null)
     .orderBy('id')
     .limit(100)
     .execute();
 
-/** Writes whose positions a tracker's are. @returns its number. */
+/** Whose positions a tracker's are; undefined for one that is new. */
+export const trackerOf = (trx: Db, sourceId: number, externalId: string) =>
+  trx
+    .selectFrom('ingest_device')
+    .select(['unit_id as unitId', 'source', 'enabled'])
+    .where('source_id', '=', sourceId)
+    .where('external_id', '=', externalId)
+    .executeTakeFirst();
+
+/** Writes whose positions a tracker's are; one that is switched on again was not taken away any more. @returns its number. */
 export async function putTrackerRow(
   trx: Db,
   row: {
@@ -58,7 +68,9 @@ export async function putTrackerRow(
     insert into ingest_device (source_id, external_id, name, unit_id, kato, source, enabled)
     values (${row.source_id}, ${row.external_id}, ${row.external_id}, ${unit_id}, ${kato}, ${source}, ${enabled})
     on conflict (source_id, external_id) do update set
-      unit_id = excluded.unit_id, kato = excluded.kato, source = excluded.source, enabled = excluded.enabled
+      unit_id = excluded.unit_id, kato = excluded.kato, source = excluded.source, enabled = excluded.enabled,
+      revoked_at = case when excluded.enabled then null else ingest_device.revoked_at end,
+      revoked_by = case when excluded.enabled then null else ingest_device.revoked_by end
     returning id`.execute(trx);
   return rows[0]?.id ?? 0;
 }

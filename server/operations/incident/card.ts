@@ -1,4 +1,5 @@
 import { sharesOf } from './share.ts';
+import { isSeenWhole } from './sight.ts';
 import { lineOf, reportOf, similarTo } from './similar.ts';
 import { escalatedTasks, incidentLog, incidentsAtFacility, incidentsById, namesOf } from './store.ts';
 import type { Action } from '../../../shared/access/action.ts';
@@ -105,11 +106,11 @@ async function unitsAt({ db, picture, access, at }: Viewer, { place }: Incident)
 
 async function earlierAt(viewer: Viewer, incident: Incident) {
   if (incident.facilityId === null) return [];
-  const found = await incidentsAtFacility(viewer.db, incident.facilityId, EARLIER + 1);
-  return found
-    .filter(({ id, kato }) => id < incident.id && maySee(viewer, 'operations.read', kato))
-    .slice(0, EARLIER)
-    .map(lineOf);
+  const found = await incidentsAtFacility(viewer.db, incident.facilityId, {
+    before: incident.id,
+    limit: EARLIER,
+  });
+  return found.filter((one) => isSeenWhole(viewer, one)).map(lineOf);
 }
 
 async function duplicatesFor(viewer: Viewer, incident: Incident) {
@@ -120,7 +121,7 @@ async function duplicatesFor(viewer: Viewer, incident: Incident) {
 /** The reports merged into it, or the one it was merged into, as far as the viewer may see them. */
 async function linesOf(viewer: Viewer, ids: readonly number[]) {
   const found = await incidentsById(viewer.db, ids);
-  return found.filter(({ kato }) => maySee(viewer, 'operations.read', kato)).map(lineOf);
+  return found.filter((one) => isSeenWhole(viewer, one)).map(lineOf);
 }
 
 /** The unit whose call for help this incident is. */

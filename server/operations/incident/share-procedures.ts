@@ -1,8 +1,5 @@
-import { z } from 'zod';
-import { beginShare, endShare, sharesOf } from './share.ts';
-import { incidentFile } from './store.ts';
+import { beginShare, endShare } from './share.ts';
 import { beginShareSchema, endShareSchema } from '../../../shared/access/share.ts';
-import { idSchema } from '../../../shared/operations/schema.ts';
 import { may, router } from '../../trpc.ts';
 
 const reads = may('operations.read');
@@ -22,11 +19,4 @@ export const shareProcedures = router({
   units: reads.query(({ ctx }) =>
     ctx.picture.tree.units.map(({ kato, parentKato, name, level }) => ({ kato, parentKato, name, level })),
   ),
-
-  /** With whom an incident of the own territory is shared now. */
-  list: reads.input(z.object({ incidentId: idSchema })).query(async ({ ctx, input: { incidentId } }) => {
-    const file = await incidentFile(ctx.db, incidentId);
-    ctx.requireObject(`incident:${incidentId}`, file, ({ incident }) => incident.kato);
-    return sharesOf(ctx.db, incidentId, Date.now());
-  }),
 });

@@ -1,3 +1,4 @@
+import type { Action } from '../../../shared/access/action.ts';
 import type { Access } from '../../access/access.ts';
 import { notFound, type Denied } from '../../access/guard.ts';
 import { openShares, sharedWith, type StoredShare } from '../../access/shares/store.ts';
@@ -11,24 +12,35 @@ import { onWall, type WallView } from '../../../shared/operations/wall.ts';
 export type Sight = { share: StoredShare | null; view: WallView };
 
 type Seer = { db: Db; access: Access; denied?: Denied | undefined; at: number };
+type May = (action: Action, kato: Kato) => boolean;
+const mayOf =
+  ({ access }: Pick<Seer, 'access'>): May =>
+  (action, kato) =>
+    access.scope(action).covers(kato);
 
 /** `kato`: where the person stands when they see it – in its own territory, or in the unit it is shared with. */
-const viewOf = ({ access }: Pick<Seer, 'access'>, incident: Incident, kato: Kato): WallView =>
-  access.scope('operations.sensitive').covers(kato)
-    ? 'normal'
-    : onWall(incident.sensitive, categoryOf(incident.category));
+const viewOf = (may: May, incident: Incident, kato: Kato): WallView =>
+  may('operations.sensitive', kato) ? 'normal' : onWall(incident.sensitive, categoryOf(incident.category));
+
+/** How somebody sees an incident of their territory; null when it lies outside. */
+export const ownView = (may: May, incident: Incident): WallView | null =>
+  may('operations.read', incident.kato) ? viewOf(may, incident, incident.kato) : null;
+
+/** Whether an incident may be named to somebody with its place: elsewhere, too, nothing is said of what a wall dims. */
+export const isSeenWhole = (seer: Pick<Seer, 'access'>, incident: Incident): boolean =>
+  ownView(mayOf(seer), incident) === 'normal';
 
 /** How somebody sees an incident; null when they do not. */
 export async function sightOf(seer: Seer, incident: Incident): Promise<Sight | null> {
   const { db, access, at } = seer;
-  if (access.scope('operations.read').covers(incident.kato))
-    return { share: null, view: viewOf(seer, incident, incident.kato) };
+  const view = ownView(mayOf(seer), incident);
+  if (view) return { share: null, view };
   const shares = (await openShares(db, `incident:${incident.id}`)).filter(
     ({ kato, fromMs, untilMs }) =>
       fromMs <= at && at < untilMs && access.scope('operations.shared').covers(kato),
   );
   const [share] = shares;
-  return share ? { share, view: viewOf(seer, incident, share.kato) } : null;
+  return share ? { share, view: viewOf(mayOf(seer), incident, share.kato) } : null;
 }
 
 /**
@@ -67,7 +79,7 @@ export async function sharesSeen(
 
 /** How an incident of a list is seen; `share` as `sharesSeen` found it. Null when it is not. */
 export function listedSight(seer: Pick<Seer, 'access'>, incident: Incident, share: StoredShare | undefined) {
-  if (seer.access.scope('operations.read').covers(incident.kato))
-    return { share: null, view: viewOf(seer, incident, incident.kato) };
-  return share ? { share, view: viewOf(seer, incident, share.kato) } : null;
+  const view = ownView(mayOf(seer), incident);
+  if (view) return { share: null, view };
+  return share ? { share, view: viewOf(mayOf(seer), incident, share.kato) } : null;
 }

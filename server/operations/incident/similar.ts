@@ -1,3 +1,4 @@
+import { isSeenWhole } from './sight.ts';
 import { incidentsReceived } from './store.ts';
 import { addressLine } from '../../../shared/operations/address.ts';
 import {
@@ -58,8 +59,10 @@ export async function similarTo(
     toMs: report.at + DUPLICATE_RULES.windowMs,
     katos: katosOf(viewer.picture, viewer.access.scope('operations.read')),
   });
-  const byId = new Map(others.map((other) => [other.id, other]));
-  const reports = others.map((other) => reportOf(viewer, other));
+  const byId = new Map(
+    others.filter((other) => isSeenWhole(viewer, other)).map((other) => [other.id, other]),
+  );
+  const reports = Array.from(byId.values(), (other) => reportOf(viewer, other));
   return duplicatesOf(report, reports).flatMap((duplicate) => {
     const other = byId.get(duplicate.id);
     return other ? [{ ...duplicate, incident: lineOf(other) }] : [];

@@ -111,7 +111,13 @@ export async function putIncident(
   }
 }
 
-/** A page of incidents, newest first, with their tasks; `before` is the last id of the page before. */
+/** Open incidents are few, and the most urgent come first: in a storm the others, and not they, are beyond the page. */
+const URGENCY = sql<number>`(data ->> 'priority')::int4`;
+
+/**
+ * A page of incidents with their tasks, newest first – open ones alone: most urgent first, then newest; `before` is the last
+ * id of the page before.
+ */
 export async function incidentsWithin(
   db: Db,
   page: {
@@ -127,12 +133,17 @@ export async function incidentsWithin(
     .selectFrom('incident')
     .select(['id', 'data'])
     .where(sql<boolean>`(kato = any(${page.katos}) or id = any(${page.ids}::bigint[]))`)
-    .orderBy('id', 'desc')
     .limit(page.limit);
-  if (page.states !== 'all')
-    query = query.where('state', page.states === 'open' ? 'not in' : 'in', ['closed', 'merged']);
-  if (page.before !== null) query = query.where('id', '<', page.before);
-  const rows = await query.execute();
+  const isOpen = page.states === 'open';
+  if (page.states !== 'all') query = query.where('state', isOpen ? 'not in' : 'in', ['closed', 'merged']);
+  if (isOpen) query = query.orderBy(URGENCY);
+  if (page.before !== null)
+    query = isOpen
+      ? query.where(
+          sql<boolean>`(${URGENCY}, -id) > (select ${URGENCY}, -id from incident where id = ${page.before})`,
+        )
+      : query.where('id', '<', page.before);
+  const rows = await query.orderBy('id', 'desc').execute();
   if (rows.length === 0) return [];
   const tasks = await db
     .selectFrom('task')
@@ -162,12 +173,17 @@ export async function incidentsById(db: Db, ids: readonly number[]): Promise<Inc
   return rows.map(toIncident);
 }
 
-/** Earlier incidents at a facility, newest first. */
-export async function incidentsAtFacility(db: Db, facilityId: number, limit: number): Promise<Incident[]> {
+/** Incidents at a facility with an id below `before`, newest first. */
+export async function incidentsAtFacility(
+  db: Db,
+  facilityId: number,
+  { before, limit }: { before: number; limit: number },
+): Promise<Incident[]> {
   const rows = await db
     .selectFrom('incident')
     .select('data')
     .where('facility_id', '=', facilityId)
+    .where('id', '<', before)
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();

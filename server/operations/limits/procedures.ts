@@ -1,5 +1,5 @@
 import { TRPCError } from '@trpc/server';
-import { limitsOf, putLimits } from './store.ts';
+import { limitsOf, lockedLimits, putLimits } from './store.ts';
 import { limitsChangeSchema } from '../../../shared/operations/limits.ts';
 import { write } from '../../db/write.ts';
 import { actorOf, may, router } from '../../trpc.ts';
@@ -21,7 +21,7 @@ export const limitProcedures = router({
       }
       const deed = { actor: actorOf(ctx), action: 'operations.putLimits', note: reason };
       return write(ctx.db, deed, async (trx) => {
-        const before = await limitsOf(trx);
+        const before = await lockedLimits(trx);
         if (JSON.stringify(before) !== JSON.stringify(seen))
           throw new TRPCError({
             code: 'CONFLICT',

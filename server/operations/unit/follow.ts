@@ -13,14 +13,20 @@ export async function followStatuses(
   feed: Pick<EventFeed, 'follow'>,
   tell: (unitId: number, status: UnitStatus) => void,
 ): Promise<() => void> {
+  const told = new Set<number>();
   const end = feed.follow({
     event: ({ kind, object, data }) => {
       if (!kind.startsWith('unit.')) return;
       const status = unitStatusSchema.safeParse((data as { status?: unknown } | null)?.status);
-      if (status.success) tell(Number(object.slice('unit:'.length)), status.data);
+      if (!status.success) return;
+      const unitId = Number(object.slice('unit:'.length));
+      told.add(unitId);
+      tell(unitId, status.data);
     },
     beat: () => undefined,
   });
-  for (const { unitId, status } of await unitStatuses(db)) tell(unitId, status);
+  for (const { unitId, status } of await unitStatuses(db))
+    // What the feed told meanwhile is newer than what was read.
+    if (!told.has(unitId)) tell(unitId, status);
   return end;
 }

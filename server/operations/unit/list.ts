@@ -6,10 +6,11 @@ import { freshness, type Freshness } from '../../../shared/operations/position.t
 import type { Incident, PoliceUnit, Position, Task } from '../../../shared/operations/schema.ts';
 import type { Db } from '../../db/schema.ts';
 import type { Commander } from '../incident/commander.ts';
+import { ownView } from '../incident/sight.ts';
 import { limitsOf } from '../limits/store.ts';
 import { seenCrew } from '../mask.ts';
 
-/** What a unit is busy with. `incident` is null when it lies outside what the viewer may see. */
+/** What a unit is busy with. `incident` is null when it lies outside what the viewer may see, or is hidden from them. */
 export type UnitWork = {
   task: Pick<Task, 'id' | 'state' | 'stateSince'>;
   incident: Pick<Incident, 'id' | 'number' | 'category' | 'priority'> | null;
@@ -56,9 +57,10 @@ function seen(
 function workOf({ task, incident }: UnderWay, may: Asked['may']): UnitWork {
   const { id, state, stateSince } = task;
   const { id: incidentId, number, category, priority } = incident;
+  const view = ownView(may, incident);
   return {
     task: { id, state, stateSince },
-    incident: may('operations.read', incident.kato) ? { id: incidentId, number, category, priority } : null,
+    incident: view === null || view === 'hide' ? null : { id: incidentId, number, category, priority },
   };
 }
 

@@ -47,6 +47,11 @@ function refuse(response: ServerResponse, status: number, refusal: Refusal): tru
   return answer(response, status, refusal);
 }
 
+function refuseBusy(response: ServerResponse): true {
+  response.setHeader('retry-after', '5');
+  return refuse(response, 503, { code: 'busy', message: 'Too many files arrive now; try again in 5 s' });
+}
+
 function refuseFor(response: ServerResponse, error: unknown): true {
   if (error instanceof SpoolError)
     return refuse(response, error.status, { code: error.problem.code, message: error.message });
@@ -110,10 +115,7 @@ async function take(
   if (!isSameOrigin(request.headers))
     return refuse(response, 403, { code: 'forbidden', message: 'Only pages of this server may write' });
   if (!key.success) return refuse(response, 400, { code: 'bad_request', message: 'A key is missing' });
-  if (!uploads || uploads.count() >= MAX_AT_ONCE) {
-    response.setHeader('retry-after', '5');
-    return refuse(response, 503, { code: 'busy', message: 'Too many files arrive now; try again in 5 s' });
-  }
+  if (!uploads || uploads.count() >= MAX_AT_ONCE) return refuseBusy(response);
   request.setTimeout(SILENCE_MS, () => request.destroy());
   const length = request.headers['content-length'];
   try {
@@ -124,6 +126,8 @@ async function take(
       await incidentFile(db, incidentId),
       ({ incident }) => incident.kato,
     );
+    // Others may have begun while the database was asked.
+    if (uploads.count() >= MAX_AT_ONCE) return refuseBusy(response);
     const done = await uploads.with(request, length === undefined ? null : Number(length), async (file) => {
       const type = await contentType(file.path);
       if (!type)
@@ -162,8 +166,10 @@ async function give(db: Db, id: string, response: ServerResponse, asked: Asked):
   if (!stored) throw notFound(`attachment:${id}`);
   const { incidentId } = stored;
   const found = await incidentFile(db, incidentId);
-  const { file } = await requireSeen({ db, ...asked, at: Date.now() }, incidentId, found).catch(() => {
-    throw notFound(`attachment:${id}`);
+  const seen = requireSeen({ db, ...asked, at: Date.now() }, incidentId, found);
+  const { file } = await seen.catch((error: unknown) => {
+    // What could not be looked for is not said to be none.
+    throw error instanceof TRPCError && error.code === 'NOT_FOUND' ? notFound(`attachment:${id}`) : error;
   });
   const held = file.incident.attachments.find((one) => one.id === id);
   if (!held || held.removed !== null || stored.isExpired) throw notFound(`attachment:${id}`);

@@ -13,6 +13,7 @@ import {
   operationsWorld,
   personAt,
   PLACE,
+  refusalOf,
   REGION,
   unitAt,
   type Caller,
@@ -51,15 +52,6 @@ const made = async (own: Partial<UnitFacts> = {}): Promise<number> =>
 const edit = (who: Caller, unitId: number, expectedVersion: number, patch: Partial<UnitFacts>) =>
   who.units.office({ type: 'edit', key: newKey(), unitId, expectedVersion, patch, reason });
 
-const refusal = async (promise: Promise<unknown>) => {
-  const outcome = await promise.then(
-    () => null,
-    (error: unknown) => error as { code: string; message: string; cause: unknown },
-  );
-  if (!outcome) throw new Error('It was not refused');
-  return outcome;
-};
-
 describe('a unit that an administrator registers', () => {
   it('is in the roster of positions at once, with an event, an audit entry that names nobody, and its log', async () => {
     const since = await lastEvent(db);
@@ -89,7 +81,7 @@ describe('a unit that an administrator registers', () => {
   it('has a call sign of its own in its territory, until the other is stood down', async () => {
     const { callSign } = facts();
     const id = await made({ callSign });
-    const again = await refusal(made({ callSign }));
+    const again = await refusalOf(made({ callSign }));
     expect(again).toMatchObject({ code: 'CONFLICT' });
     expect(again.message).toContain(callSign);
     const both = await Promise.allSettled([1, 2].map(() => made({ callSign: 'Қыран-1' })));
@@ -99,7 +91,7 @@ describe('a unit that an administrator registers', () => {
     await dana.units.office({ type: 'retire', ...command });
     const second = await made({ callSign });
     const back = { ...command, key: newKey(), expectedVersion: 2, type: 'reinstate' } as const;
-    expect((await refusal(dana.units.office(back))).code).toBe('CONFLICT');
+    expect((await refusalOf(dana.units.office(back))).code).toBe('CONFLICT');
     expect(second).toBeGreaterThan(id);
   });
 
@@ -113,7 +105,7 @@ describe('a unit that an administrator registers', () => {
     ],
     ['in no territory', { home: { kato: '999999999', ...PLACE } }, 'NOT_FOUND', '999999999'],
   ] as const)('%s is refused and says why', async (_name, own, code, words) => {
-    const said = await refusal(made(own));
+    const said = await refusalOf(made(own));
     expect(said.code).toBe(code);
     expect(said.message).toContain(words);
   });
@@ -135,7 +127,7 @@ describe('two administrators of one unit', () => {
   it('lose no edit: the second is told who changed which fields, and may then repeat', async () => {
     const id = await made();
     await edit(dana, id, 1, { equipment: ['dog'], type: 'duty_group' });
-    expect(await refusal(edit(erlan, id, 1, { crew: ['Ким Е.'] }))).toMatchObject({
+    expect(await refusalOf(edit(erlan, id, 1, { crew: ['Ким Е.'] }))).toMatchObject({
       code: 'CONFLICT',
       cause: {
         detail: {
@@ -173,7 +165,7 @@ describe('two administrators of one unit', () => {
 
   it('say nothing new: it is refused, not written', async () => {
     const id = await made();
-    expect((await refusal(edit(dana, id, 1, { type: 'patrol_car' }))).cause).toMatchObject({
+    expect((await refusalOf(edit(dana, id, 1, { type: 'patrol_car' }))).cause).toMatchObject({
       detail: { refusal: { code: 'nothing_changes' } },
     });
     expect(await unitLog(db, id)).toHaveLength(1);
@@ -189,9 +181,9 @@ describe('territory', () => {
       () => dana.units.office({ type: 'retire', ...seen }),
       () => edit(dana, id, 1, { crew: [] }),
     ])
-      expect(await refusal(asked())).toMatchObject({ code: 'NOT_FOUND', message: `There is no unit ${id}` });
-    expect((await refusal(dana.units.page({ unit: BESIDE }))).code).toBe('FORBIDDEN');
-    expect((await refusal(edit(dana, await made(), 1, { home: { kato: BESIDE, ...PLACE } }))).code).toBe(
+      expect(await refusalOf(asked())).toMatchObject({ code: 'NOT_FOUND', message: `There is no unit ${id}` });
+    expect((await refusalOf(dana.units.page({ unit: BESIDE }))).code).toBe('FORBIDDEN');
+    expect((await refusalOf(edit(dana, await made(), 1, { home: { kato: BESIDE, ...PLACE } }))).code).toBe(
       'FORBIDDEN',
     );
   });
@@ -217,12 +209,12 @@ describe('a unit that is stood down', () => {
     await dana.units.office({ type: 'retire', unitId: id, key: newKey(), expectedVersion: 1, reason });
     expect((await operator.units.list({ unit: REGION })).map(({ unit }) => unit.id)).not.toContain(id);
     expect((await activeUnits(db)).map(({ unitId }) => unitId)).not.toContain(id);
-    expect((await refusal(operator.crew.me({ secret }))).code).toBe('UNAUTHORIZED');
-    expect((await refusal(dana.units.link({ unitId: id, reason }))).code).toBe('CONFLICT');
+    expect((await refusalOf(operator.crew.me({ secret }))).code).toBe('UNAUTHORIZED');
+    expect((await refusalOf(dana.units.link({ unitId: id, reason }))).code).toBe('CONFLICT');
     const free = { type: 'unit.status', unitId: id, status: 'free', reason: '' } as const;
-    expect((await refusal(operator.units.command({ ...free, key: newKey(), expectedVersion: 2 }))).code).toBe(
-      'CONFLICT',
-    );
+    expect(
+      (await refusalOf(operator.units.command({ ...free, key: newKey(), expectedVersion: 2 }))).code,
+    ).toBe('CONFLICT');
     const page = await dana.units.page({ unit: DISTRICT, retired: true });
     expect(page.rows.map(({ unit }) => unit.id)).toContain(id);
     expect((await dana.units.file({ id })).history.map(({ what }) => what)).toEqual([
@@ -242,7 +234,7 @@ describe('a unit that is stood down', () => {
       unitId,
     });
     const retire = { type: 'retire', unitId, expectedVersion: 9, reason } as const;
-    expect((await refusal(dana.units.office({ ...retire, key: newKey() }))).cause).toMatchObject({
+    expect((await refusalOf(dana.units.office({ ...retire, key: newKey() }))).cause).toMatchObject({
       detail: { refusal: { code: 'unit_has_task' } },
     });
   });
@@ -288,14 +280,25 @@ describe('limits of time', () => {
     const before = await operator.limits.get();
     const limits = { ...before, not_accepted: { ...before.not_accepted, 1: 3_600 } };
     const asked = { limits, seen: before, reason };
-    expect((await refusal(dana.limits.put(asked))).code).toBe('FORBIDDEN');
-    expect((await refusal(erlan.limits.put(asked))).code).toBe('FORBIDDEN');
+    expect((await refusalOf(dana.limits.put(asked))).code).toBe('FORBIDDEN');
+    expect((await refusalOf(erlan.limits.put(asked))).code).toBe('FORBIDDEN');
     await republic.limits.put(asked);
     expect(await operator.limits.get()).toEqual(limits);
-    expect((await refusal(republic.limits.put(asked))).code).toBe('CONFLICT');
+    expect((await refusalOf(republic.limits.put(asked))).code).toBe('CONFLICT');
     const wrong = { ...limits, busy: { ...limits.busy, 1: 1 } };
-    expect((await refusal(republic.limits.put({ ...asked, limits: wrong, seen: limits }))).message).toContain(
-      'Five seconds at least',
+    expect(
+      (await refusalOf(republic.limits.put({ ...asked, limits: wrong, seen: limits }))).message,
+    ).toContain('Five seconds at least');
+  });
+
+  it('of ten people who change what they saw at the same moment one does, and each other is told', async () => {
+    const republic = await personAt(db, picture, 'Республика', [['administrator', '000000000']]);
+    const seen = await operator.limits.get();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, i) =>
+        republic.limits.put({ limits: { ...seen, busy: { ...seen.busy, 1: 600 + i } }, seen, reason }),
+      ),
     );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 });

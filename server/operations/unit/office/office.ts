@@ -1,12 +1,11 @@
 import { TRPCError } from '@trpc/server';
-import { isCallSignTaken, revokeDevicesOf } from './store.ts';
+import { isCallSignTaken, officeLog, revokeDevicesOf } from './store.ts';
 import { isInCountryBox } from '../../../../shared/hierarchy/country-box.ts';
 import type { Scope } from '../../../../shared/hierarchy/scope.ts';
 import type { UnitFacts, UnitLogEntry, UnitPatch } from '../../../../shared/operations/log.ts';
 import type { PoliceUnit } from '../../../../shared/operations/schema.ts';
 import {
   applyOffice,
-  officeEntries,
   type CreateUnit,
   type UnitOfficeCommand,
 } from '../../../../shared/operations/unit-office.ts';
@@ -17,7 +16,7 @@ import { namesOf } from '../../incident/store.ts';
 import { refused, type SeenChange } from '../../refusal.ts';
 import { devicesChanged, unitEvents } from '../../told.ts';
 import { lockedUnit } from '../command.ts';
-import { insertUnits, putUnit, unitById, unitLog } from '../store.ts';
+import { insertUnits, putUnit, unitById } from '../store.ts';
 
 /** What the audit keeps of a unit: of its crew the number, because names are personal data and the audit forgets nothing. */
 const audited = ({ crew, ...facts }: UnitPatch) =>
@@ -102,7 +101,7 @@ export async function commandOffice(
   const deed = { actor, type: `unit.${type}`, key, asked: command, note: reason };
   return act(db, deed, async (trx) => {
     const unit = await lockedUnit(trx, commander, unitId);
-    const log = await unitLog(trx, unitId);
+    const log = await officeLog(trx, unitId);
     const { role } = commander.actorIn(unit.home.kato);
     const outcome = applyOffice(unit, log, command, { at, happenedAt: at, actor, role, key });
     if (!outcome.ok) throw refused(outcome.refusal, await seenSince(trx, log, command.expectedVersion));
@@ -127,7 +126,7 @@ const fieldsOf = ({ event }: UnitLogEntry): string[] =>
   event.type === 'edited' ? Object.keys(event.patch) : [event.type];
 
 async function seenSince(db: Db, log: readonly UnitLogEntry[], version: number): Promise<SeenChange[]> {
-  const since = officeEntries(log).filter(({ seq }) => seq > version);
+  const since = log.filter(({ seq }) => seq > version);
   const names = await namesOf(
     db,
     since.map(({ actor }) => actor),
@@ -160,7 +159,7 @@ export async function unitFile(
   id: number,
 ): Promise<{ unit: PoliceUnit; history: UnitChange[] }> {
   const unit = commander.requireObject(`unit:${id}`, await unitById(db, id), ({ home }) => home.kato);
-  const log = officeEntries(await unitLog(db, id));
+  const log = await officeLog(db, id);
   const names = await namesOf(
     db,
     log.map(({ actor }) => actor),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { UnitPage } from '../../../../shared/operations/unit-office.ts';
+import { unitLogEntrySchema, type UnitLogEntry } from '../../../../shared/operations/log.ts';
+import { OFFICE_EVENTS, type UnitPage } from '../../../../shared/operations/unit-office.ts';
 import type { Kato } from '../../../../shared/hierarchy/schema.ts';
 import type { PoliceUnit, Position } from '../../../../shared/operations/schema.ts';
 import type { Db } from '../../../db/schema.ts';
@@ -65,6 +66,18 @@ export async function unitPage(
     total,
     nextCursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
   };
+}
+
+/** What administrators did to a unit, in order; what its crew reports, tens of thousands of lines a year, is not read. */
+export async function officeLog(db: Db, unitId: number): Promise<UnitLogEntry[]> {
+  const rows = await db
+    .selectFrom('police_unit_log')
+    .select('entry')
+    .where('unit_id', '=', unitId)
+    .where(sql`entry #>> '{event,type}'`, 'in', OFFICE_EVENTS)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ entry }) => unitLogEntrySchema.parse(entry));
 }
 
 /** Whether another unit on duty in this unit of territory has the call sign. */

@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { EmptyState, Skeleton } from '../../ui/state.tsx';
+
+/**
+ * Stands where an answer is awaited, or did not come. What has come is shown whatever becomes of the next question: a form
+ * that somebody types in, and a secret that is shown once, stand beneath it.
+ */
+export function NotYet(props: {
+  error: unknown;
+  /** What did not come. */
+  title: string;
+  heightRem: number;
+  onRetry: () => void;
+}): ReactElement {
+  const { error, title, heightRem, onRetry } = props;
+  const { t } = useI18n();
+  return error ? (
+    <EmptyState broken title={title} action={{ label: t('action.retry'), onClick: onRetry }} />
+  ) : (
+    <Skeleton heightRem={heightRem} />
+  );
+}
