@@ -17,7 +17,7 @@ import hierarchyCsv from '../../data/hierarchy/hierarchy.csv?raw';
 import { openContent } from '../../shared/ingest/dc09/cipher.ts';
 import { parseContent } from '../../shared/ingest/dc09/content.ts';
 import { parseFrame, type Frame } from '../../shared/ingest/dc09/frame.ts';
-import { ALARM_CLASSES, ALARM_RULES } from '../../shared/operations/alarm.ts';
+import { ALARM_CLASSES, ALARM_RULES } from '../../shared/alarms/alarm-class.ts';
 import { nextRound } from '../../shared/simulation/bad-day.ts';
 import { makePanel } from '../../shared/simulation/panel.ts';
 

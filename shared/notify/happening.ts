@@ -1,8 +1,20 @@
+import { z } from 'zod';
 import type { NotifyEvent } from './rule.ts';
+import { ALARM_RULES } from '../alarms/alarm-class.ts';
 import type { Kato } from '../hierarchy/schema.ts';
 import type { LoggedEvent } from '../live/event.ts';
-import { ALARM_RULES, alarmClassSchema } from '../operations/alarm.ts';
 import { prioritySchema, type Priority } from '../operations/schema.ts';
+
+/** Alarms that are work orders. What calls for a person is told as the incident, the void or the crew's call that it is. */
+export const equipmentClassSchema = z.enum([
+  'technical',
+  'tamper',
+  'power',
+  'communication',
+  'fault',
+  'line_lost',
+]);
+export type EquipmentClass = z.infer<typeof equipmentClassSchema>;
 
 /** Something of the event log that somebody may want to be told of. */
 export type Happening = {
@@ -53,9 +65,8 @@ export function happeningOf(logged: LoggedEvent): Happening | null {
       return { ...at, event: 'sos', subject, category: null, priority: 1 };
     }
     case 'alarm.raised': {
-      const known = alarmClassSchema.safeParse(data.class);
-      // One that called an incident is told as the incident.
-      if (!known.success || typeof data.incidentId === 'number') return null;
+      const known = equipmentClassSchema.safeParse(data.class);
+      if (!known.success) return null;
       return {
         ...at,
         event: 'equipment',

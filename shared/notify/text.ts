@@ -1,7 +1,7 @@
+import type { EquipmentClass } from './happening.ts';
 import { EQUIPMENT_WORDS, EVENT_WORDS, WORDS } from './words.ts';
 import type { NotifyEvent } from './rule.ts';
 import type { Language, Name } from '../hierarchy/schema.ts';
-import type { AlarmClass } from '../operations/alarm.ts';
 import { KAZAKHSTAN_UTC_OFFSET_MS } from '../operations/number.ts';
 import type { Priority } from '../operations/schema.ts';
 
@@ -17,7 +17,7 @@ export type About =
       address: string;
       unit: Name;
     }
-  | { kind: 'equipment'; class: AlarmClass; facility: Name | null; unit: Name }
+  | { kind: 'equipment'; class: EquipmentClass; facility: Name | null; unit: Name }
   | { kind: 'void'; places: number; unit: Name }
   /** A crew's call for help without an incident. */
   | { kind: 'crew'; callSign: string; unit: Name }

@@ -1,6 +1,6 @@
 import type { NotifyEvent } from './rule.ts';
 import type { Name } from '../hierarchy/schema.ts';
-import type { AlarmClass } from '../operations/alarm.ts';
+import type { EquipmentClass } from './happening.ts';
 
 const say = (en: string, ru: string, kk: string): Name => ({ en, ru, kk });
 
@@ -36,17 +36,8 @@ export const WORDS = {
   ),
 } as const satisfies Record<string, Name>;
 
-/** An alarm that opens no incident. */
-export const EQUIPMENT_WORDS: Readonly<Record<AlarmClass, Name>> = {
-  panic: say('Alarm button', 'Тревожная кнопка', 'Дабыл түймесі'),
-  hold_up: say('Hold-up', 'Нападение', 'Шабуыл'),
-  emergency: say('Emergency call', 'Экстренный вызов', 'Шұғыл шақыру'),
-  medical: say('Medical call', 'Вызов медицинской помощи', 'Медициналық көмек шақыру'),
-  fire: say('Fire alarm', 'Пожарная тревога', 'Өрт дабылы'),
-  gas: say('Gas alarm', 'Утечка газа', 'Газдың шығуы'),
-  intrusion: say('Intrusion', 'Проникновение', 'Рұқсатсыз кіру'),
-  wanted_vehicle: say('Wanted vehicle', 'Розыскное транспортное средство', 'Іздеудегі көлік'),
-  detector: say('Detector', 'Детектор', 'Детектор'),
+/** An alarm of equipment: a work order. */
+export const EQUIPMENT_WORDS: Readonly<Record<EquipmentClass, Name>> = {
   technical: say('Building equipment', 'Оборудование здания', 'Ғимарат жабдығы'),
   tamper: say('Tampering', 'Вскрытие корпуса', 'Корпустың ашылуы'),
   power: say('Power supply', 'Электропитание', 'Электр қуаты'),

@@ -5,7 +5,7 @@ import type { PanelSite } from './panel.ts';
 import type { PanelWord } from './panel-words.ts';
 import type { Pace } from './schema.ts';
 import { goOn, makeWorld, told, type Happening, type World } from './world.ts';
-import { ALARM_RULES } from '../operations/alarm.ts';
+import { ALARM_RULES } from '../alarms/alarm-class.ts';
 import { siaSignals } from '../ingest/dc09/sia.ts';
 import { panelData } from './panel-words.ts';
 

@@ -3,6 +3,7 @@ import { ruleById } from '../rule/store.ts';
 import type { Action } from '../../../shared/access/action.ts';
 import type { AdminUnit, Kato, Name } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
+import { equipmentClassSchema } from '../../../shared/notify/happening.ts';
 import type { About } from '../../../shared/notify/text.ts';
 import type { Address, Incident } from '../../../shared/operations/schema.ts';
 import type { Access } from '../../access/access.ts';
@@ -75,8 +76,10 @@ function addressText({ settlement, street, house, commonName, crossing }: Addres
 async function alarmSeen(reader: Reader, id: number): Promise<Seen | null> {
   const found = await alarmSubject(reader.db, id);
   if (!found || !may(reader, 'operations.read', found.kato)) return null;
-  const { kato, ...of } = found;
-  const about = { kind: 'equipment', ...of, unit: unitName(reader, kato) } as const;
+  const { kato, facility } = found;
+  const kind = equipmentClassSchema.safeParse(found.class);
+  if (!kind.success) return null;
+  const about = { kind: 'equipment', class: kind.data, facility, unit: unitName(reader, kato) } as const;
   return { about, kato, incidentId: null, path: `/operate?unit=${kato}` };
 }
 
