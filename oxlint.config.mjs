@@ -7,9 +7,10 @@ const RANKS = [
   ['access'],
   ['register'],
   ['published', 'coverage'],
+  ['alarms'],
   ['operations'],
   ['planning', 'scenarios', 'warning'],
-  ['ingest', 'interop'],
+  ['ingest', 'interop', 'notify'],
   ['simulation'],
 ];
 const DOMAINS = RANKS.flat();

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { WhoMenu } from './access/who-menu.tsx';
 import './admin-frame.css';
 import { LanguageAndTheme } from './language-and-theme.tsx';
+import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { Workplace } from './workplace.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
@@ -18,6 +19,7 @@ export function AdminFrame(props: { workspace: 'admin' | 'account'; children: Re
           <WorkspaceNav />
           <span className="admin-gap" />
           <LanguageAndTheme />
+          <NotifyBell />
           <WhoMenu />
         </header>
         {children}

@@ -10,6 +10,8 @@ import { useHierarchy, type Hierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import type { MessageKey } from './i18n/en.ts';
 import { SourcesPanel } from './ingest/sources/sources-panel.tsx';
+import { WantedPanel } from './ingest/wanted/wanted-panel.tsx';
+import { NotifyPanel } from './notify/admin/notify-panel.tsx';
 import { ImportsPanel } from './register/imports/imports-panel.tsx';
 import { sectionsOf } from './places-of-work.ts';
 import { useChangeView, useView } from './state/use-view.ts';
@@ -27,6 +29,8 @@ const SECTIONS: Readonly<
   people: { title: 'admin.people', Panel: PeoplePanel },
   tokens: { title: 'admin.tokens', Panel: TokensPanel },
   sources: { title: 'admin.sources', Panel: SourcesPanel },
+  wanted: { title: 'admin.wanted', Panel: WantedPanel },
+  notify: { title: 'admin.notify', Panel: NotifyPanel },
   audit: { title: 'admin.audit', Panel: AuditPanel },
 };
 

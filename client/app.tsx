@@ -119,7 +119,7 @@ function CoverageScreen(): ReactElement {
       </div>
       <Notices screen={screen} mapTrouble={mapTrouble} onMapTroubleSeen={() => setMapTrouble('none')} />
       <PublishedDrawer open={view.panel === 'sources'} nameOf={nameOf} onClose={closePanel} />
-      <HelpDialog open={view.panel === 'help'} onClose={closePanel} />
+      <HelpDialog place="coverage" open={view.panel === 'help'} onClose={closePanel} />
     </main>
   );
 }

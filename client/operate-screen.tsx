@@ -1,14 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
+import { CircleHelp } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
 import { mayDo, mayDoEverywhere, useSignedIn } from './access/use-me.ts';
 import { WhoMenu } from './access/who-menu.tsx';
+import { AlarmBand } from './alarms/alarm-band.tsx';
+import { AlarmFigures } from './alarms/alarm-figures.tsx';
+import { AlarmPanel } from './alarms/alarm-panel.tsx';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
+import { HelpDialog } from './help-dialog.tsx';
 import { katoAt } from './hierarchy/kato-at.ts';
 import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { LanguageAndTheme } from './language-and-theme.tsx';
+import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { IncidentCard } from './operations/card/incident-card.tsx';
 import { LiveLine } from './operations/live-line.tsx';
 import './operations/incident.css';
@@ -26,6 +32,7 @@ import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
+import { IconButton } from './ui/button.tsx';
 import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
 import { useKeys } from './ui/use-keys.ts';
@@ -59,6 +66,7 @@ function Operate(): ReactElement {
   const state = useQuery(trpc.operations.state.queryOptions());
   const categories = useQuery(trpc.operations.categories.queryOptions());
   const maySeeUnits = mayDo(me, 'positions.read');
+  const maySeeAlarms = mayDo(me, 'operations.read');
   const { incidents, units } = useOperations(view.unit, maySeeUnits);
   const live = useLivePicture(view.unit);
   const { state: picture, absence } = usePictureState(live);
@@ -101,6 +109,7 @@ function Operate(): ReactElement {
     ...(mayWrite && centre !== null ? { n: openReport } : {}),
     q: () => document.querySelector<HTMLElement>('.queue button')?.focus(),
     u: () => document.querySelector<HTMLElement>('.unit-row')?.focus(),
+    '?': () => change({ panel: 'help' }),
   });
 
   const failed = (retry: () => void): ReactElement => (
@@ -144,10 +153,15 @@ function Operate(): ReactElement {
         <span className="operate-gap" />
         <WorkspaceNav />
         <LanguageAndTheme />
+        <NotifyBell />
+        <IconButton label={t('top.help')} shortcut="?" onClick={() => change({ panel: 'help' })}>
+          <CircleHelp aria-hidden />
+        </IconButton>
         <WhoMenu />
       </header>
       <section className="operate-queue panel" aria-label={t('operations.queue')}>
         <Boundary fallback={failed}>
+          {maySeeAlarms ? <AlarmBand /> : null}
           {report && centre !== null ? (
             <ReportForm
               centre={centre}
@@ -161,6 +175,14 @@ function Operate(): ReactElement {
                 change({ incident });
               }}
               onCancel={() => setReport(null)}
+            />
+          ) : maySeeAlarms && view.alarms !== 'off' ? (
+            <AlarmPanel
+              key={view.unit}
+              nameOf={nameOf}
+              mayHandle={mayDo(me, 'operations.dispatch')}
+              clock={clock}
+              onFind={setWanted}
             />
           ) : (
             <>
@@ -210,6 +232,10 @@ function Operate(): ReactElement {
         </section>
       )}
       <VoidPanel may={voidsMay} nameOf={nameOf} />
+      {maySeeAlarms && view.incident === undefined && view.voids === 'off' ? (
+        <AlarmFigures nameOf={nameOf} />
+      ) : null}
+      <HelpDialog place="operate" open={view.panel === 'help'} onClose={() => change({ panel: 'none' })} />
       {view.policeUnit === undefined ? null : (
         <Boundary fallback={failed}>
           <UnitCard
@@ -218,6 +244,7 @@ function Operate(): ReactElement {
             live={live}
             categories={byId}
             hasTrail={trail.points.length > 1}
+            mayDispatch={mayDo(me, 'operations.dispatch')}
             onIncident={(incident) => change({ incident })}
             onFind={isMapLost ? null : setWanted}
             onClose={() => change({ policeUnit: undefined })}

@@ -11,6 +11,8 @@ const SECTION_NEEDS: Readonly<Record<AdminSection, Action>> = {
   people: 'access.people',
   tokens: 'access.tokens',
   sources: 'ingest.sources',
+  wanted: 'wanted.read',
+  notify: 'notify.rules',
   audit: 'audit.read',
 };
 

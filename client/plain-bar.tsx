@@ -4,6 +4,7 @@ import './app.css';
 import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
 import type { Hierarchy } from './hierarchy/use-hierarchy.ts';
 import { LanguageAndTheme } from './language-and-theme.tsx';
+import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import './operations/operations.css';
 import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useView } from './state/use-view.ts';
@@ -28,6 +29,7 @@ export function PlainBar(props: { tree: Hierarchy | null }): ReactElement {
       <span className="operate-gap" />
       <WorkspaceNav />
       <LanguageAndTheme />
+      <NotifyBell />
       <WhoMenu />
     </header>
   );

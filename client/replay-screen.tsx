@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import { alarmsAt } from '../shared/alarms/alarms-at.ts';
 import { boardAt, unitAt } from '../shared/operations/board-at.ts';
 import { LONGEST_REPLAY_MS } from '../shared/operations/replay-question.ts';
 import { mayDo, useSignedIn } from './access/use-me.ts';
+import { PastAlarms } from './alarms/past-alarms.tsx';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { useBoundaries, useHierarchy, type Hierarchy } from './hierarchy/use-hierarchy.ts';
@@ -96,7 +98,7 @@ function Player(props: {
   const { history, period, tree } = props;
   const view = useView();
   const change = useChangeView();
-  const { t } = useI18n();
+  const { t, name } = useI18n();
   const { boundarySet } = useHierarchy();
   const bounds = useBoundaries(boundarySet?.hash ?? null);
   const categories = useQuery(trpc.operations.categories.queryOptions());
@@ -112,13 +114,13 @@ function Player(props: {
     },
   );
   const { atMs } = playing;
-  const board = useMemo(() => {
+  const { board, alarms } = useMemo(() => {
     const unit = tree?.indexOf.get(view.unit) ?? -1;
     const isWithin = (kato: string): boolean => {
       const index = tree?.indexOf.get(kato) ?? -1;
       return index >= unit && index < (tree?.end[unit] ?? 0);
     };
-    return boardAt(history, atMs, isWithin);
+    return { board: boardAt(history, atMs, isWithin), alarms: alarmsAt(history.alarms, atMs, isWithin) };
   }, [history, atMs, tree, view.unit]);
   const callSigns = useMemo(
     () => new Map(history.units.map((one) => [one.id, unitAt(one, period.toMs)?.callSign ?? `№ ${one.id}`])),
@@ -140,6 +142,10 @@ function Player(props: {
     End: () => playing.seek(period.toMs),
     Escape: () => change({ incident: undefined }),
   });
+  const nameOf = (kato: string): string => {
+    const unit = tree?.units[tree.indexOf.get(kato) ?? -1];
+    return unit ? name(unit.name) : kato;
+  };
   const opened = view.incident === undefined ? undefined : history.byId.get(view.incident);
   const failed = (retry: () => void): ReactElement => (
     <EmptyState broken title={t('error.broken')} action={{ label: t('action.retry'), onClick: retry }} />
@@ -174,6 +180,13 @@ function Player(props: {
             categories={byId}
             openId={view.incident ?? null}
             onOpen={(incident) => change({ incident })}
+          />
+          <PastAlarms
+            alarms={alarms}
+            histories={history.alarms}
+            atMs={atMs}
+            nameOf={nameOf}
+            onIncident={(incident) => change({ incident })}
           />
         </Boundary>
       </section>

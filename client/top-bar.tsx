@@ -7,6 +7,7 @@ import { useSignedIn } from './access/use-me.ts';
 import { WhoMenu } from './access/who-menu.tsx';
 import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
 import { LanguageAndTheme } from './language-and-theme.tsx';
+import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { SearchBox } from './register/search-box.tsx';
 import { openUnit, useChangeView } from './state/use-view.ts';
 import { IconButton } from './ui/button.tsx';
@@ -55,6 +56,7 @@ export function TopBar(props: {
       <IconButton label={t('top.help')} shortcut="?" onClick={() => change({ panel: 'help' })}>
         <CircleHelp aria-hidden />
       </IconButton>
+      <NotifyBell />
       <WhoMenu />
     </header>
   );

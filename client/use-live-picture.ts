@@ -1,10 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
+import { NOTICED } from '../shared/live/event.ts';
 import { mayDo } from './access/use-me.ts';
 import { openLiveLine } from './live/line.ts';
 import { openLivePicture, type LivePicture } from './live/live-picture.ts';
-import { concernsOf, EVERYTHING, gapMsOf, renew } from './operations/renewals.ts';
+import { concernsOf, EVERYTHING, gapMsOf, renew, type Part } from './operations/renewals.ts';
 import { BY_ITSELF, trpc } from './trpc.ts';
 
 /** A server that does not say for so long who is there is one that cannot be reached. */
@@ -13,6 +14,10 @@ const PATIENCE_MS = 5_000;
 const ADDRESS = '/api/live';
 /** Any of them opens the line. */
 const LIVE = ['operations.read', 'operations.shared', 'positions.read'] as const;
+
+const NOTICES_GAP_MS = 400;
+const renewNotices = (queries: QueryClient): Promise<void> =>
+  queries.invalidateQueries({ queryKey: trpc.notify.notices.list.pathKey() });
 
 /** A browser's screen has one, whoever shows it. */
 const useOpened = create<{ picture: LivePicture | null }>(() => ({ picture: null }));
@@ -40,10 +45,11 @@ export function useLivePicture(unit: string): LivePicture | null {
     const opened = openLivePicture({
       source: line,
       clock: Date.now,
-      concerns: concernsOf,
-      everything: EVERYTHING,
-      renew: (part) => renew(queries, part),
-      gapMs: gapMsOf,
+      concerns: (event): Iterable<Part | 'notices'> =>
+        event.kind === NOTICED ? ['notices'] : concernsOf(event),
+      everything: [...EVERYTHING, 'notices'],
+      renew: (part) => (part === 'notices' ? renewNotices(queries) : renew(queries, part)),
+      gapMs: (part) => (part === 'notices' ? NOTICES_GAP_MS : gapMsOf(part)),
     });
     useOpened.setState({ picture: opened });
     return () => {

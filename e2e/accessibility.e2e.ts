@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { violationsOf, withAxe } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { signInPage } from './sign-in.ts';
 
@@ -10,9 +10,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-/** WCAG 2.2 AA. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** A screen: where it is, and what stands on it once it is there. */
 const SCREENS = [
@@ -24,8 +21,16 @@ const SCREENS = [
   ['tokens', '/admin?section=tokens', '.tokens .plain-button', 'demo-republic'],
   ['audit', '/admin?section=audit', '.audit-line', 'demo-republic'],
   ['sources', '/admin?section=sources', '.source-line', 'demo-republic'],
+  ['wanted', '/admin?section=wanted', '.wanted .plain-button', 'demo-republic'],
+  ['notifications', '/admin?section=notify', '.notify-status', 'demo-republic'],
   ['imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)', 'demo-republic'],
   ['operate', '/operate?unit=750000000', '.unit-row', 'demo-republic'],
+  [
+    'alarms',
+    '/operate?unit=750000000&alarms=current&alarmFigures=day',
+    '.alarm-figures table',
+    'demo-republic',
+  ],
   ['performance', '/performance', '.performance-page h1', 'demo-republic'],
   ['replay', '/replay', '.timeline', 'demo-republic'],
   ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],
@@ -38,22 +43,14 @@ it.each(SCREENS.flatMap((screen) => (['night', 'day'] as const).map((theme) => [
       viewport: { width: 1920, height: 1080 },
       reducedMotion: 'reduce',
     });
-    // Before any page of ours: its policy lets no script in later.
-    await page.addInitScript({ content: axe.source });
+    await withAxe(page);
     if (account !== null) await signInPage(page, origin, account);
     const url = new URL(path, origin);
     url.searchParams.set('lang', 'ru');
     url.searchParams.set('theme', theme);
     await page.goto(url.href);
     await page.locator(landmark).first().waitFor();
-    const violations = await page.evaluate(async (values) => {
-      const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: { type: 'tag', values },
-        resultTypes: ['violations'],
-      });
-      return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]);
-    }, RULES);
-    expect(violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.close();
   },
   60_000,

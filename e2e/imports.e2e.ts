@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { CAMERA_COLUMNS, FACILITY_COLUMNS } from '../shared/register/row.ts';
+import { ask } from './ask.ts';
 import { launchBrowser } from './browser.ts';
 import { sholu } from './command.ts';
 import { startProduct, type Product } from './product.ts';
@@ -87,7 +88,7 @@ const run = (page: Page) => page.getByRole('article', { name: /^Import \d+/ });
 /** Sends a file as a person does and waits until the server has come to `status`. */
 async function send(
   page: Page,
-  kind: 'Facilities' | 'Cameras',
+  kind: 'Facilities' | 'Cameras' | 'Past incidents' | 'Units',
   name: string,
   buffer: Buffer,
   status: string,
@@ -282,6 +283,73 @@ describe('imports on the screen', () => {
     await expectSchools();
     expect(faults).toEqual([]);
     await page.close();
+  });
+
+  it('bring units to the desk, and what other services had to the card of an incident', async () => {
+    const { page, faults } = await openImports();
+    const units = [
+      'Позывной;Тип;КАТО;Долгота;Широта;Численность;Смена',
+      `Сұңқар-771;автопатруль;${ALMATY};76,95;43,25;3;08:00-20:00`,
+      `Сұңқар-772;пеший патруль;${ALMATY};76,95;43,25;2;`,
+    ];
+    await send(page, 'Units', 'units.csv', Buffer.from(units.join('\r\n')), 'Waits for your decision');
+    await confirm(page, /^Accept all 2 rows/, 'Write to the register', 'The list of the duty unit');
+    await run(page).locator('.run-title').getByText('Accepted', { exact: true }).waitFor(SOON);
+
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const past = [
+      'number,source,date,category,kato,lon,lat',
+      `ДТП-1,traffic,${yesterday} 12:00,Столкновение,${ALMATY},76.95,43.25`,
+      `103-7,ambulance,${yesterday} 12:05,Ушиб,${ALMATY},76.9501,43.25`,
+      `103-8,милиция,${yesterday} 12:05,Ушиб,${ALMATY},76.9501,43.25`,
+    ];
+    await send(page, 'Past incidents', 'past.csv', Buffer.from(past.join('\n')), 'Waits for your decision');
+    expect(await counts(page)).toMatchObject({ Good: '2', 'With errors': '1' });
+    await confirm(page, /^Accept the 2 good rows/, 'Write to the register', 'Of 2026');
+    await run(page).locator('.run-title').getByText('Accepted', { exact: true }).waitFor(SOON);
+    await page.close();
+
+    const cookie = await cookieOf(product.url);
+    type Made = { incidentId: number };
+    const { incidentId } = await ask<Made>(
+      product.url,
+      cookie,
+      'operations.incidents.command',
+      {
+        type: 'incident.create',
+        key: crypto.randomUUID(),
+        centre: ALMATY,
+        source: 'radio',
+        startedAt: null,
+        answeredAt: null,
+        facts: {
+          category: 'fight',
+          priority: 3,
+          caller: null,
+          address: { settlement: '', street: '', house: '', commonName: 'Gate', crossing: '', text: '' },
+          place: { lon: 76.95, lat: 43.25, accuracyM: 10, method: 'map' },
+          kato: ALMATY,
+          facilityId: null,
+          sensitive: false,
+        },
+      },
+      'mutation',
+    );
+    const desk = await openPage(
+      browser,
+      `${product.url}/operate?lang=ru&unit=${ALMATY}&incident=${incidentId}`,
+    );
+    const related = desk.page.getByRole('region', { name: 'Связанные события' });
+    await related.getByText('Столкновение · Дорожная полиция').waitFor(SOON);
+    await related.getByText('Ушиб · Скорая помощь').waitFor();
+    type Seen = { unit: { callSign: string; crewSize: number | null; status: string } };
+    const seen = await ask<Seen[]>(product.url, cookie, 'operations.units.list', { unit: ALMATY });
+    expect(seen.map(({ unit }) => unit).find(({ callSign }) => callSign === 'Сұңқар-771')).toMatchObject({
+      crewSize: 3,
+      status: 'off_duty',
+    });
+    expect([...faults, ...desk.faults]).toEqual([]);
+    await desk.page.close();
   });
 
   it('say what is wrong with a file that is no table, and change nothing', async () => {

@@ -4,7 +4,7 @@ import { ask as askAs } from './ask.ts';
 import { launchBrowser } from './browser.ts';
 import { openCuttableLine } from './cuttable-line.ts';
 import { startProduct } from './product.ts';
-import { openPage, untilMapRests } from './screen.ts';
+import { openPage, placeWords, unitOnMap, untilMapRests } from './screen.ts';
 import { cookieOf } from './sign-in.ts';
 import { hangableDatabase } from '../server/db/test-processes.ts';
 import { HEADER_BYTES, readHeader, readRecord } from '../shared/live/frame.ts';
@@ -63,23 +63,7 @@ type Desk = Awaited<ReturnType<typeof desk>>;
 const address = (base: string, unit: string, more = ''): string =>
   `${base}/operate?lang=en&unit=${unit}&lon=${PLACE.lon}&lat=${PLACE.lat}&zoom=14${more}`;
 
-/** Where the map of a page draws a unit, degrees to the fifth place; null where it draws none. */
-const onMap = (page: Page, unitId: number): Promise<[number, number] | null> =>
-  page.evaluate((id) => {
-    type Feature = { properties: { id?: number }; geometry: { coordinates: [number, number] } };
-    type Handle = { queryRenderedFeatures(options: { layers: string[] }): Feature[] };
-    const element = [...document.querySelectorAll('*')].find((e) => 'sholuMap' in e);
-    const map = (element as { sholuMap?: Handle } | undefined)?.sholuMap;
-    const found = map
-      ?.queryRenderedFeatures({ layers: ['unit-names'] })
-      .find(({ properties }) => properties.id === id);
-    return found ? found.geometry.coordinates : null;
-  }, unitId);
-
 const untilComplete = (page: Page): Promise<void> => page.getByText(/^Picture complete as of/).waitFor();
-/** The fourth decimal is eleven metres; a map's tile keeps a little less than the fifth. */
-const near = (place: [number, number] | null): string =>
-  place ? place.map((value) => value.toFixed(4)).join(' ') : 'nowhere';
 
 let browser: Browser;
 let officer: Desk;
@@ -165,11 +149,11 @@ describe('a device', () => {
       const place = `${PLACE.lon.toFixed(4)} ${lat.toFixed(4)}`;
       for (const { page } of screens)
         await expect
-          .poll(async () => near(await onMap(page, id)), { timeout: 10_000, message: form })
+          .poll(async () => placeWords(await unitOnMap(page, id)), { timeout: 10_000, message: form })
           .toBe(place);
     }
     await send(`${ingest}/${secret}?id=any&batt=77`);
-    expect(near(await onMap(first.page, id))).toBe(`${PLACE.lon.toFixed(4)} ${lat.toFixed(4)}`);
+    expect(placeWords(await unitOnMap(first.page, id))).toBe(`${PLACE.lon.toFixed(4)} ${lat.toFixed(4)}`);
 
     // The list tells the same, and leads to the unit and its way.
     const { page } = first;
@@ -374,7 +358,7 @@ describe('a database that hangs for half a minute', () => {
     await untilMapRests(page);
     await tell(PLACE.lat);
     await expect
-      .poll(async () => near(await onMap(page, unitId)), { timeout: 10_000 })
+      .poll(async () => placeWords(await unitOnMap(page, unitId)), { timeout: 10_000 })
       .toBe('76.9300 43.2500');
     const acknowledged: string[] = [];
     for (let n = 0; n < 20; n++) {
@@ -390,7 +374,7 @@ describe('a database that hangs for half a minute', () => {
       .waitFor();
     await tell(PLACE.lat + 0.0004);
     await expect
-      .poll(async () => near(await onMap(page, unitId)), { timeout: 10_000 })
+      .poll(async () => placeWords(await unitOnMap(page, unitId)), { timeout: 10_000 })
       .toBe('76.9300 43.2504');
     const note = page.getByRole('textbox', { name: 'Note' });
     await note.fill('typed during the outage');
@@ -402,7 +386,7 @@ describe('a database that hangs for half a minute', () => {
     await expect.poll(() => Date.now() - hungAt, { timeout: 60_000 }).toBeGreaterThan(30_000);
     await tell(PLACE.lat + 0.0008);
     await expect
-      .poll(async () => near(await onMap(page, unitId)), { timeout: 10_000 })
+      .poll(async () => placeWords(await unitOnMap(page, unitId)), { timeout: 10_000 })
       .toBe('76.9300 43.2508');
 
     database.wake();

@@ -112,3 +112,18 @@ export function drawn(page: Page, layer: string): Promise<Drawn[]> {
 
 /** Digits of a text whatever the language puts between thousands. */
 export const figures = (text: string): string => text.replace(/(?<=\d)[\s\u00A0\u202F,.](?=\d{3})/g, '');
+
+/** Where the map of a page draws a unit, degrees to the fifth place; null where it draws none. */
+export const unitOnMap = (page: Page, unitId: number): Promise<[number, number] | null> =>
+  page.evaluate((id) => {
+    const element = [...document.querySelectorAll('*')].find((e) => 'sholuMap' in e);
+    const map = (element as { sholuMap?: MapHandle } | undefined)?.sholuMap;
+    const found = map
+      ?.queryRenderedFeatures({ layers: ['unit-names'] })
+      .find(({ properties }) => properties.id === id);
+    return found ? (found.geometry.coordinates as [number, number]) : null;
+  }, unitId);
+
+/** A place to compare: the fourth decimal is eleven metres, and a map's tile keeps a little less than the fifth. */
+export const placeWords = (place: [number, number] | null): string =>
+  place ? place.map((value) => value.toFixed(4)).join(' ') : 'nowhere';

@@ -47,6 +47,40 @@ it('plays units and incidents by itself, says so, and is held by the administrat
   await page.close();
 });
 
+it('plays a bad day when it is chosen, says what that is, and its flood arrives', async () => {
+  const { page, faults } = await openPage(browser, `${product.url}/operate?lang=ru`, {
+    width: 1280,
+    height: 720,
+  });
+  const badge = page.locator('.simulation-badge');
+  await badge.click();
+  const popup = page.getByRole('dialog');
+  await popup.getByText(/в одном городе пропадает электричество/).waitFor();
+  await popup.getByRole('button', { name: '×60' }).click();
+  await popup.getByRole('button', { name: 'Тяжёлый день' }).click();
+  await expect.poll(() => badge.innerText(), SOON).toBe('Имитация ×60 · тяжёлый день');
+  // All of it can be read and pressed on a small screen.
+  const box = await popup.boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1280);
+  await page.keyboard.press('Escape');
+
+  // A crew calls for help in the middle of it.
+  await page.getByText(/SOS/).first().waitFor(SOON);
+  const sources = (await (await page.request.get(`${product.url}/api/trpc/ingest.sources.list`)).json()) as {
+    result: { data: { name: string; counts: { accepted: number } }[] };
+  };
+  const stations = sources.result.data.filter(({ name }) => name.startsWith('Имитация: '));
+  expect(stations.length).toBeGreaterThan(15);
+  expect(stations.reduce((sum, { counts }) => sum + counts.accepted, 0)).toBeGreaterThan(300);
+
+  await badge.click();
+  await popup.getByRole('button', { name: 'Обычный день' }).click();
+  await expect.poll(() => badge.innerText(), SOON).toBe('Имитация ×60');
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
 it('says it to who may not hold it as well', async () => {
   const { page } = await openPage(
     browser,

@@ -169,6 +169,10 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     at: (unit) => ({ input: { unit, fromMs: 0, toMs: 1_000 } }),
     says: 'yyFF yyFF yyFF yyFF FFFF FFFF yyFF FFFF yyFF UUUU',
   },
+  'operations.replay.alarms': {
+    at: (unit) => ({ input: { unit, fromMs: 0, toMs: 1_000 } }),
+    says: 'yyFF yyFF yyFF yyFF FFFF FFFF yyFF FFFF yyFF UUUU',
+  },
   'operations.replay.units': {
     at: (unit) => ({ input: { unit, fromMs: 0, toMs: 1_000 } }),
     says: 'yyFF yyFF yyFF FFFF FFFF yyFF yyFF FFFF yyFF UUUU',

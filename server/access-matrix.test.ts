@@ -8,8 +8,10 @@ import {
   type RouteRow,
   type Row,
 } from './access-matrix.fixture.ts';
+import { ALARMS_MATRIX } from './access-matrix-alarms.fixture.ts';
 import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
+import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
@@ -234,11 +236,13 @@ const MATRIX: Readonly<Record<string, Row>> = {
     says: 'F F F F F F F F F U',
   },
   // The whole Republic's: nobody of one region.
-  'simulation.setPace': { input: { speed: 1, held: false }, says: 'F F F F F F F F F U' },
+  'simulation.setPace': { input: { speed: 1, held: false, day: 'ordinary' }, says: 'F F F F F F F F F U' },
   'audit.verify': { says: 'F F F F F F y y F U' },
   ...IMPORTS_MATRIX,
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
+  ...NOTIFY_MATRIX,
+  ...ALARMS_MATRIX,
 };
 
 /** What is served beside the procedures. An address of another scope: boundaries are not there, tiles are those of one's own scope. */

@@ -81,6 +81,8 @@ type AppParts = {
   simulation?: () => Context['simulation'];
   /** What nobody reaches in time, see `Context`. */
   voids?: Context['voids'];
+  /** The part that notifies, see `Context`. */
+  notify?: Context['notify'];
   /** The WebSocket of screens. */
   live?: LiveServer;
   log: Log;
@@ -260,6 +262,7 @@ export function createApp(parts: AppParts): Server {
             takePosition: parts.takePosition,
             simulation: parts.simulation?.(),
             voids: parts.voids,
+            notify: parts.notify,
           };
         },
         onError: ({ error, path: procedure }) => {

@@ -28,10 +28,12 @@ describe('the configuration', () => {
       tls: undefined,
       isTrustedProxy: NO_PROXY,
       metricsToken: undefined,
-      simulation: { seed: 'sholu', speed: 1 },
+      simulation: { seed: 'sholu', speed: 1, day: 'ordinary' },
       natsUrl: undefined,
       site: 'main',
       oidc: null,
+      notify: { mail: null, webhooks: { hosts: null, allowHttp: false } },
+      publicUrl: null,
       ingest: { host: '127.0.0.1', dc09Port: null, nmeaPort: null, cotPort: null, mqttUrl: null },
     });
   });
@@ -39,8 +41,13 @@ describe('the configuration', () => {
   it('plays a simulation in the demonstration only, as fast as is said', () => {
     expect(readEnv({ SHOLU_SIMULATION: '0' }, '/project').simulation).toBeNull();
     expect(readEnv({ SHOLU_DEMO: '0' }, '/project').simulation).toBeNull();
-    const set = { SHOLU_SIMULATION_SPEED: '10', SHOLU_SIMULATION_SEED: 'a-1' };
-    expect(readEnv(set, '/project').simulation).toEqual({ seed: 'a-1', speed: 10 });
+    const set = {
+      SHOLU_SIMULATION_SPEED: '10',
+      SHOLU_SIMULATION_SEED: 'a-1',
+      SHOLU_SIMULATION_DAY: 'bad',
+    };
+    expect(readEnv(set, '/project').simulation).toEqual({ seed: 'a-1', speed: 10, day: 'bad' });
+    expect(messageOf({ SHOLU_SIMULATION_DAY: 'good' })).toMatch(/one of ordinary, bad/);
     expect(messageOf({ SHOLU_SIMULATION: '1', SHOLU_DEMO: '0' })).toMatch(/needs the demonstration/);
     expect(messageOf({ SHOLU_SIMULATION_SPEED: '61' })).toMatch(/a whole number from 1 to 60/);
     expect(messageOf({ SHOLU_SIMULATION_SEED: 'x y' })).toMatch(/SHOLU_SIMULATION_SEED must be/);
@@ -172,5 +179,44 @@ describe('sign-in through an identity provider', () => {
   ])('%s=%s is named', (name, value) => {
     expect(() => readEnv({ ...OIDC, [name]: value }, '/srv')).toThrow(name);
     expect(() => readEnv({ ...OIDC, [name]: value }, '/srv')).not.toThrow(/qupia/);
+  });
+});
+
+describe('notification', () => {
+  const MAIL = {
+    SHOLU_SMTP_URL: 'smtps://sholu:qupia-soz@mail.example.kz:465',
+    SHOLU_SMTP_FROM: 'Sholu <sholu@example.kz>',
+  };
+
+  it('is read whole, and the address of this server needs no identity provider', () => {
+    const env = readEnv(
+      {
+        ...MAIL,
+        SHOLU_WEBHOOK_HOSTS: 'Hooks.example.kz, 10.1.2.3',
+        SHOLU_PUBLIC_URL: 'https://sholu.example.kz',
+      },
+      '/srv',
+    );
+    expect(env.notify).toEqual({
+      mail: { url: MAIL.SHOLU_SMTP_URL, from: MAIL.SHOLU_SMTP_FROM },
+      webhooks: { hosts: ['hooks.example.kz', '10.1.2.3'], allowHttp: false },
+    });
+    expect([env.publicUrl, env.oidc]).toEqual(['https://sholu.example.kz', null]);
+  });
+
+  it('by e-mail needs both variables', () => {
+    expect(() => readEnv({ SHOLU_SMTP_URL: MAIL.SHOLU_SMTP_URL }, '/srv')).toThrow(/both or not at all/);
+    expect(() => readEnv({ SHOLU_SMTP_FROM: MAIL.SHOLU_SMTP_FROM }, '/srv')).toThrow(/both or not at all/);
+  });
+
+  it.each([
+    ['SHOLU_SMTP_URL', 'http://sholu:qupia-soz@mail.example.kz'],
+    ['SHOLU_SMTP_FROM', 'nobody'],
+    ['SHOLU_SMTP_FROM', 'Sholu\r\nBcc: x <sholu@example.kz>'],
+    ['SHOLU_WEBHOOK_HOSTS', 'https://hooks.example.kz/x'],
+    ['SHOLU_WEBHOOK_HTTP', 'yes'],
+  ])('%s=%s is named, and no password with it', (name, value) => {
+    expect(() => readEnv({ ...MAIL, [name]: value }, '/srv')).toThrow(name);
+    expect(() => readEnv({ ...MAIL, [name]: value }, '/srv')).not.toThrow(/qupia/);
   });
 });

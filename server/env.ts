@@ -2,9 +2,12 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { OidcConfig } from './access/oidc/provider.ts';
 import { ingestOf, ingestVariables, type IngestEnv } from './env-ingest.ts';
+import { notifyOf, notifyVariables } from './env-notify.ts';
 import { oidcVariables, OIDC_NAMES } from './env-oidc.ts';
 import { NO_PROXY, parseProxies, type TrustedProxies } from './http/proxies.ts';
+import type { NotifyEnv } from './notify/open-notify.ts';
 import { SPEED } from '../shared/simulation/moment.ts';
+import { DAYS, type Pace } from '../shared/simulation/schema.ts';
 
 /** What the operator may set. `dataDir` is absolute; `databaseUrl` may hold a password and is never printed. */
 export type Env = {
@@ -32,11 +35,15 @@ export type Env = {
   /** Name of this site among those on the same NATS. */
   site: string;
   /** What is simulated in the demonstration; null: nothing. */
-  simulation: { seed: string; speed: number } | null;
+  simulation: { seed: string; speed: number; day: Pace['day'] } | null;
   /** The identity provider; null without one. */
   oidc: OidcConfig | null;
   /** Where devices are listened for besides HTTP; a port that is null is not opened. */
   ingest: IngestEnv;
+  /** E-mail and webhooks. */
+  notify: NotifyEnv;
+  /** Where people reach this server; null: where it listens. */
+  publicUrl: string | null;
 };
 
 /** The configuration is wrong; the message has one sentence per broken variable and no secret. */
@@ -108,7 +115,11 @@ const variables = z.object({
     .string()
     .regex(/^[\w-]{1,64}$/, 'SHOLU_SIMULATION_SEED must be at most 64 Latin letters, digits and hyphens')
     .default('sholu'),
+  SHOLU_SIMULATION_DAY: z
+    .enum(DAYS, `SHOLU_SIMULATION_DAY must be one of ${DAYS.join(', ')}`)
+    .default('ordinary'),
   ...ingestVariables,
+  ...notifyVariables,
   SHOLU_METRICS_TOKEN: z.string().min(16, 'SHOLU_METRICS_TOKEN must have 16 characters or more').optional(),
 });
 
@@ -151,6 +162,9 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
   const { SHOLU_TLS_CERT: cert, SHOLU_TLS_KEY: key, SHOLU_TRUSTED_PROXIES: isTrustedProxy } = parsed.data;
   if ((cert === undefined) !== (key === undefined))
     throw new ConfigurationError('SHOLU_TLS_CERT and SHOLU_TLS_KEY must be given both or not at all.');
+  const notify = notifyOf(parsed.data);
+  if (!notify)
+    throw new ConfigurationError('SHOLU_SMTP_URL and SHOLU_SMTP_FROM must be given both or not at all.');
   const demo = SHOLU_DEMO === undefined ? NODE_ENV !== 'production' : SHOLU_DEMO === '1';
   const production = NODE_ENV === 'production' && !demo;
   if (production && SHOLU_SECRET === undefined)
@@ -177,6 +191,8 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env, workingDir: string
     simulation: simulationOf(parsed.data, demo),
     oidc: oidcOf(parsed.data),
     ingest: ingestOf(parsed.data),
+    notify,
+    publicUrl: parsed.data.SHOLU_PUBLIC_URL ?? null,
   };
 }
 
@@ -187,13 +203,14 @@ function simulationOf(set: z.infer<typeof variables>, demo: boolean): Env['simul
       'SHOLU_SIMULATION=1 needs the demonstration (SHOLU_DEMO=1): what is played is never mixed with real data.',
     );
   if (!demo || set.SHOLU_SIMULATION === '0') return null;
-  return { seed: set.SHOLU_SIMULATION_SEED, speed: set.SHOLU_SIMULATION_SPEED };
+  const { SHOLU_SIMULATION_SEED: seed, SHOLU_SIMULATION_SPEED: speed, SHOLU_SIMULATION_DAY: day } = set;
+  return { seed, speed, day };
 }
 
-/** The identity provider: all of its variables or none. */
+/** The identity provider: all of its variables or none; the address of this server has other uses too. */
 function oidcOf(set: z.infer<typeof variables>): OidcConfig | null {
   const missing = OIDC_NAMES.filter((name) => set[name] === undefined);
-  if (missing.length === OIDC_NAMES.length) return null;
+  if (OIDC_NAMES.every((name) => name === 'SHOLU_PUBLIC_URL' || set[name] === undefined)) return null;
   const { SHOLU_OIDC_ISSUER: issuer, SHOLU_OIDC_CLIENT_ID: clientId, SHOLU_PUBLIC_URL: publicUrl } = set;
   const { SHOLU_OIDC_CLIENT_SECRET: clientSecret, SHOLU_OIDC_GROUPS: groups } = set;
   if (!issuer || !clientId || !clientSecret || !groups || !publicUrl)
@@ -220,6 +237,7 @@ const SECRETS = new Set([
   'DATABASE_URL',
   'NATS_URL',
   'SHOLU_MQTT_URL',
+  'SHOLU_SMTP_URL',
   'SHOLU_OIDC_CLIENT_SECRET',
   'SHOLU_METRICS_TOKEN',
   'SHOLU_SECRET',

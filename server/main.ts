@@ -16,22 +16,26 @@ import { StorageError } from './db/storage-error.ts';
 import { ConfigurationError, readEnv, type Env } from './env.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openTls, type TlsFiles } from './http/tls.ts';
-import { openIngest, type Ingest } from './ingest/open-ingest.ts';
+import { openIngest, SIMULATED_PANELS, type Ingest } from './ingest/open-ingest.ts';
 import { answerCommand, answerQuestion } from './live/command-answer.ts';
 import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
+import { openNotify } from './notify/open-notify.ts';
 import { followStatuses } from './operations/unit/follow.ts';
 import { sosOfDevice } from './operations/unit/sos-device.ts';
 import { openVoids } from './operations/void/voids.ts';
 import { startWatch } from './operations/watch.ts';
 import { openLivePicture } from './picture/live-picture.ts';
 import { openUploads } from './operations/incident/attachment/uploads.ts';
+import { OPERATIONS_IMPORTS } from './operations/import-work.ts';
 import { openImports } from './register/import/imports.ts';
 import { sayRecovered } from './register/import/say.ts';
 import { HOLDERS } from './personal-data.ts';
 import { ensureSeeded } from './seed.ts';
 import { enlist } from './simulation/enlist.ts';
+import { dismissPanels, enlistPanels } from './simulation/enlist-panels.ts';
+import { enlistSensors } from './simulation/enlist-sensors.ts';
 import { startSimulation, type SimulationProcess } from './simulation/process.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
@@ -55,7 +59,8 @@ async function main(): Promise<void> {
     await ensureSeeded(opened.db, { demonstration: env.demo, say });
     const picture = await openLivePicture({ db: opened.db, pool: opened.pool, log });
     closers.push(() => picture.close());
-    const imports = openImports({ db: opened.db, dir: join(env.dataDir, 'imports'), log });
+    const dir = join(env.dataDir, 'imports');
+    const imports = openImports({ db: opened.db, dir, log, later: OPERATIONS_IMPORTS });
     closers.push(() => imports.close());
     const uploads = await openUploads(join(env.dataDir, 'uploads'));
     for (const run of await imports.recover()) say(sayRecovered(run));
@@ -86,7 +91,13 @@ async function main(): Promise<void> {
     });
     closers.push(async () => sessions.close());
     // Its devices are known from the start.
-    const simulated = env.simulation ? await enlist(opened.db) : [];
+    const simulated = env.simulation
+      ? {
+          units: await enlist(opened.db),
+          panels: await enlistPanels(opened.db, { key: access.key }),
+          sensors: await enlistSensors(opened.db, Date.now()),
+        }
+      : null;
     let simulation: SimulationProcess | undefined;
     const live = await openLive({
       ...opened,
@@ -101,8 +112,10 @@ async function main(): Promise<void> {
       log,
       key: access.key,
       env: env.ingest,
+      picture: () => picture.current(),
       live,
       alarm: sosOfDevice(opened.db, Date.now),
+      simulated: simulated ? { port: 0 } : undefined,
     }).catch(asConfigurationError);
     closers.push(() => ingest.close());
     ports = ingest.ports;
@@ -120,6 +133,18 @@ async function main(): Promise<void> {
       clock: Date.now,
     });
     closers.push(() => voids.close());
+    const notify = openNotify({
+      db: opened.db,
+      tree: () => picture.current().tree,
+      feed: live.feed,
+      env: env.notify,
+      key: access.key,
+      publicUrl: env.publicUrl ?? originOf(env),
+      log,
+      clock: Date.now,
+      random: Math.random,
+    });
+    closers.push(() => notify.close());
     const server = createApp({
       access,
       imports,
@@ -140,6 +165,7 @@ async function main(): Promise<void> {
       simulation: () => simulation,
       live: live.live,
       voids,
+      notify,
       log,
       clientDir: CLIENT_DIR,
       isTrusted: env.isTrustedProxy,
@@ -168,27 +194,32 @@ async function main(): Promise<void> {
       server.close();
       await once(server, 'close');
     });
-    if (env.simulation) {
-      const { seed, speed } = env.simulation;
+    const panelLine = ports.find(({ name }) => name === SIMULATED_PANELS);
+    if (env.simulation && simulated && panelLine) {
+      const { seed, speed, day } = env.simulation;
       simulation = startSimulation({
         db: opened.db,
         log,
         script: SIMULATION,
         isTls: tls !== null,
         origin: originOf(env),
-        units: simulated,
+        ...simulated,
+        panelLine,
         seed,
-        pace: { speed, held: false },
+        pace: { speed, held: false, day },
         logLevel: env.logLevel,
       });
-      closers.push(async () => simulation?.close());
+      closers.push(async () => {
+        await simulation?.close();
+        await dismissPanels(opened.db);
+      });
     }
   } catch (error) {
     await close();
     throw error;
   }
   say(`\nSholu is at ${tls ? 'https' : 'http'}://${env.host}:${env.port}`);
-  for (const { name, port } of ports) say(`Devices: ${name}, ${env.ingest.host}:${port}`);
+  for (const { name, host, port } of ports) say(`Devices: ${name}, ${host}:${port}`);
   if (env.demo) sayDemonstration(env);
   else if (!hasAccounts)
     say(
@@ -221,10 +252,9 @@ function sayDemonstration({ simulation }: Env): void {
     '  here. An installation starts with NODE_ENV=production and a SHOLU_SECRET, and has none of these accounts.',
   );
   if (simulation) {
-    const { speed } = simulation;
-    say(
-      `  Units and incidents are a SIMULATION${speed > 1 ? `, ${speed} times as fast` : ''}; without it: SHOLU_SIMULATION=0.`,
-    );
+    const { speed, day } = simulation;
+    const how = `${day === 'bad' ? ' of a bad day' : ''}${speed > 1 ? `, ${speed} times as fast` : ''}`;
+    say(`  Units, incidents and alarms are a SIMULATION${how}; without it: SHOLU_SIMULATION=0.`);
   }
   for (const { account, grants } of DEMO_ACCOUNTS)
     say(`    ${account.padEnd(18)}${grants.map(({ role, unit }) => `${role} of ${unit}`).join(', ')}`);

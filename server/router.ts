@@ -1,10 +1,12 @@
 import { accessRouter } from './access/procedures.ts';
 import { auditRouter } from './access/audit/router.ts';
+import { alarmsRouter } from './alarms/procedures.ts';
 import { coverageRouter } from './coverage/router.ts';
 import { hierarchyRouter } from './hierarchy/router.ts';
 import { deviceRouter } from './ingest/device/procedures.ts';
 import { ingestRouter } from './ingest/router.ts';
 import { liveRouter } from './live/router.ts';
+import { notifyRouter } from './notify/router.ts';
 import { operationsRouter } from './operations/router.ts';
 import { publishedRouter } from './published/router.ts';
 import { registerRouter } from './register/router.ts';
@@ -20,8 +22,10 @@ export const appRouter = router({
   coverage: coverageRouter,
   published: publishedRouter,
   operations: operationsRouter,
+  alarms: alarmsRouter,
   devices: deviceRouter,
   ingest: ingestRouter,
+  notify: notifyRouter,
   simulation: simulationRouter,
   live: liveRouter,
 });

@@ -2,9 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { insertGrant, insertPerson } from './access/people/store.ts';
 import { closeShare, insertShare } from './access/shares/store.ts';
+import { raiseAlarm } from './alarms/raise.ts';
 import type { Db } from './db/schema.ts';
 import { replaceBoundarySet } from './hierarchy/store.ts';
 import { insertSource } from './ingest/source/store.ts';
+import { insertWanted } from './ingest/wanted/store.ts';
 import {
   insertControlCentres,
   upsertCameras,
@@ -13,12 +15,16 @@ import {
   upsertFacilities,
 } from './register/bulk/store.ts';
 import { insertChanges } from './register/edit/store.ts';
+import { insertDeliveries } from './notify/delivery/store.ts';
+import { insertRule } from './notify/rule/store.ts';
+import { insertWebhook, nextWebhookId } from './notify/webhook/store.ts';
 import { nextIncidentId, putIncident } from './operations/incident/store.ts';
 import { addDevice } from './ingest/device/store.ts';
 import { insertAttachment } from './operations/incident/attachment/store.ts';
 import { insertUnits } from './operations/unit/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
+import { ruleFactsSchema } from '../shared/notify/rule.ts';
 import { appended, createIncident } from '../shared/operations/incident-machine.ts';
 import { NO_ADDRESS } from '../shared/operations/schema.ts';
 
@@ -38,9 +44,17 @@ export type Planted = {
   attachment: string;
   share: number;
   source: number;
+  alarm: number;
+  /** Puts a vehicle on its list and says its number. */
+  newWanted: () => Promise<number>;
+  /** A rule of notification, a webhook, and a message that nobody could send. */
+  notifyRule: number;
+  webhook: number;
+  delivery: number;
 };
 
 const SOURCE = 'moe-2023q1';
+let plates = 100;
 /** Akmola region, in which nothing is planted; a hierarchy without it shares with the unit itself. */
 const SHARED_WITH = '110000000';
 
@@ -166,8 +180,18 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
       createdBy: 'test',
     });
     if (source === undefined) throw new Error(`The line of ${kato} is taken`);
+    const at = Date.now();
+    const raising = {
+      class: 'panic',
+      kato,
+      object: `planted:${kato}`,
+      facilityId: facilityIn(kato),
+    } as const;
+    const { alarm } = await raiseAlarm(db, raising, { at, actor: 'test' });
     planted.set(kato, {
+      ...(await plantNotify(db, kato, person)),
       source,
+      alarm: alarm.id,
       facility: facilityIn(kato),
       camera,
       change,
@@ -178,6 +202,13 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
       newDevice: async () => {
         const device = { name: `device ${kato}`, unitId: operations.unit, kato, source: 'radio' as const };
         return (await addDevice(db, device)).id;
+      },
+      newWanted: async () => {
+        const until = new Date(Date.now() + 3_600_000);
+        const vehicle = { ground: 'stolen' as const, vehicle: '', caseNumber: '', until };
+        const of = { kato, enteredBy: 'test', nowMs: Date.now() };
+        const [made] = await insertWanted(db, of, [{ ...vehicle, plate: `${++plates}AAA02` }]);
+        return made?.id ?? 0;
       },
     });
   }
@@ -198,6 +229,7 @@ async function plantOperations(
         callSign: `Unit ${kato}`,
         type: 'patrol_car',
         crew: [],
+        crewSize: null,
         home: { kato, lon, lat },
         shift: null,
         equipment: [],
@@ -265,6 +297,42 @@ async function plantOperations(
   });
   await closeShare(db, share ?? 0, { by: 'test', atMs: at });
   return { incident: id, unit, attachment: attachment.id, share: share ?? 0 };
+}
+
+/** Who is told of what in the unit, and a message of it that is a dead letter. */
+async function plantNotify(
+  db: Db,
+  kato: Kato,
+  person: number,
+): Promise<Pick<Planted, 'notifyRule' | 'webhook' | 'delivery'>> {
+  const facts = ruleFactsSchema.parse({
+    name: `Rule ${kato}`,
+    unit: kato,
+    events: ['sos'],
+    people: [person],
+  });
+  const notifyRule = await insertRule(db, facts, 'test');
+  const webhook = await nextWebhookId(db);
+  await insertWebhook(db, {
+    id: webhook,
+    name: `Webhook ${kato}`,
+    url: 'https://hooks.example.kz/',
+    kato,
+    sealed_secret: Buffer.from('sealed'),
+    owner_id: person,
+  });
+  const at = Date.now();
+  const of = { channel: 'app' as const, personId: person, webhookId: null, ruleId: notifyRule, kato };
+  const events = [{ event: 'sos' as const, atMs: at }];
+  const subject = `rule:${notifyRule}`;
+  await insertDeliveries(db, [{ ...of, subject, events, urgency: 0, floor: 9, madeMs: at, dueMs: at }]);
+  const { id: delivery } = await db
+    .updateTable('notify_delivery')
+    .set({ state: 'dead' })
+    .where('subject', '=', subject)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { notifyRule, webhook, delivery };
 }
 
 const importOf = (path: string): NewRun => ({

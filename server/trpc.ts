@@ -5,6 +5,7 @@ import type { Door } from './access/door.ts';
 import { territoryOf, type Denied } from './access/guard.ts';
 import type { Db } from './db/schema.ts';
 import type { Line } from './live/line.ts';
+import type { Notify } from './notify/notify.ts';
 import { RefusedError, type RefusalDetail } from './operations/refusal.ts';
 import type { Voids } from './operations/void/voids.ts';
 import type { Picture } from './picture/picture.ts';
@@ -38,6 +39,8 @@ export type Context = {
   voids?: Voids | undefined;
   /** Takes a position of a crew's page into the pipeline and says what became of it; without it none are taken. */
   takePosition?: ((device: string, position: Position) => Promise<string>) | undefined;
+  /** The part of this server that notifies; a caller without it is only told later. */
+  notify?: Notify | undefined;
   /** The simulation of this server; none where nothing is simulated. */
   simulation?: SimulationControl | undefined;
 };

@@ -1,10 +1,15 @@
 import { access } from './topics/access.ts';
 import { alarms } from './topics/alarms.ts';
+import { alarmsActions } from './topics/alarms-actions.ts';
+import { alarmsFigures } from './topics/alarms-figures.ts';
+import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
+import { intake } from './topics/intake.ts';
+import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -15,6 +20,7 @@ import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { voids } from './topics/voids.ts';
+import { wanted } from './topics/wanted.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /**
@@ -24,11 +30,16 @@ import { workspaces } from './topics/workspaces.ts';
 export const en = {
   ...access.en,
   ...alarms.en,
+  ...alarmsActions.en,
+  ...alarmsFigures.en,
+  ...alarmsPanel.en,
   ...audit.en,
   ...auditThings.en,
   ...edit.en,
   ...history.en,
   ...imports.en,
+  ...intake.en,
+  ...notify.en,
   ...office.en,
   ...operations.en,
   ...people.en,
@@ -39,6 +50,7 @@ export const en = {
   ...sources.en,
   ...tokens.en,
   ...voids.en,
+  ...wanted.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',

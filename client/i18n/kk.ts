@@ -1,11 +1,16 @@
 import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
 import { alarms } from './topics/alarms.ts';
+import { alarmsActions } from './topics/alarms-actions.ts';
+import { alarmsFigures } from './topics/alarms-figures.ts';
+import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
+import { intake } from './topics/intake.ts';
+import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -16,17 +21,23 @@ import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { voids } from './topics/voids.ts';
+import { wanted } from './topics/wanted.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
 export const kk: Messages = {
   ...access.kk,
   ...alarms.kk,
+  ...alarmsActions.kk,
+  ...alarmsFigures.kk,
+  ...alarmsPanel.kk,
   ...audit.kk,
   ...auditThings.kk,
   ...edit.kk,
   ...history.kk,
   ...imports.kk,
+  ...intake.kk,
+  ...notify.kk,
   ...office.kk,
   ...operations.kk,
   ...people.kk,
@@ -37,6 +48,7 @@ export const kk: Messages = {
   ...sources.kk,
   ...tokens.kk,
   ...voids.kk,
+  ...wanted.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',

@@ -1,11 +1,16 @@
 import type { Messages } from './en.ts';
 import { access } from './topics/access.ts';
 import { alarms } from './topics/alarms.ts';
+import { alarmsActions } from './topics/alarms-actions.ts';
+import { alarmsFigures } from './topics/alarms-figures.ts';
+import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
+import { intake } from './topics/intake.ts';
+import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
@@ -16,17 +21,23 @@ import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { voids } from './topics/voids.ts';
+import { wanted } from './topics/wanted.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
 export const ru: Messages = {
   ...access.ru,
   ...alarms.ru,
+  ...alarmsActions.ru,
+  ...alarmsFigures.ru,
+  ...alarmsPanel.ru,
   ...audit.ru,
   ...auditThings.ru,
   ...edit.ru,
   ...history.ru,
   ...imports.ru,
+  ...intake.ru,
+  ...notify.ru,
   ...office.ru,
   ...operations.ru,
   ...people.ru,
@@ -37,6 +48,7 @@ export const ru: Messages = {
   ...sources.ru,
   ...tokens.ru,
   ...voids.ru,
+  ...wanted.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',

@@ -45,7 +45,14 @@ const COLUMNS = {
 } as const satisfies Record<Column, { format: string; bytes: number }>;
 const COLUMN_NAMES = Object.keys(COLUMNS) as Column[];
 
-type State = { model: Model; buffers: Record<Column, Buffer>; order: Buffer; capacity: number };
+type State = {
+  model: Model;
+  buffers: Record<Column, Buffer>;
+  order: Buffer;
+  /** `orderRevision` of what is in `order`; -1 when nothing is. */
+  ordered: number;
+  capacity: number;
+};
 
 const buffersFor = (device: Device, capacity: number): Record<Column, Buffer> => {
   const one = (column: Column): Buffer =>
@@ -92,7 +99,7 @@ export class MovingPointsLayer extends Layer<MovingPointsProps> {
       // Symbols lie on the map in the order in which they are drawn; a later one is drawn over an earlier one.
       parameters: { depthWriteEnabled: false, depthCompare: 'always' },
     });
-    this.setState({ model, buffers, order, capacity });
+    this.setState({ model, buffers, order, ordered: -1, capacity });
   }
 
   override shouldUpdateState({ changeFlags }: UpdateParameters<this>): boolean {
@@ -100,6 +107,7 @@ export class MovingPointsLayer extends Layer<MovingPointsProps> {
   }
 
   override updateState({ props, oldProps }: UpdateParameters<this>): void {
+    if (props.points !== oldProps.points) this.state.ordered = -1;
     if (props.points !== oldProps.points || props.revision !== oldProps.revision) this.upload(props.points);
   }
 
@@ -142,10 +150,13 @@ export class MovingPointsLayer extends Layer<MovingPointsProps> {
       model.setAttributes(buffers);
       model.setIndexBuffer(order);
       for (const buffer of old) buffer.destroy();
-      this.setState({ buffers, order, capacity });
+      this.setState({ buffers, order, ordered: -1, capacity });
     }
-    const { buffers, order } = this.state;
-    order.write(drawingOrder(points));
+    const { buffers, order, ordered } = this.state;
+    if (ordered !== points.orderRevision) {
+      order.write(drawingOrder(points));
+      this.state.ordered = points.orderRevision;
+    }
     const { place, times, look, count } = points;
     buffers.place.write(place.subarray(0, count * PLACE_SIZE));
     buffers.times.write(times.subarray(0, count * TIMES_SIZE));

@@ -21,6 +21,16 @@ describe('moving points', () => {
     expect(Array.from(drawingOrder(points), (slot) => points.ids[slot])).toEqual([3, 0, 2, 4, 1]);
   });
 
+  it('are put into another order by what they are, not by where', () => {
+    const points = createMovingPoints(0);
+    points.put(fix({ id: 7 }), 1_000);
+    const { orderRevision } = points;
+    points.put(fix({ id: 7, lon: 76.91, fixedAtMs: 2_000 }), 2_000);
+    expect(points.orderRevision).toBe(orderRevision);
+    points.put(fix({ id: 7, lon: 76.91, kind: 3, fixedAtMs: 3_000 }), 3_000);
+    expect(points.orderRevision).toBeGreaterThan(orderRevision);
+  });
+
   it('stand at their first fix at once', () => {
     const points = createMovingPoints(0);
     points.put(fix({ id: 7 }), 1_500);

@@ -43,6 +43,8 @@ export type MovingPoints = {
   readonly count: number;
   /** Raised by every change. */
   readonly revision: number;
+  /** Raised when `drawingOrder` may be another one. */
+  readonly orderRevision: number;
   /** Whether an outline blinks. */
   readonly isBlinking: boolean;
   /** Until when something moves, milliseconds. */
@@ -97,6 +99,7 @@ export function createMovingPoints(epochMs: number): MovingPoints {
   let look = new Uint8Array(capacity * LOOK_SIZE);
   const slots = new Map<number, number>();
   let revision = 0;
+  let orderRevision = 0;
   let movingUntilMs = 0;
   let chosen: number | null = null;
   const blinking = new Set<number>();
@@ -141,6 +144,7 @@ export function createMovingPoints(epochMs: number): MovingPoints {
     times[t + 1] = secondsOf(nowMs + moveMs);
     times[t + 2] = secondsOf(fix.fixedAtMs);
     const l = slot * LOOK_SIZE;
+    if (look[l] !== fix.kind) orderRevision++;
     look[l] = fix.kind;
     look[l + 1] =
       fix.headingDeg === null ? NO_HEADING : Math.round((fix.headingDeg / 360) * HEADINGS) % HEADINGS;
@@ -155,6 +159,9 @@ export function createMovingPoints(epochMs: number): MovingPoints {
     },
     get revision() {
       return revision;
+    },
+    get orderRevision() {
+      return orderRevision;
     },
     get isBlinking() {
       return blinking.size > 0;
@@ -182,6 +189,7 @@ export function createMovingPoints(epochMs: number): MovingPoints {
         slots.set(fix.id, slot);
         ids[slot] = fix.id;
         look[slot * LOOK_SIZE + 3] = 0;
+        orderRevision++;
         write(slot, fix, 0, nowMs);
         return;
       }
@@ -206,11 +214,13 @@ export function createMovingPoints(epochMs: number): MovingPoints {
       slots.delete(id);
       blinking.delete(id);
       revision++;
+      orderRevision++;
     },
     clear() {
       slots.clear();
       blinking.clear();
       revision++;
+      orderRevision++;
     },
     mark(id, { kind, alarm }) {
       const slot = slots.get(id);
@@ -220,6 +230,7 @@ export function createMovingPoints(epochMs: number): MovingPoints {
       if (alarm === 'blinking') blinking.add(id);
       else blinking.delete(id);
       revision++;
+      orderRevision++;
     },
     choose(id) {
       for (const [which, mark] of [
@@ -231,6 +242,7 @@ export function createMovingPoints(epochMs: number): MovingPoints {
       }
       chosen = id;
       revision++;
+      orderRevision++;
     },
     placeOf(id, nowMs) {
       const slot = slots.get(id);

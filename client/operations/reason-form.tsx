@@ -1,6 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { FormActions } from './form-actions.tsx';
-import { ReasonInput } from './reason-input.tsx';
+import { ReasonEnd } from './reason-end.tsx';
 import { useFormKeys } from './use-form-keys.ts';
 
 /** A deed that asks for its reason: one line, Enter does it, Escape leaves it. */
@@ -29,13 +28,14 @@ export function ReasonForm(props: {
       }}
     >
       {about === undefined ? null : <p className="muted">{about}</p>}
-      <ReasonInput
-        inputRef={focusOnce}
-        value={reason}
-        onChange={setReason}
+      <ReasonEnd
+        action={action}
+        reason={reason}
+        onReason={setReason}
+        onCancel={onCancel}
         isMissing={isTried && isMissing}
+        inputRef={focusOnce}
       />
-      <FormActions send={action} onCancel={onCancel} />
     </form>
   );
 }

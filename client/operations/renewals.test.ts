@@ -14,10 +14,12 @@ it('an event renews what shows its object, and other cards only when they speak 
     'unit:7',
   ]);
   expect(concernsOf({ kind: 'unit.sos_raised', object: 'unit:7' })).toContain('sos');
+  expect(concernsOf({ kind: 'alarm.acknowledged', object: 'alarm:7' })).toEqual(['alarms']);
   expect(concernsOf({ kind: 'register.changed', object: 'facility:1' })).toEqual([]);
 });
 
-it('what an operator works with is renewed within half a second even in a storm', () => {
+it('what an operator works with is renewed within half a second even in a storm, alarms within one', () => {
   expect(gapMsOf('incidents')).toBeLessThan(500);
   expect(gapMsOf('incident:42')).toBeLessThan(500);
+  expect(gapMsOf('alarms')).toBeLessThan(1_000);
 });

@@ -11,10 +11,19 @@ export type Part =
   | 'advice'
   | 'trails'
   | 'sos'
+  | 'alarms'
   | `incident:${number}`
   | `unit:${number}`;
 
-export const EVERYTHING: readonly Part[] = ['incidents', 'units', 'cards', 'advice', 'trails', 'sos'];
+export const EVERYTHING: readonly Part[] = [
+  'incidents',
+  'units',
+  'cards',
+  'advice',
+  'trails',
+  'sos',
+  'alarms',
+];
 
 /** Events that other cards speak of: what may be the same, and what happened there before. */
 const ELSEWHERE = new Set(
@@ -28,6 +37,7 @@ export function concernsOf({ kind, object }: Pick<LoggedEvent, 'kind' | 'object'
     return ['incidents', `incident:${id}`, ...(ELSEWHERE.has(kind) ? (['cards'] as const) : [])];
   if (kind.startsWith('unit.'))
     return ['units', 'advice', `unit:${id}`, ...(kind.startsWith('unit.sos_') ? (['sos'] as const) : [])];
+  if (kind.startsWith('alarm.')) return ['alarms'];
   return [];
 }
 
@@ -38,6 +48,7 @@ export function concernsOf({ kind, object }: Pick<LoggedEvent, 'kind' | 'object'
 export function gapMsOf(part: Part): number {
   if (part === 'cards') return 5_000;
   if (part === 'units' || part === 'advice') return 2_000;
+  if (part === 'alarms') return 800;
   return 400;
 }
 
@@ -52,6 +63,7 @@ function keyOf(part: Part) {
   if (part === 'advice') return recommend.pathKey();
   if (part === 'trails') return units.trail.pathKey();
   if (part === 'sos') return sos.pathKey();
+  if (part === 'alarms') return trpc.alarms.board.pathKey();
   const id = Number(part.slice(part.indexOf(':') + 1));
   return part.startsWith('unit:') ? units.one.queryKey({ unitId: id }) : incidents.card.queryKey({ id });
 }

@@ -1,4 +1,4 @@
-import { LocateFixed, X } from 'lucide-react';
+import { LocateFixed, Siren, X } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
 import type { Category } from '../../shared/operations/playbook.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
@@ -9,6 +9,7 @@ import { useEscape } from '../ui/use-escape.ts';
 import { useNow } from '../ui/use-now.ts';
 import { ageText } from './age.ts';
 import type { UnitRow } from './answers.ts';
+import { ClearSos } from './sos/clear-sos.tsx';
 import { fixedAtOf } from './unit-fix.ts';
 import { UnitSymbol } from './unit-symbol.tsx';
 import { useUnit } from './use-unit.ts';
@@ -23,6 +24,7 @@ type UnitCardProps = {
   /** Whether anything is known of its way in the last hour. */
   hasTrail: boolean;
   onIncident: (id: number) => void;
+  mayDispatch: boolean;
   /** Moves the map to a place; null while there is no map. */
   onFind: ((place: { lon: number; lat: number }) => void) | null;
   onClose: () => void;
@@ -56,7 +58,7 @@ export function UnitCard(props: UnitCardProps): ReactElement {
 function OpenUnit(
   props: UnitCardProps & { root: RefObject<HTMLElement | null>; row: UnitRow },
 ): ReactElement {
-  const { root, row, live, categories, hasTrail, onIncident, onFind, onClose } = props;
+  const { root, row, live, categories, hasTrail, mayDispatch, onIncident, onFind, onClose } = props;
   const { t, name, number, time } = useI18n();
   const nowMs = useNow(CALM_MS, live?.now);
   const { unit, position, work, dueAt } = row;
@@ -79,6 +81,17 @@ function OpenUnit(
           <X aria-hidden />
         </IconButton>
       </header>
+      {unit.sos ? (
+        <div className="card-sos">
+          <Siren aria-hidden />
+          <p>
+            <strong>{t('operations.sos.calls', { time: time(unit.sos.at) })}</strong>
+          </p>
+          {mayDispatch && unit.sos.acknowledgedBy !== null ? (
+            <ClearSos unitId={unit.id} version={unit.version} />
+          ) : null}
+        </div>
+      ) : null}
       <dl className="facts">
         <dt>{t('operations.unit.status')}</dt>
         <dd>
@@ -129,7 +142,7 @@ function OpenUnit(
         <dt>{t('operations.unit.type')}</dt>
         <dd>{t(`operations.unitType.${unit.type}`)}</dd>
         <dt>{t('operations.unit.crew')}</dt>
-        <dd>{unit.crew.join(', ') || t('operations.unit.unknown')}</dd>
+        <dd>{unit.crew.join(', ') || unit.crewSize || t('operations.unit.unknown')}</dd>
         <dt>{t('operations.unit.equipment')}</dt>
         <dd>
           {unit.equipment.map((one) => t(`operations.equipment.${one}`)).join(', ') ||

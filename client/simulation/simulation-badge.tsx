@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { BY_ITSELF, trpc } from '../trpc.ts';
 import { Segmented } from '../ui/segmented.tsx';
-import type { Pace } from '../../shared/simulation/schema.ts';
+import { DAYS, type Pace } from '../../shared/simulation/schema.ts';
 import './simulation.css';
 
 /** How soon a screen knows that somebody has held it. */
@@ -27,11 +27,12 @@ export function SimulationBadge(props: { mayControl: boolean }): ReactElement | 
   );
   const pace = state.data?.simulation ?? null;
   if (pace === null) return null;
-  const words = pace.held
+  const how = pace.held
     ? t('simulation.held')
     : pace.speed === 1
       ? t('simulation.running')
       : t('simulation.faster', { speed: number(pace.speed) });
+  const words = pace.day === 'bad' ? t('simulation.onBadDay', { how }) : how;
   return (
     <Popover.Root>
       <Popover.Trigger
@@ -49,7 +50,11 @@ export function SimulationBadge(props: { mayControl: boolean }): ReactElement | 
             <Popover.Description>
               {t('simulation.explained')} {pace.held ? t('simulation.explainedHeld') : null}
             </Popover.Description>
-            {props.mayControl ? <PaceControl pace={pace} /> : null}
+            {props.mayControl ? (
+              <PaceControl pace={pace} />
+            ) : pace.day === 'bad' ? (
+              <p className="simulation-note muted">{t('simulation.explainedBadDay')}</p>
+            ) : null}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -85,6 +90,13 @@ function PaceControl({ pace }: { pace: Pace }): ReactElement {
         onChange={(speed) => set.mutate({ ...pace, speed: Number(speed) })}
       />
       <p className="simulation-note muted">{t('simulation.explainedSpeed')}</p>
+      <Segmented
+        label={t('simulation.day')}
+        value={pace.day}
+        options={DAYS.map((value) => ({ value, label: t(`simulation.day.${value}`) }))}
+        onChange={(day) => set.mutate({ ...pace, day })}
+      />
+      <p className="simulation-note muted">{t('simulation.explainedBadDay')}</p>
       {set.error ? (
         <p role="alert" className="simulation-failed">
           {t('simulation.failed', { message: set.error.message })}

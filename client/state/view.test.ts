@@ -43,6 +43,8 @@ describe('the view in the address', () => {
       at: '2026-11-20T09:30:05',
       category: 'fight',
       by: 'hour',
+      alarms: 'standing',
+      alarmFigures: 'week',
       voids: 'on',
       place: 'school:42',
       import: 12,

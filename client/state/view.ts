@@ -15,6 +15,8 @@ export const ADMIN_SECTIONS = [
   'people',
   'tokens',
   'sources',
+  'wanted',
+  'notify',
   'audit',
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
@@ -60,6 +62,9 @@ const FIELDS = {
   /** A category of incidents, and how figures are grouped. */
   category: z.string().regex(/^[a-z][a-z0-9_]{1,47}$/),
   by: z.enum(['territory', 'category', 'hour']),
+  /** Which alarms are listed, and the period of their indicators. */
+  alarms: z.enum(['off', 'current', 'standing', 'shelved']),
+  alarmFigures: z.enum(['off', 'day', 'week']),
   /** Whether what nobody reaches in time is shown. */
   voids: z.enum(['off', 'on']),
   /** The void whose moves are shown, as school:42. */
@@ -125,6 +130,8 @@ export const defaultView = (lang: Language): View => ({
   cameraTraffic: 'all',
   section: 'imports',
   by: 'territory',
+  alarms: 'off',
+  alarmFigures: 'off',
   voids: 'off',
 });
 

@@ -76,6 +76,7 @@ export function demonstrationFleet(units: readonly AdminUnit[], at: number): Omi
         callSign: `${name}-${serial}`,
         type,
         crew: [],
+        crewSize: null,
         home: { kato, lon: near(middle.lon, LON_DEG), lat: near(middle.lat, LAT_DEG) },
         shift: null,
         equipment: [...equipment],

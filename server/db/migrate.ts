@@ -16,6 +16,10 @@ import * as alarms from './migrations/0015-alarms.ts';
 import * as voidWatch from './migrations/0017-void-watch.ts';
 import * as performance from './migrations/0019-performance.ts';
 import * as history from './migrations/0020-history.ts';
+import * as alarmDiscipline from './migrations/0021-alarm-discipline.ts';
+import * as intake from './migrations/0022-intake.ts';
+import * as notify from './migrations/0023-notify.ts';
+import * as foreignPast from './migrations/0025-foreign-past.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -38,6 +42,10 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0017-void-watch': voidWatch,
   '0019-performance': performance,
   '0020-history': history,
+  '0021-alarm-discipline': alarmDiscipline,
+  '0022-intake': intake,
+  '0023-notify': notify,
+  '0025-foreign-past': foreignPast,
 };
 
 const OLDEST_VERSION = 15;

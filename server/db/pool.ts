@@ -29,6 +29,9 @@ export function makePool(connection: Connection, log: StorageLog): Pool {
   });
   // Without a listener, a server that restarts would end Node. The pool opens a new connection by itself.
   pool.on('error', (error) => log.warn(`An idle database connection broke: ${error.message}`));
+  // One that breaks between two statements of a transaction would end Node as well: the pool does not listen to connections
+  // that are lent. The next statement on it fails, and with it whoever asked.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -11,7 +11,7 @@ type WithBody = IncomingMessage & { body?: string };
 const NO_TEXT: Refusal = { status: 400, text: 'A text of the call holds the character U+0000' };
 
 /** Reads what was sent, no further than `maxBytes`; null when it is longer. The connection stays, for the answer. */
-async function readText(request: IncomingMessage, maxBytes: number): Promise<string | null> {
+export async function readText(request: IncomingMessage, maxBytes: number): Promise<string | null> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return null;
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -9,19 +9,19 @@ export type Followed<T> = { current: () => T; reload: () => Promise<void>; close
 const RELOAD_MS = 10_000;
 
 /**
- * Reads it now, again when this server changed a source, and every ten seconds. While the database is away adapters go on
+ * Reads it now, again when this server changed a source or the list of wanted vehicles, and every ten seconds. While the database is away adapters go on
  * with what was read last.
  */
 export async function openFollowed<T>(
   { db, log }: { db: Db; log: Pick<Log, 'warn'> },
   what: string,
-  read: (db: Db) => Promise<T>,
+  read: (db: Db, last: T | null) => Promise<T>,
 ): Promise<Followed<T>> {
-  let current = await read(db);
+  let current = await read(db, null);
   let asked = 0;
   const reload = async (): Promise<void> => {
     const number = ++asked;
-    const fresh = await read(db);
+    const fresh = await read(db, current);
     // An answer that was overtaken is older than what is there.
     if (number === asked) current = fresh;
   };
@@ -30,7 +30,7 @@ export async function openFollowed<T>(
   };
   const timer = setInterval(tryReload, RELOAD_MS);
   const end = onCommitted(db, (events) => {
-    if (events.some(({ kind }) => kind === SOURCE_CHANGED)) tryReload();
+    if (events.some(({ kind }) => kind === SOURCE_CHANGED || kind === WANTED_CHANGED)) tryReload();
   });
   return {
     current: () => current,
@@ -42,5 +42,6 @@ export async function openFollowed<T>(
   };
 }
 
-/** The event that adapters and screens are told of. */
+/** The events that adapters and screens are told of. */
 export const SOURCE_CHANGED = 'ingest.source_changed';
+export const WANTED_CHANGED = 'ingest.wanted_changed';

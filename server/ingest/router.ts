@@ -1,6 +1,8 @@
 import { accountProcedures } from './account/procedures.ts';
+import { detectorProcedures } from './detector/procedures.ts';
 import { sourceProcedures } from './source/procedures.ts';
 import { trackerProcedures } from './tracker/procedures.ts';
+import { wantedProcedures } from './wanted/procedures.ts';
 import { router } from '../trpc.ts';
 
 /** What may send to this server. */
@@ -8,4 +10,6 @@ export const ingestRouter = router({
   sources: sourceProcedures,
   accounts: accountProcedures,
   trackers: trackerProcedures,
+  detectors: detectorProcedures,
+  wanted: wantedProcedures,
 });

@@ -23,6 +23,8 @@ function world(kind: 'nmea' | 'cot' | 'mqtt') {
     settings,
     perMinute: 6_000_000,
     secretHash: hashOf(SECRET).toString('hex'),
+    enabled: true,
+    previous: null,
   };
   const sources: TrackerSources = {
     bySecret: new Map([[source.secretHash ?? '', source]]),

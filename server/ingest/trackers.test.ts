@@ -1,6 +1,6 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createConnection, createServer, type AddressInfo } from 'node:net';
+import { createConnection } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openIngest, type Ingest } from './open-ingest.ts';
 import { openPositions, type Positions } from './pipeline.ts';
@@ -12,7 +12,9 @@ import { seedHierarchy } from '../hierarchy/store.ts';
 import { openEventFeed, type EventFeed } from '../live/feed.ts';
 import { createLog } from '../log.ts';
 import { crewUnit } from '../operations/operations.fixture.ts';
+import { loadPicture } from '../picture/load.ts';
 import { activeUnits, insertUnits, unitById } from '../operations/unit/store.ts';
+import { openBroker } from '../test-broker.ts';
 import { findProgram } from '../test-program.ts';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../../data/hierarchy/units.ts';
 import aliasesCsv from '../../data/hierarchy/aliases.csv?raw';
@@ -28,29 +30,9 @@ let positions: Positions;
 let ingest: Ingest;
 const mosquitto = findProgram('mosquitto');
 const publisher = findProgram('mosquitto_pub');
-let broker: ChildProcess | undefined;
-let brokerPort: number;
+let broker: Awaited<ReturnType<typeof openBroker>> | undefined;
 let keeper: Keeper & { covers: () => boolean };
 let units: number[];
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-const opens = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = createConnection({ host: '127.0.0.1', port });
-    socket.on('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
 
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -68,14 +50,8 @@ beforeAll(async () => {
       return found;
     },
   };
-  if (mosquitto) {
-    brokerPort = await freePort();
-    broker = spawn(mosquitto, ['-p', String(brokerPort)], { stdio: 'ignore' });
-    while (!(await opens(brokerPort))) {
-      if (broker.exitCode !== null) throw new Error(`mosquitto ended with ${broker.exitCode}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
+  if (mosquitto) broker = await openBroker(mosquitto);
+  const picture = await loadPicture(db);
   const bus = inProcessBus();
   feed = await openEventFeed({ db, bus, log, clock: Date.now });
   positions = await openPositions({
@@ -90,12 +66,13 @@ beforeAll(async () => {
     log,
     live: { feed, positions, heard: () => undefined },
     key: Buffer.alloc(32, 9),
+    picture: () => picture,
     env: {
       host: '127.0.0.1',
       dc09Port: null,
       nmeaPort: 0,
       cotPort: 0,
-      mqttUrl: mosquitto ? `mqtt://127.0.0.1:${brokerPort}` : null,
+      mqttUrl: broker ? `mqtt://127.0.0.1:${broker.port}` : null,
     },
   });
 });
@@ -103,7 +80,7 @@ afterAll(async () => {
   await ingest.close();
   await positions.close();
   await feed.close();
-  broker?.kill();
+  broker?.close();
   await test.drop();
 });
 
@@ -141,7 +118,7 @@ const send = async (port: number, text: string): Promise<void> => {
   await once(socket, 'close');
 };
 const countsOf = async (sourceId: number) =>
-  (await listSources(test.db, [REGION_PATH])).find(({ id }) => id === sourceId)?.counts;
+  (await listSources(test.db, [REGION_PATH], Date.now())).find(({ id }) => id === sourceId)?.counts;
 /** Why messages were not taken. `early`: the tracker's own name, while the registry was not read again yet. */
 const reasonsOf = async (sourceId: number | null, early = '') =>
   (await listSetAside(keeper, { id: sourceId, before: null }))
@@ -241,7 +218,7 @@ describe.each(mosquitto && publisher ? [publisher] : [])('a tracker behind a rea
     const settings = { topic: 'owntracks/+/{id}', format: 'owntracks', speedUnit: 'ms' } as const;
     const { id } = await newSource({ kind: 'mqtt', settings }, 'barys-3', 3);
     const publish = (topic: string, message: string): void => {
-      const said = spawnSync(program, ['-p', String(brokerPort), '-q', '1', '-t', topic, '-m', message]);
+      const said = spawnSync(program, ['-p', String(broker?.port), '-q', '1', '-t', topic, '-m', message]);
       expect(said.status).toBe(0);
     };
     const unitId = units[2] ?? 0;

@@ -22,6 +22,9 @@ function age(microDegrees: number): void {
   ages.push(2 * ((Math.floor(Date.now() / 2) % 10_000_000) - (microDegrees - 50_000_000)));
 }
 
+/** A screen answers when it is asked whether it is there: one that does not is cut. */
+const isPing = (data: Buffer): boolean => data.length === 4 && data.toString('latin1') === 'PING';
+
 function read(data: Buffer): void {
   bytes += data.byteLength;
   if (messages++ % SAMPLE !== 0) return;
@@ -51,7 +54,8 @@ async function openScreens(): Promise<void> {
   for (let session = sessions.pop(); session !== undefined; session = sessions.pop()) {
     const socket = new WebSocket(url, { headers: { cookie: `session=${session}` } });
     await once(socket, 'open');
-    socket.on('message', (data: Buffer) => read(data));
+    socket.on('message', (data: Buffer) => (isPing(data) ? socket.send('PONG') : read(data)));
+    socket.on('close', (code) => console.error('a screen was cut', code));
     if (mode === 'binary') {
       socket.send(subscribe('live.events', 1));
       socket.send(subscribe('live.positions', 2));

@@ -11,6 +11,7 @@ import { startTestLive, testAccess, type TestLive } from './test-live.ts';
 import { bundleScript } from '../db/test-child.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { addTestTerritory } from '../db/test-territory.ts';
+import { LIMITS } from '../http/limits.ts';
 import { rangesOf } from '../ingest/position-state.ts';
 import type { Position } from '../../shared/operations/schema.ts';
 
@@ -64,7 +65,9 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await addTestTerritory(database.db);
   const access = testAccess(grants);
-  server = await startTestLive({ db: database.db, access, roster });
+  // All screens come from the address of this machine.
+  const limits = { ...LIMITS, connectionsPerAddress: LIMITS.connections };
+  server = await startTestLive({ db: database.db, access, roster, limits });
 
   const http = createServer();
   const sockets = new WebSocketServer({ server: http, perMessageDeflate: false });

@@ -1,4 +1,5 @@
 import type { LiveGrant } from './access.ts';
+import { isOwnNotice } from './noticed.ts';
 import { isShareEvent, type ShareBook } from './share-book.ts';
 import { isInScope, type LoggedEvent } from '../../shared/live/event.ts';
 
@@ -11,6 +12,8 @@ const isHidden = ({ data }: LoggedEvent): boolean => (data as { wall?: unknown }
  */
 export function seesEvent(event: LoggedEvent, grant: LiveGrant, book: ShareBook, nowMs: number): boolean {
   const { path, object } = event;
+  const isOwn = isOwnNotice(event, grant);
+  if (isOwn !== null) return isOwn;
   if (path === null) return true;
   const mayKnow = (at: string): boolean => !isHidden(event) || isInScope(at, grant.sensitivePaths);
   if (isInScope(path, grant.paths) && mayKnow(path)) return true;

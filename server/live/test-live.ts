@@ -11,6 +11,7 @@ import { createApp } from '../app.ts';
 import { inProcessBus } from '../bus/bus.ts';
 import type { Db } from '../db/schema.ts';
 import { write } from '../db/write.ts';
+import type { Limits } from '../http/limits.ts';
 import { openPositions, type Positions } from '../ingest/pipeline.ts';
 import type { RosterUnit } from '../ingest/position-state.ts';
 import { createLog } from '../log.ts';
@@ -64,6 +65,7 @@ export async function startTestLive(parts: {
   access: LiveAccess;
   roster?: RosterUnit[];
   port?: number;
+  limits?: Limits;
 }): Promise<TestLive> {
   const { db, access } = parts;
   const log = createLog('silent');
@@ -89,6 +91,7 @@ export async function startTestLive(parts: {
     live,
     log,
     clientDir: null,
+    ...(parts.limits ? { limits: parts.limits } : {}),
   });
   server.listen(parts.port ?? 0, '127.0.0.1');
   await once(server, 'listening');

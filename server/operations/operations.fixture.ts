@@ -35,6 +35,7 @@ export const crewUnit = (own: Partial<PoliceUnit> = {}): Omit<PoliceUnit, 'id'> 
   callSign: 'Барыс-1',
   type: 'patrol_car',
   crew: [],
+  crewSize: null,
   home: { kato: DISTRICT, ...PLACE },
   shift: null,
   equipment: ['body_armour'],

@@ -20,7 +20,7 @@ export function incidentEvents(
       object: `incident:${id}`,
       version,
       key,
-      data: { number, state, priority, category, taskId, wall, ...shareIn(event) },
+      data: { number, state, priority, category, taskId, wall, ...shareIn(event), ...raiseIn(event) },
     });
     // A screen that had it must learn that it has it no more, and nothing else.
     const hidden: NewEvent = { kind: 'incident.withdrawn', kato, object: `incident:${id}`, key, data: {} };
@@ -47,6 +47,13 @@ function shareIn(event: IncidentLogEntry['event']): { share?: { kato: Kato; unti
   return event.type === 'share_ended' ? { share: { kato: event.withKato, untilMs: 0 } } : {};
 }
 
+/** What the priority was, when it was raised: responsible people may be notified of it. 1 is the highest. */
+function raiseIn(event: IncidentLogEntry['event']): { raisedFrom?: number } {
+  if (event.type !== 'edited') return {};
+  const { patch, before } = event;
+  return (patch.priority ?? 4) < (before.priority ?? 1) ? { raisedFrom: before.priority ?? 4 } : {};
+}
+
 /** What screens are told of a unit. */
 export const unitEvents = (
   { id, home, callSign, status, taskId, sos, version }: PoliceUnit,
@@ -59,9 +66,13 @@ export const unitEvents = (
       object: `unit:${id}`,
       version,
       key,
-      data: { callSign, status, taskId, sos: sos !== null },
+      data: { callSign, status, taskId, sos: sos !== null, ...callIn(event) },
     });
     // Who no longer has it is told as well.
     const left = event.type === 'edited' ? event.before.home?.kato : undefined;
     return left === undefined || left === home.kato ? [told(home.kato)] : [told(home.kato), told(left)];
   });
+
+/** The incident that a call for help opened or raised. */
+const callIn = (event: UnitLogEntry['event']): { incidentId?: number } =>
+  event.type === 'sos_raised' && event.incidentId !== null ? { incidentId: event.incidentId } : {};

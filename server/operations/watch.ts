@@ -1,5 +1,7 @@
+import { endOverAlarms } from './alarm/over.ts';
 import { escalateTasks } from './incident/escalate.ts';
 import { endDueShares } from './incident/share.ts';
+import { returnDueShelves } from '../alarms/shelf.ts';
 import type { Db } from '../db/schema.ts';
 import type { Log } from '../log.ts';
 
@@ -9,6 +11,8 @@ const WATCHES = [
   { everyMs: 5_000, what: 'tasks that nobody accepts', look: escalateTasks },
   /** Nobody sees what is over from that moment on; this is how soon a screen is told. */
   { everyMs: 1_000, what: 'shares that are over', look: endDueShares },
+  { everyMs: 1_000, what: 'shelves of alarms that are over', look: returnDueShelves },
+  { everyMs: 2_000, what: 'alarms whose cause is over', look: endOverAlarms },
 ] as const;
 
 /** Looks after the operations by the clock. @returns a function that ends it. */

@@ -18,6 +18,7 @@ const MOST_SENDING = 400;
 
 const wordOf = ({ unit, work }: Page): CrewWord => ({
   status: unit.status,
+  sos: unit.sos !== null,
   task: work && {
     id: work.task.id,
     state: work.task.state,
@@ -97,7 +98,9 @@ export function crewStream(parts: Parts): Stream & { release(unitIds: readonly n
       for (const { crew } of world.crews.values()) {
         const unit = there.get(crew.id);
         const taskId = crew.duty.kind === 'task' ? crew.duty.task.id : null;
-        if (unit && !crew.waiting && (unit.status !== crew.status || unit.taskId !== taskId))
+        if (!unit || crew.waiting) continue;
+        const isCalling = crew.sos === 'called';
+        if (unit.status !== crew.status || unit.taskId !== taskId || (unit.sos !== null) !== isCalling)
           work.add(() => look(crew.id));
       }
       trouble.went('units');

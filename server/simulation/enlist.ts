@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { SimulatedUnit } from './message.ts';
-import { dropDevices, replaceDevices, unitsTakenOver, unitsToSimulate } from './store.ts';
+import { dropDevices, replaceDevices, SIMULATION_ACTOR, unitsTakenOver, unitsToSimulate } from './store.ts';
 import type { Db } from '../db/schema.ts';
 import { write } from '../db/write.ts';
 
-const ACTOR = 'simulation';
 const SECRET_BYTES = 24;
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
@@ -15,7 +14,7 @@ const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
  * which a person gave a device is left alone. @returns the secrets, which are kept nowhere else.
  */
 export function enlist(db: Db): Promise<SimulatedUnit[]> {
-  return write(db, { actor: ACTOR, action: 'simulation.enlist' }, async (trx) => {
+  return write(db, { actor: SIMULATION_ACTOR, action: 'simulation.enlist' }, async (trx) => {
     const units = await unitsToSimulate(trx);
     const enlisted = units.map((unit) => ({ ...unit, device: newSecret(), link: newSecret() }));
     await replaceDevices(
@@ -41,7 +40,7 @@ export async function giveUp(db: Db, leave: (unitIds: readonly number[]) => void
   const unitIds = await unitsTakenOver(db);
   if (unitIds.length === 0) return;
   leave(unitIds);
-  await write(db, { actor: ACTOR, action: 'simulation.giveUp' }, async (trx) => {
+  await write(db, { actor: SIMULATION_ACTOR, action: 'simulation.giveUp' }, async (trx) => {
     await dropDevices(trx, unitIds);
     return { result: undefined, object: 'simulation', after: { units: unitIds } };
   });

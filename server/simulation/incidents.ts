@@ -27,15 +27,22 @@ const MOST_TAKEN_UP = 2 * MOST_OPEN;
 type Led = { one: Case; wasThere: boolean; askedAt: number | null; isBusy: boolean };
 
 /** Reports, and the simulated operator who takes them, sends units and closes – their own only, never what a person leads. */
-export function incidentStream({ world, session, work, trouble, clock }: Parts, seed: string): Stream {
+export function incidentStream({ world, session, work, trouble, clock, config }: Parts): Stream {
   const { operations } = session.calls;
-  const random = randomFrom(`${seed} desk`);
+  const random = randomFrom(`${config.seed} desk`);
   const led = new Map<number, Led>();
   let opening = 0;
   let lookedMs = 0;
   let isTold = true;
   let isLooking = false;
   let isTakenUp = false;
+  /** New incidents of others, of which the card was asked whose they are. */
+  const asked = new Set<number>();
+  const sources = new Set(
+    [...config.panels, ...(config.sensors ? [config.sensors] : [])].map(
+      ({ sourceId }) => `source:${sourceId}`,
+    ),
+  );
 
   const lead = (id: number, priority: Row['priority']): void =>
     void led.set(id, {
@@ -61,9 +68,22 @@ export function incidentStream({ world, session, work, trouble, clock }: Parts, 
   const takeUp = async (rows: readonly Row[]): Promise<void> => {
     for (const row of rows.slice(0, MOST_TAKEN_UP)) {
       const { log } = await operations.incidents.card.query({ id: row.id });
-      if (!led.has(row.id) && log[0]?.key.startsWith(KEY_PREFIX)) lead(row.id, row.priority);
+      const [first] = log;
+      // A crew's call for help is for people.
+      if (!led.has(row.id) && first?.role !== 'crew' && first?.key.startsWith(KEY_PREFIX))
+        lead(row.id, row.priority);
     }
     isTakenUp = true;
+  };
+
+  /** What a panel or a detector of the simulation has called for is answered as well; a real one's is for people. */
+  const takeCalls = async (rows: readonly Row[]): Promise<void> => {
+    for (const { id, state, priority } of rows) {
+      if (state !== 'new' || led.has(id) || asked.has(id)) continue;
+      const { log } = await operations.incidents.card.query({ id });
+      asked.add(id);
+      if (sources.has(log[0]?.actor ?? '')) lead(id, priority);
+    }
   };
 
   const look = async (): Promise<void> => {
@@ -76,6 +96,7 @@ export function incidentStream({ world, session, work, trouble, clock }: Parts, 
         limit: 500,
       });
       if (!isTakenUp) await takeUp(rows);
+      await takeCalls(rows);
       const byId = new Map(rows.map((row) => [row.id, row]));
       for (const [id, one] of led) {
         const row = byId.get(id);

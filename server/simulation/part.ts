@@ -2,11 +2,13 @@ import type { Session } from './calls.ts';
 import type { Trouble } from './trouble.ts';
 import type { Work } from './work.ts';
 import type { FixSender } from './send-fixes.ts';
+import type { RunConfig } from './message.ts';
 import type { LoggedEvent } from '../../shared/live/event.ts';
 import type { Happening, World } from '../../shared/simulation/world.ts';
 
 /** What every part of the simulation works with. */
 export type Parts = {
+  config: RunConfig;
   world: World;
   session: Session;
   work: Work;

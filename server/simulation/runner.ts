@@ -49,8 +49,8 @@ export function startRun(
     const realMs = clock();
     const now = { model: realMs, real: realMs };
     const has = (unitId: number): boolean => secrets.has(unitId);
-    const world = await readWorld(session.calls, { seed: config.seed, has, now });
-    return { world, session, work, sender, trouble, secrets, clock };
+    const world = await readWorld(session.calls, { config, has, now });
+    return { config, world, session, work, sender, trouble, secrets, clock };
   };
   const heard = (message: LiveMessage): void => {
     trouble.went('live channel');
@@ -79,10 +79,16 @@ export function startRun(
     try {
       const parts = await begin();
       if (closed) return;
-      streams = { crews: STREAMS.crews(parts), incidents: STREAMS.incidents(parts, config.seed) };
+      streams = {
+        crews: STREAMS.crews(parts),
+        incidents: STREAMS.incidents(parts),
+        panels: STREAMS.panels(parts),
+        sensors: STREAMS.sensors(parts),
+      };
       endFollowing = session.follow(heard, (error) => trouble.failed('live channel', error));
       trouble.went('start');
-      log.info({ units: parts.world.crews.size, sites: parts.world.sites.length }, 'the simulation runs');
+      const { crews, panels, sites } = parts.world;
+      log.info({ units: crews.size, panels: panels.size, sites: sites.length }, 'the simulation runs');
       timer = setInterval(() => tick(parts), tickMs);
     } catch (error) {
       trouble.failed('start', error);

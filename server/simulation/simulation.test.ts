@@ -50,7 +50,7 @@ beforeAll(async () => {
   // Not of the demonstration, and so nobody's to play with.
   const own = [crewUnit({ callSign: 'Барыс-99' })];
   await insertUnits(test.db, own, { actor: 'test', at: Date.now(), demonstration: false });
-  server = await startSimulatedServer(test, { speed: 60, held: false });
+  server = await startSimulatedServer(test, { speed: 60, held: false, day: 'ordinary' });
   officer = await signedIn('demo-republic');
 });
 afterAll(async () => {
@@ -133,7 +133,7 @@ async function freeUnit(): Promise<number> {
 describe('the simulation against a real server', { timeout: TEST_MS }, () => {
   it('says that it runs, and how fast', async () => {
     const { simulation } = await officer.operations.state.query();
-    expect(simulation).toEqual({ speed: 60, held: false });
+    expect(simulation).toEqual({ speed: 60, held: false, day: 'ordinary' });
   });
 
   it('shows every unit of the demonstration where it is, fresh, and leaves the others alone', async () => {
@@ -204,13 +204,17 @@ describe('the simulation against a real server', { timeout: TEST_MS }, () => {
 
   it('is held and goes on by the word of the administrator of the Republic, and nobody else', async () => {
     const chief = await signedIn('demo-turkistan');
-    await expect(chief.simulation.setPace.mutate({ speed: 5, held: true })).rejects.toThrow(
+    await expect(chief.simulation.setPace.mutate({ speed: 5, held: true, day: 'ordinary' })).rejects.toThrow(
       /simulation.control/,
     );
-    await officer.simulation.setPace.mutate({ speed: 60, held: true });
-    expect((await officer.operations.state.query()).simulation).toEqual({ speed: 60, held: true });
+    await officer.simulation.setPace.mutate({ speed: 60, held: true, day: 'ordinary' });
+    expect((await officer.operations.state.query()).simulation).toEqual({
+      speed: 60,
+      held: true,
+      day: 'ordinary',
+    });
     expect(await deedsOf('simulation.setPace')).toHaveLength(1);
-    await officer.simulation.setPace.mutate({ speed: 60, held: false });
+    await officer.simulation.setPace.mutate({ speed: 60, held: false, day: 'ordinary' });
     const before = (await incidentsNow('closed')).length;
     await expect.poll(async () => (await incidentsNow('closed')).length, SOON).toBeGreaterThan(before);
   });

@@ -39,6 +39,11 @@ export const ACTIONS = [
   'ingest.write',
   /** To administer what may send: panels, trackers, detectors. */
   'ingest.sources',
+  /** To see which vehicles are looked for, and to put some on that list. */
+  'wanted.read',
+  'wanted.write',
+  /** To say who is notified of what, and how. */
+  'notify.rules',
   /** To hold the simulation of the demonstration, or to play it faster. */
   'simulation.control',
   'planning.read',

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { actionSchema, type Action } from './action.ts';
 import { katoSchema } from '../hierarchy/schema.ts';
 
-/** What a token may be for. A program administers neither people, tokens and sources, nor what is held back from forgetting. */
+/** What a token may be for. A program administers neither people, tokens, sources and notification, nor what is held back from forgetting. */
 const NOT_FOR_TOKENS = [
   'access.people',
   'access.tokens',
   'audit.retention',
   'ingest.sources',
+  'notify.rules',
   'simulation.control',
+  'wanted.read',
+  'wanted.write',
 ] as const satisfies Action[];
 export const tokenActionSchema = actionSchema.exclude(NOT_FOR_TOKENS);
 export type TokenAction = z.infer<typeof tokenActionSchema>;

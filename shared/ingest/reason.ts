@@ -15,12 +15,18 @@ export const REASONS = [
   'unknown_unit',
   'other_account',
   'taken_off',
+  'unknown_place',
+  'outside_territory',
+  'kind_not_taken',
+  'too_many_devices',
+  'switched_off',
   // What could be anybody's.
   'no_key',
   'not_encrypted',
   'wrong_key',
   'key_unreadable',
   'clock',
+  'id_reused',
   // What cannot be true.
   'null_island',
   'swapped',

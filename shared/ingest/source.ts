@@ -1,20 +1,28 @@
 import { z } from 'zod';
+import { DETECTOR_TYPE_NAMES } from '../operations/detector-type.ts';
+import { MESSAGE_KINDS } from './json/message.ts';
 import { katoSchema, nameSchema } from '../hierarchy/schema.ts';
-import { positionSourceSchema } from '../operations/schema.ts';
+import { latSchema, lonSchema, positionSourceSchema, slugSchema } from '../operations/schema.ts';
 
 /**
  * Every way in. `secret`: whom the sender is known by – each telephone's own, a panel's account and key, or one secret of
- * the source, made here and shown once; the broker's own for messages that come through one. `made`: by the server itself, or by an administrator.
+ * the source, made here and shown once; the broker's own for messages that come through one. `has`: what is registered of it.
+ * `made`: by the server itself, or by an administrator.
  */
 export const SOURCE_KINDS = {
-  osmand: { secret: 'device', made: 'server' },
-  dc09: { secret: 'account', made: 'person' },
-  nmea: { secret: 'source', made: 'person' },
-  cot: { secret: 'source', made: 'person' },
-  mqtt: { secret: 'broker', made: 'person' },
+  osmand: { secret: 'device', has: 'nothing', made: 'server' },
+  dc09: { secret: 'account', has: 'panels', made: 'person' },
+  nmea: { secret: 'source', has: 'trackers', made: 'person' },
+  cot: { secret: 'source', has: 'trackers', made: 'person' },
+  mqtt: { secret: 'broker', has: 'trackers', made: 'person' },
+  json: { secret: 'source', has: 'detectors', made: 'person' },
 } as const satisfies Record<
   string,
-  { secret: 'device' | 'account' | 'source' | 'broker'; made: 'server' | 'person' }
+  {
+    secret: 'device' | 'account' | 'source' | 'broker';
+    has: 'nothing' | 'panels' | 'trackers' | 'detectors';
+    made: 'server' | 'person';
+  }
 >;
 export type SourceKind = keyof typeof SOURCE_KINDS;
 const kindNames = Object.keys(SOURCE_KINDS) as [SourceKind, ...SourceKind[]];
@@ -51,6 +59,11 @@ const topicSchema = z
   })
   .refine((topic) => topic.split('{id}').length <= 2, { error: '{id} stands once' });
 
+/** Another service's code of a category, and ours. */
+const categoriesSchema = z
+  .record(z.string().trim().min(1).max(64), slugSchema)
+  .refine((table) => Object.keys(table).length <= 500, { error: 'At most 500 codes' });
+
 /** What each kind needs to know. */
 export const SETTINGS = {
   osmand: z.strictObject({}),
@@ -62,6 +75,12 @@ export const SETTINGS = {
     format: z.enum(['owntracks', 'flat']),
     speedUnit: z.enum(['ms', 'kmh', 'knots']),
   }),
+  json: z.strictObject({
+    /** What the source may send; everything else is refused. */
+    takes: z.array(z.enum(MESSAGE_KINDS)).min(1, { error: 'At least one kind of message' }),
+    /** Codes that are not those of `data/categories/service-codes.json`. */
+    categories: categoriesSchema,
+  }),
 } as const satisfies Record<SourceKind, z.ZodType>;
 
 const common = { name, unit: katoSchema, perMinute, reason };
@@ -70,6 +89,7 @@ export const createSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nmea'), settings: SETTINGS.nmea, ...common }),
   z.strictObject({ kind: z.literal('cot'), settings: SETTINGS.cot, ...common }),
   z.strictObject({ kind: z.literal('mqtt'), settings: SETTINGS.mqtt, ...common }),
+  z.strictObject({ kind: z.literal('json'), settings: SETTINGS.json, ...common }),
 ]);
 export type CreateSource = z.infer<typeof createSourceSchema>;
 /** `secret` is shown once; null for kinds that have none of their own. */
@@ -82,9 +102,31 @@ export const updateSourceSchema = z.strictObject({
   name: name.optional(),
   perMinute: perMinute.optional(),
   enabled: z.boolean().optional(),
+  /** What it may send and its codes, of a source of messages. */
+  settings: SETTINGS.json.optional(),
   reason,
 });
 export type UpdateSource = z.infer<typeof updateSourceSchema>;
+
+/** The longest that an old secret is taken beside the new one, hours. */
+export const MOST_OVERLAP_H = 168;
+/** Gives a source a new secret; the old one is taken for so long, 0 ends it at once. */
+export const rotateSecretSchema = z.strictObject({
+  id,
+  overlapH: z
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_OVERLAP_H, { error: `At most ${MOST_OVERLAP_H} hours` }),
+  reason,
+});
+export type RotateSecret = z.infer<typeof rotateSecretSchema>;
+/** `secret` is shown once. */
+export const rotatedSecretSchema = z.object({ secret: z.string(), oldUntil: z.iso.datetime().nullable() });
+
+/** Ends the old secret before its time. */
+export const endOldSecretSchema = z.strictObject({ id, reason });
+export type EndOldSecret = z.infer<typeof endOldSecretSchema>;
 
 /** What became of what a source sent; every message is exactly one of them. */
 export const SOURCE_OUTCOMES = ['accepted', 'duplicate', 'quarantined', 'refused'] as const;
@@ -101,6 +143,8 @@ export const sourceSchema = z.object({
   version: z.number().int(),
   lastHeardAt: z.iso.datetime().nullable(),
   counts: z.object({ accepted: count, duplicate: count, quarantined: count, refused: count }),
+  /** Until when the secret before the present one is taken; null when it is not. */
+  oldSecretUntil: z.iso.datetime().nullable(),
   /** Panels, and how many of them are silent beyond their supervision. */
   accounts: count,
   linesLost: count,
@@ -190,3 +234,34 @@ export const trackerInfoSchema = z.object({
   enabled: z.boolean(),
 });
 export type TrackerInfo = z.infer<typeof trackerInfoSchema>;
+
+/** Says what a detector of a source is and where: at a facility or a camera of the register, or at a place. */
+export const putDetectorSchema = z.strictObject({
+  sourceId: id,
+  /** As the source calls it. */
+  externalId: z.string().trim().min(1, { error: 'An id is missing' }).max(128),
+  type: z.enum(DETECTOR_TYPE_NAMES),
+  where: z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('facility'), number: z.string().trim().min(1).max(64) }),
+    z.strictObject({ by: z.literal('camera'), number: z.string().trim().min(1).max(64) }),
+    z.strictObject({ by: z.literal('place'), lon: lonSchema, lat: latSchema }),
+  ]),
+  enabled: z.boolean(),
+  reason,
+});
+export type PutDetector = z.infer<typeof putDetectorSchema>;
+
+export const detectorInfoSchema = z.object({
+  id,
+  externalId: z.string(),
+  type: z.enum(DETECTOR_TYPE_NAMES),
+  facility: z.object({ id, externalId: z.string(), name: nameSchema }).nullable(),
+  /** Number of the camera on the register. */
+  camera: z.string().nullable(),
+  place: z.object({ lon: lonSchema, lat: latSchema }).nullable(),
+  /** By a person; else the source itself named it. */
+  registered: z.boolean(),
+  enabled: z.boolean(),
+  lastHeardAt: z.iso.datetime().nullable(),
+});
+export type DetectorInfo = z.infer<typeof detectorInfoSchema>;

@@ -19,6 +19,9 @@ export type LoggedEvent = {
   data?: unknown;
 };
 
+/** Somebody's notices are others now; told to the screens of that person alone. */
+export const NOTICED = 'notify.noticed';
+
 /**
  * What a screen is told, always in this order: once `snapshot` – load the picture by questions now, what follows comes
  * after `seq` –, then events, and every second how complete that is. `prev` is the number of the message before it on the

@@ -37,9 +37,31 @@ describe('the grid', () => {
           lat: at.lat + ((y / length) * radiusM * 0.999) / metres.lat / 1e6,
         };
         // The very cell that the database computes of the place.
-        const row = Math.trunc((toE6(there.lat) + 90_000_000) / 5_000);
-        const column = Math.trunc((toE6(there.lon) + 180_000_000) / 5_000);
-        expect(cellsWithin(at, radiusM)).toContain(row * 72_000 + column);
+        const row = Math.trunc((toE6(there.lat) + 90_000_000) / 2_000);
+        const column = Math.trunc((toE6(there.lon) + 180_000_000) / 2_000);
+        const { whole, edge } = cellsWithin(at, radiusM);
+        expect([...whole, ...edge]).toContain(row * 180_000 + column);
+      }),
+    );
+  });
+
+  it('has only cells that lie in a circle whole among those that need no measuring', () => {
+    fc.assert(
+      fc.property(fc.record(place), fc.integer({ min: 50, max: 2_000 }), (at, radiusM) => {
+        const metres = metresPerE6(at.lat);
+        for (const cell of cellsWithin(at, radiusM).whole)
+          for (const [north, east] of [
+            [0, 0],
+            [0, 1_999],
+            [1_999, 0],
+            [1_999, 1_999],
+          ] as const) {
+            const latE6 = Math.floor(cell / 180_000) * 2_000 - 90_000_000 + north;
+            const lonE6 = (cell % 180_000) * 2_000 - 180_000_000 + east;
+            const y = (latE6 - toE6(at.lat)) * metres.lat;
+            const x = (lonE6 - toE6(at.lon)) * metres.lon;
+            expect(Math.hypot(x, y)).toBeLessThanOrEqual(radiusM);
+          }
       }),
     );
   });

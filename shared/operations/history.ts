@@ -43,8 +43,11 @@ export function addressKey(kato: string, address: Address): string | null {
 }
 
 const M_PER_E6_DEG = 0.111195;
-/** Side of a cell of the grid, in millionths of a degree; migration 0020 counts the same. */
-const CELL_E6 = 5_000;
+/**
+ * Side of a cell of the grid, in millionths of a degree: 222 m from south to north and some 160 m from west to east.
+ * Migration 0025 counts the same. Smaller ones are asked for in greater numbers, larger ones hold more of what lies outside.
+ */
+const CELL_E6 = 2_000;
 const COLUMNS = 360_000_000 / CELL_E6;
 const rowOf = (latE6: number): number => Math.floor((latE6 + 90_000_000) / CELL_E6);
 const columnOf = (lonE6: number): number => Math.floor((lonE6 + 180_000_000) / CELL_E6);
@@ -57,14 +60,25 @@ export const metresPerE6 = (latDeg: number): { lat: number; lon: number } => ({
   lon: M_PER_E6_DEG * Math.cos((latDeg * Math.PI) / 180),
 });
 
-/** Cells of the grid that a circle may touch: all of its bounding box. Not for the poles nor across the date line. */
-export function cellsWithin({ lon, lat }: { lon: number; lat: number }, radiusM: number): number[] {
+/** Cells of the grid that a circle touches: those that lie in it whole, and those on its edge. */
+export type Cells = { whole: number[]; edge: number[] };
+
+/** The cells of a circle. Not for the poles nor across the date line. */
+export function cellsWithin({ lon, lat }: { lon: number; lat: number }, radiusM: number): Cells {
   const metres = metresPerE6(lat);
   const [dLat, dLon] = [radiusM / metres.lat, radiusM / metres.lon];
   const [latE6, lonE6] = [toE6(lat), toE6(lon)];
-  const cells: number[] = [];
+  const cells: Cells = { whole: [], edge: [] };
   for (let row = rowOf(latE6 - dLat); row <= rowOf(latE6 + dLat); row++)
-    for (let column = columnOf(lonE6 - dLon); column <= columnOf(lonE6 + dLon); column++)
-      cells.push(row * COLUMNS + column);
+    for (let column = columnOf(lonE6 - dLon); column <= columnOf(lonE6 + dLon); column++) {
+      const [south, west] = [row * CELL_E6 - 90_000_000 - latE6, column * CELL_E6 - 180_000_000 - lonE6];
+      const far = Math.hypot(farthest(south) * metres.lat, farthest(west) * metres.lon);
+      const near = Math.hypot(nearest(south) * metres.lat, nearest(west) * metres.lon);
+      if (near <= radiusM) cells[far <= radiusM ? 'whole' : 'edge'].push(row * COLUMNS + column);
+    }
   return cells;
 }
+
+/** From 0 to the farther and to the nearer end of the side of a cell that begins at a number; 0 is near to what holds it. */
+const farthest = (from: number): number => Math.max(-from, from + CELL_E6);
+const nearest = (from: number): number => Math.max(0, from, -from - CELL_E6);

@@ -23,6 +23,7 @@ export const unit = (own: Partial<PoliceUnit> = {}): PoliceUnit => ({
   callSign: 'Барыс-1',
   type: 'patrol_car',
   crew: ['Ахметов', 'Ли'],
+  crewSize: null,
   home: { kato: '750000000', lon: 76.9, lat: 43.24 },
   shift: { from: NINE - 3_600_000, to: NINE + 11 * 3_600_000 },
   equipment: ['body_camera'],

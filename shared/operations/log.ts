@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { alarmClassSchema } from './alarm.ts';
 import {
   actorRoleSchema,
   attachmentSchema,
   closeOutcomeSchema,
+  crewSizeSchema,
   dutyPlanSchema,
   idSchema,
   incidentFactsSchema,
@@ -15,6 +15,7 @@ import {
   taskStateSchema,
   unitStatusSchema,
 } from './schema.ts';
+import { alarmClassSchema } from '../alarms/alarm-class.ts';
 import { katoSchema } from '../hierarchy/schema.ts';
 
 /** What happened to an incident or a task of it. Facts only: replaying them in order gives the incident back. */
@@ -111,8 +112,8 @@ export type IncidentLogEntry = z.infer<typeof incidentLogEntrySchema>;
 /** What an administrator says of a unit; the rest of it follows from what happens. */
 export const unitFactsSchema = policeUnitSchema
   .pick({ callSign: true, type: true, crew: true, home: true, equipment: true })
-  // Without the default that old rows need: a patch that does not speak of the plan leaves it alone.
-  .extend({ duty: dutyPlanSchema.nullable() });
+  // Without the defaults that old rows need: a patch that does not speak of the plan or of the size leaves it alone.
+  .extend({ duty: dutyPlanSchema.nullable(), crewSize: crewSizeSchema.nullable().optional() });
 export type UnitFacts = z.infer<typeof unitFactsSchema>;
 /** Some of them. */
 export type UnitPatch = { [Field in keyof UnitFacts]?: UnitFacts[Field] | undefined };

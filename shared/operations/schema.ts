@@ -309,6 +309,13 @@ export const dutyPlanSchema = z.discriminatedUnion('kind', [
 ]);
 export type DutyPlan = z.infer<typeof dutyPlanSchema>;
 
+const MOST_CREW = 20;
+export const crewSizeSchema = z
+  .number()
+  .int()
+  .min(1, { error: 'A crew has one person at least' })
+  .max(MOST_CREW, { error: 'A crew has 20 people at most' });
+
 export const policeUnitSchema = z.object({
   id: idSchema,
   callSign: z
@@ -320,7 +327,9 @@ export const policeUnitSchema = z.object({
   /** Names: personal data of staff. */
   crew: z
     .array(z.string().trim().min(1).max(200, { error: 'A name has 200 characters at most' }))
-    .max(20, { error: 'A crew has 20 people at most' }),
+    .max(MOST_CREW, { error: 'A crew has 20 people at most' }),
+  /** How many people it has, where their names are not told. */
+  crewSize: crewSizeSchema.nullable().default(null),
   home: z.object({ kato: katoSchema, lon: lonSchema, lat: latSchema }),
   /** One shift outside of the plan. */
   shift: z.object({ from: instantSchema, to: instantSchema }).nullable(),

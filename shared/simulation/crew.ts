@@ -24,7 +24,7 @@ export type RosterCrew = {
 /** What binds a crew, as its page says it. */
 export type CrewTask = { id: number; state: TaskState; priority: Priority; place: Spot | null };
 /** What the server says of a crew; the model follows it and never knows better. */
-export type CrewWord = { status: UnitStatus; task: CrewTask | null };
+export type CrewWord = { status: UnitStatus; task: CrewTask | null; sos: boolean };
 
 /**
  * What a crew does. `until` is when the next thing comes, by the clock of the model. On a task it reads the order, makes
@@ -44,6 +44,8 @@ export type Crew = RosterCrew & {
   routine: Routine;
   /** Something was said and the answer is awaited: nothing else is said meanwhile. */
   waiting: boolean;
+  /** Whether it calls for help: it is said until the server has it, and stands until the desk ends it. */
+  sos: 'no' | 'needed' | 'called';
 };
 
 /** Those who wait at their station until they are called; the others are about. */
@@ -73,14 +75,16 @@ export function makeCrew(of: RosterCrew, seed: string, now: Moment): Crew {
     duty: { kind: 'patrol', until: now.model + random() * crewDelay.stop(random) },
     routine: nextRoutine(of.type, random, now.model),
     waiting: false,
+    sos: 'no',
   };
-  hear(crew, { status: of.status, task: null }, now);
+  hear(crew, { status: of.status, task: null, sos: false }, now);
   return crew;
 }
 
 /** Takes in what the server says: an order, one that was called back, a status that the desk has set. */
-export function hear(crew: Crew, { status, task }: CrewWord, now: Moment): void {
+export function hear(crew: Crew, { status, task, sos }: CrewWord, now: Moment): void {
   crew.waiting = false;
+  if (sos || crew.sos === 'called') crew.sos = sos ? 'called' : 'no';
   crew.status = status;
   if (task) {
     if (crew.duty.kind !== 'task' || crew.duty.task.id !== task.id || crew.duty.task.state !== task.state)
@@ -138,6 +142,10 @@ export function postpone(crew: Crew, { model }: Moment): void {
 export function live(crew: Crew, now: Moment, seconds: number): CrewSaying | null {
   const arrived = move(crew, now, seconds);
   if (crew.waiting) return null;
+  if (crew.sos === 'needed') {
+    crew.waiting = true;
+    return { type: 'unit.sos' };
+  }
   const said = crew.duty.kind === 'task' ? onTask(crew.duty, crew, now) : onDuty(crew, now, arrived);
   if (said) crew.waiting = true;
   return said;

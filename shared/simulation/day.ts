@@ -19,6 +19,13 @@ const BUSIEST = Math.max(...HOURS) / MEAN;
 /** Hour of the day in Kazakhstan with its fraction, 0 to 24. */
 export const hourOfDay = (ms: number): number => ((((ms + OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS;
 
+/** Milliseconds until the clock of Kazakhstan next shows an hour. */
+export const untilHour = (now: number, hour: number): number =>
+  ((hour - hourOfDay(now) + 24) % 24 || 24) * HOUR_MS;
+
+/** Day of the week in Kazakhstan, 0 for Sunday; 1 January 1970 was a Thursday. */
+export const weekdayOf = (ms: number): number => (Math.floor((ms + OFFSET_MS) / DAY_MS) + 4) % 7;
+
 /** Reports an hour at a moment, when a day has `perDay` of them. The hours of a day sum to it. */
 export const reportsAnHour = (ms: number, perDay: number): number =>
   ((perDay / 24) * (HOURS[Math.floor(hourOfDay(ms))] ?? MEAN)) / MEAN;

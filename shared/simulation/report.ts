@@ -27,8 +27,6 @@ const SCHOOL_HOURS = { from: 8, to: 18 } as const;
 /** Beside a school it happens this often in its hours, and out of them: alarms of empty buildings. */
 const AT_A_SCHOOL = { open: 0.45, shut: 0.12 } as const;
 const SOURCES = ['call_102', 'call_102', 'call_102', 'call_112', 'walk_in', 'citizen_app'] as const;
-/** Nobody calls with these: a panel does. */
-const BY_PANEL = ['alarm_button', 'intrusion_alarm'];
 
 /** Invents a report near a site. Its person is plainly invented, and so is the number. */
 export function inventReport(
@@ -43,18 +41,17 @@ export function inventReport(
   const kinds = REPORT_KINDS.filter((kind) => kind.where === where && categories.has(kind.category));
   const kind = weighted(kinds.length > 0 ? kinds : REPORT_KINDS, ({ weight }) => weight, random);
   const category = categories.get(kind.category);
-  const byPanel = BY_PANEL.includes(kind.category);
   const ringsMs = 4_000 + random() * 8_000;
   return {
     type: 'incident.create',
     centre: site.centre,
-    source: byPanel ? 'alarm_panel' : pick(SOURCES, random),
+    source: pick(SOURCES, random),
     startedAt: Math.round(real - 30_000 - ringsMs),
-    answeredAt: byPanel ? null : Math.round(real - 30_000),
+    answeredAt: Math.round(real - 30_000),
     facts: {
       category: kind.category,
       priority: category?.priority ?? 3,
-      caller: byPanel ? null : callerBy(random),
+      caller: callerBy(random),
       ...placed(kind, site, random),
       kato: site.kato,
       sensitive: (category?.wall ?? 'normal') !== 'normal',

@@ -1,4 +1,4 @@
-import { hourOfDay, waitMs } from './day.ts';
+import { hourOfDay, untilHour, waitMs } from './day.ts';
 import { crewDelay } from './delay.ts';
 import { pick, type Random } from '../random.ts';
 import type { PoliceUnitType } from '../operations/schema.ts';
@@ -28,9 +28,6 @@ const PAPERS = [
   'Жанармай құю',
   'Бөлімге жеткізу',
 ];
-
-/** Milliseconds until the clock of Kazakhstan next shows an hour. */
-const untilHour = (now: number, hour: number): number => ((hour - hourOfDay(now) + 24) % 24 || 24) * HOUR_MS;
 
 const isOff = (type: PoliceUnitType, now: number): boolean =>
   BY_DAY.includes(type) && (hourOfDay(now) < DAY.from || hourOfDay(now) >= DAY.to);

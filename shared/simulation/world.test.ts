@@ -22,22 +22,31 @@ const roster = [
 ];
 const worldOf = (seed = 'test'): World =>
   makeWorld(
-    { seed, roster, sites: [1, 2, 3, 4].map((id) => site(id)), categories: categories() },
+    {
+      seed,
+      roster,
+      panels: [],
+      sensors: { sites: [], cameras: [] },
+      sites: [1, 2, 3, 4].map((id) => site(id)),
+      categories: categories(),
+    },
     { model: START, real: START },
   );
 
 /** A server that answers as the machines of tasks and units say; it fails the test when the model asks for what is not allowed. */
 function centre() {
-  const words = new Map<number, CrewWord>(roster.map(({ id, status }) => [id, { status, task: null }]));
+  const words = new Map<number, CrewWord>(
+    roster.map(({ id, status }) => [id, { status, task: null, sos: false }]),
+  );
   return {
     words,
     assign: (unitId: number, task: CrewTask): CrewWord => {
-      const word: CrewWord = { status: 'called', task };
+      const word: CrewWord = { status: 'called', task, sos: false };
       words.set(unitId, word);
       return word;
     },
     hear: (unitId: number, saying: CrewSaying): CrewWord => {
-      const before = words.get(unitId) ?? { status: 'free', task: null };
+      const before = words.get(unitId) ?? { status: 'free', task: null, sos: false };
       const after = answer(before, saying);
       words.set(unitId, after);
       return after;
@@ -49,13 +58,16 @@ function answer({ status, task }: CrewWord, saying: CrewSaying): CrewWord {
   if (saying.type === 'unit.status') {
     expect(UNIT_MOVES[status], `${status} → ${saying.status}`).toContain(saying.status);
     if (saying.status === 'busy') expect(saying.reason).not.toBe('');
-    return { status: saying.status, task: null };
+    return { status: saying.status, task: null, sos: false };
   }
-  if (saying.type === 'unit.sos' || !task) throw new Error(`${saying.type} without a task`);
+  if (saying.type === 'unit.sos') return { status, task, sos: true };
+  if (!task) throw new Error(`${saying.type} without a task`);
   const to: TaskState | undefined = TASK_MOVES[task.state][saying.type.slice('task.'.length) as TaskMove];
   if (!to) throw new Error(`${saying.type} in ${task.state}`);
   const next: UnitStatus = UNIT_STATUS_BY_TASK[to];
-  return next === 'free' ? { status: 'free', task: null } : { status: next, task: { ...task, state: to } };
+  return next === 'free'
+    ? { status: 'free', task: null, sos: false }
+    : { status: next, task: { ...task, state: to }, sos: false };
 }
 
 /** Plays a world for some seconds and answers it at once. */
@@ -71,7 +83,7 @@ function play(
   const all: Happening[] = [];
   for (let s = 1; s <= seconds; s++) {
     at[s]?.(server);
-    const happened = goOn(world, START + s * 1_000, { speed, held: false, most: 3 });
+    const happened = goOn(world, START + s * 1_000, { speed, held: false, day: 'ordinary', most: 3 });
     for (const one of happened)
       if (one.kind === 'saying') told(world, one.unitId, server.hear(one.unitId, one.saying));
     all.push(...happened);
@@ -132,8 +144,8 @@ describe('the world of the simulation', () => {
         5: (server) =>
           told(world, 1, server.assign(1, { id: 7, state: 'en_route', priority: 2, place: PLACE })),
         20: (server) => {
-          server.words.set(1, { status: 'free', task: null });
-          told(world, 1, { status: 'free', task: null });
+          server.words.set(1, { status: 'free', task: null, sos: false });
+          told(world, 1, { status: 'free', task: null, sos: false });
         },
       },
     });
@@ -157,7 +169,7 @@ describe('the world of the simulation', () => {
     play(world, 600);
     const spots = [...world.crews.values()].map(({ crew }) => crew.body.spot);
     const held = Array.from({ length: 120 }, (_, s) =>
-      goOn(world, START + (600 + s) * 1_000, { speed: 1, held: true, most: 3 }),
+      goOn(world, START + (600 + s) * 1_000, { speed: 1, held: true, day: 'ordinary', most: 3 }),
     ).flat();
     expect([...world.crews.values()].map(({ crew }) => crew.body.spot)).toEqual(spots);
     expect(held.every(({ kind }) => kind === 'fixes')).toBe(true);
@@ -166,10 +178,14 @@ describe('the world of the simulation', () => {
 
   it('says again later what could not be taken', () => {
     const world = worldOf();
-    told(world, 1, { status: 'called', task: { id: 7, state: 'assigned', priority: 1, place: PLACE } });
+    told(world, 1, {
+      status: 'called',
+      task: { id: 7, state: 'assigned', priority: 1, place: PLACE },
+      sos: false,
+    });
     let said = 0;
     for (let s = 1; s <= 600; s++)
-      for (const one of goOn(world, START + s * 1_000, { speed: 1, held: false, most: 0 }))
+      for (const one of goOn(world, START + s * 1_000, { speed: 1, held: false, day: 'ordinary', most: 0 }))
         if (one.kind === 'saying' && one.saying.type === 'task.accept') {
           said++;
           notTaken(world, 1);
@@ -195,7 +211,7 @@ describe('the world of the simulation', () => {
 
   it('takes what is too much for the centre as not called in', () => {
     const world = worldOf();
-    const happened = goOn(world, START + 10_000, { speed: 60, held: false, most: 1 });
+    const happened = goOn(world, START + 10_000, { speed: 60, held: false, day: 'ordinary', most: 1 });
     expect(happened.filter(({ kind }) => kind === 'report').length).toBeLessThanOrEqual(1);
   });
 });

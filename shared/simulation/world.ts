@@ -1,9 +1,13 @@
+import { endBadDay, nextRound, playScene, type BadDay } from './bad-day.ts';
 import { hear, live, makeCrew, postpone, type Crew, type CrewWord, type RosterCrew } from './crew.ts';
 import { nextReport } from './day.ts';
 import { keep, makeDevice, reports, type Device, type Fix } from './device.ts';
 import { after, type Moment } from './moment.ts';
+import { livePanel, makePanel, type Panel, type PanelSaying, type PanelSite } from './panel.ts';
 import { inventReport, weighted, type Report, type Site } from './report.ts';
 import { between } from './route.ts';
+import type { Pace } from './schema.ts';
+import { liveSensors, makeSensors, type SensorMessage, type Sensors, type SensorSite } from './sensor.ts';
 import { pick, randomFrom, type Random } from '../random.ts';
 import type { CrewSaying } from '../operations/crew.ts';
 import type { Category } from '../operations/playbook.ts';
@@ -11,18 +15,26 @@ import type { Category } from '../operations/playbook.ts';
 /** Everything that is simulated. What happens next follows from it, the clock and what the server answers. */
 export type World = {
   now: Moment;
+  readonly seed: string;
   readonly crews: Map<number, { crew: Crew; device: Device }>;
+  readonly panels: ReadonlyMap<number, Panel>;
+  readonly sensors: Sensors;
   readonly sites: readonly Site[];
   readonly categories: ReadonlyMap<string, Category>;
   readonly random: Random;
   /** By the clock of the model. */
   nextReportAt: number;
+  /** Null on an ordinary day. */
+  bad: BadDay | null;
 };
 
-/** What happens: a device reports, a crew says something, somebody calls. */
+/** What happens: a device reports, a crew says something, a panel does, its line is there, detectors do, somebody calls. */
 export type Happening =
   | { kind: 'fixes'; unitId: number; fixes: Fix[] }
   | { kind: 'saying'; unitId: number; saying: CrewSaying }
+  | { kind: 'panel'; panelId: number; sayings: PanelSaying[] }
+  | { kind: 'heartbeat'; panelId: number }
+  | { kind: 'messages'; messages: SensorMessage[] }
   | { kind: 'report'; report: Report };
 
 /** Reports of an ordinary day in the whole Republic, as many as its fleet here can answer: one a minute. */
@@ -34,6 +46,8 @@ export function makeWorld(
   of: {
     seed: string;
     roster: readonly RosterCrew[];
+    panels: readonly PanelSite[];
+    sensors: { sites: readonly SensorSite[]; cameras: readonly string[] };
     sites: readonly Site[];
     categories: readonly Category[];
   },
@@ -42,16 +56,20 @@ export function makeWorld(
   const random = randomFrom(`${of.seed} reports ${now.model}`);
   return {
     now,
+    seed: of.seed,
     crews: new Map(
       of.roster.map((one) => {
         const crew = makeCrew(one, of.seed, now);
         return [one.id, { crew, device: makeDevice(crew.random, now.real) }];
       }),
     ),
+    panels: new Map(of.panels.map((site) => [site.id, makePanel(site, of.seed, now)])),
+    sensors: makeSensors({ ...of.sensors, seed: of.seed }, now),
     sites: of.sites,
     categories: new Map(of.categories.map((category) => [category.id, category])),
     random,
     nextReportAt: nextReport(now.model, REPORTS_A_DAY, random),
+    bad: null,
   };
 }
 
@@ -62,12 +80,20 @@ export function makeWorld(
 export function goOn(
   world: World,
   realMs: number,
-  { speed, held, most }: { speed: number; held: boolean; most: number },
+  { speed, held, day, most }: Pace & { most: number },
 ): Happening[] {
   const last = world.now;
   world.now = after(last, realMs, held ? 0 : speed);
   const seconds = held ? 0 : (world.now.real - last.real) / 1_000;
   const happened: Happening[] = [];
+  if (!held) playDay(world, day);
+  for (const panel of world.panels.values()) {
+    const { sayings, heartbeat } = livePanel(panel, world.now);
+    if (sayings.length > 0) happened.push({ kind: 'panel', panelId: panel.id, sayings });
+    if (heartbeat) happened.push({ kind: 'heartbeat', panelId: panel.id });
+  }
+  const messages = liveSensors(world.sensors, world.now);
+  if (messages.length > 0) happened.push({ kind: 'messages', messages });
   for (const { crew, device } of world.crews.values()) {
     if (held) crew.body.speedMs = 0;
     const saying = held ? null : live(crew, world.now, Math.min(seconds, 10));
@@ -80,6 +106,26 @@ export function goOn(
     if (came++ < most) happened.push({ kind: 'report', report: reportOf(world, speed) });
   }
   return happened;
+}
+
+/** Lets a bad day begin, go on or end. */
+function playDay(world: World, day: Pace['day']): void {
+  if (day === 'ordinary') {
+    if (world.bad) endBadDay(world.panels.values());
+    world.bad = null;
+    return;
+  }
+  if (!world.bad || world.bad.endsAt <= world.now.model)
+    world.bad = nextRound(world.bad, [...world.panels.values()], world);
+  if (playScene(world.bad.scene, world.panels.values(), world.now)) callForHelp(world);
+}
+
+/** One crew calls for help; a call that stands is enough. */
+function callForHelp({ crews, seed, bad }: World): void {
+  const all = [...crews.values()].map(({ crew }) => crew);
+  if (all.some(({ sos }) => sos !== 'no')) return;
+  const onDuty = all.filter(({ status }) => status !== 'off_duty');
+  if (onDuty.length > 0) pick(onDuty, randomFrom(`${seed} sos ${bad?.round}`)).sos = 'needed';
 }
 
 function reportOf(world: World, speed: number): Report {

@@ -12,6 +12,9 @@ export const importNew = topic({
     'imports.kindHint.hierarchy': 'A new edition of the classifier of territories (KATO), from a given day.',
     'imports.kindHint.settlements': 'Towns and villages that the search finds.',
     'imports.kindHint.populations': 'How many people live in a unit of territory.',
+    'imports.kindHint.incidents':
+      'What other systems had: of the police, the traffic police, the ambulance, the fire service. Cards show it as related history.',
+    'imports.kindHint.units': 'Call signs, home posts, equipment and duty hours of the units that are sent.',
     'imports.template': 'Template {format}',
     'imports.columns': 'Columns',
     'imports.columns.note':
@@ -61,6 +64,9 @@ export const importNew = topic({
       'Новая редакция классификатора территорий (КАТО), действующая с указанного дня.',
     'imports.kindHint.settlements': 'Города и сёла, которые находит поиск.',
     'imports.kindHint.populations': 'Сколько людей живёт на территории.',
+    'imports.kindHint.incidents':
+      'Что было в других системах: полиции, дорожной полиции, скорой помощи, пожарной службы. Карточки показывают это как связанную историю.',
+    'imports.kindHint.units': 'Позывные, посты, оснащение и часы дежурства нарядов, которых посылают.',
     'imports.template': 'Шаблон {format}',
     'imports.columns': 'Столбцы',
     'imports.columns.note':
@@ -112,6 +118,10 @@ export const importNew = topic({
       'Аумақтар жіктеуішінің (ӘАОЖ) көрсетілген күннен қолданылатын жаңа редакциясы.',
     'imports.kindHint.settlements': 'Іздеу табатын қалалар мен ауылдар.',
     'imports.kindHint.populations': 'Аумақта қанша адам тұрады.',
+    'imports.kindHint.incidents':
+      'Басқа жүйелердегі жазбалар: полицияның, жол полициясының, жедел жәрдемнің, өрт сөндіру қызметінің. Карточкада байланысты тарих болып көрінеді.',
+    'imports.kindHint.units':
+      'Жіберілетін жасақтардың шақыру белгілері, посттары, жабдығы мен кезекшілік сағаттары.',
     'imports.template': '{format} үлгісі',
     'imports.columns': 'Бағандар',
     'imports.columns.note':

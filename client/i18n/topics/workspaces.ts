@@ -18,6 +18,8 @@ export const workspaces = topic({
     'admin.people': 'People and roles',
     'admin.tokens': 'Tokens',
     'admin.sources': 'Sources',
+    'admin.wanted': 'Wanted vehicles',
+    'admin.notify': 'Notifications',
     'admin.audit': 'Audit',
   },
   ru: {
@@ -36,6 +38,8 @@ export const workspaces = topic({
     'admin.people': 'Люди и роли',
     'admin.tokens': 'Токены',
     'admin.sources': 'Источники данных',
+    'admin.wanted': 'Розыск транспорта',
+    'admin.notify': 'Оповещения',
     'admin.audit': 'Аудит',
   },
   kk: {
@@ -54,6 +58,8 @@ export const workspaces = topic({
     'admin.people': 'Адамдар мен рөлдер',
     'admin.tokens': 'Токендер',
     'admin.sources': 'Дереккөздер',
+    'admin.wanted': 'Іздеудегі көліктер',
+    'admin.notify': 'Хабарлау',
     'admin.audit': 'Аудит',
   },
 });

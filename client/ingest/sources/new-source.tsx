@@ -11,6 +11,8 @@ import { Field } from '../../access/field.tsx';
 import { UnitPicker } from '../../access/people/unit-picker.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { JsonFields, NEW_JSON, settingsOf } from './json-settings.tsx';
+import { ShownOnce } from './shown-once.tsx';
 import { useSourceChanges } from './use-sources.ts';
 
 const KINDS = createSourceSchema.options.map(({ shape }) => shape.kind.value);
@@ -33,12 +35,21 @@ export function NewSource(props: {
   const [topic, setTopic] = useState('owntracks/+/{id}');
   const [format, setFormat] = useState<(typeof FORMATS)[number]>('owntracks');
   const [speedUnit, setSpeedUnit] = useState<(typeof SPEED_UNITS)[number]>('ms');
+  const [json, setJson] = useState(NEW_JSON);
   const [perMinute, setPerMinute] = useState('600');
   const [reason, setReason] = useState('');
   if (create.data && create.data.secret !== null)
-    return <ShownOnce secret={create.data.secret} onKept={() => onDone(create.data.id)} />;
+    return (
+      <ShownOnce title={t('sources.new')} secret={create.data.secret} onKept={() => onDone(create.data.id)} />
+    );
 
-  const settings = { dc09: { line }, nmea: {}, cot: {}, mqtt: { topic, format, speedUnit } }[kind];
+  const settings = {
+    dc09: { line },
+    nmea: {},
+    cot: {},
+    mqtt: { topic, format, speedUnit },
+    json: settingsOf(json),
+  }[kind];
   const asked = createSourceSchema.safeParse({
     kind,
     name,
@@ -74,6 +85,7 @@ export function NewSource(props: {
           hint={t('sources.lineHint')}
         />
       ) : null}
+      {kind === 'json' ? <JsonFields draft={json} onChange={setJson} /> : null}
       {kind === 'mqtt' ? (
         <>
           <Field
@@ -121,24 +133,5 @@ export function NewSource(props: {
         </p>
       ) : null}
     </form>
-  );
-}
-
-/** The secret of a new source. */
-function ShownOnce({ secret, onKept }: { secret: string; onKept: () => void }): ReactElement {
-  const { t } = useI18n();
-  return (
-    <section className="access-card panel" aria-label={t('sources.new')}>
-      <h2>{t('sources.new')}</h2>
-      <p>
-        <code className="one-time source-secret">{secret}</code>
-      </p>
-      <p className="muted">{t('sources.secret')}</p>
-      <div className="sign-in-buttons">
-        <button type="button" className="plain-button" onClick={onKept}>
-          {t('sources.kept')}
-        </button>
-      </div>
-    </section>
   );
 }

@@ -4,7 +4,10 @@ import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { SOURCE_KINDS, SOURCE_OUTCOMES, type SourceInfo } from '../../../shared/ingest/source.ts';
 import { Field } from '../../access/field.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Detectors } from './detectors.tsx';
+import { JsonSettings } from './json-settings.tsx';
 import { Panels } from './panels.tsx';
+import { SecretCard } from './secret-card.tsx';
 import { SetAsideList } from './set-aside-list.tsx';
 import { Trackers } from './trackers.tsx';
 import { useSourceChanges } from './use-sources.ts';
@@ -15,7 +18,7 @@ export function SourceCard(props: { source: SourceInfo; tree: UnitTree<AdminUnit
   const { t, name, number, moment } = useI18n();
   const unit = tree.units[tree.indexOf.get(source.unit) ?? -1];
   const { line, topic } = source.settings;
-  const { secret, made } = SOURCE_KINDS[source.kind];
+  const { secret, has, made } = SOURCE_KINDS[source.kind];
   return (
     <section className="access-card panel source-card" aria-label={source.name}>
       <h2>{source.name}</h2>
@@ -40,8 +43,11 @@ export function SourceCard(props: { source: SourceInfo; tree: UnitTree<AdminUnit
         ))}
       </dl>
       {made === 'person' ? <Switch source={source} /> : null}
-      {secret === 'account' ? <Panels sourceId={source.id} /> : null}
-      {secret === 'source' || secret === 'broker' ? <Trackers sourceId={source.id} /> : null}
+      {source.kind === 'json' ? <JsonSettings source={source} /> : null}
+      {secret === 'source' ? <SecretCard source={source} /> : null}
+      {has === 'panels' ? <Panels sourceId={source.id} /> : null}
+      {has === 'trackers' ? <Trackers sourceId={source.id} /> : null}
+      {has === 'detectors' ? <Detectors sourceId={source.id} /> : null}
       <h3>{t('sources.setAside')}</h3>
       <SetAsideList id={source.id} />
     </section>

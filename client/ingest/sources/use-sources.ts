@@ -16,6 +16,10 @@ export const useAccounts = (sourceId: number) =>
 export const useTrackers = (sourceId: number) =>
   useQuery(trpc.ingest.trackers.list.queryOptions({ sourceId }, RENEWED));
 
+/** The detectors of a source. */
+export const useDetectors = (sourceId: number) =>
+  useQuery(trpc.ingest.detectors.list.queryOptions({ sourceId }, RENEWED));
+
 /** What a source sent and nobody took, newest first; null is from nobody known. */
 export const useSetAside = (id: number | null) =>
   useInfiniteQuery(
@@ -35,6 +39,9 @@ export function useSourceChanges() {
   return {
     create: useMutation(trpc.ingest.sources.create.mutationOptions({ onSuccess })),
     update: useMutation(trpc.ingest.sources.update.mutationOptions({ onSuccess })),
+    rotate: useMutation(trpc.ingest.sources.rotateSecret.mutationOptions({ onSuccess })),
+    endOld: useMutation(trpc.ingest.sources.endOldSecret.mutationOptions({ onSuccess })),
+    putDetector: useMutation(trpc.ingest.detectors.put.mutationOptions({ onSuccess })),
     putAccount: useMutation(trpc.ingest.accounts.put.mutationOptions({ onSuccess })),
     putTracker: useMutation(trpc.ingest.trackers.put.mutationOptions({ onSuccess })),
   };

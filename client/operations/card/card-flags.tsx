@@ -5,10 +5,11 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Notice } from '../../ui/state.tsx';
 import type { Card } from '../answers.ts';
 import { ReasonForm } from '../reason-form.tsx';
+import { ClearSos } from '../sos/clear-sos.tsx';
 
 /** What is special of an incident: a crew's call for help, a neighbour's share, the sensitive flag. */
-export function CardFlags(props: { card: Card }): ReactElement | null {
-  const { card } = props;
+export function CardFlags(props: { card: Card; mayDispatch: boolean }): ReactElement | null {
+  const { card, mayDispatch } = props;
   const { t, time, moment } = useI18n();
   const { incident, sos, sharedUntil, people } = card;
   return (
@@ -27,6 +28,9 @@ export function CardFlags(props: { card: Card }): ReactElement | null {
             <br />
             <span className="muted">{t('operations.sos.latched')}</span>
           </p>
+          {mayDispatch && sos.acknowledgedBy !== null ? (
+            <ClearSos unitId={sos.unitId} version={sos.version} />
+          ) : null}
         </div>
       ) : null}
       {sharedUntil === null ? null : (

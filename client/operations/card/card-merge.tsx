@@ -7,10 +7,9 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useView } from '../../state/use-view.ts';
 import { trpc } from '../../trpc.ts';
 import type { Card } from '../answers.ts';
-import { FormActions } from '../form-actions.tsx';
 import { PickList } from '../pick-list.tsx';
+import { ReasonEnd } from '../reason-end.tsx';
 import { ReasonForm } from '../reason-form.tsx';
-import { ReasonInput } from '../reason-input.tsx';
 import { useFormKeys } from '../use-form-keys.ts';
 
 const SHOWN = 6;
@@ -88,8 +87,7 @@ export function MergeForm(props: {
         problem={isTried && !chosen ? t('operations.mergeMissing') : null}
         inputRef={focusOnce}
       />
-      <ReasonInput value={reason} onChange={setReason} />
-      <FormActions send={t('operations.mergeDo')} onCancel={onCancel} />
+      <ReasonEnd action={t('operations.mergeDo')} reason={reason} onReason={setReason} onCancel={onCancel} />
     </form>
   );
 }

@@ -8,10 +8,9 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Notice } from '../../ui/state.tsx';
 import type { Card } from '../answers.ts';
-import { FormActions } from '../form-actions.tsx';
 import { PickList } from '../pick-list.tsx';
+import { ReasonEnd } from '../reason-end.tsx';
 import { ReasonForm } from '../reason-form.tsx';
-import { ReasonInput } from '../reason-input.tsx';
 import { useFormKeys } from '../use-form-keys.ts';
 
 const MINUTES = ['30', '120', '480', '1440', '10080'] as const;
@@ -193,8 +192,14 @@ function ShareForm(props: {
         options={MINUTES.map((value) => ({ value, label: t(`operations.shareMinutes.${value}`) }))}
         onChange={setMinutes}
       />
-      <ReasonInput value={reason} onChange={setReason} isMissing={isTried && isReasonMissing} />
-      <FormActions send={t('operations.share')} busy={busy} onCancel={onCancel} />
+      <ReasonEnd
+        action={t('operations.share')}
+        reason={reason}
+        onReason={setReason}
+        onCancel={onCancel}
+        isMissing={isTried && isReasonMissing}
+        busy={busy}
+      />
     </form>
   );
 }

@@ -3,8 +3,7 @@ import { closeOutcomeSchema } from '../../../shared/operations/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import type { Card } from '../answers.ts';
-import { FormActions } from '../form-actions.tsx';
-import { ReasonInput } from '../reason-input.tsx';
+import { ReasonEnd } from '../reason-end.tsx';
 import { useFormKeys } from '../use-form-keys.ts';
 
 const OUTCOMES = closeOutcomeSchema.options;
@@ -52,8 +51,13 @@ export function CloseForm(props: {
         options={OUTCOMES.map((value) => ({ value, label: t(`operations.outcome.${value}`) }))}
         onChange={setOutcome}
       />
-      <ReasonInput value={reason} onChange={setReason} />
-      <FormActions send={t('operations.close')} busy={busy} onCancel={onCancel} />
+      <ReasonEnd
+        action={t('operations.close')}
+        reason={reason}
+        onReason={setReason}
+        onCancel={onCancel}
+        busy={busy}
+      />
     </form>
   );
 }

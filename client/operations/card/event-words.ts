@@ -1,4 +1,5 @@
 import type { IncidentLogEntry } from '../../../shared/operations/log.ts';
+import { isDetectorType } from '../../../shared/operations/detector-type.ts';
 import type { I18n } from '../../i18n/use-i18n.tsx';
 
 type Event = IncidentLogEntry['event'];
@@ -12,6 +13,10 @@ type Words = Pick<I18n, 't'> & {
 /** The kind of an event, in words. */
 export const eventName = (type: Event['type'], t: I18n['t']): string => t(`operations.log.${type}`);
 
+/** A detector's type in words; the code of a standard, or where a vehicle is going, as it is. */
+const codeWords = (code: string, t: I18n['t']): string =>
+  isDetectorType(code) ? t(`detectorType.${code}`) : code;
+
 /** What a line of the log says, in words. */
 export function eventWords(event: Event, { t, unitName, stepName }: Words): string {
   const what = eventName(event.type, t);
@@ -21,8 +26,10 @@ export function eventWords(event: Event, { t, unitName, stepName }: Words): stri
     case 'alarm_signal':
       return [
         `${t(`alarm.class.${event.class}`)}: ${t(`alarm.what.${event.what}`)}`,
-        event.code,
-        event.zone === '' ? '' : t('alarm.zone', { zone: event.zone }),
+        codeWords(event.code, t),
+        event.zone === ''
+          ? ''
+          : t(event.class === 'wanted_vehicle' ? 'alarm.camera' : 'alarm.zone', { zone: event.zone }),
       ]
         .filter(Boolean)
         .join(', ');

@@ -132,7 +132,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
   return (
     <article ref={root} className="incident-card scroll" aria-label={t('operations.card')}>
       <CardFacts card={card} title={category ? name(category.name) : incident.category} onClose={onClose} />
-      <CardFlags card={card} />
+      <CardFlags card={card} mayDispatch={mayDispatch} />
       {staleSinceMs === null ? null : (
         <Notice tone="warning">{t('operations.cardStale', { time: time(staleSinceMs) })}</Notice>
       )}

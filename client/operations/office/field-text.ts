@@ -6,6 +6,7 @@ const FIELDS = {
   callSign: 'office.callSign',
   type: 'office.type',
   crew: 'office.crew',
+  crewSize: 'office.crewSize',
   home: 'office.post',
   duty: 'office.duty',
   equipment: 'office.equipment',
@@ -28,6 +29,7 @@ export function factText(
   const { t } = i18n;
   if (field === 'type') return facts.type ? t(`operations.unitType.${facts.type}`) : '–';
   if (field === 'crew') return facts.crew?.join(', ') || '–';
+  if (field === 'crewSize') return facts.crewSize ? String(facts.crewSize) : '–';
   if (field === 'equipment')
     return facts.equipment?.map((piece) => t(`office.equipment.${piece}`)).join(', ') || '–';
   if (field === 'duty') return dutyText(i18n, facts.duty ?? null);

@@ -1,7 +1,7 @@
 import { MapPin } from 'lucide-react';
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { PlacePick } from '../report/place-pick.tsx';
+import { PlaceList } from '../report/place-list.tsx';
 import { usePlace, type KatoAt, type PickedPoint } from '../report/use-place.ts';
 import type { PostDraft } from './unit-draft.ts';
 
@@ -53,7 +53,13 @@ export function PostField(props: {
   return (
     <fieldset className="office-group">
       <legend>{t('office.post')}</legend>
-      <PlacePick label={t('office.postPlace')} where={where} chosen={known} problem={problem} />
+      <PlaceList
+        label={t('office.postPlace')}
+        where={where}
+        onPick={where.choose}
+        chosen={known}
+        problem={problem}
+      />
       <button
         type="button"
         className="quiet-button office-start"

@@ -11,6 +11,7 @@ export type UnitDraft = {
   callSign: string;
   type: PoliceUnitType;
   crew: string;
+  crewSize: string;
   equipment: readonly Equipment[];
   post: PostDraft;
   duty: DutyDraft;
@@ -20,6 +21,7 @@ export const emptyUnit = (nowMs: number): UnitDraft => ({
   callSign: '',
   type: 'patrol_car',
   crew: '',
+  crewSize: '',
   equipment: [],
   post: { kato: null, lon: null, lat: null },
   duty: draftOfDuty(null, nowMs),
@@ -29,13 +31,14 @@ export const draftOfUnit = (unit: PoliceUnit, nowMs: number): UnitDraft => ({
   callSign: unit.callSign,
   type: unit.type,
   crew: unit.crew.join('\n'),
+  crewSize: String(unit.crewSize ?? ''),
   equipment: unit.equipment,
   post: unit.home,
   duty: draftOfDuty(unit.duty, nowMs),
 });
 
 /** A field with something wrong in it. */
-export type UnitField = 'callSign' | 'crew' | 'post' | 'kato' | 'duty';
+export type UnitField = 'callSign' | 'crew' | 'crewSize' | 'post' | 'kato' | 'duty';
 
 /** The facts of a draft, or which fields are not good. */
 export function factsOfDraft(draft: UnitDraft): { facts: UnitFacts } | { wrong: ReadonlySet<UnitField> } {
@@ -46,6 +49,7 @@ export function factsOfDraft(draft: UnitDraft): { facts: UnitFacts } | { wrong: 
     callSign: draft.callSign,
     type,
     crew,
+    crewSize: draft.crewSize.trim() === '' ? null : Number(draft.crewSize),
     equipment: [...draft.equipment],
     home: post,
     duty,
@@ -53,7 +57,7 @@ export function factsOfDraft(draft: UnitDraft): { facts: UnitFacts } | { wrong: 
   if (read.success) return { facts: read.data };
   const fields = read.error.issues.map(({ path: [field, part] }): UnitField => {
     if (field === 'home') return part === 'kato' ? 'kato' : 'post';
-    return field === 'crew' || field === 'duty' ? field : 'callSign';
+    return field === 'crew' || field === 'crewSize' || field === 'duty' ? field : 'callSign';
   });
   return { wrong: new Set(fields) };
 }

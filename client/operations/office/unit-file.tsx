@@ -13,7 +13,7 @@ import { factText, fieldText } from './field-text.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { useOffice, useUnitFile, type UnitFile } from './use-office.ts';
 
-const SHOWN: readonly (keyof UnitFacts)[] = ['type', 'home', 'crew', 'duty', 'equipment'];
+const SHOWN: readonly (keyof UnitFacts)[] = ['type', 'home', 'crew', 'crewSize', 'duty', 'equipment'];
 
 /** One unit of the register: what is said of it, its devices, its history, and what may be done with it. */
 export function UnitFileView(props: {

@@ -129,6 +129,13 @@ export function UnitForm(props: {
             hint={t('office.crewHint')}
             problem={wrong.has('crew') ? t('office.crewWrong') : null}
           />
+          <TextField
+            label={t('office.crewSize')}
+            value={draft.crewSize}
+            onChange={(crewSize) => setDraft({ ...draft, crewSize })}
+            hint={t('office.crewSizeHint')}
+            problem={wrong.has('crewSize') ? t('office.crewSizeWrong') : null}
+          />
           <DutyFields draft={draft.duty} onChange={(duty) => setDraft({ ...draft, duty })} nowMs={nowMs} />
           <fieldset className="office-group">
             <legend>{t('office.equipment')}</legend>

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import type { AlarmHistory } from '../../../shared/alarms/alarms-at.ts';
 import type { BoardHistory } from '../../../shared/operations/board-at.ts';
 import { client } from '../../trpc.ts';
 import type { IncidentHistory } from '../answers.ts';
 
-/** Pages that one replay holds: 5,000 incidents, 2,500 units. */
+/** Pages that one replay holds: 5,000 incidents, 2,500 units, 12,500 alarms. */
 const MOST_PAGES = 25;
 
 type Period = { unit: string; fromMs: number; toMs: number };
 
 /** The history of a period, with the names of people; `isCut` when it holds more than a replay. */
 export type ReplayHistory = BoardHistory & {
+  alarms: readonly AlarmHistory[];
   byId: ReadonlyMap<number, IncidentHistory>;
   people: Readonly<Record<string, string>>;
   isCut: boolean;
@@ -30,18 +32,20 @@ async function allPages<Page extends { nextCursor: number | null }>(
 }
 
 async function historyOf(period: Period, mayUnits: boolean): Promise<ReplayHistory> {
-  const { incidents, units } = client.operations.replay;
-  const [told, moved] = await Promise.all([
+  const { incidents, units, alarms } = client.operations.replay;
+  const [told, moved, called] = await Promise.all([
     allPages((cursor) => incidents.query({ ...period, cursor })),
     mayUnits ? allPages((cursor) => units.query({ ...period, cursor })) : { pages: [], isCut: false },
+    allPages((cursor) => alarms.query({ ...period, cursor })),
   ]);
   const rows = told.pages.flatMap((page) => page.rows);
   return {
     incidents: rows.map(({ log }) => log),
     units: moved.pages.flatMap((page) => page.rows),
+    alarms: called.pages.flatMap((page) => page.rows),
     byId: new Map(rows.map((row) => [row.id, row])),
     people: Object.assign({}, ...told.pages.map(({ people }) => people)) as Record<string, string>,
-    isCut: told.isCut || moved.isCut,
+    isCut: told.isCut || moved.isCut || called.isCut,
   };
 }
 

@@ -14,6 +14,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Notice } from '../../ui/state.tsx';
 import { newKey } from '../new-key.ts';
 import { PickList } from '../pick-list.tsx';
+import { PlaceList } from './place-list.tsx';
 import { troubleOf, useCommand } from '../use-command.ts';
 import { TroubleText } from '../trouble-text.tsx';
 import { useFormKeys } from '../use-form-keys.ts';
@@ -21,7 +22,6 @@ import { AddressFields, hasParts, NO_PARTS, type AddressParts } from './address-
 import { filledBy } from './filled-by.ts';
 import { findCategories } from './find-categories.ts';
 import { SimilarReports, useSimilar } from './similar-reports.tsx';
-import { PlacePick } from './place-pick.tsx';
 import { usePlace, type KatoAt, type PickedPoint } from './use-place.ts';
 
 const SHOWN = 6;
@@ -121,6 +121,11 @@ export function ReportForm(props: {
       if (likeliest) submit(likeliest.id);
     },
   });
+  const placeProblem = where.isOutside
+    ? t('operations.placeOutside')
+    : isTried && !place
+      ? t('operations.placeMissing')
+      : null;
   return (
     <form
       ref={form}
@@ -166,21 +171,16 @@ export function ReportForm(props: {
         options={PRIORITIES.map((value) => ({ value: String(value), label: String(value) }))}
         onChange={(next) => setPriority(PRIORITIES.find((one) => String(one) === next) ?? null)}
       />
-      <PlacePick
+      <PlaceList
         label={t('operations.place')}
         where={where}
-        chosen={place ? `✓ ${place.label}` : null}
-        problem={
-          where.isOutside
-            ? t('operations.placeOutside')
-            : isTried && !place
-              ? t('operations.placeMissing')
-              : null
-        }
-        onChosen={(hit) => {
+        onPick={(hit) => {
+          where.choose(hit);
           setParts((told) => filledBy(told, hit.place, name));
           callerRef.current?.focus();
         }}
+        chosen={place ? `✓ ${place.label}` : null}
+        problem={placeProblem}
         inputRef={placeRef}
       />
       <AddressFields parts={parts} onChange={setParts} />

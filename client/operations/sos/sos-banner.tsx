@@ -1,12 +1,13 @@
 import { Siren, Volume2, VolumeX } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { changeSound, useSoundSettings } from '../../state/sound.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ageText } from '../age.ts';
-import { changeSosSettings, soundSos, useSosSettings } from './sos-sound.ts';
+import { soundSos } from './sos-sound.ts';
 import './sos.css';
-import { useSound, useSos } from './use-sos.ts';
+import { useSos, useSosSound } from './use-sos.ts';
 
 /**
  * The crews that call for help, above every screen of their territory until a person has acknowledged each: a banner that
@@ -18,7 +19,11 @@ export function SosBanner(props: { onOpen: (incidentId: number) => void }): Reac
   const { t, time } = useI18n();
   const nowMs = useNow(1_000);
   const { unheard, isUnseen, error, acknowledge } = useSos();
-  const isBlocked = useSound(unheard.length > 0);
+  // A call that is silenced is silent; the next one is not, whatever was pressed before.
+  const calls = unheard.map(({ unitId, at }) => `${unitId} ${at}`);
+  const [silenced, setSilenced] = useState<readonly string[]>([]);
+  const isMuted = calls.every((call) => silenced.includes(call));
+  const isBlocked = useSosSound(calls.length > 0 && !isMuted);
   return (
     <aside
       className="sos"
@@ -56,15 +61,18 @@ export function SosBanner(props: { onOpen: (incidentId: number) => void }): Reac
       {error ? <p className="sos-line">{t('operations.sos.failed', { message: error.message })}</p> : null}
       {isBlocked ? <p className="sos-line">{t('operations.sos.blocked')}</p> : null}
       {isUnseen && unheard.length > 0 ? <p className="sos-line">{t('operations.sos.unseen')}</p> : null}
-      {unheard.length > 0 ? <SosSound /> : null}
+      {unheard.length > 0 ? (
+        <SosSound muted={isMuted} onMute={(muted) => setSilenced(muted ? calls : [])} />
+      ) : null}
     </aside>
   );
 }
 
-/** Test, volume and mute of the sound on this machine. */
-function SosSound(): ReactElement {
+/** Test and volume of the sound on this machine, and silence for the calls that are shown. */
+function SosSound(props: { muted: boolean; onMute: (muted: boolean) => void }): ReactElement {
+  const { muted, onMute } = props;
   const { t } = useI18n();
-  const { volume, muted } = useSosSettings();
+  const { volume } = useSoundSettings();
   return (
     <fieldset className="sos-sound" aria-label={t('operations.sos.sound')}>
       <button
@@ -72,7 +80,7 @@ function SosSound(): ReactElement {
         className="icon-button"
         aria-label={t(muted ? 'operations.sos.unmute' : 'operations.sos.mute')}
         aria-pressed={muted}
-        onClick={() => changeSosSettings({ muted: !muted })}
+        onClick={() => onMute(!muted)}
       >
         {muted ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />}
       </button>
@@ -83,7 +91,7 @@ function SosSound(): ReactElement {
         step={0.1}
         value={volume}
         aria-label={t('operations.sos.volume')}
-        onChange={(event) => changeSosSettings({ volume: Number(event.target.value) })}
+        onChange={(event) => changeSound({ volume: Number(event.target.value) })}
       />
       <button type="button" className="quiet-button" onClick={() => void soundSos(volume)}>
         {t('operations.sos.test')}

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { useSoundSettings } from '../../state/sound.ts';
 import { BY_ITSELF, trpc } from '../../trpc.ts';
 import { newKey } from '../new-key.ts';
-import { soundSos, useSosSettings } from './sos-sound.ts';
+import { soundSos } from './sos-sound.ts';
 
 const ASK_MS = 2_000;
 const SOUND_EVERY_MS = 3_000;
@@ -35,10 +36,9 @@ export function useSos() {
 }
 
 /** Repeats the sound while it is on. @returns whether the browser holds it back. */
-export function useSound(isOn: boolean): boolean {
-  const { volume, muted } = useSosSettings();
+export function useSosSound(isSounding: boolean): boolean {
+  const { volume } = useSoundSettings();
   const [isBlocked, setBlocked] = useState(false);
-  const isSounding = isOn && !muted;
   useEffect(() => {
     if (!isSounding) return undefined;
     const sound = (): void =>

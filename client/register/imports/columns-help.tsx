@@ -1,10 +1,12 @@
 import { Download } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { FILE_COLUMNS } from '../../../shared/register/import/columns.ts';
+import { FILE_COLUMNS, FILE_KINDS, type FileKind } from '../../../shared/register/import/columns.ts';
 import type { FileColumn } from '../../../shared/register/import/file-column.ts';
 import type { ImportKind } from '../../../shared/register/import/run.ts';
 import { allowedWords } from '../../../shared/register/import/words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+
+const isFileKind = (kind: ImportKind): kind is FileKind => (FILE_KINDS as readonly string[]).includes(kind);
 
 const TEMPLATE_FORMATS = ['xlsx', 'csv'] as const;
 
@@ -12,8 +14,7 @@ const TEMPLATE_FORMATS = ['xlsx', 'csv'] as const;
 export function ColumnsHelp(props: { kind: ImportKind }): ReactElement {
   const { kind } = props;
   const { t, language } = useI18n();
-  if (kind !== 'facilities' && kind !== 'cameras')
-    return <p className="muted">{t(`imports.columns.${kind}`)}</p>;
+  if (!isFileKind(kind)) return <p className="muted">{t(`imports.columns.${kind}`)}</p>;
   return (
     <div className="columns-help">
       {TEMPLATE_FORMATS.map((format) => (

@@ -9,6 +9,8 @@ export const KIND_FILES: Readonly<Record<ImportKind, { formats: string; accept: 
   hierarchy: { formats: 'CSV, XLSX', accept: '.csv,.txt,.xlsx' },
   settlements: { formats: 'CSV, XLSX', accept: '.csv,.txt,.xlsx' },
   populations: { formats: 'CSV, XLSX', accept: '.csv,.txt,.xlsx' },
+  incidents: { formats: 'CSV, XLSX', accept: '.csv,.txt,.xlsx' },
+  units: { formats: 'CSV, XLSX', accept: '.csv,.txt,.xlsx' },
 };
 
 const KB = 1024;

@@ -1,4 +1,14 @@
-import { Cctv, House, ListTree, School, Spline, UsersRound, type LucideIcon } from 'lucide-react';
+import {
+  Cctv,
+  History,
+  House,
+  ListTree,
+  School,
+  Siren,
+  Spline,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/register/import/run.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -10,9 +20,11 @@ const ICONS: Readonly<Record<ImportKind, LucideIcon>> = {
   hierarchy: ListTree,
   settlements: House,
   populations: UsersRound,
+  incidents: History,
+  units: Siren,
 };
 
-/** What is in the file: one of six kinds, each with a sentence of what it is. */
+/** What is in the file: one of some kinds, each with a sentence of what it is. */
 export function KindChoice(props: { kind: ImportKind; onChange: (kind: ImportKind) => void }): ReactElement {
   const { t } = useI18n();
   return (

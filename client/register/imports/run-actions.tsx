@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactElement } from 'react';
 import type { ImportRun } from '../../../shared/register/import/run.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import type { Workspace } from '../../state/router.ts';
 import { useOpenWorkspace } from '../../state/use-view.ts';
 import type { View } from '../../state/view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -12,13 +13,15 @@ import { useAccept, useDiscard, useResume, useUndoImport } from './use-imports.t
 type Asked = 'nothing' | 'accept' | 'discard' | 'undo';
 
 /** Where the map shows what an import has changed. */
-const ON_MAP: Readonly<Record<ImportRun['kind'], Partial<View>>> = {
-  facilities: { list: 'facilities' },
-  cameras: { list: 'cameras', cameras: 'on' },
-  boundaries: {},
-  hierarchy: {},
-  settlements: {},
-  populations: {},
+const ON_MAP: Readonly<Record<ImportRun['kind'], readonly [workspace: Workspace, part: Partial<View>]>> = {
+  facilities: ['coverage', { list: 'facilities' }],
+  cameras: ['coverage', { list: 'cameras', cameras: 'on' }],
+  boundaries: ['coverage', {}],
+  hierarchy: ['coverage', {}],
+  settlements: ['coverage', {}],
+  populations: ['coverage', {}],
+  incidents: ['operate', {}],
+  units: ['operate', {}],
 };
 
 /** What can be done with an import now; what changes the register is asked once more, in place. */
@@ -45,7 +48,7 @@ export function RunActions(props: { run: ImportRun }): ReactElement {
     if (askedBy.current instanceof HTMLElement) askedBy.current.focus();
   };
   const goOn = (): void => resume.mutate({ id: run.id });
-  const show = (): void => openWorkspace('coverage', ON_MAP[run.kind]);
+  const show = (): void => openWorkspace(...ON_MAP[run.kind]);
   useKeys({
     ...(canAccept ? { a: ask('accept') } : {}),
     ...(canDiscard ? { x: ask('discard') } : {}),

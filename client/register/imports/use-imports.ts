@@ -92,7 +92,7 @@ export const useUndoImport = () => useMutation(trpc.register.imports.undo.mutati
 
 /** The parts of the interface whose answers come from what an import of a kind has changed. */
 const CHANGES: Readonly<
-  Record<ImportKind, readonly ('register' | 'coverage' | 'hierarchy' | 'published')[]>
+  Record<ImportKind, readonly ('register' | 'coverage' | 'hierarchy' | 'published' | 'operations')[]>
 > = {
   facilities: ['register', 'coverage'],
   cameras: ['register', 'coverage'],
@@ -100,6 +100,8 @@ const CHANGES: Readonly<
   hierarchy: ['hierarchy', 'register', 'coverage', 'published'],
   settlements: ['hierarchy', 'register'],
   populations: ['hierarchy', 'coverage'],
+  incidents: ['operations'],
+  units: ['operations'],
 };
 
 /** Which imports have changed the register so far: one more, or one taken back, and the answers are of yesterday. */

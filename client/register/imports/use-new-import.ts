@@ -26,6 +26,8 @@ export const EMPTY_OPTIONS: Readonly<Record<ImportKind, ImportOptions>> = {
   hierarchy: { date: '', moves: '' },
   settlements: {},
   populations: {},
+  incidents: {},
+  units: {},
 };
 
 /** The form of a new import; it stays filled in while another import is looked at. */

@@ -210,6 +210,10 @@ export const personWithin = (
 export const personByLogin = (db: Db, login: string): Promise<PersonRecord | undefined> =>
   peopleQuery(db).where('p.login', '=', login).executeTakeFirst();
 
+/** A person by number, wherever their grants lie. */
+export const personById = (db: Db, id: number): Promise<PersonRecord | undefined> =>
+  peopleQuery(db).where('p.id', '=', id).executeTakeFirst();
+
 /** A person's grants that are not over. */
 export async function grantsOf(db: Db, personId: number): Promise<StoredGrant[]> {
   const person = await peopleQuery(db).where('p.id', '=', personId).executeTakeFirst();

@@ -1,7 +1,11 @@
 import type { Generated } from 'kysely';
 import type { Timestamp } from './timestamp.ts';
+import type { DetectorType } from '../../../shared/operations/detector-type.ts';
+import type { WantedGround } from '../../../shared/ingest/wanted.ts';
 import type { SourceKind } from '../../../shared/ingest/source.ts';
-import type { AlarmClass, AlarmState, SignalWhat } from '../../../shared/operations/alarm.ts';
+import type { AlarmTables } from './alarms.ts';
+import type { SignalWhat } from '../../../shared/alarms/alarm.ts';
+import type { AlarmClass } from '../../../shared/alarms/alarm-class.ts';
 
 type IngestSourceTable = {
   id: Generated<number>;
@@ -16,7 +20,49 @@ type IngestSourceTable = {
   version: Generated<number>;
   created_at: Timestamp;
   created_by: string;
+  /** The secret before this one, which is taken as long. */
+  previous_hash: Buffer | null;
+  previous_until: Timestamp | null;
 };
+
+type DetectorTable = {
+  id: Generated<number>;
+  source_id: number;
+  external_id: string;
+  type: DetectorType;
+  facility_id: number | null;
+  camera_id: number | null;
+  lon: number | null;
+  lat: number | null;
+  kato: string;
+  /** By a person; else the source named it and what it is. */
+  registered: boolean;
+  enabled: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Timestamp;
+  last_heard_at: Timestamp | null;
+};
+
+type WantedVehicleTable = {
+  id: Generated<number>;
+  plate: string;
+  kato: string;
+  ground: WantedGround;
+  vehicle: string;
+  case_number: string;
+  since: Timestamp;
+  until: Timestamp;
+  entered_by: string;
+  entered_at: Timestamp;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_reason: string | null;
+};
+
+/** One row, which rises with every change of the list. */
+type WantedStampTable = { one: Generated<boolean>; change: number };
+
+type IncidentForeignTable = { source_id: number; number: string; incident_id: number; at: Timestamp };
 
 type IngestSourceCountTable = {
   source_id: number;
@@ -46,23 +92,6 @@ type AlarmAccountLineTable = {
   lost_at: Timestamp | null;
 };
 
-/** `data` is the whole alarm as `alarmSchema` reads it. */
-type AlarmTable = {
-  id: Generated<number>;
-  kato: string;
-  class: AlarmClass;
-  zone: string;
-  state: AlarmState;
-  raised_at: Timestamp;
-  source_id: number | null;
-  account_id: number | null;
-  facility_id: number | null;
-  incident_id: number | null;
-  data: unknown;
-};
-
-type AlarmLogTable = { alarm_id: number; seq: number; entry: unknown };
-
 type PanelEventTable = {
   id: Generated<number>;
   source_id: number;
@@ -84,12 +113,14 @@ type PanelEventTable = {
   incident_id: number | null;
 };
 
-export type IngestTables = {
+export type IngestTables = AlarmTables & {
   ingest_source: IngestSourceTable;
   ingest_source_count: IngestSourceCountTable;
+  detector: DetectorTable;
+  wanted_vehicle: WantedVehicleTable;
+  wanted_stamp: WantedStampTable;
+  incident_foreign: IncidentForeignTable;
   alarm_account: AlarmAccountTable;
   alarm_account_line: AlarmAccountLineTable;
-  alarm: AlarmTable;
-  alarm_log: AlarmLogTable;
   panel_event: PanelEventTable;
 };

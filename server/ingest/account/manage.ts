@@ -1,11 +1,12 @@
 import { TRPCError } from '@trpc/server';
-import { accountsOf, facilityByExternalId, lockedAccount, putAccountRow } from './store.ts';
+import { accountsOf, lockedAccount, putAccountRow } from './store.ts';
 import { sealedFor } from './key.ts';
 import type { AccountInfo, PutAccount } from '../../../shared/ingest/source.ts';
 import { notFound } from '../../access/guard.ts';
 import { write } from '../../db/write.ts';
 import { sourceChanged, type Keeper } from '../source/manage.ts';
 import { sourceById } from '../source/store.ts';
+import { facilityOf } from '../where/store.ts';
 
 /** @throws TRPCError NOT_FOUND for a source outside. */
 export async function listAccounts(
@@ -51,7 +52,7 @@ export function putAccount(
     );
     if (source.kind !== 'dc09')
       throw new TRPCError({ code: 'BAD_REQUEST', message: 'sourceId. This source has no panels' });
-    const facility = await facilityByExternalId(trx, asked.facility);
+    const facility = await facilityOf(trx, asked.facility);
     if (!facility) throw notFound(`facility:${asked.facility}`);
     requireObject(`facility:${asked.facility}`, facility, ({ kato }) => kato);
     const before = await lockedAccount(trx, sourceId, account);

@@ -53,10 +53,6 @@ export async function putAccountRow(
   return id;
 }
 
-/** The facility of a number on the register. */
-export const facilityByExternalId = (db: Db, externalId: string) =>
-  db.selectFrom('facility').select(['id', 'kato']).where('external_id', '=', externalId).executeTakeFirst();
-
 /** A panel as the adapter knows it. */
 export type PanelRow = {
   id: number;

@@ -18,6 +18,8 @@ const source = {
   settings: { line: '1' },
   perMinute: 6_000_000,
   secretHash: null,
+  enabled: true,
+  previous: null,
 } as const;
 
 it('takes 100,000 mangled frames: none breaks it, each is accounted for once, and its memory stays flat', async () => {

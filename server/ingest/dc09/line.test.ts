@@ -56,7 +56,7 @@ describe('a line', () => {
     await receiver.supervision.look();
     expect(await receiver.alarmsAt(facilityId)).toMatchObject([{ class: 'line_lost', state: 'raised' }]);
     expect(await receiver.alarmsAt(quiet.facilityId)).toEqual([]);
-    const [source] = await listSources(receiver.db, [REGION_PATH]);
+    const [source] = await listSources(receiver.db, [REGION_PATH], Date.now());
     expect(source).toMatchObject({ id: receiver.sourceId, linesLost: 1 });
     expect(await receiver.say(panelFrame({ account, id: 'NULL', sequence: '0000' }))).toMatchObject({
       id: 'ACK',

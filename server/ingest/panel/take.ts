@@ -82,12 +82,15 @@ export function originOf(
   return {
     actor,
     at,
+    startedAt: at,
     sourceId: source_id,
     accountId: id,
+    object: `panel:${id}`,
+    by: 'alarm_panel',
     centre,
     kato: facility?.kato ?? centre,
     facilityId: facility?.id ?? null,
-    place: facility ? { lon: facility.lon, lat: facility.lat } : null,
+    place: facility ? { lon: facility.lon, lat: facility.lat, accuracyM: null, method: 'facility' } : null,
     commonName: facility?.name_ru.slice(0, 200) ?? `#${account}`,
   };
 }

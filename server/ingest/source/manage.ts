@@ -4,8 +4,11 @@ import { SOURCE_CHANGED } from '../followed.ts';
 import { hashOf, newSecret } from '../secret.ts';
 import { COUNTRY_KATO, type Kato } from '../../../shared/hierarchy/schema.ts';
 import {
+  SETTINGS,
   SOURCE_KINDS,
   type CreateSource,
+  type EndOldSecret,
+  type RotateSecret,
   type SetAside,
   type SourceInfo,
   type UpdateSource,
@@ -13,6 +16,7 @@ import {
 import type { Guard } from '../../access/guard.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
+import { requireCategory } from '../../operations/playbook/playbooks.ts';
 
 /** Who looks after sources, and where. */
 export type Keeper = Guard & { db: Db; actor: string };
@@ -22,8 +26,14 @@ export const sourceChanged = (id: number, kato: Kato) => [
   { kind: SOURCE_CHANGED, kato, object: `source:${id}` },
 ];
 
+/** @throws TRPCError BAD_REQUEST for codes of categories that there are not. */
+function requireCategories(settings: object): void {
+  const { success, data } = SETTINGS.json.safeParse(settings);
+  if (success) for (const category of Object.values(data.categories)) requireCategory(category);
+}
+
 /** The sources of the paths, with what they sent. */
-export async function listSources(db: Db, paths: readonly string[]): Promise<SourceInfo[]> {
+export async function listSources(db: Db, paths: readonly string[], nowMs: number): Promise<SourceInfo[]> {
   const rows = await sourcesWithin(db, paths);
   return rows.map((row) => ({
     id: row.id,
@@ -34,6 +44,8 @@ export async function listSources(db: Db, paths: readonly string[]): Promise<Sou
     perMinute: row.per_minute,
     enabled: row.enabled,
     version: row.version,
+    oldSecretUntil:
+      row.previous_until && row.previous_until.getTime() > nowMs ? row.previous_until.toISOString() : null,
     lastHeardAt: row.last_heard_at && row.last_heard_at.toISOString(),
     counts: {
       accepted: row.accepted ?? 0,
@@ -55,6 +67,7 @@ export function createSource(
   { kind, name, unit, perMinute, settings, reason }: CreateSource,
 ): Promise<{ id: number; secret: string | null }> {
   requireUnit(unit);
+  requireCategories(settings);
   const secret = SOURCE_KINDS[kind].secret === 'source' ? newSecret() : null;
   return write(db, { actor, action: 'ingest.createSource', note: reason }, async (trx) => {
     const secretHash = secret === null ? null : hashOf(secret);
@@ -73,7 +86,7 @@ export function createSource(
 }
 
 /**
- * Renames a source, limits it, switches it on or off.
+ * Renames a source, limits it, switches it on or off, says what it may send.
  * @throws TRPCError NOT_FOUND for a source outside, CONFLICT when somebody changed it meanwhile.
  */
 export function updateSource(
@@ -91,14 +104,90 @@ export function updateSource(
         code: 'CONFLICT',
         message: 'version. Somebody changed it meanwhile: look again',
       });
+    if (asked.settings && source.kind !== 'json')
+      throw new TRPCError({ code: 'BAD_REQUEST', message: 'settings. This source has none that change' });
+    if (asked.settings) requireCategories(asked.settings);
+    const { settings } = asked;
     const { name = source.name, perMinute = source.per_minute, enabled = source.enabled } = asked;
-    await updateSourceRow(trx, id, { name, per_minute: perMinute, enabled });
+    await updateSourceRow(trx, id, {
+      name,
+      per_minute: perMinute,
+      enabled,
+      ...(settings ? { settings: JSON.stringify(settings) } : {}),
+    });
     return {
       result: undefined,
       object: `source:${id}`,
       kato: source.kato,
-      before: { name: source.name, perMinute: source.per_minute, enabled: source.enabled },
-      after: { name, perMinute, enabled },
+      before: {
+        name: source.name,
+        perMinute: source.per_minute,
+        enabled: source.enabled,
+        ...(settings ? { settings: source.settings } : {}),
+      },
+      after: { name, perMinute, enabled, ...(settings ? { settings } : {}) },
+      events: sourceChanged(id, source.kato),
+    };
+  });
+}
+
+/**
+ * Gives a source a new secret, which is told once; the old one is taken beside it until the overlap is over, so that nothing
+ * is lost while the sender is set up anew. The one before the old one ends at once.
+ * @throws TRPCError NOT_FOUND for a source outside, BAD_REQUEST for one that has no secret of its own.
+ */
+export function rotateSecret(
+  { db, actor, requireObject }: Keeper,
+  { id, overlapH, reason }: RotateSecret,
+  nowMs: number,
+): Promise<{ secret: string; oldUntil: string | null }> {
+  const secret = newSecret();
+  const until = overlapH === 0 ? null : new Date(nowMs + overlapH * 3_600_000);
+  return write(db, { actor, action: 'ingest.rotateSecret', note: reason }, async (trx) => {
+    const source = requireObject(
+      `source:${id}`,
+      await sourceById(trx, id, { lock: true }),
+      ({ kato }) => kato,
+    );
+    if (source.secret_hash === null)
+      throw new TRPCError({ code: 'BAD_REQUEST', message: 'id. This source has no secret of its own' });
+    await updateSourceRow(trx, id, {
+      secret_hash: hashOf(secret),
+      previous_hash: until && source.secret_hash,
+      previous_until: until,
+    });
+    const oldUntil = until && until.toISOString();
+    return {
+      result: { secret, oldUntil },
+      object: `source:${id}`,
+      kato: source.kato,
+      after: { overlapH, oldUntil },
+      events: sourceChanged(id, source.kato),
+    };
+  });
+}
+
+/**
+ * Ends the old secret of a source now.
+ * @throws TRPCError NOT_FOUND for a source outside.
+ */
+export function endOldSecret(
+  { db, actor, requireObject }: Keeper,
+  { id, reason }: EndOldSecret,
+): Promise<void> {
+  return write(db, { actor, action: 'ingest.endOldSecret', note: reason }, async (trx) => {
+    const source = requireObject(
+      `source:${id}`,
+      await sourceById(trx, id, { lock: true }),
+      ({ kato }) => kato,
+    );
+    await updateSourceRow(trx, id, { previous_hash: null, previous_until: null });
+    return {
+      result: undefined,
+      object: `source:${id}`,
+      kato: source.kato,
+      before: { oldUntil: source.previous_until && source.previous_until.toISOString() },
+      after: { oldUntil: null },
       events: sourceChanged(id, source.kato),
     };
   });

@@ -1,8 +1,18 @@
 import { z } from 'zod';
-import { createSource, listSetAside, listSources, updateSource } from './manage.ts';
+import {
+  createSource,
+  endOldSecret,
+  listSetAside,
+  listSources,
+  rotateSecret,
+  updateSource,
+} from './manage.ts';
 import {
   createdSourceSchema,
   createSourceSchema,
+  endOldSecretSchema,
+  rotatedSecretSchema,
+  rotateSecretSchema,
   setAsideSchema,
   sourceSchema,
   updateSourceSchema,
@@ -14,7 +24,9 @@ const id = z.number().int().positive();
 
 /** Sources: what sends, how much of it was taken, and what was not. */
 export const sourceProcedures = router({
-  list: keeps.output(z.array(sourceSchema)).query(({ ctx }) => listSources(ctx.db, ctx.scope.paths)),
+  list: keeps
+    .output(z.array(sourceSchema))
+    .query(({ ctx }) => listSources(ctx.db, ctx.scope.paths, Date.now())),
 
   create: keeps
     .input(createSourceSchema)
@@ -22,6 +34,13 @@ export const sourceProcedures = router({
     .mutation(({ ctx, input }) => createSource(ctx.keeper, input)),
 
   update: keeps.input(updateSourceSchema).mutation(({ ctx, input }) => updateSource(ctx.keeper, input)),
+
+  rotateSecret: keeps
+    .input(rotateSecretSchema)
+    .output(rotatedSecretSchema)
+    .mutation(({ ctx, input }) => rotateSecret(ctx.keeper, input, Date.now())),
+
+  endOldSecret: keeps.input(endOldSecretSchema).mutation(({ ctx, input }) => endOldSecret(ctx.keeper, input)),
 
   /** `id` null: from nobody known. `cursor`: the last id of the page before. */
   setAside: keeps

@@ -15,26 +15,44 @@ export type Source = {
   perMinute: number;
   /** SHA-256 of its secret in hexadecimal. */
   secretHash: string | null;
+  enabled: boolean;
+  /** SHA-256 of the secret before this one, and until when it is taken, milliseconds. */
+  previous: { hash: string; untilMs: number } | null;
 };
+
+/** The source and its secrets as hashes in hexadecimal, for looking it up; the old one while it is taken. */
+export const secretsOf = (source: Source, nowMs: number): [hash: string, source: Source][] =>
+  [
+    source.secretHash,
+    source.previous && source.previous.untilMs > nowMs ? source.previous.hash : null,
+  ].flatMap((hash) => (hash === null ? [] : [[hash, source]]));
 
 const columns = ['id', 'kind', 'name', 'kato', 'settings', 'per_minute', 'enabled', 'version'] as const;
 
 /** Sources that may send. */
-export async function enabledSources(db: Db): Promise<Source[]> {
+export const enabledSources = async (db: Db): Promise<Source[]> =>
+  (await allSources(db)).filter(({ enabled }) => enabled);
+
+/** Every source, by number. */
+export async function allSources(db: Db): Promise<Source[]> {
   const rows = await db
     .selectFrom('ingest_source')
-    .select([...columns, 'secret_hash'])
-    .where('enabled', '=', true)
+    .select([...columns, 'secret_hash', 'previous_hash', 'previous_until'])
     .orderBy('id')
     .execute();
-  return rows.map(({ id, kind, name, kato, settings, per_minute, secret_hash }) => ({
+  return rows.map(({ id, kind, name, kato, settings, per_minute, enabled, secret_hash, ...row }) => ({
     id,
     kind,
     name,
     kato,
     settings,
     perMinute: per_minute,
+    enabled,
     secretHash: secret_hash && secret_hash.toString('hex'),
+    previous:
+      row.previous_hash && row.previous_until
+        ? { hash: row.previous_hash.toString('hex'), untilMs: row.previous_until.getTime() }
+        : null,
   }));
 }
 
@@ -47,7 +65,14 @@ export async function sourcesWithin(db: Db, paths: readonly string[]) {
     )
     .leftJoin('ingest_source_count as c', 'c.source_id', 's.id')
     .select(columns.map((column) => `s.${column}` as const))
-    .select(['c.last_heard_at', 'c.accepted', 'c.duplicate', 'c.quarantined', 'c.refused'])
+    .select([
+      's.previous_until',
+      'c.last_heard_at',
+      'c.accepted',
+      'c.duplicate',
+      'c.quarantined',
+      'c.refused',
+    ])
     .select((of) => [
       of
         .selectFrom('alarm_account')
@@ -74,11 +99,14 @@ export async function sourcesWithin(db: Db, paths: readonly string[]) {
 
 /** A source; with `lock` nobody else changes it until the transaction ends. */
 export async function sourceById(db: Db, id: number, { lock = false } = {}) {
-  const query = db.selectFrom('ingest_source').select(columns).where('id', '=', id);
+  const query = db
+    .selectFrom('ingest_source')
+    .select([...columns, 'secret_hash', 'previous_until'])
+    .where('id', '=', id);
   return (lock ? query.forUpdate() : query).executeTakeFirst();
 }
 
-type NewSource = Omit<Source, 'id' | 'secretHash' | 'settings'> & {
+type NewSource = Pick<Source, 'kind' | 'name' | 'kato' | 'perMinute'> & {
   settings: object;
   secretHash: Buffer | null;
   createdBy: string;
@@ -106,7 +134,15 @@ export async function insertSource(trx: Db, source: NewSource): Promise<number |
 export async function updateSourceRow(
   trx: Db,
   id: number,
-  changes: { name?: string; per_minute?: number; enabled?: boolean; secret_hash?: Buffer },
+  changes: {
+    name?: string;
+    per_minute?: number;
+    enabled?: boolean;
+    settings?: string;
+    secret_hash?: Buffer;
+    previous_hash?: Buffer | null;
+    previous_until?: Date | null;
+  },
 ): Promise<void> {
   await trx
     .updateTable('ingest_source')

@@ -38,8 +38,7 @@ export function putTracker(
       await sourceById(trx, sourceId, { lock: true }),
       ({ kato }) => kato,
     );
-    const { secret } = SOURCE_KINDS[source.kind];
-    if (secret !== 'source' && secret !== 'broker')
+    if (SOURCE_KINDS[source.kind].has !== 'trackers')
       throw new TRPCError({ code: 'BAD_REQUEST', message: 'sourceId. This source has no trackers' });
     const [unit, ...more] = (await unitsOfCallSign(trx, callSign)).filter(({ kato }) => covers(kato));
     if (!unit) throw notFound(`unit ${callSign}`);

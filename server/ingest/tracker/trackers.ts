@@ -7,7 +7,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Positions } from '../pipeline.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import { hashOf, masked } from '../secret.ts';
-import { enabledSources, type Source } from '../source/store.ts';
+import { enabledSources, secretsOf, type Source } from '../source/store.ts';
 
 /** Sources of trackers, and whose positions theirs are. */
 export type TrackerSources = {
@@ -15,12 +15,10 @@ export type TrackerSources = {
   byId: ReadonlyMap<number, { source: Source; devices: ReadonlyMap<string, Device> }>;
 };
 
-export async function readTrackerSources(db: Db): Promise<TrackerSources> {
+export async function readTrackerSources(db: Db, nowMs: number): Promise<TrackerSources> {
   const [sources, devices] = [await enabledSources(db), await enabledTrackers(db)];
   return {
-    bySecret: new Map(
-      sources.flatMap((source) => (source.secretHash === null ? [] : [[source.secretHash, source]])),
-    ),
+    bySecret: new Map(sources.flatMap((source) => secretsOf(source, nowMs))),
     byId: new Map(
       sources.map((source) => [source.id, { source, devices: devices.get(source.id) ?? new Map() }]),
     ),

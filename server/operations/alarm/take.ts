@@ -1,15 +1,11 @@
-import { insertAlarm, isIncidentOver, openIncidentOf, putAlarm, standingAlarms } from './store.ts';
+import { isIncidentOver, lockFacility, openIncidentOf } from './store.ts';
+import type { Alarm, AlarmSignal } from '../../../shared/alarms/alarm.ts';
+import { ALARM_RULES } from '../../../shared/alarms/alarm-class.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
-import {
-  ALARM_RULES,
-  alarmAfter,
-  newAlarm,
-  type Alarm,
-  type AlarmLogEntry,
-  type AlarmSignal,
-} from '../../../shared/operations/alarm.ts';
 import { appended } from '../../../shared/operations/incident-machine.ts';
-import { NO_ADDRESS, type IncidentFacts } from '../../../shared/operations/schema.ts';
+import { NO_ADDRESS, type Incident, type IncidentFacts } from '../../../shared/operations/schema.ts';
+import { endAlarms, raiseAlarm, signalAlarm } from '../../alarms/raise.ts';
+import { nextAlarmId, standingAlarms } from '../../alarms/store.ts';
 import type { NewEvent } from '../../db/event/store.ts';
 import type { Db } from '../../db/schema.ts';
 import { sourceOf } from '../incident/commander.ts';
@@ -21,16 +17,26 @@ import { incidentEvents } from '../told.ts';
 export type AlarmOrigin = {
   actor: string;
   at: number;
+  /** When it happened, by its own word. */
+  startedAt: number;
   sourceId: number;
-  accountId: number;
+  /** A panel's account; null for what has none. */
+  accountId: number | null;
+  /** What speaks: `panel:42`, `detector:7`. Its signals speak of the same alarms. */
+  object: string;
+  /** How it came, for the incident that it opens. */
+  by: Incident['source'];
   /** The centre that answers. */
   centre: Kato;
   kato: Kato;
   /** Null when the register no longer has it: an alarm is never lost for that. */
   facilityId: number | null;
-  place: { lon: number; lat: number } | null;
-  /** The facility's name, for the incident's address. */
+  place: IncidentFacts['place'];
+  /** For the incident's address: the facility's name or what else is known; and words besides. */
   commonName: string;
+  text?: string;
+  /** What the alarm is about in a person's words, where it is no facility: a number plate. */
+  subject?: string;
 };
 
 /** What a signal became; `alarmId` null when it concerned no alarm that stands. */
@@ -38,8 +44,8 @@ export type Taken = { alarmId: number | null; incidentId: number | null; events:
 
 /**
  * Takes a signal of a panel or a detector: a new alarm, which opens the incident of its category or joins the one that is
- * open, or another word on the alarms that stand. The caller has locked the account, so that two signals of one never run
- * beside each other; alarms are locked before incidents. The events come after everything else of the transaction.
+ * open, or another word on the alarms that stand. The caller has locked the object, so that two signals of one never run
+ * beside each other; then come the facility, alarms and incidents. The events come after everything else of the transaction.
  */
 export async function takeAlarmSignal(
   trx: Db,
@@ -47,11 +53,11 @@ export async function takeAlarmSignal(
   signal: AlarmSignal,
   key: string,
 ): Promise<Taken> {
-  const standing = await standingAlarms(trx, origin.accountId);
+  const standing = await standingAlarms(trx, origin.object);
   const matching = concerned(standing, signal);
   const over = signal.what === 'raised' ? await ofClosedIncidents(trx, matching) : [];
   const of = matching.filter((alarm) => !over.includes(alarm));
-  const closed = await closedWithIncidents(trx, origin, over);
+  const closed = await endAlarms(trx, over, 'incident_closed', origin);
   if (signal.what === 'raised' && of.length === 0) {
     const fresh = await raised(trx, origin, signal, key);
     return { ...fresh, events: [...closed, ...fresh.events] };
@@ -78,39 +84,19 @@ async function ofClosedIncidents(trx: Db, alarms: readonly Alarm[]): Promise<Ala
   return over;
 }
 
-async function closedWithIncidents(
-  trx: Db,
-  { at, actor }: AlarmOrigin,
-  alarms: readonly Alarm[],
-): Promise<NewEvent[]> {
-  const events: NewEvent[] = [];
-  for (const alarm of alarms) {
-    const state = {
-      state: 'closed',
-      stateSince: at,
-      stateBy: actor,
-      stateReason: 'incident_closed',
-    } as const;
-    const after: Alarm = { ...alarm, ...state, version: alarm.version + 1 };
-    const event = { type: 'closed', code: alarm.code, reason: 'incident_closed' } as const;
-    await putAlarm(trx, after, [{ at, actor, event }]);
-    events.push(alarmEvent(after, event));
-  }
-  return events;
-}
-
 async function raised(trx: Db, origin: AlarmOrigin, signal: AlarmSignal, key: string): Promise<Taken> {
-  const { at, actor, accountId, kato, facilityId, sourceId } = origin;
-  const made = await insertAlarm(trx, newAlarm({ kato, facilityId, sourceId, accountId }, signal, origin));
-  const { category } = ALARM_RULES[signal.class];
+  const { accountId, object, kato, facilityId, sourceId, place, subject = '' } = origin;
+  const { class: kind, zone, code } = signal;
+  const id = await nextAlarmId(trx);
+  const { category } = ALARM_RULES[kind];
   const { incidentId, events } =
     category === null
       ? { incidentId: null, events: [] }
-      : await incidentFor(trx, origin, { category, signal, alarmId: made.id, key });
-  const alarm = { ...made, incidentId };
-  const event = { type: 'raised', code: signal.code, reason: '' } as const;
-  await putAlarm(trx, alarm, [{ at, actor, event }]);
-  return { alarmId: alarm.id, incidentId, events: [...events, alarmEvent(alarm, event)] };
+      : await incidentFor(trx, origin, { category, signal, alarmId: id, key });
+  const at = place && { lon: place.lon, lat: place.lat };
+  const of = { kato, facilityId, sourceId, accountId, incidentId, place: at, object, subject };
+  const made = await raiseAlarm(trx, { ...of, class: kind, zone, code }, origin, id);
+  return { alarmId: made.alarm.id, incidentId, events: [...events, ...made.events] };
 }
 
 async function saidAgain(
@@ -120,30 +106,32 @@ async function saidAgain(
   signal: AlarmSignal,
   key: string,
 ): Promise<NewEvent[]> {
-  const { alarm, event } = alarmAfter(before, signal, origin);
-  await putAlarm(trx, alarm, [{ at: origin.at, actor: origin.actor, event }]);
+  const { alarm, events } = await signalAlarm(trx, before, signal, origin);
+  const what = signal.what === 'raised' ? 'repeated' : signal.what;
   const noted =
     alarm.incidentId === null
       ? []
-      : await signalOnLog(trx, origin, { incidentId: alarm.incidentId, alarm, event, key });
-  return [...noted, alarmEvent(alarm, event)];
+      : await signalOnLog(trx, origin, { incidentId: alarm.incidentId, alarm, what, code: signal.code, key });
+  return [...noted, ...events];
 }
 
 type Opening = { category: string; signal: AlarmSignal; alarmId: number; key: string };
 
-/** The incident that is open for this account and category, else a new one; what the panel said stands on its log. */
+/** The incident that is open for this object or facility and category, else a new one; what was said stands on its log. */
 async function incidentFor(
   trx: Db,
   origin: AlarmOrigin,
   { category, signal, alarmId, key }: Opening,
 ): Promise<{ incidentId: number; events: NewEvent[] }> {
-  const known = await openIncidentOf(trx, origin.accountId, category);
+  if (origin.facilityId !== null) await lockFacility(trx, origin.facilityId);
+  const known = await openIncidentOf(trx, origin, category);
   const opened = known === undefined ? await openedFor(trx, origin, { category, signal, key }) : null;
   const incidentId = known ?? opened?.incidentId ?? 0;
   const about = {
     incidentId,
     alarm: { id: alarmId, class: signal.class, zone: signal.zone },
-    event: { type: 'raised', code: signal.code, reason: '' } as const,
+    what: 'raised' as const,
+    code: signal.code,
     key,
   };
   return { incidentId, events: [...(opened?.events ?? []), ...(await signalOnLog(trx, origin, about))] };
@@ -151,23 +139,23 @@ async function incidentFor(
 
 async function openedFor(
   trx: Db,
-  { actor, at, centre, kato, facilityId, place, commonName }: AlarmOrigin,
+  { actor, at, startedAt, by, centre, kato, facilityId, place, commonName, text = '' }: AlarmOrigin,
   { category, signal, key }: Pick<Opening, 'category' | 'signal' | 'key'>,
 ): Promise<{ incidentId: number; events: readonly NewEvent[] }> {
   const facts: IncidentFacts = {
     category,
     priority: ALARM_RULES[signal.class].priority,
     caller: null,
-    address: { ...NO_ADDRESS, commonName },
-    place: place && { ...place, accuracyM: null, method: 'facility' },
+    address: { ...NO_ADDRESS, commonName, text },
+    place,
     kato,
     facilityId,
     sensitive: false,
   };
-  const command = { type: 'incident.create', key, centre, source: 'alarm_panel', facts } as const;
+  const command = { type: 'incident.create', key, centre, source: by, facts } as const;
   const { change } = await openedIn(trx, sourceOf(actor, at), {
     ...command,
-    startedAt: at,
+    startedAt,
     answeredAt: null,
   });
   return { incidentId: change.result.incidentId, events: change.events ?? [] };
@@ -176,24 +164,25 @@ async function openedFor(
 type OnLog = {
   incidentId: number;
   alarm: Pick<Alarm, 'id' | 'class' | 'zone'>;
-  event: AlarmLogEntry['event'];
+  what: 'raised' | 'repeated' | 'restored' | 'cancelled';
+  code: string;
   key: string;
 };
 
-/** Writes what the panel said on the log of its incident, whatever state that is in by now. */
+/** Writes what was said on the log of its incident, whatever state that is in by now. */
 async function signalOnLog(
   trx: Db,
   { actor, at }: AlarmOrigin,
-  { incidentId, alarm, event, key }: OnLog,
+  { incidentId, alarm, what, code, key }: OnLog,
 ): Promise<NewEvent[]> {
   const file = await incidentFile(trx, incidentId, { lock: true });
-  if (!file || event.type === 'closed') return [];
+  if (!file) return [];
   const said = {
     type: 'alarm_signal' as const,
     alarmId: alarm.id,
-    what: event.type,
+    what,
     class: alarm.class,
-    code: event.code,
+    code,
     zone: alarm.zone,
   };
   const by = { at, actor, role: 'system' as const, ownUnitId: null };
@@ -201,18 +190,3 @@ async function signalOnLog(
   await putIncident(trx, state, entries);
   return incidentEvents(state.incident, entries);
 }
-
-/** What screens are told of an alarm. */
-const alarmEvent = (alarm: Alarm, { type }: AlarmLogEntry['event']): NewEvent => ({
-  kind: `alarm.${type}`,
-  kato: alarm.kato,
-  object: `alarm:${alarm.id}`,
-  version: alarm.version,
-  data: {
-    class: alarm.class,
-    state: alarm.state,
-    zone: alarm.zone,
-    facilityId: alarm.facilityId,
-    incidentId: alarm.incidentId,
-  },
-});

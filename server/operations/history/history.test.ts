@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Related } from './related.ts';
+import { pastNear } from './store.ts';
 import { greatCircleM } from '../../../shared/operations/distance.ts';
+import { metresPerE6, toE6 } from '../../../shared/operations/history.ts';
 import { NO_ADDRESS } from '../../../shared/operations/schema.ts';
 import { expireCallers } from '../incident/store.ts';
 import type { Db } from '../../db/schema.ts';
 import type { Picture } from '../../picture/picture.ts';
 import {
+  DISTRICT,
   newKey,
   openedBy,
   operationsWorld,
@@ -44,6 +47,42 @@ const north = (metres: number) => ({
   method: 'map' as const,
 });
 const FAR = north(50_000);
+
+describe('a search around a place', () => {
+  it('counts and names exactly what looking at every row finds', async () => {
+    await sql`select setseed(0.5)`.execute(db);
+    // Some kilometres, four weeks, moments that many share.
+    await sql`
+      insert into past_incident (at, lat_e6, lon_e6, kato, source, category, number)
+      select timestamptz '2026-05-01' + interval '1 hour' * floor(random() * 672),
+        (43 + random() * 0.03) * 1e6, (70 + random() * 0.04) * 1e6,
+        case when random() < 0.8 then ${DISTRICT} else '750000000' end,
+        (array['police', 'traffic', 'ambulance', 'fire'])[1 + floor(random() * 4)::int4], 'fight', 'r' || i
+      from generate_series(1, 4000) as i`.execute(db);
+    const toMs = Date.UTC(2026, 4, 28);
+    for (const [i, radiusM] of [50, 200, 300, 500, 1_000, 2_000].entries()) {
+      const place = { lon: 70 + i * 0.008, lat: 43 + i * 0.006 };
+      const fromMs = toMs - (i + 1) * 5 * 86_400_000;
+      for (const katos of [null, [DISTRICT]]) {
+        const found = await pastNear(db, { incidentId: 0, fromMs, toMs, katos }, place, radiusM);
+        const metres = metresPerE6(place.lat);
+        const { rows } = await sql<{ id: number; day: string; source: string }>`
+          select id, to_char(at at time zone 'Asia/Karachi', 'YYYY-MM-DD') as day, source from past_incident
+          where incident_id is null and at between ${new Date(fromMs)} and ${new Date(toMs)}
+            and (${katos === null} or kato = any(${katos ?? []}::text[]))
+            and power((lat_e6 - ${toE6(place.lat)}) * ${metres.lat}::float8, 2)
+              + power((lon_e6 - ${toE6(place.lon)}) * ${metres.lon}::float8, 2) <= ${radiusM ** 2}::float8
+          order by at desc, id desc`.execute(db);
+        const counts = new Map<string, number>();
+        for (const { day, source } of rows)
+          counts.set(`${day} ${source}`, (counts.get(`${day} ${source}`) ?? 0) + 1);
+        expect(found.newest.map(({ id }) => id)).toEqual(rows.slice(0, 20).map(({ id }) => id));
+        expect(new Map(found.days.map(({ day, source, n }) => [`${day} ${source}`, n]))).toEqual(counts);
+      }
+    }
+    await sql`delete from past_incident where incident_id is null`.execute(db);
+  });
+});
 
 describe('what happened before an incident', () => {
   it('is found by telephone, by address and around the place, however the numbers were written', async () => {

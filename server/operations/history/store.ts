@@ -4,6 +4,7 @@ import {
   addressKey,
   cellsWithin,
   metresPerE6,
+  PAST_SOURCES,
   phoneDigits,
   toE6,
   type PastSource,
@@ -72,49 +73,72 @@ export async function pastKeys(db: Db, incidentId: number): Promise<PastKeys | u
   return rows[0];
 }
 
-/** Whose past is asked for: up to `toMs`, from `fromMs` on, in some units of territory, without the incident itself. */
-type PastQuestion = { incidentId: number; fromMs: number; toMs: number; katos: readonly Kato[] };
+/** Whose past is asked for: up to `toMs`, from `fromMs` on, in some units of territory – null is all –, without the incident itself. */
+type PastQuestion = { incidentId: number; fromMs: number; toMs: number; katos: readonly Kato[] | null };
 
-const NO_DISTANCE = sql<null>`null::float8`;
+/** How past incidents are looked for: the rows of one key, or of cells of the grid within a circle. */
+type Looked = {
+  /** The `day_key` of each row, by an index alone. */
+  all: (among: RawBuilder<unknown>) => RawBuilder<unknown>;
+  /** The newest rows in question, as ids with their moments, some more than are named. */
+  newest: (among: RawBuilder<unknown>) => RawBuilder<unknown>;
+  /** Metres from the place, of a row `p`. */
+  distance: RawBuilder<number | null>;
+};
 
+const DAY_MS = 86_400_000;
+/** Day and service of a `day_key`; migration 0025 makes it. */
+const dayOf = (key: number): Omit<PastDay, 'n'> => ({
+  day: new Date(Math.floor(key / PAST_SOURCES.length) * DAY_MS).toISOString().slice(0, 10),
+  source: PAST_SOURCES[key % PAST_SOURCES.length] ?? 'police',
+});
+
+/**
+ * Counts by an index alone and names the newest by the order of the index, so that neither sorts nor keeps what it finds:
+ * a place in a town has thousands of past incidents.
+ */
 async function search(
   db: Db,
   { incidentId, fromMs, toMs, katos }: PastQuestion,
-  condition: RawBuilder<unknown>,
-  distance: RawBuilder<number | null> = NO_DISTANCE,
+  { all, newest, distance }: Looked,
 ): Promise<Past> {
-  const { rows } = await sql<Past>`
-    with hit as materialized (
-      select id, at, source, ${distance} as distance from past_incident
-      where ${condition} and at >= ${new Date(fromMs)} and at <= ${new Date(toMs)}
-        and kato = any(${[...katos]}::text[])
-    ), other as (
-      select * from hit
-      where id is distinct from (select id from past_incident where incident_id = ${incidentId})
-    ), daily as (
-      select (at at time zone interval '5 hours')::date as day, source, count(*)::int4 as n
-      from other group by 1, 2
-    ), newest as (select * from other order by at desc, id desc limit ${NAMED})
+  const among = sql`at >= ${new Date(fromMs)} and at <= ${new Date(toMs)}
+    and id is distinct from (select id from past_incident where incident_id = ${incidentId})
+    ${katos === null ? sql`` : sql`and kato = any(${[...katos]}::text[])`}`;
+  const { rows } = await sql<{ keys: number[]; counts: number[]; newest: PastRow[] }>`
+    with daily as (
+      select day_key, count(*)::int4 as n from (${all(among)}) as found group by day_key
+    ), newest as (select * from (${newest(among)}) as found order by at desc, id desc limit ${NAMED})
     select
-      (select coalesce(jsonb_agg(to_jsonb(daily) order by daily.day, daily.source), '[]') from daily) as days,
+      (select coalesce(array_agg(day_key order by day_key), '{}') from daily) as keys,
+      (select coalesce(array_agg(n order by day_key), '{}') from daily) as counts,
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'source', p.source, 'number', p.number,
           'incidentId', p.incident_id, 'kato', p.kato, 'category', p.category,
-          'at', floor(extract(epoch from p.at) * 1000)::bigint, 'distanceM', round(newest.distance))
+          'at', floor(extract(epoch from p.at) * 1000)::bigint, 'distanceM', round(${distance}))
           order by p.at desc, p.id desc), '[]')
         from newest join past_incident p on p.id = newest.id) as newest`.execute(db);
-  return rows[0] ?? { days: [], newest: [] };
+  const [{ keys = [], counts = [], newest: named = [] } = {}] = rows;
+  return { days: keys.map((key, i) => ({ ...dayOf(key), n: counts[i] ?? 0 })), newest: named };
 }
 
+/** The rows that have one thing in common: an index holds them in the order of their moments. */
+const ofKey = (condition: RawBuilder<unknown>): Looked => ({
+  all: (among) => sql`select day_key from past_incident where ${condition} and ${among}`,
+  newest: (among) => sql`select id, at from past_incident where ${condition} and ${among}
+    order by at desc, id desc limit ${NAMED}`,
+  distance: sql<null>`null::float8`,
+});
+
 export const pastByPhone = (db: Db, question: PastQuestion, key: string): Promise<Past> =>
-  search(db, question, sql`phone_key = ${key}::bigint`);
+  search(db, question, ofKey(sql`phone_key = ${key}::bigint`));
 
 export const pastByAddress = (db: Db, question: PastQuestion, key: string): Promise<Past> =>
-  search(db, question, sql`address_key = ${key}::bigint`);
+  search(db, question, ofKey(sql`address_key = ${key}::bigint`));
 
 export const pastAtFacility = (db: Db, question: PastQuestion, facilityId: number): Promise<Past> =>
-  search(db, question, sql`facility_id = ${facilityId}`);
+  search(db, question, ofKey(sql`facility_id = ${facilityId}`));
 
-/** Around a place: cells of the grid first, the exact circle within them. */
+/** Around a place: cells of the grid first, the exact circle within them. The newest are the newest of the newest of each cell. */
 export function pastNear(
   db: Db,
   question: PastQuestion,
@@ -122,13 +146,22 @@ export function pastNear(
   radiusM: number,
 ): Promise<Past> {
   const metres = metresPerE6(place.lat);
-  const distance = sql<number>`sqrt(power((lat_e6 - ${toE6(place.lat)}) * ${metres.lat}::float8, 2)
-    + power((lon_e6 - ${toE6(place.lon)}) * ${metres.lon}::float8, 2))`;
-  const cells = cellsWithin(place, radiusM);
-  return search(
-    db,
-    question,
-    sql`cell = any(${cells}::bigint[]) and ${distance} <= ${radiusM}::float8`,
-    distance,
-  );
+  const [dy, dx] = [sql`(lat_e6 - ${toE6(place.lat)}::int4)`, sql`(lon_e6 - ${toE6(place.lon)}::int4)`];
+  const square = sql`(${dy}::float8 * ${dy} * ${metres.lat ** 2}::float8
+    + ${dx}::float8 * ${dx} * ${metres.lon ** 2}::float8)`;
+  const { whole, edge } = cellsWithin(place, radiusM);
+  const isInside = sql`${square} <= ${radiusM ** 2}::float8`;
+  return search(db, question, {
+    // What lies in a cell that lies in the circle whole need not be measured.
+    all: (among) => sql`
+      select day_key from past_incident where cell = any(${whole}::bigint[]) and ${among}
+      union all
+      select day_key from past_incident where cell = any(${edge}::bigint[]) and ${isInside} and ${among}`,
+    newest: (
+      among,
+    ) => sql`select one.id, one.at from unnest(${[...whole, ...edge]}::bigint[]) as c (cell) cross join lateral (
+      select id, at from past_incident where cell = c.cell and ${isInside} and ${among}
+      order by at desc, id desc limit ${NAMED}) as one`,
+    distance: sql<number>`sqrt(${square})`,
+  });
 }

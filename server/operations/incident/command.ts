@@ -16,6 +16,7 @@ import { act } from '../act.ts';
 import { playbookLookup, requireCategory } from '../playbook/playbooks.ts';
 import { refused, seenChange } from '../refusal.ts';
 import { incidentEvents, unitEvents } from '../told.ts';
+import { sosAlarmAfter } from '../unit/sos-alarm.ts';
 import { putUnit, unitById, unitOfSos } from '../unit/store.ts';
 
 /**
@@ -93,7 +94,7 @@ async function sosOver(trx: Db, entries: readonly IncidentLogEntry[]): Promise<N
     closing,
   );
   await putUnit(trx, state, made);
-  return unitEvents(state, made);
+  return [...unitEvents(state, made), ...(await sosAlarmAfter(trx, made))];
 }
 
 /** To send a unit, or to call it back. */

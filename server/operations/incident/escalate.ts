@@ -4,7 +4,9 @@ import { taskDeadline } from '../../../shared/operations/limits.ts';
 import type { Task } from '../../../shared/operations/schema.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
+import { raiseAlarm } from '../../alarms/raise.ts';
 import { limitsOf } from '../limits/store.ts';
+import { unitById } from '../unit/store.ts';
 import { incidentEvents } from '../told.ts';
 
 /**
@@ -30,12 +32,26 @@ function escalated(db: Db, { id: taskId, incidentId, unitId }: Task, now: number
     const event = { type: 'task_overdue' as const, taskId, unitId };
     const { state, entries } = appended(file, [event], { key: `overdue-${taskId}`, happenedAt: now, by });
     await putIncident(trx, state, entries);
+    const { kato, place, facilityId } = state.incident;
+    const alarm = await raiseAlarm(
+      trx,
+      {
+        class: 'task_unaccepted',
+        kato,
+        object: `task:${taskId}`,
+        subject: (await unitById(trx, unitId))?.callSign ?? '',
+        place: place && { lon: place.lon, lat: place.lat },
+        facilityId,
+        incidentId,
+      },
+      by,
+    );
     return {
       result: true,
       object: `incident:${incidentId}`,
-      kato: state.incident.kato,
+      kato,
       after: { taskId, unitId },
-      events: incidentEvents(state.incident, entries),
+      events: [...incidentEvents(state.incident, entries), ...alarm.events],
     };
   });
 }

@@ -53,6 +53,12 @@ export async function incidentFile(
   return { incident: toIncident(row), tasks: tasks.map(toTask) };
 }
 
+/** The number that people call an incident by. */
+export async function numberOf(db: Db, id: number): Promise<string> {
+  const query = db.selectFrom('incident').select('number').where('id', '=', id);
+  return (await query.executeTakeFirstOrThrow()).number;
+}
+
 /** The log of an incident, in order. */
 export async function incidentLog(db: Db, id: number): Promise<IncidentLogEntry[]> {
   const rows = await db

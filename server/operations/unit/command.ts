@@ -1,3 +1,4 @@
+import { sosAlarmAfter } from './sos-alarm.ts';
 import { newCrewLink, putUnit, unitById } from './store.ts';
 import type { UnitCommand } from '../../../shared/operations/command.ts';
 import type { PoliceUnit } from '../../../shared/operations/schema.ts';
@@ -30,6 +31,7 @@ export async function commandUnit(
     const outcome = applyToUnit(unit, command, commander.actorIn(unit.home.kato));
     if (!outcome.ok) throw refused(outcome.refusal);
     await putUnit(trx, outcome.state, outcome.entries);
+    const alarm = await sosAlarmAfter(trx, outcome.entries);
     const { status, version } = outcome.state;
     return {
       result: { unitId: unit.id, version },
@@ -37,7 +39,7 @@ export async function commandUnit(
       kato: unit.home.kato,
       before: { status: unit.status },
       after: { status },
-      events: unitEvents(outcome.state, outcome.entries),
+      events: [...unitEvents(outcome.state, outcome.entries), ...alarm],
     };
   });
 }

@@ -7,6 +7,7 @@ import { NO_ADDRESS, type IncidentFile, type PoliceUnit } from '../../../shared/
 import { applyToUnit } from '../../../shared/operations/unit-machine.ts';
 import type { Db } from '../../db/schema.ts';
 import type { NewEvent } from '../../db/event/store.ts';
+import { raiseAlarm } from '../../alarms/raise.ts';
 import { act } from '../act.ts';
 import type { Commander } from '../incident/commander.ts';
 import {
@@ -60,10 +61,24 @@ export async function raiseSos(
     const outcome = applyToUnit(unit, { type: 'unit.sos', key, unitId }, by, incidentId);
     if (!outcome.ok) throw refused(outcome.refusal);
     await putUnit(trx, outcome.state, outcome.entries);
+    const place = call.place ?? (await lastSeen(trx, unitId)) ?? null;
+    const alarm = await raiseAlarm(
+      trx,
+      {
+        class: 'sos',
+        kato: unit.home.kato,
+        object: `unit:${unitId}`,
+        subject: unit.callSign,
+        code: 'SOS',
+        place: place && { lon: place.lon, lat: place.lat },
+        incidentId,
+      },
+      by,
+    );
     return {
       ...done(outcome.state.version),
       after: { sos: true, incidentId },
-      events: [...events, ...unitEvents(outcome.state, outcome.entries)],
+      events: [...events, ...unitEvents(outcome.state, outcome.entries), ...alarm.events],
     };
   });
 }

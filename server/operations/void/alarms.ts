@@ -5,6 +5,7 @@ import type { VoidRules } from '../../../shared/operations/void-rule.ts';
 import { isVoid, type VoidWatch } from '../../../shared/operations/void-watch.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
+import { raiseAlarm, signalAbout } from '../../alarms/raise.ts';
 
 /** Places of one unit of territory that nobody reaches for longer than their limit. */
 export type OverLimit = { kato: Kato; since: number; places: string[] };
@@ -102,12 +103,21 @@ const raise = (db: Db, { kato, since, places }: OverLimit, at: number): Promise<
       // Another server was faster.
       if (id === undefined) throw new NothingToDo();
       const object = `void_alarm:${id}`;
+      const by = { at, actor: 'system' };
+      const alarm = await raiseAlarm(
+        trx,
+        { class: 'void', kato, object: `void:${kato}`, code: `${places.length}` },
+        by,
+      );
       return {
         result: undefined,
         object,
         kato,
         after: { since: new Date(since).toISOString(), count: places.length, places: named },
-        events: [{ kind: 'void.alarm_raised', kato, object, version: 1, data: { count: places.length } }],
+        events: [
+          { kind: 'void.alarm_raised', kato, object, version: 1, data: { count: places.length } },
+          ...alarm.events,
+        ],
       };
     }),
   );
@@ -118,13 +128,15 @@ const close = (db: Db, alarm: StandingVoid, { now, most }: { now: number; most: 
       const { id, kato, raisedAt } = alarm;
       if (!(await closeVoidAlarm(trx, { id, at: Math.max(now, raisedAt), most }))) throw new NothingToDo();
       const object = `void_alarm:${id}`;
+      const by = { at: now, actor: 'system' };
+      const over = await signalAbout(trx, { class: 'void', object: `void:${kato}` }, 'restored', by);
       return {
         result: undefined,
         object,
         kato,
         before: { since: new Date(alarm.since).toISOString() },
         after: { most },
-        events: [{ kind: 'void.alarm_closed', kato, object, version: 2, data: { most } }],
+        events: [{ kind: 'void.alarm_closed', kato, object, version: 2, data: { most } }, ...over],
       };
     }),
   );

@@ -5,14 +5,14 @@ import { pipeline } from 'node:stream/promises';
 import { Argument, Option, type Command } from 'commander';
 import { z } from 'zod';
 import { fingerprint } from './file.ts';
-import { openImports, type Imports } from './imports.ts';
+import { openImports, type Imports, type LaterWork } from './imports.ts';
 import { ImportRefusal } from './refusal.ts';
 import { REPORT_FORMATS, REPORTS } from './report.ts';
 import { problemPage, runById, runPage } from './run/store.ts';
 import { sayProblem, sayRecovered, sayRun } from './say.ts';
 import { templateFile } from './template-file.ts';
 import { languageSchema, type Language } from '../../../shared/hierarchy/schema.ts';
-import type { RegisterKind } from '../../../shared/register/import/columns.ts';
+import { FILE_KINDS, type FileKind } from '../../../shared/register/import/columns.ts';
 import type { ImportRun } from '../../../shared/register/import/run.ts';
 import { checked, tell, UsageError, withDatabase } from '../../command-line.ts';
 import type { Db } from '../../db/schema.ts';
@@ -29,10 +29,13 @@ type Flags = { dryRun?: boolean; acceptGood?: boolean; report?: string; reason?:
 const importId = z.number().int().positive({ error: 'An import is named by its number, see: imports list' });
 
 /** Opens the imports on the database of the data directory; what another process left behind is said first. */
-async function withImports(work: (imports: Imports, db: Db) => Promise<void>): Promise<void> {
+async function withImports(
+  later: LaterWork,
+  work: (imports: Imports, db: Db) => Promise<void>,
+): Promise<void> {
   const { dataDir, logLevel } = readEnv();
   await withDatabase(async ({ db }) => {
-    const imports = openImports({ db, dir: join(dataDir, 'imports'), log: createLog(logLevel) });
+    const imports = openImports({ db, dir: join(dataDir, 'imports'), log: createLog(logLevel), later });
     try {
       for (const run of await imports.recover()) tell(sayRecovered(run));
       await work(imports, db);
@@ -72,8 +75,8 @@ async function writeReport(db: Db, id: number, file: string): Promise<void> {
   await pipeline(REPORTS[format].write(db, id, 'en'), createWriteStream(file));
 }
 
-async function runImport(kind: RegisterKind, file: string, flags: Flags): Promise<void> {
-  await withImports(async (imports, db) => {
+async function runImport(later: LaterWork, kind: FileKind, file: string, flags: Flags): Promise<void> {
+  await withImports(later, async (imports, db) => {
     const path = resolve(file);
     const { hash, bytes } = await fingerprint(path);
     const begun = await imports.begin({
@@ -124,31 +127,31 @@ const effect = ({ created, updated, unchanged, replaced }: ImportRun): string =>
   `${created} new, ${updated} changed, ${unchanged} unchanged` +
   (replaced > 0 ? `, ${replaced} of the demonstration replaced` : '');
 
-/** `import facilities|cameras FILE`. */
-export function addRegisterImports(imports: Command): void {
-  for (const kind of ['facilities', 'cameras'] as const)
+/** `import facilities|cameras|incidents|units FILE`. */
+export function addRegisterImports(imports: Command, later: LaterWork): void {
+  for (const kind of FILE_KINDS)
     imports
       .command(kind)
       .description(`Read ${kind}: all rows, or none when one has a problem.`)
-      .argument('<file>', 'CSV, XLSX or GeoJSON')
+      .argument('<file>', 'CSV, XLSX or, of what has a place, GeoJSON')
       .option('--dry-run', 'check only, write nothing')
       .option('--accept-good', 'take the good rows although others have problems')
       .option('--report <file>', 'write every problem as .csv or .xlsx')
       .option('--reason <text>', 'why, for the history')
-      .action((file: string, flags: Flags) => runImport(kind, file, flags));
+      .action((file: string, flags: Flags) => runImport(later, kind, file, flags));
 }
 
-/** `template facilities|cameras FILE`. */
+/** `template facilities|cameras|incidents|units FILE`. */
 export function addTemplateCommand(sholu: Command): void {
   sholu
     .command('template')
-    .description('Write an empty file of facilities or cameras with every column explained.')
-    .addArgument(new Argument('<kind>', 'what the file will hold').choices(['facilities', 'cameras']))
+    .description('Write a file to fill in, with every column explained.')
+    .addArgument(new Argument('<kind>', 'what the file will hold').choices(FILE_KINDS))
     .argument('<file>', 'file to write: .csv or .xlsx')
     .addOption(
       new Option('--lang <language>', 'of names and words').choices(languageSchema.options).default('ru'),
     )
-    .action(async (kind: RegisterKind, file: string, { lang }: { lang: Language }) => {
+    .action(async (kind: FileKind, file: string, { lang }: { lang: Language }) => {
       const format = REPORT_FORMATS.find((known) => file.toLowerCase().endsWith(`.${known}`));
       if (!format) throw new UsageError(`A template ends in .${REPORT_FORMATS.join(' or .')}`);
       await writeFile(file, await templateFile(kind, format, lang), { flag: 'wx' });
@@ -157,14 +160,14 @@ export function addTemplateCommand(sholu: Command): void {
 }
 
 /** `imports list|resume|undo|discard`. */
-export function addImportCommands(sholu: Command): void {
+export function addImportCommands(sholu: Command, later: LaterWork): void {
   const imports = sholu.command('imports').description('What was imported, and the way back.');
   const id = ['<id>', 'number of the import, see `imports list`', checked(importId, Number)] as const;
   imports
     .command('list')
     .description('Every import, the newest first; * can be undone.')
     .action(() =>
-      withImports(async (_imports, db) => {
+      withImports(later, async (_imports, db) => {
         for (let before: number | null = null; ;) {
           const rows: ImportRun[] = await runPage(db, { before, limit: 100 });
           for (const run of rows) process.stdout.write(`${sayRun(run)}\n`);
@@ -179,7 +182,7 @@ export function addImportCommands(sholu: Command): void {
     .argument(...id)
     .option('--accept-good', 'take the good rows although others have problems')
     .action((run: number, flags: Flags) =>
-      withImports(async (open, db) => {
+      withImports(later, async (open, db) => {
         await open.resume(run, ACTOR);
         const found = await watched(open, db, run);
         if (found.status === 'accepted') tell(`${found.rowsGood} ${found.kind} imported: ${effect(found)}.`);
@@ -192,7 +195,7 @@ export function addImportCommands(sholu: Command): void {
     .argument(...id)
     .option('--reason <text>', 'why, for the history', 'Undone from the command line')
     .action((run: number, { reason }: { reason: string }) =>
-      withImports(async (open, db) => {
+      withImports(later, async (open, db) => {
         await open.undo(run, { actor: ACTOR, reason });
         const { status, trouble } = await watched(open, db, run);
         if (status !== 'undone')
@@ -205,7 +208,7 @@ export function addImportCommands(sholu: Command): void {
     .description('Give up an import that was not accepted.')
     .argument(...id)
     .action((run: number) =>
-      withImports(async (open) => {
+      withImports(later, async (open) => {
         await open.discard(run, ACTOR);
         tell(`Import ${run} is discarded.`);
       }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fingerprint } from './file.ts';
 import type { Imports } from './imports.ts';
 import type { RegisterKind } from '../../../shared/register/import/columns.ts';
-import type { ImportRun } from '../../../shared/register/import/run.ts';
+import type { ImportKind, ImportRun } from '../../../shared/register/import/run.ts';
 import { CAMERA_COLUMNS, FACILITY_COLUMNS } from '../../../shared/register/row.ts';
 
 type Cells = Record<string, string>;
@@ -56,7 +56,7 @@ export async function csvFile(dir: string, kind: RegisterKind, rows: readonly Ce
 /** Begins the import of a file that lies there and waits for its check. */
 export async function checkedImport(
   imports: Imports,
-  kind: RegisterKind,
+  kind: ImportKind,
   path: string,
   allowedPaths: readonly string[] | null = null,
 ): Promise<ImportRun> {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ZodError } from 'zod';
 import type { Imports } from './imports.ts';
@@ -7,9 +8,10 @@ import { REPORT_FORMATS, REPORTS, type ReportFormat } from './report.ts';
 import { runById } from './run/store.ts';
 import { templateFile, type TemplateFormat } from './template-file.ts';
 import { spool, SpoolError } from './spool.ts';
+import { importTerritory } from './territory.ts';
 import { OPTION_SCHEMAS } from './territory-work.ts';
 import { languageSchema } from '../../../shared/hierarchy/schema.ts';
-import type { RegisterKind } from '../../../shared/register/import/columns.ts';
+import { FILE_KINDS, type FileKind } from '../../../shared/register/import/columns.ts';
 import { problem } from '../../../shared/register/import/problem.ts';
 import { problemText } from '../../../shared/register/import/problem-words.ts';
 import {
@@ -27,12 +29,13 @@ import { isSameOrigin } from '../../http/same-origin.ts';
 type Parts = { db: Db; imports?: Imports };
 
 /** Kinds that lie in a territory; the others are of the whole Republic. */
-const OF_A_TERRITORY = new Set<ImportKind>(['facilities', 'cameras']);
+const OF_A_TERRITORY = new Set<ImportKind>(FILE_KINDS);
 
 const REPORT = /^\/import\/(\d{1,15})\/report\.([a-z]+)$/;
-const TEMPLATE = /^\/import\/templates\/(facilities|cameras)\.(csv|xlsx)$/;
+const TEMPLATE = new RegExp(`^/import/templates/(${FILE_KINDS.join('|')})\\.(csv|xlsx)$`);
 const UPLOAD = /^\/import\/([a-z]+)$/;
 const MAX_NAME = 200;
+const STATUS_OF = { NOT_FOUND: 404, CONFLICT: 409, TOO_MANY_REQUESTS: 429 } as const;
 
 /** A refusal for the screen, which says it in the reader's language. The rest of the body is not wanted: the connection ends. */
 const refused = (response: ServerResponse, status: number, found: ImportProblem): true => {
@@ -81,7 +84,7 @@ export function importHandler(parts: Parts): TerritoryHandler {
         : sendText(response, 405, 'A report can only be read');
     const [, of, ending] = TEMPLATE.exec(url.pathname) ?? [];
     if (of !== undefined && ending !== undefined)
-      return template(of as RegisterKind, ending as TemplateFormat, url.searchParams.get('lang'), response);
+      return template(of as FileKind, ending as TemplateFormat, url.searchParams.get('lang'), response);
     const [, kind] = UPLOAD.exec(url.pathname) ?? [];
     if (kind === undefined || request.method !== 'POST') return false;
     return upload(parts, asked, kind, url.searchParams, request, response);
@@ -90,7 +93,7 @@ export function importHandler(parts: Parts): TerritoryHandler {
 
 async function upload(
   { imports }: Parts,
-  { scope, actor }: Asked,
+  { access, actor }: Asked,
   kindText: string,
   query: URLSearchParams,
   request: IncomingMessage,
@@ -101,21 +104,28 @@ async function upload(
   const kind = importKindSchema.safeParse(kindText);
   if (!kind.success)
     return refused(response, 404, problem('error', 'kind-unknown', { kind: kindText.slice(0, 40) }));
-  if (!scope.all && !OF_A_TERRITORY.has(kind.data))
+  const allowedPaths = importTerritory(access, kind.data);
+  if (allowedPaths !== null && !OF_A_TERRITORY.has(kind.data))
     return refused(response, 403, problem('error', 'republic-only', {}));
+  if (allowedPaths?.length === 0) return refused(response, 403, problem('error', 'not-allowed', {}));
   const { name = 'file', ...asked } = Object.fromEntries(query);
   const options = OPTION_SCHEMAS[kind.data].safeParse(asked);
   if (!options.success) return refused(response, 400, ofOptions(options.error));
   const length = request.headers['content-length'];
   try {
     const file = await spool(imports.dir, request, length === undefined ? null : Number(length));
-    const run = await imports.begin({
+    const begun = imports.begin({
       kind: kind.data,
       fileName: cleanName(name),
       actor,
       options: asked,
-      allowedPaths: scope.all ? null : scope.paths,
+      allowedPaths,
       file: { ...file, spooled: true },
+    });
+    const run = await begun.catch(async (error: unknown) => {
+      // No import has it, so none would delete it.
+      await rm(file.path, { force: true });
+      throw error;
     });
     response
       .writeHead(201, { 'content-type': 'application/json', 'cache-control': 'no-store' })
@@ -123,8 +133,7 @@ async function upload(
     return true;
   } catch (error) {
     if (error instanceof SpoolError) return refused(response, error.status, error.problem);
-    if (error instanceof ImportRefusal)
-      return refused(response, error.code === 'TOO_MANY_REQUESTS' ? 429 : 409, error.problem);
+    if (error instanceof ImportRefusal) return refused(response, STATUS_OF[error.code], error.problem);
     // The sender went away in the middle; there is nobody to answer.
     if (request.destroyed && !request.complete) return true;
     throw error;
@@ -149,7 +158,7 @@ async function report(
 }
 
 async function template(
-  kind: RegisterKind,
+  kind: FileKind,
   format: TemplateFormat,
   lang: string | null,
   response: ServerResponse,

@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { registerWork } from './register-work.ts';
+import { REGISTER_WORK } from './register-work.ts';
 import { ImportFileError } from './read/file-error.ts';
 import { ImportRefusal, movedOn, noImport, refusal } from './refusal.ts';
 import type { ImportWork, UndoWish } from './job.ts';
@@ -29,9 +29,11 @@ import type { Db, ImportWish } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
 import type { Log } from '../../log.ts';
 
-export const WORK: Readonly<Record<ImportKind, ImportWork>> = {
-  facilities: registerWork('facilities'),
-  cameras: registerWork('cameras'),
+/** Kinds of files whose rows a later domain takes; its work is handed in when imports are opened. */
+export type LaterWork = Readonly<Record<'incidents' | 'units', ImportWork>>;
+
+const OWN_WORK: Readonly<Record<Exclude<ImportKind, keyof LaterWork>, ImportWork>> = {
+  ...REGISTER_WORK,
   boundaries: territoryWork('boundaries'),
   hierarchy: territoryWork('hierarchy'),
   settlements: territoryWork('settlements'),
@@ -67,8 +69,15 @@ class Stopped extends Error {
 
 type Working = { controller: AbortController; ended: Promise<void> };
 
-/** Opens the imports of this process. `dir` is made with the first file. */
-export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log }): Imports {
+/** Opens the imports of this process. `dir` is made with the first file. Without `later` its kinds are refused. */
+export function openImports(parts: { db: Db; dir: string; log: Log; later?: LaterWork }): Imports {
+  const { db, dir, log } = parts;
+  const works: Readonly<Partial<Record<ImportKind, ImportWork>>> = { ...OWN_WORK, ...parts.later };
+  const workOf = (kind: ImportKind): ImportWork => {
+    const found = works[kind];
+    if (!found) throw refusal('NOT_FOUND', 'kind-unknown', { kind });
+    return found;
+  };
   const working = new Map<number, Working>();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -134,13 +143,14 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
   }
 
   const check = (id: number, kind: ImportKind) => (signal: AbortSignal) =>
-    WORK[kind].check({ db, id, signal });
+    workOf(kind).check({ db, id, signal });
   const accepting = (id: number, kind: ImportKind, wish: ImportWish) =>
-    go(id, 'accepting', { wish }, 'checked', (signal) => WORK[kind].accept({ db, id, signal }, wish));
+    go(id, 'accepting', { wish }, 'checked', (signal) => workOf(kind).accept({ db, id, signal }, wish));
 
   return {
     dir,
     begin: async (run) => {
+      workOf(run.kind);
       room();
       const id = await write(
         db,
@@ -182,7 +192,7 @@ export function openImports({ db, dir, log }: { db: Db; dir: string; log: Log })
     },
     undo: async (id, wish) => {
       const { kind, canUndo, status } = await shown(id);
-      const { undo } = WORK[kind];
+      const { undo } = workOf(kind);
       if (!canUndo || !undo)
         throw status === 'accepted' ? refusal('CONFLICT', 'cannot-undo', { id }) : movedOn({ id, status });
       const obstacle = await undo.obstacle({ db, id });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Imports } from './imports.ts';
 import { ImportRefusal } from './refusal.ts';
 import { problemPage, runById, runPage } from './run/store.ts';
+import { importTerritory } from './territory.ts';
 import { reasonSchema } from '../../../shared/register/edit.ts';
 import { importProblemSchema, importRunSchema } from '../../../shared/register/import/run.ts';
 import type { Scope } from '../../../shared/hierarchy/scope.ts';
@@ -37,7 +38,8 @@ const seenIn = (scope: Scope): readonly string[] | null => (scope.all ? null : s
 const importing = may('register.import');
 const ofImport = importing.input(z.object({ id })).use(async ({ ctx, input, next }) => {
   const run = await runById(ctx.db, input.id, seenIn(ctx.scope));
-  if (!run) throw notFound(input.id);
+  if (!run || !(await runById(ctx.db, run.id, importTerritory(ctx.access, run.kind))))
+    throw notFound(input.id);
   return next({ ctx: { run } });
 });
 

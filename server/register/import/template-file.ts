@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
-import type { RegisterKind } from '../../../shared/register/import/columns.ts';
+import type { FileKind } from '../../../shared/register/import/columns.ts';
 import { templateOf, type Template } from '../../../shared/register/import/template.ts';
 import type { Language } from '../../../shared/hierarchy/schema.ts';
 
@@ -8,7 +8,7 @@ export type TemplateFormat = 'csv' | 'xlsx';
 
 /** The bytes of a template: names of the columns and an example row; XLSX also has a sheet that explains the columns. */
 export const templateFile = async (
-  kind: RegisterKind,
+  kind: FileKind,
   format: TemplateFormat,
   language: Language,
 ): Promise<Buffer> => WRITERS[format](templateOf(kind, language), language);

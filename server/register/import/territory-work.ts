@@ -17,6 +17,7 @@ import {
 import { isBlocking, type BoundaryFinding } from '../../../shared/hierarchy/boundary-finding.ts';
 import { katoSchema } from '../../../shared/hierarchy/schema.ts';
 import type { Said } from '../../../shared/hierarchy/territory-words.ts';
+import type { FileKind } from '../../../shared/register/import/columns.ts';
 import type { ImportKind, ImportProblem } from '../../../shared/register/import/run.ts';
 import type { Db } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
@@ -40,6 +41,8 @@ export const OPTION_SCHEMAS = {
   cameras: z.strictObject({}),
   settlements: z.strictObject({}),
   populations: z.strictObject({}),
+  incidents: z.strictObject({}),
+  units: z.strictObject({}),
   boundaries: z.strictObject({
     source: z.string().max(200).optional(),
     licence: z.string().max(200).optional(),
@@ -120,9 +123,7 @@ function ofFinding(finding: BoundaryFinding): ImportProblem[] {
 }
 
 /** How each kind reads its file, and writes it when it is no dry run. */
-const READERS: Readonly<
-  Record<Exclude<ImportKind, 'facilities' | 'cameras'>, (reading: Reading) => Promise<Found>>
-> = {
+const READERS: Readonly<Record<Exclude<ImportKind, FileKind>, (reading: Reading) => Promise<Found>>> = {
   settlements: async (reading) => {
     const { rowsRead, problems } = await importSettlements(reading);
     return ofTable(rowsRead, problems);

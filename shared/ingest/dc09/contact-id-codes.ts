@@ -1,4 +1,4 @@
-import type { AlarmClass } from '../../operations/alarm.ts';
+import type { AlarmClass } from '../../alarms/alarm-class.ts';
 
 /**
  * The three-digit event codes of Contact ID (SIA DC-05) by what they call for; the qualifier says whether it began or is over.

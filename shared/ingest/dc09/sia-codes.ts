@@ -1,4 +1,5 @@
-import type { AlarmClass, SignalWhat } from '../../operations/alarm.ts';
+import type { SignalWhat } from '../../alarms/alarm.ts';
+import type { AlarmClass } from '../../alarms/alarm-class.ts';
 
 /**
  * The two-letter event codes of SIA DC-03 by what they call for. Facts: the list of codes published with pysiaalarm

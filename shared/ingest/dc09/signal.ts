@@ -1,4 +1,5 @@
-import type { AlarmClass, SignalWhat } from '../../operations/alarm.ts';
+import type { SignalWhat } from '../../alarms/alarm.ts';
+import type { AlarmClass } from '../../alarms/alarm-class.ts';
 
 /** What a panel tells of one thing. */
 export type PanelSignal = {

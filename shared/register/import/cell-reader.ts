@@ -50,6 +50,10 @@ export function cellReader(cells: Cells) {
     raw,
     error,
     warn,
+    /** A warning that does not say what stands there: it is personal. */
+    warnUnseen<C extends ProblemCode>(column: string, code: C, params: ProblemParams<C>): void {
+      warnings.push(problem('warning', code, params, { column, value: '' }));
+    },
     text,
     number,
     /** A number of things: whole, not negative. */

@@ -28,6 +28,16 @@ export function checkPlace(read: CellReader, context: CheckContext): Place {
   return { kato, lon, lat };
 }
 
+/** The same where a place need not be told; half of one is an error. */
+export function checkPlaceIfKnown(
+  read: CellReader,
+  context: CheckContext,
+): { kato: Kato | undefined; lon: number | null | undefined; lat: number | null | undefined } {
+  return read.raw('lon') === '' && read.raw('lat') === ''
+    ? { kato: unitOf(read, context), lon: null, lat: null }
+    : checkPlace(read, context);
+}
+
 function unitOf(read: CellReader, context: CheckContext): Kato | undefined {
   const text = read.needed('kato', read.id('kato', 300));
   if (text === undefined) return undefined;

@@ -16,18 +16,26 @@ const CHECKS: {
   cameras: checkCameraRow,
 };
 
+/** How the cells of a row become what it means, or what is wrong with them. */
+export type CellsCheck<Row> = (cells: RawRow['cells']) => RowCheck<Row>;
+
+/** How the cells of a kind of file are checked in a world. */
+export const cellsCheck =
+  <K extends keyof FileRows>(kind: K, context: CheckContext): CellsCheck<FileRows[K]> =>
+  (cells) =>
+    CHECKS[kind](cells, context);
+
 /**
  * Checks one row of a file. Problems carry their row and the column as the file names it (`header`: canonical column →
  * name in the file). What was wrong while reading the row already decides alone.
  */
-export function checkRow<K extends keyof FileRows>(
-  kind: K,
+export function checkRow<Row>(
+  check: CellsCheck<Row>,
   { row, cells, problems }: RawRow,
   header: ReadonlyMap<string, string>,
-  context: CheckContext,
-): RowCheck<FileRows[K]> {
+): RowCheck<Row> {
   if (problems.length > 0) return { problems: [...problems] };
-  const checked = CHECKS[kind](cells, context);
+  const checked = check(cells);
   return 'value' in checked
     ? { value: checked.value, warnings: checked.warnings.map((found) => placed(found, row, header)) }
     : { problems: checked.problems.map((found) => placed(found, row, header)) };

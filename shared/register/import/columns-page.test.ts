@@ -44,6 +44,16 @@ ${table(COLUMN_HEADER, FILE_COLUMNS.facilities.map(columnRow))}
 
 ${table(COLUMN_HEADER, FILE_COLUMNS.cameras.map(columnRow))}
 
+## Past incidents
+
+How they are taken: [import-operations.md](import-operations.md).
+
+${table(COLUMN_HEADER, FILE_COLUMNS.incidents.map(columnRow))}
+
+## Units
+
+${table(COLUMN_HEADER, FILE_COLUMNS.units.map(columnRow))}
+
 ## Words
 
 ${wordTables.join('\n\n')}

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { columnNamed, FILE_COLUMNS, type RegisterKind } from './columns.ts';
+import { columnNamed, FILE_COLUMNS, FILE_KINDS, type RegisterKind } from './columns.ts';
 import { codeOfWord, WORDS, wordKey, type WordSet } from './words.ts';
 import { CAMERA_COLUMNS, FACILITY_COLUMNS } from '../row.ts';
-
-const KINDS: readonly RegisterKind[] = ['facilities', 'cameras'];
 
 test('every column of an export is read, and only the region besides', () => {
   const read = (kind: RegisterKind) => FILE_COLUMNS[kind].map(({ id }) => id).filter((id) => id !== 'region');
@@ -12,7 +10,7 @@ test('every column of an export is read, and only the region besides', () => {
 });
 
 test('no header names two columns, and case, spaces and Kazakh letters do not matter', () => {
-  for (const kind of KINDS)
+  for (const kind of FILE_KINDS)
     for (const column of FILE_COLUMNS[kind])
       for (const name of [column.id, ...Object.values(column.names).flat()]) {
         expect(columnNamed(kind, name)?.id, name).toBe(column.id);

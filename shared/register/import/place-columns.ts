@@ -59,3 +59,8 @@ export const PLACE_COLUMNS = [
     example: '43.3504',
   },
 ] as const satisfies readonly FileColumn[];
+
+/** Where something is, in a file that need not say it. */
+export const PLACE_IF_KNOWN_COLUMNS = PLACE_COLUMNS.filter(({ id }) => id === 'lon' || id === 'lat').map(
+  (column) => ({ ...column, required: false }),
+);

@@ -155,6 +155,31 @@ const ROW_WORDS = {
     ru: 'Такой номер уже есть в файле: строка {first}',
     en: 'The file has this number already, in row {first}',
   },
+  'moment-format': {
+    kk: 'Күні мен уақыты былай жазылады: 2026-11-21 14:05 немесе 21.11.2026 14:05',
+    ru: 'Дата и время пишутся так: 2026-11-21 14:05 или 21.11.2026 14:05',
+    en: 'A moment is written as 2026-11-21 14:05 or 21.11.2026 14:05',
+  },
+  'nothing-to-find-by': {
+    kk: 'Орны да, мекенжайы да, телефоны да, объектісі де жоқ: карточкада табылмайды',
+    ru: 'Нет ни места, ни адреса, ни телефона, ни объекта: в карточке не найдётся',
+    en: 'It has no place, no address, no telephone and no facility: no card will find it',
+  },
+  'phone-short': {
+    kk: 'Телефон нөмірі тым қысқа, ескерілмейді',
+    ru: 'Номер телефона слишком короткий и не учитывается',
+    en: 'The telephone number is too short and is left out',
+  },
+  'shift-format': {
+    kk: 'Ауысым былай жазылады: 08:00-20:00',
+    ru: 'Смена пишется так: 08:00-20:00',
+    en: 'A shift is written as 08:00-20:00',
+  },
+  'shift-days': {
+    kk: 'Апта күндері былай жазылады: 1-5 немесе 1,3,5; ауысымсыз күн болмайды',
+    ru: 'Дни недели пишутся так: 1-5 или 1,3,5; без смены дней не бывает',
+    en: 'Days of the week are written as 1-5 or 1,3,5; without a shift there are none',
+  },
   'unknown-facility': {
     kk: 'Тізілімде мұндай нөмірлі объект жоқ',
     ru: 'В реестре нет объекта с таким номером',

@@ -13,6 +13,11 @@ export const REFUSAL_WORDS = {
     ru: 'Импорт {id}: {status}; сейчас это невозможно',
     en: 'Import {id} is {status}; this cannot be done with it now',
   },
+  'units-at-work': {
+    kk: 'Содан бері қолмен өзгертілген немесе тапсырма алған жасақтар: {ids}',
+    ru: 'С тех пор изменены вручную или получили задание наряды: {ids}',
+    en: 'Units were changed by hand or were given a task since: {ids}',
+  },
   'imports-busy': {
     kk: 'Басқа импорттар орындалып жатыр. Олар аяқталғанша күтіңіз',
     ru: 'Выполняются другие импорты. Подождите, пока они закончатся',

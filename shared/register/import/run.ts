@@ -8,6 +8,8 @@ export const importKindSchema = z.enum([
   'hierarchy',
   'settlements',
   'populations',
+  'incidents',
+  'units',
 ]);
 export type ImportKind = z.infer<typeof importKindSchema>;
 export const IMPORT_KINDS = importKindSchema.options;

@@ -1,4 +1,4 @@
-import { FILE_COLUMNS, type RegisterKind } from './columns.ts';
+import { FILE_COLUMNS, type FileKind } from './columns.ts';
 import type { FileColumn } from './file-column.ts';
 import { WORDS, type WordSet } from './words.ts';
 import type { Language, Name } from '../../hierarchy/schema.ts';
@@ -12,9 +12,11 @@ export type Template = {
 };
 
 const say = (kk: string, ru: string, en: string): Name => ({ kk, ru, en });
-const TITLES: Readonly<Record<RegisterKind, Name>> = {
+const TITLES: Readonly<Record<FileKind, Name>> = {
   facilities: say('Объектілер', 'Объекты', 'Facilities'),
   cameras: say('Камералар', 'Камеры', 'Cameras'),
+  incidents: say('Өткен оқиғалар', 'Прошлые происшествия', 'Past incidents'),
+  units: say('Жасақтар', 'Наряды', 'Units'),
 };
 const EXPLAINED = say('Бағандар', 'Столбцы', 'Columns');
 const HEADER: readonly Name[] = [
@@ -52,7 +54,7 @@ function exampleIn({ holds, example }: FileColumn, language: Language): string {
 }
 
 /** The template of a kind of file in a language. */
-export function templateOf(kind: RegisterKind, language: Language): Template {
+export function templateOf(kind: FileKind, language: Language): Template {
   const columns = FILE_COLUMNS[kind].map((column) => ({
     title: column.names[language][0],
     holds: column.holds,

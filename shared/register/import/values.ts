@@ -30,4 +30,37 @@ export function dateOf(text: string): string | null {
   return !Number.isNaN(time) && isoDay(time) === iso ? iso : null;
 }
 
+const TIME = /^[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/;
+const HOUR_MS = 3_600_000;
+/** All of Kazakhstan is UTC+5. */
+const ZONE_MS = 5 * HOUR_MS;
+
+/**
+ * Milliseconds since 1970 of a day as `dateOf` reads it with a time behind it – midnight without one –, by the time of
+ * Kazakhstan unless a zone is written; null when it is none.
+ */
+export function momentOf(text: string): number | null {
+  const iso = dateOf(text);
+  if (iso === null) return null;
+  const dayMs = Date.parse(iso) - ZONE_MS;
+  const [day = ''] = text.trim().split(/[T\s]/, 1);
+  const rest = text.trim().slice(day.length);
+  if (rest === '') {
+    const fraction = /^\d{5}[.,]/.test(day) ? Number(day.replace(',', '.')) % 1 : 0;
+    return dayMs + Math.round((fraction * DAY_MS) / 1_000) * 1_000;
+  }
+  const [all, h = '', m = '', s = '0', zone = ''] = TIME.exec(rest) ?? [];
+  const [hour, minute, second] = [Number(h), Number(m), Number(s)];
+  if (all === undefined || hour > 23 || minute > 59 || second > 59) return null;
+  return (
+    dayMs + hour * HOUR_MS + minute * 60_000 + second * 1_000 + (zone === '' ? 0 : ZONE_MS - offsetMs(zone))
+  );
+}
+
+function offsetMs(zone: string): number {
+  if (zone === 'Z') return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(':', '') || 0);
+  return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
+}
+
 const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10);

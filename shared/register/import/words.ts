@@ -1,3 +1,4 @@
+import { OPERATIONS_WORDS } from './operations-words.ts';
 import { searchWords } from '../../hierarchy/search-words.ts';
 import type { Language, Name } from '../../hierarchy/schema.ts';
 
@@ -117,6 +118,7 @@ export const WORDS = {
     true: { kk: ['иә', 'бар', 'ақиқат', 'шын'], ru: ['да', 'есть', 'истина'], en: ['yes', '1'] },
     false: { kk: ['жоқ', 'жалған'], ru: ['нет', 'ложь'], en: ['no', '0'] },
   },
+  ...OPERATIONS_WORDS,
 } as const satisfies Record<string, WordSet>;
 
 export type WordSetName = keyof typeof WORDS;

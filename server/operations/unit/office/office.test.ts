@@ -176,12 +176,15 @@ describe('territory', () => {
   it('a unit outside is not there, whatever is asked of it', async () => {
     const id = await unitAt(db, { callSign: 'Алыс-1', home: { kato: BESIDE, ...PLACE } });
     const seen = { unitId: id, key: newKey(), expectedVersion: 1, reason };
-    for (const ask of [
+    for (const asked of [
       () => dana.units.file({ id }),
       () => dana.units.office({ type: 'retire', ...seen }),
       () => edit(dana, id, 1, { crew: [] }),
     ])
-      expect(await refusalOf(ask())).toMatchObject({ code: 'NOT_FOUND', message: `There is no unit ${id}` });
+      expect(await refusalOf(asked())).toMatchObject({
+        code: 'NOT_FOUND',
+        message: `There is no unit ${id}`,
+      });
     expect((await refusalOf(dana.units.page({ unit: BESIDE }))).code).toBe('FORBIDDEN');
     expect((await refusalOf(edit(dana, await made(), 1, { home: { kato: BESIDE, ...PLACE } }))).code).toBe(
       'FORBIDDEN',

@@ -63,6 +63,7 @@ export async function createUnit(
     await checkPlace(trx, commander, facts, null);
     const unit: Omit<PoliceUnit, 'id'> = {
       ...facts,
+      crewSize: facts.crewSize ?? null,
       shift: null,
       status: 'off_duty',
       statusSince: at,

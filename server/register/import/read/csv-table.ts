@@ -1,7 +1,7 @@
 import { CsvError, parse, type Options } from 'csv-parse';
 import { parse as parseNow } from 'csv-parse/sync';
 import { Readable } from 'node:stream';
-import type { RegisterKind } from '../../../../shared/register/import/columns.ts';
+import type { FileKind } from '../../../../shared/register/import/columns.ts';
 import { columnNamed } from '../../../../shared/register/import/columns.ts';
 import { problem } from '../../../../shared/register/import/problem.ts';
 import type { ImportProblem } from '../../../../shared/register/import/run.ts';
@@ -29,7 +29,7 @@ export type CsvShape = { delimiter: string; record_delimiter: string[]; fromLine
  * then the one that shows most columns; or the one that `sep=` in the first line names.
  * @throws ImportFileError when columns are missing, doubled or too many.
  */
-export function csvShape(kind: RegisterKind, head: string): CsvShape {
+export function csvShape(kind: FileKind, head: string): CsvShape {
   const named = /^\uFEFF?"?sep=(.)"?\r?\n/i.exec(head);
   const text = named ? head.slice(named[0].length) : head;
   const fromLine = named ? 2 : 1;

@@ -1,4 +1,4 @@
-import { columnNamed, type RegisterKind } from '../../../../shared/register/import/columns.ts';
+import { columnNamed, type FileKind } from '../../../../shared/register/import/columns.ts';
 import { problem } from '../../../../shared/register/import/problem.ts';
 import type { ImportProblem } from '../../../../shared/register/import/run.ts';
 import type { RawRow } from '../../../../shared/register/import/table.ts';
@@ -18,7 +18,7 @@ const GEOMETRY = 'geometry';
 /** Opens a FeatureCollection of points; the properties of its first feature are the header. */
 export async function openGeojson(
   source: AsyncIterable<Buffer>,
-  kind: RegisterKind,
+  kind: FileKind,
 ): Promise<{ header: Header; rows: AsyncGenerator<RawRow> }> {
   const features = geojsonFeatures(source);
   const first = await features.next();
@@ -50,7 +50,7 @@ async function* rowsOf(
 }
 
 /** Remembers what properties are called, so that their names are looked up once. */
-function columnFinder(kind: RegisterKind): (property: string) => string | null {
+function columnFinder(kind: FileKind): (property: string) => string | null {
   const found = new Map<string, string | null>();
   return (property) => {
     const known = found.get(property);

@@ -1,4 +1,4 @@
-import { columnNamed, FILE_COLUMNS, type RegisterKind } from '../../../../shared/register/import/columns.ts';
+import { columnNamed, FILE_COLUMNS, type FileKind } from '../../../../shared/register/import/columns.ts';
 import { problem } from '../../../../shared/register/import/problem.ts';
 import type { ImportProblem } from '../../../../shared/register/import/run.ts';
 import type { Language, Name } from '../../../../shared/hierarchy/schema.ts';
@@ -21,7 +21,7 @@ const NAME_COLUMNS = ['name_ru', 'name_kk', 'name_en'];
  * Finds the columns that the first row names. Those that the file has besides are a warning.
  * @throws ImportFileError when a column is missing or stands twice.
  */
-export function readHeader(kind: RegisterKind, cells: readonly string[], row = 1): Header {
+export function readHeader(kind: FileKind, cells: readonly string[], row = 1): Header {
   const titles = cells.map((cell) => cell.trim());
   while (titles.at(-1) === '') titles.pop();
   if (titles.length > MAX_COLUMNS) throw fileError('too-many-columns', { max: MAX_COLUMNS }, { row });
@@ -43,7 +43,7 @@ export function readHeader(kind: RegisterKind, cells: readonly string[], row = 1
   return { columns, names, warnings: unknown.length > 0 ? [unknownColumns(unknown, row)] : [] };
 }
 
-function missingColumns(kind: RegisterKind, names: ReadonlyMap<string, string>): Name | null {
+function missingColumns(kind: FileKind, names: ReadonlyMap<string, string>): Name | null {
   const has = (column: string): boolean => names.has(column);
   const missing = FILE_COLUMNS[kind].filter(
     ({ id, required }) => !has(id) && (required || (id === 'name_ru' && !NAME_COLUMNS.some(has))),

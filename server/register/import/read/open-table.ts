@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { RegisterKind } from '../../../../shared/register/import/columns.ts';
+import type { FileKind } from '../../../../shared/register/import/columns.ts';
 import { problem } from '../../../../shared/register/import/problem.ts';
 import type { ImportProblem } from '../../../../shared/register/import/run.ts';
 import type { RawRow } from '../../../../shared/register/import/table.ts';
@@ -33,7 +33,7 @@ export type OpenTable = {
  * Opens a file by what it holds, whatever it is called.
  * @throws ImportFileError when it is no CSV, XLSX or GeoJSON, or its columns are not those of this kind.
  */
-export async function openTable(path: string, kind: RegisterKind): Promise<OpenTable> {
+export async function openTable(path: string, kind: FileKind): Promise<OpenTable> {
   const head = await headOf(path);
   if (head.bytes.length === 0) throw fileError('file-empty', {});
   return (await fileKind(path, head.bytes)) === 'zip'
@@ -58,7 +58,7 @@ async function headOf(path: string): Promise<Head> {
   }
 }
 
-async function openWorkbook(path: string, kind: RegisterKind, bytesTotal: number): Promise<OpenTable> {
+async function openWorkbook(path: string, kind: FileKind, bytesTotal: number): Promise<OpenTable> {
   const { sheet, header, rows, progress } = await openXlsx(path, kind);
   return {
     ...described(`xlsx, ${sheet}`, header, header.warnings),
@@ -68,7 +68,7 @@ async function openWorkbook(path: string, kind: RegisterKind, bytesTotal: number
   };
 }
 
-async function openText(path: string, kind: RegisterKind, { bytes, bytesTotal }: Head): Promise<OpenTable> {
+async function openText(path: string, kind: FileKind, { bytes, bytesTotal }: Head): Promise<OpenTable> {
   const encoding = await textEncoding(path);
   const head = new TextDecoder(encoding).decode(bytes);
   const { stream, bytesRead } = utf8Of(path, encoding);

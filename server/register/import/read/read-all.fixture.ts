@@ -1,6 +1,6 @@
 import { schematicBoundaries, units } from '../../../../data/bundle.ts';
 import { checkContext } from '../../../../shared/register/import/check-context.ts';
-import { checkRow, type FileRows } from '../../../../shared/register/import/check-row.ts';
+import { cellsCheck, checkRow, type FileRows } from '../../../../shared/register/import/check-row.ts';
 import type { ImportProblem } from '../../../../shared/register/import/run.ts';
 import { ImportFileError } from './file-error.ts';
 import { openTable } from './open-table.ts';
@@ -18,7 +18,7 @@ export async function readAll<K extends keyof FileRows>(path: string, kind: K) {
     format = table.format;
     problems.push(...table.warnings);
     for await (const raw of table.rows) {
-      const checked = checkRow(kind, raw, table.header, context);
+      const checked = checkRow(cellsCheck(kind, context), raw, table.header);
       if ('value' in checked) {
         rows.push(checked.value);
         problems.push(...checked.warnings);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { units } from '../../../../data/bundle.ts';
 import { randomFrom } from '../../../../shared/random.ts';
-import { checkRow } from '../../../../shared/register/import/check-row.ts';
+import { cellsCheck, checkRow } from '../../../../shared/register/import/check-row.ts';
 import { openTable } from './open-table.ts';
 import { context } from './read-all.fixture.ts';
 
@@ -68,9 +68,10 @@ async function generate(
 
 async function readAndCheck(path: string, onRow?: () => void): Promise<{ good: number; bad: number }> {
   const table = await openTable(path, 'cameras');
+  const check = cellsCheck('cameras', context);
   let [good, bad] = [0, 0];
   for await (const raw of table.rows) {
-    if ('value' in checkRow('cameras', raw, table.header, context)) good++;
+    if ('value' in checkRow(check, raw, table.header)) good++;
     else bad++;
     onRow?.();
   }

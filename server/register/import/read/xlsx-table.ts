@@ -1,4 +1,4 @@
-import { FILE_COLUMNS, type RegisterKind } from '../../../../shared/register/import/columns.ts';
+import { FILE_COLUMNS, type FileKind } from '../../../../shared/register/import/columns.ts';
 import { problem } from '../../../../shared/register/import/problem.ts';
 import type { ImportProblem } from '../../../../shared/register/import/run.ts';
 import type { RawRow } from '../../../../shared/register/import/table.ts';
@@ -21,7 +21,7 @@ export type XlsxTable = {
 };
 
 /** Opens the first visible sheet of a workbook. @throws ImportFileError when there is none, or it misses a column. */
-export async function openXlsx(path: string, kind: RegisterKind): Promise<XlsxTable> {
+export async function openXlsx(path: string, kind: FileKind): Promise<XlsxTable> {
   const zip = await openZip(path);
   try {
     const book = await readBook(zip);
@@ -73,7 +73,7 @@ async function* dataRows(
   }
 }
 
-function rowReader(kind: RegisterKind, { columns, names }: Header, from1904: boolean) {
+function rowReader(kind: FileKind, { columns, names }: Header, from1904: boolean) {
   const dates = new Set(FILE_COLUMNS[kind].filter(({ holds }) => holds === 'date').map(({ id }) => id));
   return ({ row, cells: found }: SheetRow): RawRow => {
     const cells: Record<string, string> = {};

@@ -7,12 +7,14 @@ import { MEASURES } from '../../../../shared/register/schema.ts';
 import type { Db } from '../../../db/schema.ts';
 
 /** A row of a file that has passed the check of its own. */
-export type StagedRow<K extends RegisterKind> = { row: number; value: FileRows[K] };
+export type StagedRow<Row> = { row: number; value: Row };
 
 /** Evidence without a named source is the import's own word. */
 const OWN_SOURCE = 'import';
 
 const STAGES = { facilities: sql.table('import_facility'), cameras: sql.table('import_camera') } as const;
+/** Where the rows of every other kind are set aside, as their domain has them. */
+const ROWS = sql.table('import_row');
 const TABLES = { facilities: sql.table('facility'), cameras: sql.table('camera') } as const;
 
 const evidenceOf = (row: FacilityFileRow): string =>
@@ -32,7 +34,11 @@ function settlementOf({ settlement_kk: kk, settlement_ru: ru, settlement_en: en 
 
 /** How rows of each kind are set aside: one statement for a whole batch. */
 export const STAGERS: {
-  readonly [K in RegisterKind]: (trx: Db, runId: number, rows: readonly StagedRow<K>[]) => Promise<unknown>;
+  readonly [K in RegisterKind]: (
+    trx: Db,
+    runId: number,
+    rows: readonly StagedRow<FileRows[K]>[],
+  ) => Promise<unknown>;
 } = {
   facilities: (trx, runId, rows) => {
     const of = <T>(pick: (row: FacilityFileRow) => T): T[] => rows.map(({ value }) => pick(value));
@@ -63,7 +69,7 @@ export const STAGERS: {
 };
 
 /** What only the database can see: the rows `s` of the stage that are wrong, and what is said of them. */
-type Rule = {
+export type StageRule = {
   code: ProblemCode;
   column: string;
   value: RawBuilder<unknown>;
@@ -81,15 +87,15 @@ export const outside = (
   where v.kato = ${kato} and v.valid_to is null
     and (v.path = allowed.path or starts_with(v.path, allowed.path || '/')))`;
 
-const rulesOf = (kind: RegisterKind, allowedPaths: readonly string[] | null): Rule[] => {
-  const repeated: Rule = {
+const rulesOf = (kind: RegisterKind, allowedPaths: readonly string[] | null): StageRule[] => {
+  const repeated: StageRule = {
     code: 'duplicate-id',
     column: 'external_id',
     value: sql`s.external_id`,
     params: sql`jsonb_build_object('first', s.first)`,
     wrong: sql`s.first < s.row`,
   };
-  const territory: Rule[] =
+  const territory: StageRule[] =
     allowedPaths === null
       ? []
       : [
@@ -101,7 +107,7 @@ const rulesOf = (kind: RegisterKind, allowedPaths: readonly string[] | null): Ru
               where t.external_id = s.external_id and ${outside(sql`t.kato`, allowedPaths)})`,
           },
         ];
-  const ofCameras: Rule[] = [
+  const ofCameras: StageRule[] = [
     {
       code: 'unknown-facility',
       column: 'facility_external_id',
@@ -125,13 +131,8 @@ const rulesOf = (kind: RegisterKind, allowedPaths: readonly string[] | null): Ru
   return kind === 'cameras' ? [repeated, ...ofCameras, ...territory] : [repeated, ...territory];
 };
 
-/** The staged rows of an import as `s`, each with the first row of its external id. */
-const staged = (kind: RegisterKind, runId: number): RawBuilder<unknown> => sql`
-  (select i.*, min(i.row) over (partition by i.external_id) as first from ${STAGES[kind]} i where i.run_id = ${runId}) s`;
-
-type StageCheck = {
+export type StageCheck = {
   runId: number;
-  kind: RegisterKind;
   /** Canonical column → as the file names it. */
   header: ReadonlyMap<string, string>;
   allowedPaths: readonly string[] | null;
@@ -140,21 +141,25 @@ type StageCheck = {
 };
 
 /**
- * Checks the staged rows against each other and against the register. Wrong rows leave the stage and are reported.
+ * Checks the rows of a stage by some rules. Wrong rows leave the stage and are reported.
  * @returns how many rows left and how many problems were kept.
  */
-export async function checkStage(
+export async function checkByRules(
   trx: Db,
-  { runId, kind, header, allowedPaths, room }: StageCheck,
+  stage: RawBuilder<unknown>,
+  rules: readonly StageRule[],
+  { runId, header, room }: StageCheck,
 ): Promise<{ bad: number; kept: number }> {
   let bad = 0;
   let kept = 0;
-  for (const { code, column, value, params = sql`'{}'::jsonb`, wrong } of rulesOf(kind, allowedPaths)) {
+  for (const { code, column, value, params = sql`'{}'::jsonb`, wrong } of rules) {
     const { rows } = await sql<{ bad: number; kept: number }>`
       with wrong as materialized (
-        select s.row, left(coalesce(${value}, ''), 80) as value, ${params} as params from ${staged(kind, runId)}
+        select s.row, left(coalesce(${value}, ''), 80) as value, ${params} as params
+        from (select i.*, min(i.row) over (partition by i.external_id) as first from ${stage} i
+          where i.run_id = ${runId}) s
         where ${wrong}),
-      gone as (delete from ${STAGES[kind]} t using wrong where t.run_id = ${runId} and t.row = wrong.row),
+      gone as (delete from ${stage} t using wrong where t.run_id = ${runId} and t.row = wrong.row),
       kept as (
         insert into import_problem (run_id, row, column_name, value, severity, code, params)
         select ${runId}::bigint, row, ${header.get(column) ?? column}::text, value, 'error', ${code}::text, params
@@ -166,11 +171,22 @@ export async function checkStage(
   return { bad, kept };
 }
 
+/** Checks staged facilities or cameras against each other and against the register. */
+export const checkStage = (
+  trx: Db,
+  kind: RegisterKind,
+  check: StageCheck,
+): Promise<{ bad: number; kept: number }> =>
+  checkByRules(trx, STAGES[kind], rulesOf(kind, check.allowedPaths), check);
+
 /** Lets the database know how large the stage is; it plans the acceptance by it. */
 export const analyseStage = (db: Db, kind: RegisterKind): Promise<unknown> =>
   sql`analyze ${STAGES[kind]}`.execute(db);
 
+/** The same for the rows of every other kind. */
+export const analyseRows = (db: Db): Promise<unknown> => sql`analyze ${ROWS}`.execute(db);
+
 export async function clearStage(trx: Db, runId: number): Promise<void> {
-  for (const stage of Object.values(STAGES))
+  for (const stage of [...Object.values(STAGES), ROWS])
     await sql`delete from ${stage} where run_id = ${runId}`.execute(trx);
 }

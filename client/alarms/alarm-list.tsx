@@ -1,0 +1,107 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { AlarmLine } from './alarm-lines.tsx';
+import type { Item } from './item.ts';
+import { useLines } from '../ui/use-lines.ts';
+
+const LINE_REM = 4.5;
+const PAGE = 6;
+
+/** Where a key leads from a line; null for one that leads nowhere. */
+function stepOf(key: string, from: number, count: number): number | null {
+  const to: Readonly<Record<string, number>> = {
+    ArrowDown: from + 1,
+    ArrowUp: from - 1,
+    PageDown: from + PAGE,
+    PageUp: from - PAGE,
+    Home: 0,
+    End: count - 1,
+  };
+  const next = to[key];
+  return next === undefined ? null : Math.max(0, Math.min(next, count - 1));
+}
+
+/**
+ * The lines in view, however many there are. One of them is in the tab order, arrows move the choice and the focus with it, Enter
+ * opens what is chosen; a line that leaves the list hands the focus to the one that is chosen then.
+ */
+export function AlarmLines(props: {
+  label: string;
+  items: readonly Item[];
+  chosen: number;
+  nowMs: number;
+  stale: boolean;
+  nameOf: (kato: string) => string;
+  onChoose: (index: number) => void;
+  onOpen: (index: number) => void;
+  /** The last line is near. */
+  onEnd: () => void;
+}): ReactElement {
+  const { label, items, chosen, nowMs, stale, nameOf, onChoose, onOpen, onEnd } = props;
+  const lines = useLines(
+    items.length,
+    () => LINE_REM,
+    (index) => items[index]?.key ?? String(index),
+  );
+  const { scrollRef } = lines;
+  const last = lines.items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= items.length - 20) onEnd();
+  }, [last, items.length, onEnd]);
+
+  // From the moment the list is opened until the focus is put elsewhere by hand.
+  const isHeld = useRef(true);
+  useEffect(() => {
+    if (!isHeld.current) return;
+    const line = scrollRef.current?.querySelector<HTMLElement>(`[data-index="${chosen}"]`);
+    if (line && line !== document.activeElement) line.focus();
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      onOpen(chosen);
+      return;
+    }
+    const next = stepOf(event.key, chosen, items.length);
+    if (next === null) return;
+    event.preventDefault();
+    onChoose(next);
+    lines.scrollTo(next);
+  };
+  return (
+    <div className="alarm-list scroll" ref={scrollRef} data-stale={stale ? '' : undefined}>
+      <ul className="alarm-lines" aria-label={label} style={{ height: lines.totalPx }}>
+        {lines.items.map((line) => {
+          const item = items[line.index];
+          if (!item) return null;
+          return (
+            <li
+              key={item.key}
+              data-key={item.key}
+              style={{ height: line.size, transform: `translateY(${line.start}px)` }}
+            >
+              <button
+                type="button"
+                className="alarm-row"
+                data-index={line.index}
+                data-level={item.level}
+                data-kind={item.kind}
+                aria-current={line.index === chosen ? 'true' : undefined}
+                tabIndex={line.index === chosen ? 0 : -1}
+                onClick={() => onChoose(line.index)}
+                onDoubleClick={() => onOpen(line.index)}
+                onKeyDown={onKeyDown}
+                onFocus={() => (isHeld.current = true)}
+                onBlur={(event) => {
+                  // A line that is taken out of the page loses the focus without anybody's doing.
+                  if (event.target.isConnected && document.hasFocus()) isHeld.current = false;
+                }}
+              >
+                <AlarmLine item={item} nowMs={nowMs} nameOf={nameOf} />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

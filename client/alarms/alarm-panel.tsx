@@ -1,0 +1,253 @@
+import { ChartColumn, X } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import { AlarmDetail, type Actions } from './alarm-detail.tsx';
+import { AlarmLines } from './alarm-list.tsx';
+import './alarms.css';
+import { FloodBanner, RateGauge } from './flood-banner.tsx';
+import type { Item } from './item.ts';
+import { ReasonForm } from './reason-forms.tsx';
+import { SoundControl } from './sound-control.tsx';
+import { useBoard } from './use-board.ts';
+import { unitOf, useDeeds, type Deed } from './use-deeds.ts';
+import { ALARM_MOVES } from '../../shared/alarms/alarm-machine.ts';
+import { shelfPresets } from '../../shared/alarms/alarm-class.ts';
+import { ALARM_LISTS, type AlarmList } from '../../shared/alarms/command.ts';
+import { useI18n } from '../i18n/use-i18n.tsx';
+import { useChangeView, useView } from '../state/use-view.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { EmptyState, Notice, Skeleton } from '../ui/state.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { useNow } from '../ui/use-now.ts';
+
+const CALM_MS = 2_000;
+const NOTHING: readonly never[] = [];
+
+/** What may be done with a line. Groups are answered or shelved; an SOS is answered and cleared at its unit. */
+function mayWith(item: Item | undefined, mayHandle: boolean): readonly (Deed | 'clearSos')[] {
+  if (!item || !mayHandle) return [];
+  if (item.kind === 'group') return item.group.raised > 0 ? ['acknowledge', 'shelve'] : ['shelve'];
+  const { state, mayHandle: mayThis } = item.row;
+  if (!mayThis) return [];
+  if (item.level === 'sos') return state === 'raised' ? ['acknowledge'] : ['clearSos'];
+  return (['acknowledge', 'shelve', 'return', 'close'] as const).filter((move) => move in ALARM_MOVES[state]);
+}
+
+/** Alarms of the territory as a list that is worked through by keyboard alone: choose, acknowledge, shelve, close. */
+export function AlarmPanel(props: {
+  nameOf: (kato: string) => string;
+  mayHandle: boolean;
+  clock: () => number;
+  onFind: (place: { lon: number; lat: number }) => void;
+}): ReactElement {
+  const { nameOf, mayHandle, clock, onFind } = props;
+  const i18n = useI18n();
+  const { t, time } = i18n;
+  const view = useView();
+  const change = useChangeView();
+  const nowMs = useNow(CALM_MS, clock);
+  const [form, setForm] = useState<'none' | 'shelve' | 'clear'>('none');
+  const board = useBoard();
+  const { of, summary, isFlood, group, setWithin, isSingle, setSingle, list, items, index, item } = board;
+  const deeds = useDeeds(view.unit, item?.level === 'sos');
+
+  const choose = (next: number): void => {
+    setForm('none');
+    board.choose(next);
+  };
+  /** The line after it is chosen at once: whoever works through a list does not look for their place again. */
+  const give = (move: Deed, more: { reason?: string; minutes?: number } = {}): void => {
+    if (!item) return;
+    deeds.give(item, move, more);
+    setForm('none');
+    if (move === 'acknowledge' && index + 1 < items.length) choose(index + 1);
+    document.querySelector<HTMLElement>('.alarm-row[aria-current]')?.focus();
+  };
+  const open = (at = index): void => {
+    const what = items[at];
+    if (!what) return;
+    choose(at);
+    if (what.kind === 'group') return setWithin({ class: what.group.class, sourceId: what.group.sourceId });
+    const { place, incidentId, object, class: kind } = what.row;
+    if (place) onFind(place);
+    const unitId = unitOf(object);
+    if (kind === 'void') return change({ voids: 'on', incident: undefined });
+    if (incidentId !== null) return change({ incident: incidentId });
+    return unitId === null ? undefined : change({ policeUnit: unitId });
+  };
+  const may = mayWith(item, mayHandle);
+  const isOfferedToOpen =
+    item !== undefined &&
+    (item.kind === 'group' ||
+      item.row.place !== null ||
+      item.row.incidentId !== null ||
+      item.row.class === 'void');
+  const actions: Actions = {
+    acknowledge: may.includes('acknowledge') ? () => give('acknowledge') : undefined,
+    shelve: may.includes('shelve') ? () => setForm('shelve') : undefined,
+    return: may.includes('return') ? () => give('return') : undefined,
+    close: may.includes('close') ? () => give('close') : undefined,
+    clearSos: may.includes('clearSos') ? () => setForm('clear') : undefined,
+  };
+  const openList = (next: AlarmList): void => {
+    board.begin();
+    setForm('none');
+    change({ alarms: next });
+  };
+  const shut = (): void => change({ alarms: 'off', alarmFigures: 'off' });
+  const back = (): void => {
+    if (form !== 'none') setForm('none');
+    else if (group) setWithin(null);
+    else shut();
+  };
+  const withKey = (key: string, run: (() => void) | undefined): Record<string, () => void> =>
+    run ? { [key]: run } : {};
+  useKeys({
+    ...withKey('k', actions.acknowledge),
+    ...withKey('z', actions.shelve),
+    ...withKey('r', actions.return),
+    ...withKey('c', actions.close ?? actions.clearSos),
+    ...withKey('b', isFlood && of === 'current' ? () => setSingle(!isSingle) : undefined),
+    i: () => change({ alarmFigures: view.alarmFigures === 'off' ? 'day' : 'off', incident: undefined }),
+    // A card that is open has these for itself.
+    ...(view.incident === undefined
+      ? Object.fromEntries(ALARM_LISTS.map((one, n) => [String(n + 1), () => openList(one)]))
+      : {}),
+    ...(view.incident === undefined && view.voids === 'off' && view.policeUnit === undefined
+      ? { Escape: back }
+      : {}),
+  });
+  const openLabel = (): string | null => {
+    if (!isOfferedToOpen || !item) return null;
+    if (item.kind === 'group') return t('alarms.group.single');
+    if (item.row.class === 'void') return t('alarms.do.void');
+    return item.row.incidentId === null ? t('alarms.do.show') : t('alarms.do.open');
+  };
+  const isOld = list.isError && list.data !== undefined;
+  const kind = item === undefined ? null : item.kind === 'alarm' ? item.row.class : item.group.class;
+  return (
+    <>
+      <header className="ops-head">
+        <h2>{t('alarms.title')}</h2>
+        {summary ? <RateGauge rate={summary.rate} /> : null}
+        <IconButton
+          label={t('alarms.figures')}
+          shortcut="I"
+          pressed={view.alarmFigures !== 'off'}
+          onClick={() =>
+            change({ alarmFigures: view.alarmFigures === 'off' ? 'day' : 'off', incident: undefined })
+          }
+        >
+          <ChartColumn aria-hidden />
+        </IconButton>
+        <IconButton label={t('action.close')} shortcut="Esc" onClick={shut}>
+          <X aria-hidden />
+        </IconButton>
+      </header>
+      <div className="alarm-tools">
+        <Segmented
+          label={t('alarms.which')}
+          value={of}
+          options={ALARM_LISTS.map((value) => {
+            const n = summary && value !== 'current' ? summary[value] : 0;
+            return { value, label: n > 0 ? `${t(`alarms.list.${value}`)} ${n}` : t(`alarms.list.${value}`) };
+          })}
+          onChange={openList}
+        />
+        <SoundControl />
+      </div>
+      {summary && summary.floodSinceMs !== null ? (
+        <FloodBanner
+          sinceMs={summary.floodSinceMs}
+          rate={summary.rate}
+          grouping={
+            of === 'current' && group === null ? { isSingle, onChange: (next) => setSingle(next) } : null
+          }
+        />
+      ) : null}
+      {group ? (
+        <p className="alarm-within">
+          <button type="button" className="link-button" onClick={() => setWithin(null)}>
+            {t('alarms.group.back')}
+          </button>{' '}
+          {t('alarms.group.of', { name: t(`alarm.class.${group.class}`) })}
+        </p>
+      ) : null}
+      {isOld ? (
+        <p className="late alarm-within">{t('alarms.old', { time: time(list.dataUpdatedAt) })}</p>
+      ) : null}
+      {list.data === undefined && list.isError ? (
+        <EmptyState
+          broken
+          title={t('alarms.band.failed')}
+          hint={t('error.detail', { message: list.error.message })}
+          action={{ label: t('action.retry'), onClick: () => void list.refetch() }}
+        />
+      ) : null}
+      {list.data === undefined && !list.isError ? <Skeleton heightRem={9} /> : null}
+      {board.isThere && items.length === 0 ? <EmptyState title={t(`alarms.empty.${of}`)} /> : null}
+      {items.length > 0 ? (
+        <AlarmLines
+          label={t('alarms.title')}
+          items={items}
+          chosen={index}
+          nowMs={nowMs}
+          stale={isOld}
+          nameOf={nameOf}
+          onChoose={(next) => {
+            choose(next);
+            const found = items[next];
+            if (found?.kind === 'alarm' && found.row.place && next === index) onFind(found.row.place);
+          }}
+          onOpen={open}
+          onEnd={board.onEnd}
+        />
+      ) : (
+        <span className="operate-gap" />
+      )}
+      <output className="visually-hidden" aria-live="polite">
+        {deeds.outcome?.tone === 'done' ? deeds.outcome.text : ''}
+      </output>
+      {deeds.outcome?.tone === 'refused' ? (
+        <Notice tone="danger" dismiss={{ label: t('action.dismiss'), onClick: deeds.forget }}>
+          {deeds.outcome.text}
+        </Notice>
+      ) : null}
+      {form === 'shelve' && kind !== null ? (
+        <ReasonForm
+          title={`${t('alarms.do.shelve')}: ${t(`alarm.class.${kind}`)}`}
+          action={t('alarms.do.shelve')}
+          reasonLabel={t('alarms.shelve.reason')}
+          presets={shelfPresets(kind)}
+          isBusy={deeds.isBusy}
+          onDone={(reason, minutes) => give('shelve', { reason, minutes })}
+          onCancel={() => setForm('none')}
+        />
+      ) : null}
+      {form === 'clear' && item?.kind === 'alarm' ? (
+        <ReasonForm
+          title={`${t('alarms.do.clearSos')}: ${item.row.subject}`}
+          action={t('alarms.do.clearSos')}
+          reasonLabel={t('alarms.clearReason')}
+          presets={NOTHING}
+          isBusy={deeds.isBusy}
+          onDone={(reason) => {
+            deeds.clearSos(unitOf(item.row.object) ?? 0, reason);
+            setForm('none');
+          }}
+          onCancel={() => setForm('none')}
+        />
+      ) : null}
+      {item && form === 'none' ? (
+        <AlarmDetail
+          item={item}
+          actions={actions}
+          nowMs={nowMs}
+          nameOf={nameOf}
+          openLabel={openLabel()}
+          onOpen={() => open()}
+        />
+      ) : null}
+    </>
+  );
+}

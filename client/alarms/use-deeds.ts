@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import type { Handled } from './answers.ts';
+import type { Item } from './item.ts';
+import { useHandle, useSosAnswer, useSosCalls } from './use-alarms.ts';
+import { refusedText } from './words.ts';
+import { useI18n } from '../i18n/use-i18n.tsx';
+
+export type Deed = 'acknowledge' | 'shelve' | 'return' | 'close';
+
+/** What was done last, and what was not; said aloud, and shown until the next deed. */
+export type Outcome = { tone: 'done' | 'refused'; text: string } | null;
+
+/** The number of the unit whose call for help an alarm is; null for every other. */
+export const unitOf = (object: string): number | null => {
+  const id = /^unit:(\d+)$/.exec(object)?.[1];
+  return id === undefined ? null : Number(id);
+};
+
+/**
+ * What a person does with the chosen line. An SOS belongs to its unit: it is acknowledged and cleared there, and the alarm
+ * follows in the same moment.
+ */
+export function useDeeds(unit: string, hasSos: boolean) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { single, group } = useHandle();
+  const sos = useSosAnswer();
+  const calls = useSosCalls(hasSos);
+  const [outcome, setOutcome] = useState<Outcome>(null);
+  const onError = ({ message }: { message: string }): void =>
+    setOutcome({ tone: 'refused', text: t('alarms.failed', { message }) });
+  const handled =
+    (move: Deed) =>
+    ({ done, left }: Handled): void => {
+      const [first] = left;
+      if (!first) return setOutcome({ tone: 'done', text: t(`alarms.done.${move}`, { n: done.length }) });
+      const rest = left.length > 1 ? `. ${t('alarms.refused.more', { n: left.length })}` : '';
+      return setOutcome({ tone: 'refused', text: `${refusedText(i18n, first)}${rest}` });
+    };
+  const give = (item: Item, move: Deed, more: { reason?: string; minutes?: number } = {}): void => {
+    const key = crypto.randomUUID();
+    if (item.kind === 'group') {
+      if (move !== 'acknowledge' && move !== 'shelve') return;
+      const { class: kind, sourceId, newestId: upTo } = item.group;
+      group.mutate(
+        { key, move, unit, group: { class: kind, sourceId }, upTo, ...more },
+        { onSuccess: handled(move), onError },
+      );
+      return;
+    }
+    const { id, version, object } = item.row;
+    const unitId = item.level === 'sos' ? unitOf(object) : null;
+    if (unitId !== null && move === 'acknowledge') {
+      const onSuccess = (): void =>
+        setOutcome({ tone: 'done', text: t('alarms.done.acknowledge', { n: 1 }) });
+      sos.mutate({ type: 'unit.sos_acknowledge', key, unitId }, { onSuccess, onError });
+      return;
+    }
+    single.mutate({ key, move, alarms: [{ id, version }], ...more }, { onSuccess: handled(move), onError });
+  };
+  /** Ends a call for help at its unit. */
+  const clearSos = (unitId: number, reason: string): void => {
+    const expectedVersion = calls.data?.find((call) => call.unitId === unitId)?.version ?? 1;
+    const key = crypto.randomUUID();
+    const onSuccess = (): void => setOutcome({ tone: 'done', text: t('alarms.done.close') });
+    sos.mutate({ type: 'unit.sos_clear', key, unitId, expectedVersion, reason }, { onSuccess, onError });
+  };
+  return {
+    outcome,
+    forget: () => setOutcome(null),
+    isBusy: single.isPending || group.isPending || sos.isPending,
+    give,
+    clearSos,
+  };
+}

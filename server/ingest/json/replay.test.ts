@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openIntake, PLACE, type Intake } from './intake.fixture.ts';
+import { answerSchema, type Result } from '../../../shared/ingest/json/answer.ts';
+import { seeded } from '../fuzz.fixture.ts';
+
+let intake: Intake;
+beforeAll(async () => {
+  intake = await openIntake();
+});
+afterAll(() => intake.close());
+
+const MESSAGES = 60;
+const CUT_ROUNDS = 8;
+const isFinal = ({ outcome }: Result): boolean => outcome === 'accepted' || outcome === 'duplicate';
+
+/** Ends every connection to the database, whatever it is in the middle of. */
+const cut = (): Promise<unknown> =>
+  sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`
+    .execute(intake.db)
+    .catch(() => undefined);
+
+it('sent again and again while the database is cut off in the middle, every message acts exactly once, and what was answered is there', async () => {
+  const random = seeded();
+  const { id: sourceId, secret } = await intake.newSource();
+  const at = new Date().toISOString();
+  const messages = Array.from({ length: MESSAGES }, (_, i) =>
+    i % 2 === 0
+      ? {
+          id: `m-${i}`,
+          kind: 'detector',
+          at,
+          detector: `d-${i}`,
+          type: 'water',
+          event: 'alarm',
+          facility: 'S-100',
+        }
+      : { id: `m-${i}`, kind: 'report', at, number: `n-${i}`, category: '101', text: 'Горит', place: PLACE },
+  );
+  const acknowledged = new Map<string, string | undefined>();
+  let cuts = 0;
+  let failures = 0;
+  for (let round = 0; acknowledged.size < MESSAGES && round < 200; round++) {
+    const open = messages.filter(({ id }) => !acknowledged.has(id));
+    const answering = intake.post(secret, JSON.stringify(open)).catch(() => null);
+    // The first rounds are cut off; then the line holds.
+    const times = round < CUT_ROUNDS ? 1 + Math.floor(random() * 3) : 0;
+    for (let i = 0; i < times; i++) {
+      await new Promise((resolve) => setTimeout(resolve, Math.floor(random() * 30)));
+      cuts++;
+      await cut();
+    }
+    const response = await answering;
+    const text = response?.status === 200 || response?.status === 503 ? await response.text() : null;
+    if (text === null) {
+      failures++;
+      continue;
+    }
+    const { results } = answerSchema.parse(JSON.parse(text));
+    failures += results.filter(({ again }) => again === true).length;
+    for (const result of results)
+      if (isFinal(result) && result.id !== null) acknowledged.set(result.id, result.incident);
+  }
+  expect(acknowledged.size).toBe(MESSAGES);
+  expect([cuts > 5, failures > 0]).toEqual([true, true]);
+
+  const incidents = await intake.incidents();
+  expect(incidents).toHaveLength(MESSAGES / 2);
+  const numbers = new Set(incidents.map(({ number }) => number));
+  for (const [id, number] of acknowledged)
+    if (number !== undefined) expect([id, numbers.has(number)]).toEqual([id, true]);
+  const alarms = await intake.db
+    .selectFrom('alarm')
+    .select('data')
+    .where('source_id', '=', sourceId)
+    .execute();
+  expect(alarms.map(({ data }) => (data as { occurrences: number }).occurrences)).toEqual(
+    Array(MESSAGES / 2).fill(1),
+  );
+  // Long after, and by another server's memory, they are still known.
+  const again = await intake.say(secret, ...messages);
+  expect(new Set(again.map(({ outcome }) => outcome))).toEqual(new Set(['duplicate']));
+}, 120_000);

@@ -1,0 +1,67 @@
+import { forgetDeliveries } from './delivery/store.ts';
+import { openMailer, type MailEnv } from './mail.ts';
+import type { Notify } from './notify.ts';
+import { refusalOf, type WebhookPolicy } from './webhook/guard.ts';
+import { startWorker } from './worker.ts';
+import type { AdminUnit } from '../../shared/hierarchy/schema.ts';
+import type { UnitTree } from '../../shared/hierarchy/tree.ts';
+import { happeningOf } from '../../shared/notify/happening.ts';
+import type { Random } from '../../shared/random.ts';
+import type { Db } from '../db/schema.ts';
+import type { FeedListener } from '../live/feed.ts';
+import type { Log } from '../log.ts';
+
+/** What the operator may set of notification. */
+export type NotifyEnv = {
+  /** The SMTP server; null: no e-mail is sent. */
+  mail: MailEnv | null;
+  webhooks: WebhookPolicy;
+};
+
+/** Messages are kept for so long. */
+const KEPT_MS = 90 * 86_400_000;
+const HOUSEKEEPING_MS = 3_600_000;
+
+/** Opens the part of the server that notifies responsible people. Events wake it; it finds what it was not woken for too. */
+export function openNotify(parts: {
+  db: Db;
+  tree: () => UnitTree<AdminUnit>;
+  feed: { follow(listener: FeedListener): () => void };
+  env: NotifyEnv;
+  /** Secrets of webhooks are encrypted with it. */
+  key: Buffer;
+  /** Where people reach this server: for the addresses in messages. */
+  publicUrl: string;
+  log: Pick<Log, 'warn' | 'info'>;
+  clock: () => number;
+  random: Random;
+  /** Of a test: how soon it looks, tries again and gives up. */
+  pace?: { lookMs?: number; takeOverMs?: number; firstRetryMs?: number; webhookTimeoutMs?: number };
+}): Notify & { close(): Promise<void> } {
+  const { db, env, feed, log, clock, pace = {} } = parts;
+  const mailer = env.mail && openMailer(env.mail);
+  const worker = startWorker({ ...parts, ...pace, mailer, policy: env.webhooks });
+  const unfollow = feed.follow({
+    event: (event) => {
+      if (happeningOf(event)) worker.wake();
+    },
+    beat: () => {},
+  });
+  const housekeeping = setInterval(() => {
+    forgetDeliveries(db, new Date(clock() - KEPT_MS)).catch((error: unknown) =>
+      log.warn({ err: error }, 'old messages could not be forgotten'),
+    );
+  }, HOUSEKEEPING_MS);
+  return {
+    mail: mailer?.about ?? null,
+    webhookHosts: env.webhooks.hosts,
+    refusalOf: (url) => refusalOf(url, env.webhooks),
+    wake: () => worker.wake(),
+    close: async () => {
+      clearInterval(housekeeping);
+      unfollow();
+      await worker.close();
+      mailer?.close();
+    },
+  };
+}
