@@ -55,13 +55,17 @@ export function AlarmPanel(props: {
     setForm('none');
     board.choose(next);
   };
+  /** Whoever has typed goes on in the list. */
+  const leaveForm = (): void => {
+    setForm('none');
+    document.querySelector<HTMLElement>('.alarm-row[aria-current]')?.focus();
+  };
   /** The line after it is chosen at once: whoever works through a list does not look for their place again. */
   const give = (move: Deed, more: { reason?: string; minutes?: number } = {}): void => {
     if (!item) return;
     deeds.give(item, move, more);
-    setForm('none');
+    leaveForm();
     if (move === 'acknowledge' && index + 1 < items.length) choose(index + 1);
-    document.querySelector<HTMLElement>('.alarm-row[aria-current]')?.focus();
   };
   const open = (at = index): void => {
     const what = items[at];
@@ -96,7 +100,7 @@ export function AlarmPanel(props: {
   };
   const shut = (): void => change({ alarms: 'off', alarmFigures: 'off' });
   const back = (): void => {
-    if (form !== 'none') setForm('none');
+    if (form !== 'none') leaveForm();
     else if (group) setWithin(null);
     else shut();
   };
@@ -129,7 +133,6 @@ export function AlarmPanel(props: {
     <>
       <header className="ops-head">
         <h2>{t('alarms.title')}</h2>
-        {summary ? <RateGauge rate={summary.rate} /> : null}
         <IconButton
           label={t('alarms.figures')}
           shortcut="I"
@@ -154,7 +157,10 @@ export function AlarmPanel(props: {
           })}
           onChange={openList}
         />
-        <SoundControl />
+        <div className="alarm-gauges">
+          {summary ? <RateGauge rate={summary.rate} /> : null}
+          <SoundControl />
+        </div>
       </div>
       {summary && summary.floodSinceMs !== null ? (
         <FloodBanner
@@ -221,7 +227,7 @@ export function AlarmPanel(props: {
           presets={shelfPresets(kind)}
           isBusy={deeds.isBusy}
           onDone={(reason, minutes) => give('shelve', { reason, minutes })}
-          onCancel={() => setForm('none')}
+          onCancel={leaveForm}
         />
       ) : null}
       {form === 'clear' && item?.kind === 'alarm' ? (
@@ -233,9 +239,9 @@ export function AlarmPanel(props: {
           isBusy={deeds.isBusy}
           onDone={(reason) => {
             deeds.clearSos(unitOf(item.row.object) ?? 0, reason);
-            setForm('none');
+            leaveForm();
           }}
-          onCancel={() => setForm('none')}
+          onCancel={leaveForm}
         />
       ) : null}
       {item && form === 'none' ? (
