@@ -48,7 +48,7 @@ export function AlarmPanel(props: {
   const nowMs = useNow(CALM_MS, clock);
   const [form, setForm] = useState<'none' | 'shelve' | 'clear'>('none');
   const board = useBoard();
-  const { of, summary, isFlood, group, setWithin, isSingle, setSingle, list, items, index, item } = board;
+  const { of, summary, isFlood, group, isSingle, list, items, index, item } = board;
   const deeds = useDeeds(view.unit, item?.level === 'sos');
 
   const choose = (next: number): void => {
@@ -71,7 +71,8 @@ export function AlarmPanel(props: {
     const what = items[at];
     if (!what) return;
     choose(at);
-    if (what.kind === 'group') return setWithin({ class: what.group.class, sourceId: what.group.sourceId });
+    if (what.kind === 'group')
+      return board.enterGroup({ class: what.group.class, sourceId: what.group.sourceId });
     const { place, incidentId, object, class: kind } = what.row;
     if (place) onFind(place);
     const unitId = unitOf(object);
@@ -101,7 +102,7 @@ export function AlarmPanel(props: {
   const shut = (): void => change({ alarms: 'off', alarmFigures: 'off' });
   const back = (): void => {
     if (form !== 'none') leaveForm();
-    else if (group) setWithin(null);
+    else if (group) board.leaveGroup();
     else shut();
   };
   const withKey = (key: string, run: (() => void) | undefined): Record<string, () => void> =>
@@ -111,7 +112,7 @@ export function AlarmPanel(props: {
     ...withKey('z', actions.shelve),
     ...withKey('r', actions.return),
     ...withKey('c', actions.close ?? actions.clearSos),
-    ...withKey('b', isFlood && of === 'current' ? () => setSingle(!isSingle) : undefined),
+    ...withKey('b', isFlood && of === 'current' ? board.toggleSingle : undefined),
     i: () => change({ alarmFigures: view.alarmFigures === 'off' ? 'day' : 'off', incident: undefined }),
     // A card that is open has these for itself.
     ...(view.incident === undefined
@@ -166,14 +167,12 @@ export function AlarmPanel(props: {
         <FloodBanner
           sinceMs={summary.floodSinceMs}
           rate={summary.rate}
-          grouping={
-            of === 'current' && group === null ? { isSingle, onChange: (next) => setSingle(next) } : null
-          }
+          grouping={of === 'current' && group === null ? { isSingle, onToggle: board.toggleSingle } : null}
         />
       ) : null}
       {group ? (
         <p className="alarm-within">
-          <button type="button" className="link-button" onClick={() => setWithin(null)}>
+          <button type="button" className="link-button" onClick={board.leaveGroup}>
             {t('alarms.group.back')}
           </button>{' '}
           {t('alarms.group.of', { name: t(`alarm.class.${group.class}`) })}
@@ -194,6 +193,7 @@ export function AlarmPanel(props: {
       {board.isThere && items.length === 0 ? <EmptyState title={t(`alarms.empty.${of}`)} /> : null}
       {items.length > 0 ? (
         <AlarmLines
+          key={board.listKey}
           label={t('alarms.title')}
           items={items}
           chosen={index}
