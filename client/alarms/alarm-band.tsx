@@ -66,7 +66,7 @@ export function AlarmBand(): ReactElement {
           {shown && knownIn(shown) > 0 ? (
             <span className="muted">{t('alarms.band.known', { n: number(knownIn(shown)) })}</span>
           ) : null}
-          {shown && shown.floodSinceMs !== null ? (
+          {shown && shown.floodSinceMs !== null && !isOpen ? (
             <span className="late">
               {t('alarms.flood', { time: time(shown.floodSinceMs).slice(0, 5), n: number(shown.rate) })}
             </span>

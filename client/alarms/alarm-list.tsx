@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { AlarmLine } from './alarm-lines.tsx';
 import type { Item } from './item.ts';
 import { useLines } from '../ui/use-lines.ts';
@@ -47,6 +47,10 @@ export function AlarmLines(props: {
   useEffect(() => {
     if (last >= items.length - 20) onEnd();
   }, [last, items.length, onEnd]);
+
+  const { scrollTo } = lines;
+  const toChosen = useEffectEvent(() => scrollTo(chosen));
+  useEffect(() => toChosen(), []);
 
   // From the moment the list is opened until the focus is put elsewhere by hand.
   const isHeld = useRef(true);

@@ -48,26 +48,31 @@ export function AlarmPanel(props: {
   const nowMs = useNow(CALM_MS, clock);
   const [form, setForm] = useState<'none' | 'shelve' | 'clear'>('none');
   const board = useBoard();
-  const { of, summary, isFlood, group, setWithin, isSingle, setSingle, list, items, index, item } = board;
+  const { of, summary, isFlood, group, isSingle, list, items, index, item } = board;
   const deeds = useDeeds(view.unit, item?.level === 'sos');
 
   const choose = (next: number): void => {
     setForm('none');
     board.choose(next);
   };
+  /** Whoever has typed goes on in the list. */
+  const leaveForm = (): void => {
+    setForm('none');
+    document.querySelector<HTMLElement>('.alarm-row[aria-current]')?.focus();
+  };
   /** The line after it is chosen at once: whoever works through a list does not look for their place again. */
   const give = (move: Deed, more: { reason?: string; minutes?: number } = {}): void => {
     if (!item) return;
     deeds.give(item, move, more);
-    setForm('none');
+    leaveForm();
     if (move === 'acknowledge' && index + 1 < items.length) choose(index + 1);
-    document.querySelector<HTMLElement>('.alarm-row[aria-current]')?.focus();
   };
   const open = (at = index): void => {
     const what = items[at];
     if (!what) return;
     choose(at);
-    if (what.kind === 'group') return setWithin({ class: what.group.class, sourceId: what.group.sourceId });
+    if (what.kind === 'group')
+      return board.enterGroup({ class: what.group.class, sourceId: what.group.sourceId });
     const { place, incidentId, object, class: kind } = what.row;
     if (place) onFind(place);
     const unitId = unitOf(object);
@@ -96,8 +101,8 @@ export function AlarmPanel(props: {
   };
   const shut = (): void => change({ alarms: 'off', alarmFigures: 'off' });
   const back = (): void => {
-    if (form !== 'none') setForm('none');
-    else if (group) setWithin(null);
+    if (form !== 'none') leaveForm();
+    else if (group) board.leaveGroup();
     else shut();
   };
   const withKey = (key: string, run: (() => void) | undefined): Record<string, () => void> =>
@@ -107,7 +112,7 @@ export function AlarmPanel(props: {
     ...withKey('z', actions.shelve),
     ...withKey('r', actions.return),
     ...withKey('c', actions.close ?? actions.clearSos),
-    ...withKey('b', isFlood && of === 'current' ? () => setSingle(!isSingle) : undefined),
+    ...withKey('b', isFlood && of === 'current' ? board.toggleSingle : undefined),
     i: () => change({ alarmFigures: view.alarmFigures === 'off' ? 'day' : 'off', incident: undefined }),
     // A card that is open has these for itself.
     ...(view.incident === undefined
@@ -129,7 +134,6 @@ export function AlarmPanel(props: {
     <>
       <header className="ops-head">
         <h2>{t('alarms.title')}</h2>
-        {summary ? <RateGauge rate={summary.rate} /> : null}
         <IconButton
           label={t('alarms.figures')}
           shortcut="I"
@@ -154,20 +158,21 @@ export function AlarmPanel(props: {
           })}
           onChange={openList}
         />
-        <SoundControl />
+        <div className="alarm-gauges">
+          {summary ? <RateGauge rate={summary.rate} /> : null}
+          <SoundControl />
+        </div>
       </div>
       {summary && summary.floodSinceMs !== null ? (
         <FloodBanner
           sinceMs={summary.floodSinceMs}
           rate={summary.rate}
-          grouping={
-            of === 'current' && group === null ? { isSingle, onChange: (next) => setSingle(next) } : null
-          }
+          grouping={of === 'current' && group === null ? { isSingle, onToggle: board.toggleSingle } : null}
         />
       ) : null}
       {group ? (
         <p className="alarm-within">
-          <button type="button" className="link-button" onClick={() => setWithin(null)}>
+          <button type="button" className="link-button" onClick={board.leaveGroup}>
             {t('alarms.group.back')}
           </button>{' '}
           {t('alarms.group.of', { name: t(`alarm.class.${group.class}`) })}
@@ -188,6 +193,7 @@ export function AlarmPanel(props: {
       {board.isThere && items.length === 0 ? <EmptyState title={t(`alarms.empty.${of}`)} /> : null}
       {items.length > 0 ? (
         <AlarmLines
+          key={board.listKey}
           label={t('alarms.title')}
           items={items}
           chosen={index}
@@ -221,7 +227,7 @@ export function AlarmPanel(props: {
           presets={shelfPresets(kind)}
           isBusy={deeds.isBusy}
           onDone={(reason, minutes) => give('shelve', { reason, minutes })}
-          onCancel={() => setForm('none')}
+          onCancel={leaveForm}
         />
       ) : null}
       {form === 'clear' && item?.kind === 'alarm' ? (
@@ -233,9 +239,9 @@ export function AlarmPanel(props: {
           isBusy={deeds.isBusy}
           onDone={(reason) => {
             deeds.clearSos(unitOf(item.row.object) ?? 0, reason);
-            setForm('none');
+            leaveForm();
           }}
-          onCancel={() => setForm('none')}
+          onCancel={leaveForm}
         />
       ) : null}
       {item && form === 'none' ? (

@@ -29,7 +29,7 @@ export function FloodBanner(props: {
   sinceMs: number;
   rate: number;
   /** Null where nothing is grouped. */
-  grouping: { isSingle: boolean; onChange: (isSingle: boolean) => void } | null;
+  grouping: { isSingle: boolean; onToggle: () => void } | null;
 }): ReactElement {
   const { sinceMs, rate, grouping } = props;
   const { t, time, number } = useI18n();
@@ -43,7 +43,7 @@ export function FloodBanner(props: {
         <ActionButton
           label={t(grouping.isSingle ? 'alarms.group.grouped' : 'alarms.group.single')}
           shortcut="B"
-          onClick={() => grouping.onChange(!grouping.isSingle)}
+          onClick={grouping.onToggle}
         />
       ) : null}
     </section>

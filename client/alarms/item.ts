@@ -7,12 +7,15 @@ export type Item = { key: string; level: AlarmLevel } & (
   | { kind: 'group'; group: AlarmGroup }
 );
 
+export const groupKey = ({ class: kind, sourceId }: Pick<AlarmGroup, 'class' | 'sourceId'>): string =>
+  `group-${kind}-${sourceId ?? 'none'}`;
+
 /** Alarms first – in a flood these are calls for help and high priority alone –, then groups. */
 export const itemsOf = (rows: readonly AlarmRow[], groups: readonly AlarmGroup[]): Item[] => [
   ...rows.map((row): Item => ({ kind: 'alarm', key: `alarm-${row.id}`, level: levelOf(row.class), row })),
   ...groups.map((group): Item => ({
     kind: 'group',
-    key: `group-${group.class}-${group.sourceId ?? 'none'}`,
+    key: groupKey(group),
     level: levelOf(group.class),
     group,
   })),

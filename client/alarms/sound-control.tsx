@@ -1,4 +1,4 @@
-import { Volume2, VolumeX } from 'lucide-react';
+import { Play, Volume2, VolumeX } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { soundAll } from './sounds.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
@@ -43,11 +43,12 @@ export function SoundControl(): ReactElement {
       />
       <button
         type="button"
-        className="quiet-button"
+        className="icon-button"
+        aria-label={t('alarms.sound.test')}
         title={t('alarms.sound.tested')}
         onClick={() => void soundAll(volume)}
       >
-        {t('alarms.sound.test')}
+        <Play aria-hidden />
       </button>
       {silence === null ? null : <p className="alarm-silence">{t(`alarms.sound.${silence}`)}</p>}
     </fieldset>

@@ -1,10 +1,11 @@
 import { useCallback, useState } from 'react';
-import { indexOfChosen, itemsOf, type Chosen } from './item.ts';
+import { groupKey, indexOfChosen, itemsOf, type Chosen } from './item.ts';
 import { useAlarmGroups, useAlarmList, useAlarmSummary, type AlarmQuestion } from './use-alarms.ts';
 import type { AlarmList } from '../../shared/alarms/command.ts';
 import { useView } from '../state/use-view.ts';
 
 const NOTHING: readonly never[] = [];
+const TOP: Chosen = { key: null, index: 0 };
 
 /** The list of alarms as the address and the desk want it – in a flood by groups –, and what is chosen in it. */
 export function useBoard() {
@@ -12,7 +13,7 @@ export function useBoard() {
   const of: AlarmList = view.alarms === 'off' ? 'current' : view.alarms;
   const [within, setWithin] = useState<AlarmQuestion['group']>(null);
   const [isSingle, setSingle] = useState(false);
-  const [chosen, setChosen] = useState<Chosen>({ key: null, index: 0 });
+  const [chosen, setChosen] = useState<Chosen>(TOP);
   const summary = useAlarmSummary(view.unit).data;
   const isFlood = summary !== undefined && summary.floodSinceMs !== null;
   const group = of === 'current' ? within : null;
@@ -34,10 +35,10 @@ export function useBoard() {
     summary,
     isFlood,
     group,
-    setWithin,
     isSingle,
-    setSingle,
     list,
+    /** Another one is another list, which begins where its choice is. */
+    listKey: `${of} ${group ? groupKey(group) : ''} ${isGrouped}`,
     /** Everything that was asked for has come. */
     isThere: list.data !== undefined && (!isGrouped || groups.data !== undefined),
     items,
@@ -47,7 +48,20 @@ export function useBoard() {
     /** Another list begins at its top. */
     begin: () => {
       setWithin(null);
-      setChosen({ key: null, index: 0 });
+      setChosen(TOP);
+    },
+    toggleSingle: () => {
+      setSingle(!isSingle);
+      setChosen(TOP);
+    },
+    enterGroup: (into: NonNullable<typeof within>) => {
+      setWithin(into);
+      setChosen(TOP);
+    },
+    /** Back to the line of the group. */
+    leaveGroup: () => {
+      if (within) setChosen({ key: groupKey(within), index: 0 });
+      setWithin(null);
     },
     onEnd,
   };
