@@ -45,7 +45,7 @@ it('sent again and again while the database is cut off in the middle and answers
     const isCut = round < CUT_ROUNDS;
     const open = messages.filter(({ id }) => isCut || !acknowledged.has(id));
     const answering = intake.post(secret, JSON.stringify(open)).catch(() => null);
-    for (let i = 0; isCut && i < 3; i++) {
+    for (let left = isCut ? 3 : 0; left > 0; left--) {
       await new Promise((resolve) => setTimeout(resolve, Math.floor(random() * 60)));
       await cut();
     }
