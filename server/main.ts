@@ -122,7 +122,7 @@ async function main(): Promise<void> {
     });
     closers.push(() => voids.close());
     const notify = openNotify({
-      db: opened.db,
+      ...opened,
       tree: () => picture.current().tree,
       feed: live.feed,
       env: env.notify,
