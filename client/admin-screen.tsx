@@ -26,9 +26,9 @@ const SECTIONS: Readonly<
   units: { title: 'admin.units', Panel: UnitsAdministration },
   playbooks: { title: 'admin.playbooks', Panel: PlaybooksAdministration },
   people: { title: 'admin.people', Panel: PeoplePanel },
+  notify: { title: 'admin.notify', Panel: NotifyPanel },
   tokens: { title: 'admin.tokens', Panel: TokensPanel },
   sources: { title: 'admin.sources', Panel: SourcesPanel },
-  notify: { title: 'admin.notify', Panel: NotifyPanel },
   audit: { title: 'admin.audit', Panel: AuditPanel },
 };
 

@@ -9,9 +9,9 @@ const SECTION_NEEDS: Readonly<Record<AdminSection, Action>> = {
   units: 'units.write',
   playbooks: 'operations.playbooks',
   people: 'access.people',
+  notify: 'notify.rules',
   tokens: 'access.tokens',
   sources: 'ingest.sources',
-  notify: 'notify.rules',
   audit: 'audit.read',
 };
 

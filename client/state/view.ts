@@ -13,9 +13,9 @@ export const ADMIN_SECTIONS = [
   'units',
   'playbooks',
   'people',
+  'notify',
   'tokens',
   'sources',
-  'notify',
   'audit',
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];

@@ -39,8 +39,6 @@ export const ACTIONS = [
   'ingest.write',
   /** To administer what may send: panels, trackers, detectors. */
   'ingest.sources',
-  /** To say who is notified of what, and how. */
-  'notify.rules',
   /** To hold the simulation of the demonstration, or to play it faster. */
   'simulation.control',
   'planning.read',
@@ -49,6 +47,8 @@ export const ACTIONS = [
   'warning.write',
   /** To administer people and their grants. */
   'access.people',
+  /** To say who is notified of what, and how. */
+  'notify.rules',
   'access.tokens',
   'audit.read',
   'audit.export',

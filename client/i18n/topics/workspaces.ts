@@ -16,9 +16,9 @@ export const workspaces = topic({
     'admin.units': 'Units',
     'admin.playbooks': 'Playbooks',
     'admin.people': 'People and roles',
+    'admin.notify': 'Notifications',
     'admin.tokens': 'Tokens',
     'admin.sources': 'Sources',
-    'admin.notify': 'Notifications',
     'admin.audit': 'Audit',
   },
   ru: {
@@ -35,9 +35,9 @@ export const workspaces = topic({
     'admin.units': 'Наряды',
     'admin.playbooks': 'Алгоритмы реагирования',
     'admin.people': 'Люди и роли',
+    'admin.notify': 'Оповещения',
     'admin.tokens': 'Токены',
     'admin.sources': 'Источники данных',
-    'admin.notify': 'Оповещения',
     'admin.audit': 'Аудит',
   },
   kk: {
@@ -54,9 +54,9 @@ export const workspaces = topic({
     'admin.units': 'Жасақтар',
     'admin.playbooks': 'Ден қою алгоритмдері',
     'admin.people': 'Адамдар мен рөлдер',
+    'admin.notify': 'Хабарлау',
     'admin.tokens': 'Токендер',
     'admin.sources': 'Дереккөздер',
-    'admin.notify': 'Хабарлау',
     'admin.audit': 'Аудит',
   },
 });
