@@ -27,10 +27,10 @@ const SECTIONS: Readonly<
   units: { title: 'admin.units', Panel: UnitsAdministration },
   playbooks: { title: 'admin.playbooks', Panel: PlaybooksAdministration },
   people: { title: 'admin.people', Panel: PeoplePanel },
+  notify: { title: 'admin.notify', Panel: NotifyPanel },
   tokens: { title: 'admin.tokens', Panel: TokensPanel },
   sources: { title: 'admin.sources', Panel: SourcesPanel },
   wanted: { title: 'admin.wanted', Panel: WantedPanel },
-  notify: { title: 'admin.notify', Panel: NotifyPanel },
   audit: { title: 'admin.audit', Panel: AuditPanel },
 };
 

@@ -9,10 +9,10 @@ const SECTION_NEEDS: Readonly<Record<AdminSection, Action>> = {
   units: 'units.write',
   playbooks: 'operations.playbooks',
   people: 'access.people',
+  notify: 'notify.rules',
   tokens: 'access.tokens',
   sources: 'ingest.sources',
   wanted: 'wanted.read',
-  notify: 'notify.rules',
   audit: 'audit.read',
 };
 

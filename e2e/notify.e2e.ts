@@ -9,10 +9,10 @@ import { receiver } from '../server/notify/notify.fixture.ts';
 import { readMail, smtpServer } from '../server/notify/smtp.fixture.ts';
 import { signatureOf } from '../server/notify/webhook/secret.ts';
 
-/** Almaty; the demonstration's second account is its chief. */
-const KATO = '750000000';
+/** Turkistan region; the demonstration's third account is its chief. */
+const KATO = '610000000';
 const OFFICER = 'demo-republic';
-const CHIEF = 'demo-almaty';
+const CHIEF = 'demo-turkistan';
 const SIZE = { width: 1280, height: 720 };
 const MOST_TABS = 120;
 
@@ -59,8 +59,8 @@ it('tells the chief of an incident by bell, mail and webhook, by a rule that was
   const admin = await opened(origin, '/admin?section=notify&lang=en', OFFICER);
   await admin.getByText(/^E-mail through 127\.0\.0\.1/).waitFor();
   await admin.getByRole('button', { name: 'Addresses' }).click();
-  await admin.getByRole('button', { name: 'Change: Demo 2' }).click();
-  const contact = admin.getByRole('form', { name: 'Demo 2' });
+  await admin.getByRole('button', { name: 'Change: Demo 3' }).click();
+  const contact = admin.getByRole('form', { name: 'Demo 3' });
   await contact.getByLabel('E-mail address').fill('chief@police.example.kz');
   await contact.getByLabel('Why').fill('A browser test');
   await contact.getByRole('button', { name: 'Save' }).click();
@@ -69,9 +69,9 @@ it('tells the chief of an incident by bell, mail and webhook, by a rule that was
   const webhook = admin.getByRole('form', { name: 'Add a program' });
   await webhook.getByLabel('Name').fill('Duty board');
   await webhook.getByLabel('Address').fill(hook.url);
-  await webhook.getByLabel(/^Territory/).fill('Almaty');
+  await webhook.getByLabel(/^Territory/).fill('Turkistan Region');
   await admin
-    .getByRole('option', { name: /^Almaty\b/ })
+    .getByRole('option', { name: /^Turkistan Region/ })
     .first()
     .click();
   await webhook.getByLabel('Why').fill('A browser test');
@@ -87,20 +87,20 @@ it('tells the chief of an incident by bell, mail and webhook, by a rule that was
   await admin.keyboard.press('Enter');
   const form = admin.getByRole('form', { name: 'New rule' });
   await tabTo(admin, form.getByLabel('Name'));
-  await admin.keyboard.type('Grave incidents of Almaty');
+  await admin.keyboard.type('Grave incidents of the region');
   await tabTo(admin, form.getByLabel(/^Territory/));
-  await admin.keyboard.type('Almaty');
+  await admin.keyboard.type('Turkistan Region');
   await admin
-    .getByRole('option', { name: /^Almaty\b/ })
+    .getByRole('option', { name: /^Turkistan Region/ })
     .first()
     .waitFor();
   await admin.keyboard.press('ArrowDown');
   await admin.keyboard.press('Enter');
   await tabTo(admin, form.getByLabel('Add a person'));
-  await admin.keyboard.type('Demo 2');
-  await tabTo(admin, form.getByRole('button', { name: /^Demo 2/ }));
+  await admin.keyboard.type('Demo 3');
+  await tabTo(admin, form.getByRole('button', { name: /^Demo 3/ }));
   await admin.keyboard.press('Enter');
-  await form.getByRole('button', { name: 'Take away Demo 2' }).waitFor();
+  await form.getByRole('button', { name: 'Take away Demo 3' }).waitFor();
   for (const label of ['E-mail', 'Duty board']) {
     await tabTo(admin, form.getByRole('checkbox', { name: label }));
     await admin.keyboard.press('Space');
@@ -110,7 +110,7 @@ it('tells the chief of an incident by bell, mail and webhook, by a rule that was
   expect(await violationsOf(admin)).toEqual([]);
   await tabTo(admin, form.getByRole('button', { name: 'Save' }));
   await admin.keyboard.press('Enter');
-  await admin.getByRole('button', { name: /^Grave incidents of Almaty/ }).waitFor();
+  await admin.getByRole('button', { name: /^Grave incidents of the region/ }).waitFor();
 
   // The chief sits at the live picture; somebody else takes the call.
   const chief = await opened(origin, `/operate?lang=kk&unit=${KATO}`, CHIEF);
@@ -159,14 +159,14 @@ async function reported(origin: string, cookie: string): Promise<{ id: number; n
       priority: 1,
       caller: null,
       address: {
-        settlement: 'Алматы',
-        street: 'Абай',
+        settlement: 'Түркістан',
+        street: 'Төле би',
         house: '10',
         commonName: '',
         crossing: '',
         text: '',
       },
-      place: { lon: 76.945, lat: 43.238, accuracyM: null, method: 'map' },
+      place: { lon: 68.25, lat: 43.3, accuracyM: null, method: 'map' },
       kato: KATO,
       facilityId: null,
       sensitive: false,

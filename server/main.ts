@@ -134,7 +134,7 @@ async function main(): Promise<void> {
     });
     closers.push(() => voids.close());
     const notify = openNotify({
-      db: opened.db,
+      ...opened,
       tree: () => picture.current().tree,
       feed: live.feed,
       env: env.notify,

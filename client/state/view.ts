@@ -13,10 +13,10 @@ export const ADMIN_SECTIONS = [
   'units',
   'playbooks',
   'people',
+  'notify',
   'tokens',
   'sources',
   'wanted',
-  'notify',
   'audit',
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];

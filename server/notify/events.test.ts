@@ -127,7 +127,7 @@ describe('responsible people are told', () => {
       panels.time.nowMs += 65_000;
       await panels.supervision.look();
       const [alarm] = await panels.alarmsAt(facilityId);
-      const worker = notifying({ db: panels.db, picture });
+      const worker = notifying({ db: panels.db, picture, test: panels });
       await expect.poll(() => toldOf(`alarm:${alarm?.id}`, panels.db)).toEqual([['sent', 'equipment']]);
       const { data } = await own.query('notify.notices.list', { language: 'en' }, technician.cookie);
       const [notice] = data as Notice[];

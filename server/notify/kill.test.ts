@@ -93,8 +93,9 @@ it('is the work of one of two servers, and of the other as soon as the one is go
   const hook = await receiver();
   const webhook = await webhookOf(db, chief.personId, hook.url);
   await ruled(db, { webhooks: [webhook], categories: ['noise'] });
-  const second = makeKysely(makePool(world.test.url, silentLog));
-  const servers = [notifying(world), notifying({ db: second, picture: world.picture })];
+  const pool = makePool(world.test.url, silentLog);
+  const second = makeKysely(pool);
+  const servers = [notifying(world), notifying({ db: second, picture: world.picture, test: { pool } })];
   onTestFinished(async () => {
     for (const server of servers) await server.close();
     await second.destroy();
@@ -113,4 +114,24 @@ it('is the work of one of two servers, and of the other as soon as the one is go
   await tell(5);
   expect(hook.posted).toHaveLength(10);
   expect(new Set(namesIn(hook.posted)).size).toBe(10);
+});
+
+it('goes on when the connection of its lock breaks', async () => {
+  const hook = await receiver();
+  const webhook = await webhookOf(db, chief.personId, hook.url);
+  await ruled(db, { webhooks: [webhook], categories: ['robbery'] });
+  notifying(world);
+  for (let n = 1; n <= 3; n++) {
+    await openedBy(aida, { category: 'robbery' });
+    await expect.poll(() => hook.posted.length).toBe(n);
+    const { rows } = await world.test.pool.query<{ done: boolean }>(
+      `select pg_terminate_backend(pid) as done from pg_locks
+      where locktype = 'advisory' and classid = $1 and granted
+        and database = (select oid from pg_database where datname = current_database())`,
+      [0x5402],
+    );
+    expect(rows).toEqual([{ done: true }]);
+  }
+  await openedBy(aida, { category: 'robbery' });
+  await expect.poll(() => hook.posted.length).toBe(4);
 });

@@ -13,6 +13,7 @@ import type { Kato } from '../../shared/hierarchy/schema.ts';
 import { ruleFactsSchema } from '../../shared/notify/rule.ts';
 import { randomFrom } from '../../shared/random.ts';
 import { signedIn, type TestGrants } from '../access/test-access.ts';
+import type { Pool } from '../db/listen.ts';
 import type { Db } from '../db/schema.ts';
 import { REGION } from '../operations/operations.fixture.ts';
 import type { Picture } from '../picture/picture.ts';
@@ -29,12 +30,13 @@ type Pace = NonNullable<Parameters<typeof openNotify>[0]['pace']>;
 
 /** Notifies out of the database of a test, without waiting long for anything; ends with the test. */
 export function notifying(
-  { db, picture }: { db: Db; picture: Picture },
+  { db, picture, test }: { db: Db; picture: Picture; test: { pool: Pool } },
   env: Partial<NotifyEnv> = {},
   pace: Pace = {},
 ) {
   const opened = openNotify({
     db,
+    pool: test.pool,
     tree: () => picture.tree,
     feed: { follow: () => () => undefined },
     env: { mail: null, webhooks: LOCAL, ...env },

@@ -7,6 +7,7 @@ import type { AdminUnit } from '../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../shared/hierarchy/tree.ts';
 import { happeningOf } from '../../shared/notify/happening.ts';
 import type { Random } from '../../shared/random.ts';
+import type { Pool } from '../db/listen.ts';
 import type { Db } from '../db/schema.ts';
 import type { FeedListener } from '../live/feed.ts';
 import type { Log } from '../log.ts';
@@ -25,6 +26,8 @@ const HOUSEKEEPING_MS = 3_600_000;
 /** Opens the part of the server that notifies responsible people. Events wake it; it finds what it was not woken for too. */
 export function openNotify(parts: {
   db: Db;
+  /** One connection of it is held by the server that notifies. */
+  pool: Pool;
   tree: () => UnitTree<AdminUnit>;
   feed: { follow(listener: FeedListener): () => void };
   env: NotifyEnv;

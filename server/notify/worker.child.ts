@@ -7,10 +7,12 @@ import { makeKysely, makePool } from '../db/pool.ts';
 import { loadPicture } from '../picture/load.ts';
 
 const [url = '', key = ''] = process.argv.slice(2);
-const db = makeKysely(makePool(url, { info: () => {}, warn: () => {} }));
+const pool = makePool(url, { info: () => {}, warn: () => {} });
+const db = makeKysely(pool);
 const { tree } = await loadPicture(db, { cameras: false });
 openNotify({
   db,
+  pool,
   tree: () => tree,
   feed: { follow: () => () => {} },
   env: { mail: null, webhooks: { hosts: ['127.0.0.1'], allowHttp: true } },

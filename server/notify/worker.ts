@@ -1,9 +1,11 @@
-import { claimDue, giveBack, leading, reviveSending, settle, type Delivery } from './delivery/store.ts';
+import { claimDue, giveBack, reviveSending, settle, type Delivery } from './delivery/store.ts';
 import { deriveDeliveries } from './derive.ts';
 import { tellNotice } from './notice/told.ts';
 import { sendDelivery, type Means } from './send.ts';
 import { retryAfterMs } from '../../shared/notify/backoff.ts';
 import type { Random } from '../../shared/random.ts';
+import { leading } from '../db/leading.ts';
+import type { Pool } from '../db/listen.ts';
 import type { Log } from '../log.ts';
 
 /** The part of a server that notifies. */
@@ -18,6 +20,8 @@ export type Worker = {
 const AT_ONCE = 8;
 const AT_ONCE_WEBHOOK = 2;
 const AT_ONCE_EMAIL = 3;
+/** The advisory lock of the server that notifies. */
+const LOCK = [0x5402, 1] as const;
 const LOOK_MS = 1_000;
 /** A server that stops waits no longer for receivers; what is under way is sent again by the next one. */
 const LEAVE_MS = 3_000;
@@ -30,6 +34,7 @@ const TAKE_OVER_MS = 2_000;
  */
 export function startWorker(
   means: Means & {
+    pool: Pool;
     log: Pick<Log, 'warn' | 'info'>;
     random: Random;
     lookMs?: number;
@@ -37,7 +42,7 @@ export function startWorker(
     firstRetryMs?: number | undefined;
   },
 ): Worker {
-  const { db, log, lookMs = LOOK_MS, takeOverMs = TAKE_OVER_MS } = means;
+  const { db, pool, log, lookMs = LOOK_MS, takeOverMs = TAKE_OVER_MS } = means;
   const bell = openBell();
   const closing = new AbortController();
   const { signal: closed } = closing;
@@ -95,7 +100,7 @@ export function startWorker(
   const run = async (): Promise<void> => {
     while (!closed.aborted) {
       try {
-        await leading(db, lead);
+        await leading(pool, LOCK, lead);
       } catch (error) {
         if (!isAway) log.warn({ err: error }, 'nobody can be notified at the moment');
         isAway = true;

@@ -42,8 +42,6 @@ export const ACTIONS = [
   /** To see which vehicles are looked for, and to put some on that list. */
   'wanted.read',
   'wanted.write',
-  /** To say who is notified of what, and how. */
-  'notify.rules',
   /** To hold the simulation of the demonstration, or to play it faster. */
   'simulation.control',
   'planning.read',
@@ -52,6 +50,8 @@ export const ACTIONS = [
   'warning.write',
   /** To administer people and their grants. */
   'access.people',
+  /** To say who is notified of what, and how. */
+  'notify.rules',
   'access.tokens',
   'audit.read',
   'audit.export',

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { DeliveryInfo } from '../../../shared/notify/notice.ts';
+import { thingText } from '../../access/audit/words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
@@ -72,6 +73,7 @@ function Row({ row }: { row: DeliveryInfo }): ReactElement {
   const { t, moment, number } = useI18n();
   const { resend } = useNotifyChanges();
   const isTest = row.events.some(({ event }) => event === 'test');
+  const label = row.label === row.subject ? thingText({ t }, row.subject) : row.label;
   const why = failureText({ t }, row.failure, row.answer);
   return (
     <tr>
@@ -82,7 +84,7 @@ function Row({ row }: { row: DeliveryInfo }): ReactElement {
       </td>
       <td>
         {row.events.map(({ event }) => t(`notify.event.${event}`)).join(', ')}
-        {isTest ? null : <span className="muted notify-second">{row.label}</span>}
+        {isTest ? null : <span className="muted notify-second">{label}</span>}
       </td>
       <td>
         {row.sentAt === null ? t(`notify.state.${row.state}`) : moment(row.sentAt)}
@@ -101,7 +103,7 @@ function Row({ row }: { row: DeliveryInfo }): ReactElement {
           <button
             type="button"
             className="quiet-button"
-            aria-label={`${t('notify.resend')}: ${row.recipient}, ${row.label}`}
+            aria-label={`${t('notify.resend')}: ${row.recipient}, ${label}`}
             disabled={resend.isPending}
             onClick={() => resend.mutate({ id: row.id })}
           >

@@ -73,6 +73,7 @@ export async function openReceiver() {
   let serial = 0x1000;
   return {
     db,
+    pool: test.pool,
     keeper,
     sourceId,
     published,

@@ -328,29 +328,3 @@ export async function forgetDeliveries(db: Db, before: Date): Promise<void> {
     .where('state', 'in', ['sent', 'dead', 'withheld'])
     .execute();
 }
-
-/** First and second half of the advisory lock of the server that notifies. */
-const LEADER_CLASS = 0x5402;
-const LEADER = 1;
-
-/**
- * Does work as long as this server is the one of several that notifies. The lock belongs to a connection, so that it ends
- * with the process however that ends. @param work gets a function that rejects once the lock may be lost.
- * @returns false when another server notifies.
- */
-export function leading(db: Db, work: (stillLeads: () => Promise<void>) => Promise<void>): Promise<boolean> {
-  return db.connection().execute(async (connection) => {
-    const { rows } = await sql<{
-      held: boolean;
-    }>`select pg_try_advisory_lock(${LEADER_CLASS}, ${LEADER}) as held`.execute(connection);
-    if (!rows[0]?.held) return false;
-    try {
-      await work(async () => {
-        await sql`select 1`.execute(connection);
-      });
-    } finally {
-      await sql`select pg_advisory_unlock(${LEADER_CLASS}, ${LEADER})`.execute(connection);
-    }
-    return true;
-  });
-}
