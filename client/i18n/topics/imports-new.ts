@@ -13,7 +13,7 @@ export const importNew = topic({
     'imports.kindHint.settlements': 'Towns and villages that the search finds.',
     'imports.kindHint.populations': 'How many people live in a unit of territory.',
     'imports.kindHint.incidents':
-      'What other systems had: of the police, the traffic police, the ambulance, the fire service. Cards show it as related history.',
+      'Entries of other systems: police, traffic police, ambulance, fire service. Cards show them as related history.',
     'imports.kindHint.units': 'Call signs, home posts, equipment and duty hours of the units that are sent.',
     'imports.template': 'Template {format}',
     'imports.columns': 'Columns',
@@ -65,7 +65,7 @@ export const importNew = topic({
     'imports.kindHint.settlements': 'Города и сёла, которые находит поиск.',
     'imports.kindHint.populations': 'Сколько людей живёт на территории.',
     'imports.kindHint.incidents':
-      'Что было в других системах: полиции, дорожной полиции, скорой помощи, пожарной службы. Карточки показывают это как связанную историю.',
+      'Записи других систем: полиции, дорожной полиции, скорой помощи, пожарной службы. В карточке – среди связанных событий.',
     'imports.kindHint.units': 'Позывные, посты, оснащение и часы дежурства нарядов, которых посылают.',
     'imports.template': 'Шаблон {format}',
     'imports.columns': 'Столбцы',
@@ -119,7 +119,7 @@ export const importNew = topic({
     'imports.kindHint.settlements': 'Іздеу табатын қалалар мен ауылдар.',
     'imports.kindHint.populations': 'Аумақта қанша адам тұрады.',
     'imports.kindHint.incidents':
-      'Басқа жүйелердегі жазбалар: полицияның, жол полициясының, жедел жәрдемнің, өрт сөндіру қызметінің. Карточкада байланысты тарих болып көрінеді.',
+      'Басқа жүйелердің жазбалары: полиция, жол полициясы, жедел жәрдем, өрт сөндіру қызметі. Карточкада байланысты оқиғалар қатарында.',
     'imports.kindHint.units':
       'Жіберілетін жасақтардың шақыру белгілері, посттары, жабдығы мен кезекшілік сағаттары.',
     'imports.template': '{format} үлгісі',
