@@ -61,7 +61,7 @@ export async function putAlarm(
     .execute();
 }
 
-/** Alarms about an object that stand, locked, by number: nobody else changes them until the transaction ends. */
+/** Alarms of a object that stand, locked, by number: nobody else changes them until the transaction ends. */
 export async function standingAlarms(trx: Db, object: string): Promise<Alarm[]> {
   const rows = await trx
     .selectFrom('alarm')
