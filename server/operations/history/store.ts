@@ -117,7 +117,9 @@ async function search(
           'at', floor(extract(epoch from p.at) * 1000)::bigint, 'distanceM', round(${distance}))
           order by p.at desc, p.id desc), '[]')
         from newest join past_incident p on p.id = newest.id) as newest`.execute(db);
-  const [{ keys = [], counts = [], newest: named = [] } = {}] = rows;
+  const [found] = rows;
+  if (!found) throw new Error('A question of one row was answered with none');
+  const { keys, counts, newest: named } = found;
   return { days: keys.map((key, i) => ({ ...dayOf(key), n: counts[i] ?? 0 })), newest: named };
 }
 
