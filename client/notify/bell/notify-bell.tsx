@@ -95,9 +95,11 @@ function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => void }):
       {lines.map((line) => (
         <span key={line}>{line}</span>
       ))}
-      <time className="muted" dateTime={at}>
-        {moment(at)}
-      </time>
+      {lines.length > 0 ? null : (
+        <time className="muted" dateTime={at}>
+          {moment(at)}
+        </time>
+      )}
     </button>
   );
 }
