@@ -117,9 +117,7 @@ async function search(
           'at', floor(extract(epoch from p.at) * 1000)::bigint, 'distanceM', round(${distance}))
           order by p.at desc, p.id desc), '[]')
         from newest join past_incident p on p.id = newest.id) as newest`.execute(db);
-  const [found] = rows;
-  if (!found) throw new Error('A question of one row was answered with none');
-  const { keys, counts, newest: named } = found;
+  const { keys, counts, newest: named } = rows[0] ?? { keys: [], counts: [], newest: [] };
   return { days: keys.map((key, i) => ({ ...dayOf(key), n: counts[i] ?? 0 })), newest: named };
 }
 
