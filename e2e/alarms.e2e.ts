@@ -236,10 +236,13 @@ describe('a thousand alarms within ten minutes', () => {
     await page.keyboard.press('k');
     await expect.poll(stateOf, SOON).toBe('acknowledged');
     const keyOfChosen = (): Promise<string | null> =>
-      chosen(page).locator('xpath=..').getAttribute('data-key');
+      chosen(page)
+        .locator('xpath=..')
+        .getAttribute('data-key', { timeout: 3_000 })
+        .catch(() => null);
     /** Goes through the list by arrows until the alarm is chosen; it moves while the list is renewed. */
-    const find = (): Promise<void> =>
-      expect
+    const find = async (): Promise<void> => {
+      await expect
         .poll(
           async () => {
             await page.keyboard.press('Home');
@@ -250,6 +253,7 @@ describe('a thousand alarms within ten minutes', () => {
           { ...SOON, interval: 1_500 },
         )
         .toBe(number);
+    };
     await find();
     await page.keyboard.press('z');
     const form = page.getByRole('form', { name: /^Shelve: Alarm button/ });
