@@ -59,7 +59,7 @@ export function AlarmLines(props: {
     const line = scrollRef.current?.querySelector<HTMLElement>(`[data-index="${chosen}"]`);
     if (line && line !== document.activeElement) line.focus();
   });
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const take = (event: Pick<KeyboardEvent, 'key' | 'preventDefault'>): void => {
     if (event.key === 'Enter') {
       event.preventDefault();
       onOpen(chosen);
@@ -68,9 +68,19 @@ export function AlarmLines(props: {
     const next = stepOf(event.key, chosen, items.length);
     if (next === null) return;
     event.preventDefault();
+    isHeld.current = true;
     onChoose(next);
-    lines.scrollTo(next);
+    scrollTo(next);
   };
+  // A key that was meant for nothing else is meant for the list.
+  const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.target === document.body) take(event);
+  });
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => onKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
   return (
     <div className="alarm-list scroll" ref={scrollRef} data-stale={stale ? '' : undefined}>
       <ul className="alarm-lines" aria-label={label} style={{ height: lines.totalPx }}>
@@ -93,7 +103,7 @@ export function AlarmLines(props: {
                 tabIndex={line.index === chosen ? 0 : -1}
                 onClick={() => onChoose(line.index)}
                 onDoubleClick={() => onOpen(line.index)}
-                onKeyDown={onKeyDown}
+                onKeyDown={take}
                 onFocus={() => (isHeld.current = true)}
                 onBlur={(event) => {
                   // A line that is taken out of the page loses the focus without anybody's doing.

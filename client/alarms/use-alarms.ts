@@ -17,6 +17,8 @@ const LIVE = {
   retry: false,
   trpc: BY_ITSELF,
   placeholderData: keepPreviousData,
+  // What a list was minutes ago is nothing to begin with.
+  gcTime: 0,
 } as const;
 const PAGE = 100;
 

@@ -25,7 +25,10 @@ export function useBoard() {
   const index = indexOfChosen(items, chosen);
   const item = items[index];
   // The choice holds on to its line: what comes in above it must not lie under the key that is about to be pressed.
-  if (item && (item.key !== chosen.key || index !== chosen.index)) setChosen({ key: item.key, index });
+  // The lines of the list before, which stand until those of this one come, are not held on to.
+  const isOwn = !list.isPlaceholderData;
+  if (isOwn && item && (item.key !== chosen.key || index !== chosen.index))
+    setChosen({ key: item.key, index });
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
