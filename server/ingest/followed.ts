@@ -9,8 +9,8 @@ export type Followed<T> = { current: () => T; reload: () => Promise<void>; close
 const RELOAD_MS = 10_000;
 
 /**
- * Reads it now, again when this server changed a source or the list of wanted vehicles, and every ten seconds. While the database is away adapters go on
- * with what was read last.
+ * Reads it now, again when this server changed a source or the list of wanted vehicles, and every ten seconds. While the
+ * database is away adapters go on with what was read last, which `read` is given so that it can say that nothing changed.
  */
 export async function openFollowed<T>(
   { db, log }: { db: Db; log: Pick<Log, 'warn'> },

@@ -19,6 +19,7 @@ export function WantedLine(props: {
   const { t, name, moment, day } = useI18n();
   const unit = tree.units[tree.indexOf.get(vehicle.unit) ?? -1];
   const plate = platePrinted(vehicle.plate);
+  const about = [vehicle.vehicle, vehicle.caseNumber].filter(Boolean).join(' · ');
   const ended =
     vehicle.closedAt !== null && vehicle.closedReason !== null && vehicle.closedReason !== 'until'
       ? t('wanted.closed', { at: moment(vehicle.closedAt), reason: vehicle.closedReason })
@@ -28,7 +29,7 @@ export function WantedLine(props: {
       <strong className="wanted-plate">{plate}</strong>
       <span>{t(`wanted.ground.${vehicle.ground}`)}</span>
       <span>{unit ? name(unit.name) : vehicle.unit}</span>
-      <p>{[vehicle.vehicle, vehicle.caseNumber].filter(Boolean).join(' · ')}</p>
+      {about === '' ? null : <p>{about}</p>}
       <p className="muted">
         {[
           t('wanted.since', { since: day(vehicle.since), until: day(vehicle.until) }),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BESIDE, DISTRICT, openIntake, PLACE, REGION, type Intake } from './intake.fixture.ts';
 import { personAt, type Caller } from '../../operations/operations.fixture.ts';
 import type { LoggedEvent } from '../../../shared/live/event.ts';
-import { putDetector } from '../detector/manage.ts';
+import { listDetectors, putDetector } from '../detector/manage.ts';
 
 let intake: Intake;
 let desk: Caller;
@@ -144,6 +144,37 @@ describe('a detector', () => {
       reason: 'for a test',
     });
     expect(await say({ detector: 'known' })).toMatchObject([{ outcome: 'quarantined', reason: 'taken_off' }]);
+    await closeAll();
+  });
+
+  it('stands in the list of its source, those that somebody registered first', async () => {
+    const { id, secret } = await intake.newSource({ takes: ['detector'] });
+    await intake.say(
+      secret,
+      message({ detector: 'a-named' }),
+      message({ detector: 'b-camera', camera: 'C-17', facility: null }),
+    );
+    const of = {
+      sourceId: id,
+      externalId: 'z-registered',
+      type: 'shot' as const,
+      enabled: true,
+      reason: 'for a test',
+    };
+    await putDetector(intake.keeper, { ...of, where: { by: 'place', ...PLACE } });
+    expect(await listDetectors(intake.keeper, { sourceId: id })).toMatchObject([
+      { externalId: 'z-registered', type: 'shot', registered: true, place: PLACE, lastHeardAt: null },
+      {
+        externalId: 'a-named',
+        registered: false,
+        facility: { externalId: 'S-100' },
+        lastHeardAt: expect.any(String),
+      },
+      { externalId: 'b-camera', registered: false, camera: 'C-17' },
+    ]);
+    await expect(
+      putDetector(intake.keeper, { ...of, where: { by: 'place', lon: 0, lat: 0 } }),
+    ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     await closeAll();
   });
 

@@ -98,6 +98,22 @@ describe('a source', () => {
     ]);
   });
 
+  it('may send something else from the moment that its settings change; codes lead to categories that there are', async () => {
+    const { id, secret } = await intake.newSource({ takes: ['report'] });
+    const change = (categories: Record<string, string>) =>
+      updateSource(intake.keeper, {
+        id,
+        version: 1,
+        settings: { takes: ['detector'], categories },
+        reason: 'for a test',
+      });
+    await expect(change({ '17': 'no_such_category' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await change({ '17': 'road_accident' });
+    await expect
+      .poll(async () => (await intake.say(secret, message())).map(({ outcome }) => outcome))
+      .toEqual(['accepted']);
+  });
+
   it('that sends too much is told to send the rest again, and what is sent again acts once', async () => {
     const { secret } = await intake.newSource({ perMinute: 3 });
     const many = Array.from({ length: 5 }, () => message());

@@ -210,6 +210,18 @@ describe('the list', () => {
       { line: 8, plate: '123ABC02', outcome: 'already', problem: null },
       { line: 9, plate: '305AAA02', outcome: 'added', problem: null },
     ]);
+    const [kept] = await listWanted(intake.db, ['000000000'], { plate: '302', over: false }, Date.now());
+    expect(kept).toMatchObject({ ground: 'stolen', vehicle: '', caseNumber: '' });
+    const commas = { ...asked, text: '306AAA02,crime\n307AAA02;crime;;Lada, white;26-77' };
+    expect((await importWanted(keeper(), commas)).rows.map(({ outcome }) => outcome)).toEqual([
+      'wrong',
+      'added',
+    ]);
+    const [lada] = await listWanted(intake.db, ['000000000'], { plate: '307', over: false }, Date.now());
+    expect(lada).toMatchObject({ ground: 'crime', vehicle: 'Lada, white', caseNumber: '26-77' });
+    expect((await importWanted(keeper(), { ...asked, text: '308AAA02,crime' })).rows).toMatchObject([
+      { outcome: 'added' },
+    ]);
   });
 
   it('is read by plate, with the incidents that the vehicle was seen in', async () => {

@@ -21,7 +21,7 @@ const cut = (): Promise<unknown> =>
     .execute(intake.db)
     .catch(() => undefined);
 
-it('sent again and again while the database is cut off in the middle, every message acts exactly once, and what was answered is there', async () => {
+it('sent again and again while the database is cut off in the middle and answers are lost, every message acts exactly once, and what was answered is there', async () => {
   const random = seeded();
   const { id: sourceId, secret } = await intake.newSource();
   const at = new Date().toISOString();
@@ -39,31 +39,25 @@ it('sent again and again while the database is cut off in the middle, every mess
       : { id: `m-${i}`, kind: 'report', at, number: `n-${i}`, category: '101', text: 'Горит', place: PLACE },
   );
   const acknowledged = new Map<string, string | undefined>();
-  let cuts = 0;
-  let failures = 0;
-  for (let round = 0; acknowledged.size < MESSAGES && round < 200; round++) {
-    const open = messages.filter(({ id }) => !acknowledged.has(id));
+  for (let round = 0; acknowledged.size < MESSAGES || round < CUT_ROUNDS; round++) {
+    expect(round).toBeLessThan(200);
+    // The first rounds send everything again and are cut off; then the line holds, and only what is missing is sent.
+    const isCut = round < CUT_ROUNDS;
+    const open = messages.filter(({ id }) => isCut || !acknowledged.has(id));
     const answering = intake.post(secret, JSON.stringify(open)).catch(() => null);
-    // The first rounds are cut off; then the line holds.
-    const times = round < CUT_ROUNDS ? 1 + Math.floor(random() * 3) : 0;
-    for (let i = 0; i < times; i++) {
-      await new Promise((resolve) => setTimeout(resolve, Math.floor(random() * 30)));
-      cuts++;
+    for (let left = isCut ? 3 : 0; left > 0; left--) {
+      await new Promise((resolve) => setTimeout(resolve, Math.floor(random() * 60)));
       await cut();
     }
     const response = await answering;
-    const text = response?.status === 200 || response?.status === 503 ? await response.text() : null;
-    if (text === null) {
-      failures++;
-      continue;
-    }
-    const { results } = answerSchema.parse(JSON.parse(text));
-    failures += results.filter(({ again }) => again === true).length;
+    // An answer that is lost on the way, as when a server is killed after it has written and before it has said so.
+    if (round % 4 === 0 && isCut) continue;
+    if (response?.status !== 200 && response?.status !== 503) continue;
+    const { results } = answerSchema.parse(await response.json());
     for (const result of results)
       if (isFinal(result) && result.id !== null) acknowledged.set(result.id, result.incident);
   }
   expect(acknowledged.size).toBe(MESSAGES);
-  expect([cuts > 5, failures > 0]).toEqual([true, true]);
 
   const incidents = await intake.incidents();
   expect(incidents).toHaveLength(MESSAGES / 2);

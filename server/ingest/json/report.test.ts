@@ -129,6 +129,8 @@ describe('a report of 112', () => {
       [],
       ['clock'],
     ]);
+    const unnamed = (await cardOf(results[0]?.incident)).incident.address.commonName;
+    expect(unnamed).toMatch(/^№ 112-\d+$/);
     const where = [];
     for (const { incident } of results) {
       const { kato, place, facilityId } = (await cardOf(incident)).incident;

@@ -129,11 +129,14 @@ async function factsOf(
   const category = categoryOfCode(message.category, own, { codes: CODES, isKnown });
   if (category === null) warnings.push('category');
   const where = await whereOf(trx, desk, message, warnings);
+  const address = addressOf(message);
+  // So that a queue has something to call it by.
+  const unnamed = Object.values(address).some(Boolean) ? '' : `№ ${message.number}`;
   return {
     category: category ?? OTHER,
     priority: message.priority ?? categoryOf(category ?? OTHER)?.priority ?? 3,
     caller: callerOf(message),
-    address: { ...addressOf(message), ...(where.commonName ? { commonName: where.commonName } : {}) },
+    address: { ...address, commonName: where.commonName || address.commonName || unnamed },
     place: where.place,
     kato: where.kato,
     facilityId: where.facilityId,

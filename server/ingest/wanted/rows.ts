@@ -22,6 +22,8 @@ export type ReadRow = {
 
 const SHOWN = 20;
 const HEADER = /^(plate|номер|грнз|нөмір)/i;
+/** The first that occurs: a comma may stand in words between semicolons. */
+const DELIMITERS = [';', '\t', ','];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** The end of a day in Kazakhstan. */
 const endOf = (day: string): number => Date.parse(`${day}T23:59:59+05:00`);
@@ -36,7 +38,7 @@ export function readRows(
   defaults: { ground: WantedGround; until: Date; nowMs: number },
 ): ReadRow[] {
   const records = parse(text, {
-    delimiter: [';', '\t', ','],
+    delimiter: DELIMITERS.find((mark) => text.includes(mark)) ?? ';',
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
