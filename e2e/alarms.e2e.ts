@@ -277,9 +277,16 @@ describe('a thousand alarms within ten minutes', () => {
     await page.keyboard.press('1');
     await chosen(page).waitFor(SOON);
     await find();
+    await detail(page)
+      .getByRole('button', { name: /^Acknowledge/ })
+      .waitFor(SOON);
     await page.keyboard.press('k');
     await expect.poll(stateOf, SOON).toBe('acknowledged');
     await find();
+    // The desk must have heard of it first: what nobody has acknowledged is not closed.
+    await detail(page)
+      .getByRole('button', { name: /^Close/ })
+      .waitFor(SOON);
     await page.keyboard.press('c');
     await expect.poll(stateOf, SOON).toBe('closed');
     // What was closed is kept: nothing leaves the log.
