@@ -220,12 +220,15 @@ function Operate(): ReactElement {
               id={view.incident}
               categories={byId}
               callSign={callSign}
+              units={maySeeUnits ? seenUnits : null}
+              live={live}
               clock={clock}
               staleSinceMs={staleSinceMs}
               mayWrite={mayWrite}
               mayDispatch={mayDo(me, 'operations.dispatch')}
               mayExport={mayDo(me, 'export.read')}
               onOpen={(incident) => change({ incident })}
+              onUnit={(policeUnit) => change({ policeUnit })}
               onClose={() => change({ incident: undefined })}
             />
           </Boundary>

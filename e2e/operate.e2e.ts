@@ -84,9 +84,13 @@ describe('the desk of the operator', () => {
     await expect.poll(async () => (await drawn(other.page, 'incident')).length).toBeGreaterThan(0);
 
     // The recommendation says why; one key accepts it.
-    const advice = card.getByRole('listitem').filter({ hasText: callSign });
-    await advice.first().waitFor();
-    expect(await advice.first().innerText()).toMatch(/nearest in time, (fresh|old) position/);
+    const advice = card.getByRole('region', { name: 'Whom to send' });
+    const advised = advice.getByRole('listitem').filter({ hasText: callSign });
+    await advised.first().waitFor();
+    expect(await advised.first().innerText()).toMatch(/nearest in time, (fresh|old) position/);
+    // Beside it stands who is near, whatever they do.
+    const near = card.getByRole('region', { name: 'Units near' }).getByRole('listitem');
+    expect(await near.first().innerText()).toMatch(new RegExp(`${callSign} Free · [\\d,]+ m`));
     await card.getByText('Who else, and why not').first().click();
     await card.getByText('position unknown').first().waitFor();
     await page.keyboard.press('a');
@@ -107,8 +111,10 @@ describe('the desk of the operator', () => {
     expect(await card.getByText('Waiting for acceptance').count()).toBe(1);
     await phone.setOffline(false);
     await crew.getByText(/Картина полна/).waitFor();
-    await card.getByRole('listitem').filter({ hasText: 'En route' }).first().waitFor();
-    await otherCard.getByRole('listitem').filter({ hasText: 'В пути' }).first().waitFor();
+    const tasks = card.getByRole('region', { name: 'Tasks' });
+    await tasks.getByRole('listitem').filter({ hasText: 'En route' }).waitFor();
+    const otherTasks = otherCard.getByRole('region', { name: 'Задания' });
+    await otherTasks.getByRole('listitem').filter({ hasText: 'В пути' }).waitFor();
     await card.getByText(`${callSign}: Accepted`).waitFor();
 
     await crew.getByRole('button', { name: 'На месте' }).tap();

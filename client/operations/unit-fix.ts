@@ -37,9 +37,13 @@ export function isNewer(framed: Framed, exact: Exact): boolean {
   return !isSamePlace || fixedAtMs - slackMs > exact.atMs;
 }
 
-/** When a unit's position was measured, by row and frames; null when nobody knows where it is. */
-export function fixedAtOf(row: UnitRow, live: LivePicture | null): number | null {
+/** Where a unit is by row and frames; null when nobody knows. */
+export function bestFix(row: UnitRow, live: LivePicture | null): UnitFix | null {
   const buffer = live?.positions.buffer;
   const slot = buffer?.slotOf(row.unit.id);
-  return fixOf(row, buffer && slot !== undefined ? buffer.unit(slot) : null)?.atMs ?? null;
+  return fixOf(row, buffer && slot !== undefined ? buffer.unit(slot) : null);
 }
+
+/** When a unit's position was measured, by row and frames; null when nobody knows where it is. */
+export const fixedAtOf = (row: UnitRow, live: LivePicture | null): number | null =>
+  bestFix(row, live)?.atMs ?? null;

@@ -3,13 +3,14 @@ import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import type { LivePicture } from '../../live/live-picture.ts';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import { useEscape } from '../../ui/use-escape.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useNow } from '../../ui/use-now.ts';
-import type { Card } from '../answers.ts';
+import type { Card, UnitRow } from '../answers.ts';
 import { AfterAction } from '../history/after-action.tsx';
 import { RelatedHistory } from '../history/related-history.tsx';
 import { RENEWED } from '../renewals.ts';
@@ -21,6 +22,7 @@ import { CardFiles } from './card-files.tsx';
 import { CardFlags, SensitiveSwitch } from './card-flags.tsx';
 import { CardLog } from './card-log.tsx';
 import { CardMerged, MergeForm } from './card-merge.tsx';
+import { CardNear } from './card-near.tsx';
 import { CardShare } from './card-share.tsx';
 import { CardSteps, nextStep } from './card-steps.tsx';
 import { CardSurroundings } from './card-surroundings.tsx';
@@ -31,6 +33,9 @@ type CardProps = {
   id: number;
   categories: ReadonlyMap<string, Category>;
   callSign: (unitId: number) => string;
+  /** The units of the picture; null for whoever may not see where they are. */
+  units: readonly UnitRow[] | null;
+  live: LivePicture | null;
   /** The server's clock, milliseconds. */
   clock: () => number;
   /** The moment of the picture while nothing renews it; null while something does. */
@@ -39,6 +44,7 @@ type CardProps = {
   mayDispatch: boolean;
   mayExport: boolean;
   onOpen: (id: number) => void;
+  onUnit: (id: number) => void;
   onClose: () => void;
 };
 
@@ -211,14 +217,14 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         />
       ) : null}
       {maySend ? (
-        <section>
+        <section aria-label={t('operations.advice')}>
           <h3>{t('operations.advice')}</h3>
           {advice.isError ? <p className="late">{t('error.server')}</p> : null}
           {advice.data ? <CardAdvice advice={advice.data} onSend={send} /> : null}
           {advice.isPending ? <Skeleton heightRem={4} /> : null}
         </section>
       ) : null}
-      <section>
+      <section aria-label={t('operations.tasks')}>
         <h3>{t('operations.tasks')}</h3>
         <CardTasks
           tasks={card.tasks}
@@ -262,6 +268,9 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         isOpen={form === 'share'}
         onOpen={(isOpen) => setForm(isOpen ? 'share' : 'none')}
       />
+      {props.units && incident.place ? (
+        <CardNear place={incident.place} units={props.units} live={props.live} onUnit={props.onUnit} />
+      ) : null}
       <CardSurroundings card={card} categories={categories} onOpen={onOpen} />
       <RelatedHistory
         incidentId={incident.id}
