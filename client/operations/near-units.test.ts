@@ -12,10 +12,11 @@ const fixes: Record<string, UnitFix | null> = {
   unknown: null,
 };
 const near = (count: number) =>
-  nearestUnits(Object.keys(fixes), (name) => fixes[name] ?? null, PLACE, { count, distanceM: 20_000 });
+  nearestUnits(Object.keys(fixes), (name) => fixes[name] ?? null, PLACE, 4_000, { count, distanceM: 20_000 });
 
 it('names the nearest first, nobody beyond the distance and nobody of whom nothing is known', () => {
   expect(near(5).map(({ row }) => row)).toEqual(['first', 'second', 'third']);
   expect(near(2).map(({ row }) => row)).toEqual(['first', 'second']);
   expect(near(1)[0]?.distanceM).toBeCloseTo(1_112, 0);
+  expect(near(1)[0]?.ageMs).toBe(3_000);
 });

@@ -22,23 +22,23 @@ export function CardNear(props: {
   const { t, number } = useI18n();
   const nowMs = useNow(CALM_MS, live?.now);
   const { lon, lat } = place;
-  const near = useMemo(() => {
-    void nowMs;
-    return nearestUnits(units, (row) => bestFix(row, live), { lon, lat }, MOST);
-  }, [units, live, lon, lat, nowMs]);
+  const near = useMemo(
+    () => nearestUnits(units, (row) => bestFix(row, live), { lon, lat }, nowMs, MOST),
+    [units, live, lon, lat, nowMs],
+  );
   return (
     <section aria-label={t('operations.unitsNear')}>
       <h3>{t('operations.unitsNear')}</h3>
       {near.length === 0 ? <p className="muted">{t('operations.noUnitsNear')}</p> : null}
       <ul>
-        {near.map(({ row: { unit }, distanceM, atMs }) => (
+        {near.map(({ row: { unit }, distanceM, ageMs }) => (
           <li key={unit.id}>
             <button type="button" className="link-button" onClick={() => onUnit(unit.id)}>
               {unit.callSign}
             </button>{' '}
             {t(`operations.unitStatus.${unit.status}`)} ·{' '}
             {t('operations.metres', { value: number(Math.round(distanceM)) })}{' '}
-            <span className="muted">{t('operations.fixAge', { age: ageText(nowMs - atMs) })}</span>
+            <span className="muted">{t('operations.fixAge', { age: ageText(ageMs) })}</span>
           </li>
         ))}
       </ul>
