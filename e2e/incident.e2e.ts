@@ -177,6 +177,7 @@ describe('an incident that is shared', () => {
     await page.keyboard.press('s');
     const form = page.getByRole('form', { name: 'Share' });
     await form.getByRole('textbox', { name: 'With which territory' }).fill('turkistan reg');
+    await form.getByRole('list', { name: 'With which territory' }).getByRole('button').first().waitFor();
     await page.keyboard.press('Enter');
     await form.getByRole('textbox', { name: 'Reason' }).fill('They drive across the border');
     await page.keyboard.press('Enter');

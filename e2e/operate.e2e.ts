@@ -61,6 +61,7 @@ describe('the desk of the operator', () => {
     const form = page.getByRole('form', { name: 'New report' });
     await form.waitFor();
     await page.getByRole('textbox', { name: 'Category' }).fill('alarm button');
+    await page.getByRole('list', { name: 'Category' }).getByRole('button').first().waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.type('43°14.28′ N 76°56.7′ E');
     await page.getByText('✓ 43.23800, 76.94500').waitFor();

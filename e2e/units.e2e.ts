@@ -61,7 +61,7 @@ describe('an administrator', () => {
     await form.getByText('✓ 43.24000, 76.95000').waitFor();
     const territory = form.getByRole('combobox', { name: 'Territory' });
     await expect.poll(() => territory.inputValue()).toMatch(/District$/);
-    await form.getByRole('textbox', { name: 'Crew' }).fill('A. Akhmetov\nV. Li');
+    await form.getByRole('textbox', { name: 'Crew', exact: true }).fill('A. Akhmetov\nV. Li');
     await form.getByRole('checkbox', { name: 'body armour' }).check();
     await reason(page).fill('A browser test');
     await form.getByRole('button', { name: 'Register' }).click();

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { useEffectEvent, useLayoutEffect, type RefObject } from 'react';
 import { useEscape } from '../ui/use-escape.ts';
 import { isTyping } from '../ui/use-keys.ts';
 
@@ -21,7 +21,7 @@ export function useFormKeys(keys: {
     }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keys.onSend?.();
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => onKey(event);
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

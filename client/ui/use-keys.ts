@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 /** Something is open above the screen and takes Escape for itself. */
 export const OPEN_ABOVE = '[role="menu"], [role="listbox"], [role="dialog"]';
@@ -21,7 +21,8 @@ export function useKeys(actions: Readonly<Record<string, () => void>>): void {
     event.preventDefault();
     action();
   });
-  useEffect(() => {
+  // With the element itself: who sees a thing may press its key at once.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => onKey(event);
     // In the capture phase, before a closing popup has left the page.
     window.addEventListener('keydown', listen, { capture: true });
