@@ -115,6 +115,7 @@ describe('a report that repeats another', () => {
     const number = (await ask<{ incident: { number: string } }>('operations.incidents.card', { id: first }))
       .incident.number;
     await form.getByRole('textbox', { name: 'Into which incident' }).fill(number.slice(-6));
+    await form.getByRole('list', { name: 'Into which incident' }).getByRole('button').first().waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await card.locator('.merged-into').getByText(number).waitFor(SOON);
