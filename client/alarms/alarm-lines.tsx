@@ -58,8 +58,12 @@ function Group(props: { group: AlarmGroup; nowMs: number }): ReactElement {
       <strong className="ellipsis">{t(`alarm.class.${group.class}`)}</strong>
       <span className="alarm-when">{time(group.newestMs).slice(0, 5)}</span>
       <span className="alarm-place ellipsis">
-        {facility ? name(facility) : t('alarms.group.places', { n: facilities })}
-        {sourceName === null ? '' : ` · ${sourceName}`}
+        {[
+          facility ? name(facility) : facilities > 0 ? t('alarms.group.places', { n: facilities }) : '',
+          sourceName ?? '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       <span className="alarm-when muted">{spanText(i18n, nowMs - group.oldestMs)}</span>
       <span className="alarm-state ellipsis" data-state={group.raised > 0 ? 'raised' : 'acknowledged'}>

@@ -15,6 +15,7 @@ export function spanText({ t, number }: Pick<I18n, 't' | 'number'>, ms: number):
 /** Who did something, in words. */
 export function whoText({ t }: Pick<I18n, 't'>, name: string): string {
   if (name === 'system') return t('alarms.by.system');
+  if (name.startsWith('unit:')) return t('alarms.by.crew');
   return name.startsWith('source:') ? t('alarms.by.source') : name;
 }
 

@@ -23,7 +23,7 @@ const MOST_KEPT = 100;
 const SAMPLE_LENGTH = 300;
 const DETAIL_LENGTH = 200;
 // PostgreSQL's text takes no NUL, and the rest of them would spoil the page of whoever reads.
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
 
 export function openLedger({ db, log }: { db: Db; log: Pick<Log, 'warn'> }): Ledger {

@@ -16,6 +16,7 @@ export const alarmsPanel = topic({
     'alarms.restored': 'no longer true since {time}',
     'alarms.times': '{n, plural, one {said {nText} time} other {said {nText} times}}',
     'alarms.by.system': 'the system',
+    'alarms.by.crew': 'the crew',
     'alarms.by.source': 'source',
     'alarms.band.none': 'No alarm waits',
     'alarms.band.waiting': '{n, plural, one {{nText} alarm waits} other {{nText} alarms wait}}',
@@ -126,6 +127,7 @@ export const alarmsPanel = topic({
     'alarms.times':
       '{n, plural, one {сообщено {nText} раз} few {сообщено {nText} раза} many {сообщено {nText} раз} other {сообщено {nText} раза}}',
     'alarms.by.system': 'система',
+    'alarms.by.crew': 'наряд',
     'alarms.by.source': 'источник',
     'alarms.band.none': 'Нет ожидающих тревог',
     'alarms.band.waiting':
@@ -240,6 +242,7 @@ export const alarmsPanel = topic({
     'alarms.restored': '{time} тоқтады',
     'alarms.times': '{n, plural, other {{nText} рет хабарланды}}',
     'alarms.by.system': 'жүйе',
+    'alarms.by.crew': 'жасақ',
     'alarms.by.source': 'дереккөз',
     'alarms.band.none': 'Күтіп тұрған дабыл жоқ',
     'alarms.band.waiting': '{n, plural, other {{nText} дабыл күтіп тұр}}',

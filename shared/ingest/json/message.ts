@@ -12,7 +12,7 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const MOST_MESSAGES = 200;
 export const MOST_JSON_BYTES = 512 * 1024;
 
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/;
 // PostgreSQL's text takes no NUL, its JSON no half of a pair of surrogates.
 const HALVES = /\p{Surrogate}/gu;
