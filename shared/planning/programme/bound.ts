@@ -11,7 +11,7 @@ export type Dual = {
 };
 
 /** More would not move the bound by a unit of weight. */
-const HALVINGS = 60;
+const HALVINGS = 40;
 
 /**
  * The bound by Lagrange: years are put together and the budget and the minimums are given prices, so that every item

@@ -41,7 +41,10 @@ export function costCurve(problem: Problem, classes: readonly ItemClass[], perTe
   let told = 0;
   for (const step of steps) {
     // A class of thousands is told in parts: the line between its ends is straight.
-    const parts = Math.max(1, Math.min(step.count, Math.ceil((step.count * step.tenge) / Math.max(1, apart))));
+    const parts = Math.max(
+      1,
+      Math.min(step.count, Math.ceil((step.count * step.tenge) / Math.max(1, apart))),
+    );
     for (let part = 1; part <= parts; part++) {
       const from = Math.floor((step.count * (part - 1)) / parts);
       const count = Math.floor((step.count * part) / parts) - from;

@@ -28,7 +28,10 @@ export const byWorth = (classes: readonly ItemClass[]): number[] =>
     });
 
 /** The classes that serve minimums, each district's most useful first, and then all by worth. */
-export function inTurn(classes: readonly ItemClass[], { perTenge }: Pick<Dual, 'perTenge'>): { needed: number[]; worth: number[] } {
+export function inTurn(
+  classes: readonly ItemClass[],
+  { perTenge }: Pick<Dual, 'perTenge'>,
+): { needed: number[]; worth: number[] } {
   const needed = classes
     .map((_, k) => k)
     .filter((k) => (classes[k]?.district ?? -1) >= 0)

@@ -40,9 +40,16 @@ export const programmeInputSchema = z.object({
   /** Takes measures of which nobody knows whether they are there as missing; they are labelled. */
   unknown: z.boolean(),
   /** How much a closed gap of each group counts. */
-  priorities: z.record(groupSchema, z.number().int().min(1, 'Weights are 1 to 10').max(10, 'Weights are 1 to 10')),
+  priorities: z.record(
+    groupSchema,
+    z.number().int().min(1, 'Weights are 1 to 10').max(10, 'Weights are 1 to 10'),
+  ),
   /** What every district must reach, in percent of what is required there and known; 0 is no such rule. */
-  minSharePercent: z.number().int().min(0, 'A share is 0 to 100 percent').max(100, 'A share is 0 to 100 percent'),
+  minSharePercent: z
+    .number()
+    .int()
+    .min(0, 'A share is 0 to 100 percent')
+    .max(100, 'A share is 0 to 100 percent'),
   /** What is contracted already and is paid in the first year. */
   contracted: z.array(z.object({ facility: idSchema, measure: measureSchema })).max(MAX_NAMED),
   /** What must not be bought: a measure at a facility, or all of them (null). */

@@ -47,7 +47,11 @@ export function coreOf(
     const all = members.reduce((sum, k) => sum + (classes[k]?.items.length ?? 0), 0);
     blocks.push({ members, tenge: classes[members[0] ?? -1]?.tenge ?? 0, most: all, least: all });
   }
-  return { blocks, problem: milpOf(classes, blocks, budgets, needs), start: known && startOf(blocks, known.counts, budgets.length) };
+  return {
+    blocks,
+    problem: milpOf(classes, blocks, budgets, needs),
+    start: known && startOf(blocks, known.counts, budgets.length),
+  };
 }
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
@@ -86,7 +90,8 @@ function milpOf(
     blocks.forEach(({ members, least }, b) => {
       if (least > 0) {
         for (const k of members)
-          if (classes[k]?.district === district) inside += (classes[k]?.closes ?? 0) * (classes[k]?.items.length ?? 0);
+          if (classes[k]?.district === district)
+            inside += (classes[k]?.closes ?? 0) * (classes[k]?.items.length ?? 0);
         return;
       }
       const one = classes[members[0] ?? -1];
@@ -108,7 +113,12 @@ function startOf(blocks: readonly Block[], counts: Counts, years: number): Float
 }
 
 /** The plan that columns of the solver stand for. Whole numbers are rounded to what they nearly are. */
-export function countsOf(classes: readonly ItemClass[], { blocks }: Core, values: Float64Array, years: number): Counts {
+export function countsOf(
+  classes: readonly ItemClass[],
+  { blocks }: Core,
+  values: Float64Array,
+  years: number,
+): Counts {
   const counts = new Int32Array(classes.length * years);
   const rank = new Map(byWorth(classes).map((k, place) => [k, place]));
   blocks.forEach(({ members }, b) => {

@@ -53,7 +53,11 @@ const nothing = (): Reached => ({
  * @param chosen measures the programme is about. @param tenge prices, and what keeping up costs a year, in the order of `MEASURES`.
  */
 export function outcomeOf(
-  { facilities, districts, chosen }: { facilities: readonly ProgrammeFacility[]; districts: number; chosen: MeasureSet },
+  {
+    facilities,
+    districts,
+    chosen,
+  }: { facilities: readonly ProgrammeFacility[]; districts: number; chosen: MeasureSet },
   { plan, budgets }: { plan: Plan; budgets: readonly number[] },
   prices: { tenge: Tenge; yearly: Tenge },
 ): Outcome {

@@ -119,7 +119,9 @@ export function problemOf(
     tenge: costOf(set, tenge),
     closes: sizeOf(set & facility.gap),
     weight:
-      input.priorities[facility.group] * sizeOf(set) * (input.aim === 'pupils' ? (facility.learners ?? 0) : 1),
+      input.priorities[facility.group] *
+      sizeOf(set) *
+      (input.aim === 'pupils' ? (facility.learners ?? 0) : 1),
   });
   const dearest = Math.max(...input.budgets);
   const items: Item[] = [];
@@ -138,7 +140,8 @@ export function problemOf(
   });
 
   const needs = needsOf(facilities, districts, measures, input.minSharePercent);
-  for (const { district, closes } of contracted) needs[district] = Math.max(0, (needs[district] ?? 0) - closes);
+  for (const { district, closes } of contracted)
+    needs[district] = Math.max(0, (needs[district] ?? 0) - closes);
   const problem = { facilities, measures, items, contracted, budgets: input.budgets, needs };
   contradictions.push(...contradictionsOf(problem));
   return { problem, contradictions };

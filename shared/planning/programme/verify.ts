@@ -33,7 +33,8 @@ export function verify(
     }
     const missing = input.unknown ? known.gap | known.unknown : known.gap;
     const contracts = contractsOf(input, known.id);
-    if ((measures & ~(missing | contracts)) !== 0 || measures === 0) broken.push({ rule: 'no_gap', facility });
+    if ((measures & ~(missing | contracts)) !== 0 || measures === 0)
+      broken.push({ rule: 'no_gap', facility });
     if ((measures & ~chosen) !== 0) broken.push({ rule: 'not_chosen', facility });
     const before = bought.get(facility) ?? { all: 0, years: new Map<number, MeasureSet>() };
     if ((before.all & measures) !== 0) broken.push({ rule: 'twice', facility });
