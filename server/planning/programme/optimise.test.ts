@@ -81,6 +81,7 @@ describe('the programme of a small question', () => {
   });
 
   it('never gets worse when a rule is relaxed', async () => {
+    let compared = 0;
     await fc.assert(
       fc.asyncProperty(
         smallQuestion(),
@@ -97,10 +98,13 @@ describe('the programme of a small question', () => {
             solve(question),
             solve({ ...question, input: { ...input, ...relaxed } }),
           ]);
-          if (before.best !== null) expect(after.best).toBeGreaterThanOrEqual(before.best);
+          if (before.best === null) return;
+          compared++;
+          expect(after.best).toBeGreaterThanOrEqual(before.best);
         },
       ),
       { numRuns: 25 },
     );
+    expect(compared).toBeGreaterThan(5);
   });
 });
