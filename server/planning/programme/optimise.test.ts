@@ -74,7 +74,7 @@ describe('the programme of a small question', () => {
         expect(best).toBe(bruteForce(question, problem.items, contracts));
         if (best !== null) expect(verify(facilities, districts, input, { tenge, plan })).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
     expect(leftToSolver).toBeGreaterThan(10);
     expect([...endings].toSorted()).toEqual(expect.arrayContaining(['named', 'optimal']));

@@ -214,6 +214,16 @@ describe('a programme', () => {
     expect(await kindsOf({ contracted: [{ facility, measure: 'video_system' }] })).toEqual([
       { kind: 'contract_is_no_gap', facility, measure: 'video_system' },
     ]);
+    expect(
+      await kindsOf({ budgets: [4_000_000, 4_000_000, 40_000_000], minSharePercent: 100, whole: true }),
+    ).toEqual([]);
+    expect(
+      await kindsOf({
+        budgets: Array.from({ length: 5 }, () => 9_000_000),
+        minSharePercent: 90,
+        whole: true,
+      }),
+    ).toMatchObject([{ kind: 'minimum_dearer_than_year' }, { kind: 'minimum_dearer_than_year' }]);
     const named = { facility, measure: 'alarm_button' } as const;
     expect(await kindsOf({ contracted: [named], forbidden: [named] })).toEqual([
       { kind: 'contract_forbidden', ...named },

@@ -53,6 +53,7 @@ export type Contradiction =
   | { kind: 'contracts_over_budget'; tenge: number; budget: number }
   | { kind: 'minimum_unreachable'; district: number; need: number; possible: number }
   | { kind: 'minimum_over_budget'; tenge: number; budget: number }
+  | { kind: 'minimum_dearer_than_year'; district: number; budget: number }
   | { kind: 'minimum_does_not_fit' };
 
 export const bitOf = (measure: Measure): MeasureSet => 1 << MEASURES.indexOf(measure);
@@ -124,7 +125,7 @@ export function problemOf(
       (input.aim === 'pupils' ? (facility.learners ?? 0) : 1),
   });
   const dearest = Math.max(...input.budgets);
-  const items: Item[] = [];
+  const wanted: Item[] = [];
   const contracted: Item[] = [];
   facilities.forEach((facility, position) => {
     const bound = contractedAt.get(position) ?? 0;
@@ -132,18 +133,17 @@ export function problemOf(
     const free = wantedOf(facility) & ~bound & ~(forbiddenAt.get(position) ?? 0);
     const sets = input.whole ? [free] : MEASURES.map((_, m) => free & (1 << m));
     for (const set of sets) {
-      if (set === 0) continue;
-      const item = itemOf(position, facility, set);
-      // What no year can pay is nothing that can be bought.
-      if (item.tenge <= dearest) items.push(item);
+      if (set !== 0) wanted.push(itemOf(position, facility, set));
     }
   });
 
   const needs = needsOf(facilities, districts, measures, input.minSharePercent);
   for (const { district, closes } of contracted)
     needs[district] = Math.max(0, (needs[district] ?? 0) - closes);
+  // What no year can pay is nothing that can be bought.
+  const items = wanted.filter((item) => item.tenge <= dearest);
   const problem = { facilities, measures, items, contracted, budgets: input.budgets, needs };
-  contradictions.push(...contradictionsOf(problem));
+  contradictions.push(...contradictionsOf(problem, wanted));
   return { problem, contradictions };
 }
 
@@ -163,26 +163,40 @@ function needsOf(
   return working.map((have, d) => Math.max(0, Math.ceil(((known[d] ?? 0) * percent) / 100) - have));
 }
 
-function contradictionsOf({ items, contracted, budgets, needs }: Problem): Contradiction[] {
+/** @param wanted what may be bought whatever it costs. */
+function contradictionsOf(
+  { items, contracted, budgets, needs }: Problem,
+  wanted: readonly Item[],
+): Contradiction[] {
   const found: Contradiction[] = [];
   const [first = 0] = budgets;
   const bound = contracted.reduce((sum, { tenge }) => sum + tenge, 0);
   if (bound > first) found.push({ kind: 'contracts_over_budget', tenge: bound, budget: first });
-  const byDistrict = needs.map((): Item[] => []);
-  for (const item of items) byDistrict[item.district]?.push(item);
+  const inDistricts = (all: readonly Item[]): Item[][] => {
+    const districts = needs.map((): Item[] => []);
+    for (const item of all) districts[item.district]?.push(item);
+    return districts;
+  };
+  const gapsIn = (all: readonly Item[] | undefined): number =>
+    (all ?? []).reduce((sum, { closes }) => sum + closes, 0);
+  const wantedIn = inDistricts(wanted);
   let cheapest = 0;
   needs.forEach((need, district) => {
-    if (need === 0) return;
-    const there = byDistrict[district] ?? [];
-    const possible = there.reduce((sum, { closes }) => sum + closes, 0);
+    const possible = gapsIn(wantedIn[district]);
     if (possible < need) found.push({ kind: 'minimum_unreachable', district, need, possible });
-    else cheapest += cheapestOf(there, need);
+    else cheapest += cheapestOf(wantedIn[district] ?? [], need);
   });
   const left = budgets.reduce((sum, budget) => sum + budget, 0) - bound;
   // Less than a tenge is the rounding of the sum, not a rule.
   if (left >= 0 && cheapest >= left + 1)
     found.push({ kind: 'minimum_over_budget', tenge: Math.ceil(cheapest) + bound, budget: left + bound });
-  return found;
+  if (found.length > 0) return found;
+  const affordable = inDistricts(items);
+  return needs.flatMap((need, district) =>
+    gapsIn(affordable[district]) < need
+      ? [{ kind: 'minimum_dearer_than_year' as const, district, budget: Math.max(...budgets) }]
+      : [],
+  );
 }
 
 /** At least so much is needed to close so many gaps: the cheapest per gap first, the last one in part. */
@@ -190,6 +204,7 @@ function cheapestOf(items: readonly Item[], need: number): number {
   let left = need;
   let tenge = 0;
   const useful = items.filter(({ closes }) => closes > 0);
+  if (left === 0) return 0;
   for (const item of useful.sort((a, b) => a.tenge / a.closes - b.tenge / b.closes)) {
     const taken = Math.min(left, item.closes);
     tenge += (item.tenge * taken) / item.closes;

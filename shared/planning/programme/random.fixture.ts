@@ -35,12 +35,12 @@ export const smallQuestion = (): fc.Arbitrary<SmallQuestion> =>
   fc
     .record({
       facilities: fc.tuple(facility(1), facility(2), facility(3), fc.option(facility(4))),
-      budgets: fc.array(fc.nat({ max: 60 }), { minLength: 1, maxLength: 2 }),
+      budgets: fc.array(fc.integer({ min: 10, max: 80 }), { minLength: 1, maxLength: 2 }),
       tenge: fc.array(fc.integer({ min: 3, max: 30 }), { minLength: 3, maxLength: 3 }),
       aim: fc.constantFrom(...AIMS),
       whole: fc.boolean(),
       unknown: fc.boolean(),
-      minSharePercent: fc.constantFrom(0, 0, 40, 60, 100),
+      minSharePercent: fc.constantFrom(0, 0, 0, 40, 60, 100),
       contracted: fc.array(
         fc.record({ facility: fc.integer({ min: 1, max: 3 }), measure: fc.constantFrom(...MEASURES_USED) }),
         { maxLength: 1 },
