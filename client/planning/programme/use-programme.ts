@@ -30,9 +30,9 @@ export const useStart = () =>
   useMutation(
     programme.start.mutationOptions({
       networkMode: 'always',
-      onSuccess: (status) => {
+      onSuccess: (status, { question: asked }) => {
         queryClient.setQueryData(programme.status.queryKey({ id: status.id }), status);
-        useProgramme.setState({ run: status.id, changed: false });
+        useProgramme.setState({ run: status.id, asked, changed: false });
       },
     }),
   );
