@@ -110,6 +110,14 @@ export const locationQuestionSchema = z
       .refine(({ weight }) => Object.values(weight).some((part) => part > 0), {
         path: ['weight'],
         error: 'At least one weight is above zero',
+      })
+      .refine(({ weight, facilities }) => weight.pupils === 0 || facilities.length > 0, {
+        path: ['weight', 'pupils'],
+        error: 'Pupils are counted in facilities, and none are to be protected',
+      })
+      .refine(({ weight, settlements }) => weight.population === 0 || settlements, {
+        path: ['weight', 'population'],
+        error: 'People are counted in settlements, and none are to be protected',
       }),
     /** Minutes of travel by kind of place. */
     targetMinutes: z.strictObject({ urban: minutes, rural: minutes }),
@@ -159,8 +167,11 @@ export type ChosenSite = {
   covers: { places: number; weight: number };
   /** Places and weight that no other chosen site covers: without it they are lost. */
   unique: { places: number; weight: number };
-  /** How much worse the answer's figure gets without it, in the unit of `figure`. */
-  lostWithout: number;
+  /**
+   * What is lost without it: weight of `covering` models – of `expected_covering` that which a free unit reaches –, minutes
+   * added to the mean of `p_median` and to the farthest of `p_centre`; null when nobody is left to come instead.
+   */
+  lostWithout: number | null;
 };
 
 export type DemandPlace = {
@@ -210,6 +221,8 @@ export type LocationAssumptions = {
   travel: { basis: 'estimate' | 'roads'; detour: number; low: number; high: number; asOf: string | null };
   speedKmh: { urban: number; rural: number };
   targetMinutes: { urban: number; rural: number };
+  /** What the weight counts; a mix is in points, 100 for all of the territory. */
+  weightUnit: 'pupils' | 'population' | 'incidents' | 'places' | 'points';
   /** Demand whose weight nobody knows (no number of pupils or people): it counts with the mean of its kind. */
   unknownWeight: number;
   /** Incidents counted, and from when to when. */

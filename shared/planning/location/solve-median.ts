@@ -20,6 +20,8 @@ const MOST_LISTED = 12_000_000;
 /** The nearest open site is nearly always among so many times the sites that share one in the mean. */
 const LISTED_PER_OPEN = 12;
 const SHORTEST_LIST = 60;
+/** Small problems keep all sites in every list, so that nothing is left undecided. */
+const LISTED_WHOLE = 1_000_000;
 const SHARE_OF_PRICES = 0.6;
 const STEPS_A_REPORT = 10;
 
@@ -81,7 +83,10 @@ export async function solveMedian(question: MedianQuestion, tools: Tools): Promi
 function listed({ rows, weight, number, isFixed, isAllowed }: MedianQuestion): MedianProblem {
   const allowed = isAllowed.reduce((sum, is) => sum + is, 0);
   const open = number + isFixed.reduce((sum, is) => sum + is, 0);
-  const wanted = Math.max(SHORTEST_LIST, Math.ceil((LISTED_PER_OPEN * allowed) / Math.max(1, open)));
+  const wanted =
+    rows.demand * allowed <= LISTED_WHOLE
+      ? allowed
+      : Math.max(SHORTEST_LIST, Math.ceil((LISTED_PER_OPEN * allowed) / Math.max(1, open)));
   const nearest: Nearest = nearestSites(
     rows,
     (j) => isAllowed[j] === 1,
