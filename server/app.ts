@@ -27,6 +27,7 @@ import { auditExportHandler } from './interop/audit-http.ts';
 import { exportHandler } from './interop/http.ts';
 import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
+import { programmeExportHandler } from './interop/programme-http.ts';
 import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
 import {
@@ -122,6 +123,7 @@ export function createApp(parts: AppParts): Server {
     auditExport: auditExportHandler(parts.db),
     incidentExport: incidentExportHandler(parts.db),
     performanceExport: performanceExportHandler(parts.db),
+    programmeExport: programmeExportHandler(parts.db),
     exports: exportHandler(parts.db),
     imports: importHandler(parts),
     attach: attachHandler(parts),

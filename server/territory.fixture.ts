@@ -22,6 +22,8 @@ import { nextIncidentId, putIncident } from './operations/incident/store.ts';
 import { addDevice } from './ingest/device/store.ts';
 import { insertAttachment } from './operations/incident/attachment/store.ts';
 import { insertUnits } from './operations/unit/store.ts';
+import { emptyResult, questionAbout } from './planning/programme/result.fixture.ts';
+import { insertProgramme } from './planning/programme/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
 import { insertBranch, updateBranch } from './planning/branch/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
@@ -54,6 +56,8 @@ export type Planted = {
   delivery: number;
   /** A what-if branch that is shared. */
   branch: number;
+  /** A saved equipment programme. */
+  programme: number;
 };
 
 const SOURCE = 'moe-2023q1';
@@ -194,6 +198,7 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     planted.set(kato, {
       ...(await plantNotify(db, kato, person)),
       branch: await plantBranch(db, kato),
+      programme: await plantProgramme(db, kato, facilityIn(kato)),
       source,
       alarm: alarm.id,
       facility: facilityIn(kato),
@@ -361,6 +366,22 @@ async function plantNotify(
     .executeTakeFirstOrThrow();
   return { notifyRule, webhook, delivery };
 }
+
+/** A programme that buys the link of the unit's school. */
+const plantProgramme = (db: Db, kato: Kato, facility: number): Promise<number> =>
+  insertProgramme(
+    db,
+    {
+      kato,
+      name: `Programme ${kato}`,
+      input: questionAbout(kato),
+      result: emptyResult(kato),
+      priceVersion: 1,
+      asOf: '2023-03-31',
+      createdBy: 'test',
+    },
+    [[facility, 2, 0, 620_000]],
+  );
 
 const importOf = (path: string): NewRun => ({
   kind: 'facilities',

@@ -25,6 +25,7 @@ import type { NotifyTables } from './tables/notify.ts';
 import type { PlanBranchTables } from './tables/planning-branch.ts';
 import type { Timestamp } from './tables/timestamp.ts';
 import type { OperationsTables } from './tables/operations.ts';
+import type { ProgrammeTables } from './tables/programme.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type { ImportKind, ImportProblem, ImportStatus } from '../../shared/register/import/run.ts';
 import type {
@@ -306,6 +307,7 @@ type SettingTable = { key: string; value: string };
 export type Database = OperationsTables &
   NotifyTables &
   PlanBranchTables &
+  ProgrammeTables &
   IngestTables & {
     admin_unit: AdminUnitTable;
     admin_unit_version: AdminUnitVersionTable;
