@@ -8,6 +8,7 @@ import type { AccessParts } from './access/door.ts';
 import { territoryOf, type Denied } from './access/guard.ts';
 import { answerOidc, isOidcPath } from './access/oidc/http.ts';
 import { visitOf, type Visit } from './access/visit.ts';
+import { photosHandler } from './coverage/inspection/photos-http.ts';
 import type { Db } from './db/schema.ts';
 import { note, requestAddress } from './db/write.ts';
 import { boundariesHandler } from './hierarchy/boundaries-http.ts';
@@ -126,6 +127,7 @@ export function createApp(parts: AppParts): Server {
     imports: importHandler(parts),
     attach: attachHandler(parts),
     attachments: attachmentsHandler(parts),
+    inspectionPhotos: photosHandler(parts),
   };
   const crewAttach = crewAttachHandler(parts);
   const access: AccessParts = { ...parts.access, db: parts.db };

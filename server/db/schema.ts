@@ -20,6 +20,7 @@ import type {
   UnitPositionTable,
   PositionHistoryTable,
 } from './tables/live.ts';
+import type { GapTables } from './tables/gaps.ts';
 import type { IngestTables } from './tables/ingest.ts';
 import type { NotifyTables } from './tables/notify.ts';
 import type { Timestamp } from './tables/timestamp.ts';
@@ -303,6 +304,7 @@ type SettingTable = { key: string; value: string };
 
 /** Every table of the database, as Kysely sees it; the migrations make it so. */
 export type Database = OperationsTables &
+  GapTables &
   NotifyTables &
   IngestTables & {
     admin_unit: AdminUnitTable;
