@@ -25,6 +25,7 @@ import { isSameOrigin } from './http/same-origin.ts';
 import { takeBody } from './http/take-body.ts';
 import type { TlsFiles } from './http/tls.ts';
 import { auditExportHandler } from './interop/audit-http.ts';
+import { gapsExportHandler } from './interop/gaps-http.ts';
 import { exportHandler } from './interop/http.ts';
 import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
@@ -123,6 +124,7 @@ export function createApp(parts: AppParts): Server {
     auditExport: auditExportHandler(parts.db),
     incidentExport: incidentExportHandler(parts.db),
     performanceExport: performanceExportHandler(parts.db),
+    gapExport: gapsExportHandler(parts.db),
     exports: exportHandler(parts.db),
     imports: importHandler(parts),
     attach: attachHandler(parts),
