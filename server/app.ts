@@ -8,6 +8,7 @@ import type { AccessParts } from './access/door.ts';
 import { territoryOf, type Denied } from './access/guard.ts';
 import { answerOidc, isOidcPath } from './access/oidc/http.ts';
 import { visitOf, type Visit } from './access/visit.ts';
+import { photosHandler } from './coverage/inspection/photos-http.ts';
 import type { Db } from './db/schema.ts';
 import { note, requestAddress } from './db/write.ts';
 import { boundariesHandler } from './hierarchy/boundaries-http.ts';
@@ -24,6 +25,7 @@ import { isSameOrigin } from './http/same-origin.ts';
 import { takeBody } from './http/take-body.ts';
 import type { TlsFiles } from './http/tls.ts';
 import { auditExportHandler } from './interop/audit-http.ts';
+import { gapsExportHandler } from './interop/gaps-http.ts';
 import { exportHandler } from './interop/http.ts';
 import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
@@ -124,10 +126,12 @@ export function createApp(parts: AppParts): Server {
     incidentExport: incidentExportHandler(parts.db),
     performanceExport: performanceExportHandler(parts.db),
     programmeExport: programmeExportHandler(parts.db),
+    gapExport: gapsExportHandler(parts.db),
     exports: exportHandler(parts.db),
     imports: importHandler(parts),
     attach: attachHandler(parts),
     attachments: attachmentsHandler(parts),
+    inspectionPhotos: photosHandler(parts),
   };
   const crewAttach = crewAttachHandler(parts);
   const access: AccessParts = { ...parts.access, db: parts.db };

@@ -28,7 +28,7 @@ import { openVoids } from './operations/void/voids.ts';
 import { startWatch } from './operations/watch.ts';
 import { openLivePicture } from './picture/live-picture.ts';
 import { openUploads } from './operations/incident/attachment/uploads.ts';
-import { OPERATIONS_IMPORTS } from './operations/import-work.ts';
+import { LATER_IMPORTS } from './operations/import-work.ts';
 import { openImports } from './register/import/imports.ts';
 import { sayRecovered } from './register/import/say.ts';
 import { HOLDERS } from './personal-data.ts';
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     const picture = await openLivePicture({ db: opened.db, pool: opened.pool, log });
     closers.push(() => picture.close());
     const dir = join(env.dataDir, 'imports');
-    const imports = openImports({ db: opened.db, dir, log, later: OPERATIONS_IMPORTS });
+    const imports = openImports({ db: opened.db, dir, log, later: LATER_IMPORTS });
     closers.push(() => imports.close());
     const uploads = await openUploads(join(env.dataDir, 'uploads'));
     for (const run of await imports.recover()) say(sayRecovered(run));

@@ -22,6 +22,7 @@ import * as notify from './migrations/0023-notify.ts';
 import * as foreignPast from './migrations/0025-foreign-past.ts';
 import * as planBranches from './migrations/0028-plan-branches.ts';
 import * as programme from './migrations/0026-programme.ts';
+import * as gaps from './migrations/0027-gaps.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -50,6 +51,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0025-foreign-past': foreignPast,
   '0028-plan-branches': planBranches,
   '0026-programme': programme,
+  '0027-gaps': gaps,
 };
 
 const OLDEST_VERSION = 15;

@@ -20,6 +20,7 @@ import type {
   UnitPositionTable,
   PositionHistoryTable,
 } from './tables/live.ts';
+import type { GapTables } from './tables/gaps.ts';
 import type { IngestTables } from './tables/ingest.ts';
 import type { NotifyTables } from './tables/notify.ts';
 import type { PlanBranchTables } from './tables/planning-branch.ts';
@@ -305,6 +306,7 @@ type SettingTable = { key: string; value: string };
 
 /** Every table of the database, as Kysely sees it; the migrations make it so. */
 export type Database = OperationsTables &
+  GapTables &
   NotifyTables &
   PlanBranchTables &
   ProgrammeTables &
