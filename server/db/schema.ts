@@ -24,6 +24,7 @@ import type { IngestTables } from './tables/ingest.ts';
 import type { NotifyTables } from './tables/notify.ts';
 import type { Timestamp } from './tables/timestamp.ts';
 import type { OperationsTables } from './tables/operations.ts';
+import type { TravelTables } from './tables/planning-travel.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type { ImportKind, ImportProblem, ImportStatus } from '../../shared/register/import/run.ts';
 import type {
@@ -304,6 +305,7 @@ type SettingTable = { key: string; value: string };
 /** Every table of the database, as Kysely sees it; the migrations make it so. */
 export type Database = OperationsTables &
   NotifyTables &
+  TravelTables &
   IngestTables & {
     admin_unit: AdminUnitTable;
     admin_unit_version: AdminUnitVersionTable;
