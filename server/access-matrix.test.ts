@@ -13,6 +13,7 @@ import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
+import { PLANNING_BRANCH_MATRIX } from './access-matrix-planning-branch.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
 import { appRouter } from './router.ts';
@@ -239,6 +240,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'simulation.setPace': { input: { speed: 1, held: false, day: 'ordinary' }, says: 'F F F F F F F F F U' },
   'audit.verify': { says: 'F F F F F F y y F U' },
   ...IMPORTS_MATRIX,
+  ...PLANNING_BRANCH_MATRIX,
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
   ...NOTIFY_MATRIX,

@@ -14,6 +14,7 @@ import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
+import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
 import { simulation } from './topics/simulation.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...operations.en,
   ...people.en,
   ...performance.en,
+  ...planning.en,
   ...playbooks.en,
   ...replay.en,
   ...simulation.en,

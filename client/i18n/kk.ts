@@ -15,6 +15,7 @@ import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
+import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
 import { simulation } from './topics/simulation.ts';
@@ -42,6 +43,7 @@ export const kk: Messages = {
   ...operations.kk,
   ...people.kk,
   ...performance.kk,
+  ...planning.kk,
   ...playbooks.kk,
   ...replay.kk,
   ...simulation.kk,

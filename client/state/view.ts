@@ -21,6 +21,10 @@ export const ADMIN_SECTIONS = [
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 
+/** What is planned with: a branch of the picture, sites for posts and cameras, equipment over years, travel times. */
+export const PLAN_TABS = ['what-if', 'sites', 'programme', 'travel'] as const;
+export type PlanTab = (typeof PLAN_TABS)[number];
+
 /** A day, or a moment, as a clock in Kazakhstan shows it: `2026-11-20`, `2026-11-20T09:30:00`. */
 const localTimeSchema = z
   .string()
@@ -69,6 +73,13 @@ const FIELDS = {
   voids: z.enum(['off', 'on']),
   /** The void whose moves are shown, as school:42. */
   place: placeKeySchema,
+  tab: z.enum(PLAN_TABS),
+  /** The branch that is open. */
+  branch: z.coerce.number().int().positive(),
+  /** Branches that it is compared with, as `3,8`: three at most. */
+  against: z.string().regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9}){0,2}$/),
+  /** What the map shows of a branch: it alone, the picture before it, or both side by side. */
+  shows: z.enum(['after', 'before', 'both']),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;
@@ -91,6 +102,8 @@ const OPTIONAL = [
   'to',
   'at',
   'category',
+  'branch',
+  'against',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
 
@@ -133,6 +146,8 @@ export const defaultView = (lang: Language): View => ({
   alarms: 'off',
   alarmFigures: 'off',
   voids: 'off',
+  tab: 'what-if',
+  shows: 'after',
 });
 
 /**

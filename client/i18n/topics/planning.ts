@@ -1,0 +1,9 @@
+import { planningBranch } from './planning-branch.ts';
+import { planningScreen } from './planning-screen.ts';
+
+/** Planning: what could be otherwise, where it is best done, and what it costs. */
+export const planning = {
+  en: { ...planningScreen.en, ...planningBranch.en },
+  ru: { ...planningScreen.ru, ...planningBranch.ru },
+  kk: { ...planningScreen.kk, ...planningBranch.kk },
+};
