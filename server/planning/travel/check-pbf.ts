@@ -53,7 +53,8 @@ async function readPieces(file: FileHandle, bytes: number): Promise<RoadFile> {
     at += length;
     return buffer;
   };
-  for (let piece = 0; at < bytes; piece++) {
+  for (let piece = 0; ; piece++) {
+    if (at === bytes) break;
     const size = (await take(4)).readUInt32BE();
     if (size === 0 || size > MOST_HEADER_BYTES)
       throw piece === 0 ? notOsm() : damaged(`piece ${piece + 1} has no header`);

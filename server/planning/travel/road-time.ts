@@ -20,9 +20,11 @@ const LOCATED = 200;
 /** Answers kept; the largest are isochrones of some hundred kilobytes. */
 const KEPT = 400;
 
-/** A crew in a hurry: the fastest way, whatever its comfort. Times stay those of the roads' own speeds. */
+/**
+ * A crew in a hurry: the fastest way, whatever its comfort. Times stay those of the roads' own speeds. The penalty of turning
+ * into another street is left as it is: it costs no time, and without it the router takes staircases through a grid.
+ */
 const VEHICLE = {
-  maneuver_penalty: 0,
   service_penalty: 0,
   service_factor: 1,
   gate_penalty: 0,
@@ -142,9 +144,9 @@ export function createRoadTime({
         ...(await avoided(question.closed)),
       })) as IsochroneAnswer;
       const list = minutes.map((minute, i): Isochrone => {
-        // The router rounds the time that it gives back.
+        // The router cuts the time that it gives back to hundredths.
         const own = answer.features.filter(
-          ({ properties }) => Math.abs(properties.contour - (contours[i] ?? Number.NaN)) < 0.006,
+          ({ properties }) => Math.abs(properties.contour - (contours[i] ?? Number.NaN)) < 0.011,
         );
         return {
           minutes: minute,
