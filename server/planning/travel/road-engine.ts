@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Log } from '../../log.ts';
 
-export type RoadAction = 'locate' | 'matrix' | 'isochrone';
+/** `reach` answers with an `Area` for each of its `limitsS`; the others as the router does. */
+export type RoadAction = 'locate' | 'matrix' | 'reach';
 export type RoadMessage =
   | { kind: 'open'; config: string }
   | { kind: 'ask'; id: number; action: RoadAction; query: string };

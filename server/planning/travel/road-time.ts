@@ -42,13 +42,6 @@ const costingOf = (type: PoliceUnitType): object =>
 
 type Located = { edges: unknown[] | null }[];
 type MatrixAnswer = { sources_to_targets: { time: number | null }[][] };
-type Ring = number[][];
-type IsochroneAnswer = {
-  features: {
-    properties: { contour: number };
-    geometry: { type: 'Polygon'; coordinates: Ring[] } | { type: 'MultiPolygon'; coordinates: Ring[][] };
-  }[];
-};
 
 /**
  * Travel time by the roads of one edition. What is far from every road, and what no way joins, is estimated over the straight
@@ -133,28 +126,18 @@ export function createRoadTime({
         return { ...estimate, basis: { ...ESTIMATE, why: 'off_road' } };
       }
       const factor = calibration[from.kind][hours];
-      const contours = minutes.map((minute) => minute / factor);
-      const answer = (await ask('isochrone', {
+      const areas = (await ask('reach', {
         locations: [locationOf(from)],
-        contours: contours.map((time) => ({ time })),
-        polygons: true,
-        denoise: 0,
-        generalize: 10,
+        limitsS: minutes.map((minute) => (minute * 60) / factor),
         ...costing,
         ...(await avoided(question.closed)),
-      })) as IsochroneAnswer;
-      const list = minutes.map((minute, i): Isochrone => {
-        // The router cuts the time that it gives back to hundredths.
-        const own = answer.features.filter(
-          ({ properties }) => Math.abs(properties.contour - (contours[i] ?? Number.NaN)) < 0.011,
-        );
-        return {
-          minutes: minute,
-          area: own.flatMap(({ geometry }) => polygonsOf(geometry)),
-          low: null,
-          high: null,
-        };
-      });
+      })) as Area[];
+      const list = minutes.map((minute, i): Isochrone => ({
+        minutes: minute,
+        area: areas[i] ?? [],
+        low: null,
+        high: null,
+      }));
       return { basis, from: { lon: from.lon, lat: from.lat }, list };
     },
   };
@@ -165,9 +148,6 @@ const locationOf = (point: TravelPoint | undefined): object => ({
   lat: point?.lat,
   search_cutoff: FARTHEST_ROAD_M,
 });
-
-const polygonsOf = (geometry: IsochroneAnswer['features'][number]['geometry']): Area =>
-  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 
 /** Keeps the last answers: they hold for the edition that the router stands over, with the closures that are in the question. */
 function remembering(engine: Pick<RoadEngine, 'ask'>): RoadEngine['ask'] {

@@ -70,7 +70,7 @@ export function valhallaConfig(tileDir: string, logging: { type: string } = SILE
     },
     additional_data: {},
     loki: {
-      actions: ['locate', 'sources_to_targets', 'isochrone', 'route'],
+      actions: ['locate', 'sources_to_targets', 'isochrone', 'expansion'],
       use_connectivity: true,
       service_defaults: {
         radius: 0,
