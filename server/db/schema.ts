@@ -22,6 +22,7 @@ import type {
 } from './tables/live.ts';
 import type { IngestTables } from './tables/ingest.ts';
 import type { NotifyTables } from './tables/notify.ts';
+import type { PlanBranchTables } from './tables/planning-branch.ts';
 import type { Timestamp } from './tables/timestamp.ts';
 import type { OperationsTables } from './tables/operations.ts';
 import type { TravelTables } from './tables/planning-travel.ts';
@@ -305,6 +306,7 @@ type SettingTable = { key: string; value: string };
 /** Every table of the database, as Kysely sees it; the migrations make it so. */
 export type Database = OperationsTables &
   NotifyTables &
+  PlanBranchTables &
   TravelTables &
   IngestTables & {
     admin_unit: AdminUnitTable;
