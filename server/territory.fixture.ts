@@ -24,6 +24,7 @@ import { insertAttachment } from './operations/incident/attachment/store.ts';
 import { insertUnits } from './operations/unit/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
 import { insertBranch, updateBranch } from './planning/branch/store.ts';
+import { insertClosure } from './planning/travel/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 import { ruleFactsSchema } from '../shared/notify/rule.ts';
 import { appended, createIncident } from '../shared/operations/incident-machine.ts';
@@ -54,6 +55,8 @@ export type Planted = {
   delivery: number;
   /** A what-if branch that is shared. */
   branch: number;
+  /** A closed road. */
+  closure: number;
 };
 
 const SOURCE = 'moe-2023q1';
@@ -194,6 +197,11 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     planted.set(kato, {
       ...(await plantNotify(db, kato, person)),
       branch: await plantBranch(db, kato),
+      closure: await insertClosure(
+        db,
+        { unit: kato, line: [[68, 43]], fromMs: 0, toMs: null, reason: 'test' },
+        { actor: 'seed', atMs: 0 },
+      ),
       source,
       alarm: alarm.id,
       facility: facilityIn(kato),
