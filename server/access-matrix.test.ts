@@ -18,6 +18,7 @@ import {
   PLANNING_PROGRAMME_MATRIX,
   PLANNING_PROGRAMME_ROUTES,
 } from './access-matrix-planning-programme.fixture.ts';
+import { PLANNING_TRAVEL_MATRIX } from './access-matrix-planning-travel.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
 import { appRouter } from './router.ts';
@@ -246,6 +247,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...IMPORTS_MATRIX,
   ...PLANNING_BRANCH_MATRIX,
   ...PLANNING_PROGRAMME_MATRIX,
+  ...PLANNING_TRAVEL_MATRIX,
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
   ...NOTIFY_MATRIX,

@@ -84,6 +84,8 @@ type AppParts = {
   simulation?: () => Context['simulation'];
   /** What nobody reaches in time, see `Context`. */
   voids?: Context['voids'];
+  /** Travel times, see `Context`. */
+  travel?: Context['travel'];
   /** The part that notifies, see `Context`. */
   notify?: Context['notify'];
   /** The WebSocket of screens. */
@@ -268,6 +270,7 @@ export function createApp(parts: AppParts): Server {
             takePosition: parts.takePosition,
             simulation: parts.simulation?.(),
             voids: parts.voids,
+            travel: parts.travel,
             notify: parts.notify,
           };
         },

@@ -27,6 +27,7 @@ import { sosOfDevice } from './operations/unit/sos-device.ts';
 import { openVoids } from './operations/void/voids.ts';
 import { startWatch } from './operations/watch.ts';
 import { openLivePicture } from './picture/live-picture.ts';
+import { openTravel } from './planning/travel/travel.ts';
 import { openUploads } from './operations/incident/attachment/uploads.ts';
 import { LATER_IMPORTS } from './operations/import-work.ts';
 import { openImports } from './register/import/imports.ts';
@@ -40,6 +41,7 @@ import { startSimulation, type SimulationProcess } from './simulation/process.ts
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
 const SIMULATION = fileURLToPath(new URL('./simulation.js', import.meta.url));
+const ROADS = fileURLToPath(new URL('./roads.js', import.meta.url));
 const TIDY_MS = 3_600_000;
 /** What a person reads who started the program; the log is for machines. */
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
@@ -133,6 +135,14 @@ async function main(): Promise<void> {
       clock: Date.now,
     });
     closers.push(() => voids.close());
+    const travel = openTravel({
+      db: opened.db,
+      dataDir: env.dataDir,
+      script: ROADS,
+      log,
+      clock: Date.now,
+    });
+    closers.push(() => travel.close());
     const notify = openNotify({
       ...opened,
       tree: () => picture.current().tree,
@@ -165,6 +175,7 @@ async function main(): Promise<void> {
       simulation: () => simulation,
       live: live.live,
       voids,
+      travel,
       notify,
       log,
       clientDir: CLIENT_DIR,

@@ -26,6 +26,7 @@ import { emptyResult, questionAbout } from './planning/programme/result.fixture.
 import { insertProgramme } from './planning/programme/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
 import { insertBranch, updateBranch } from './planning/branch/store.ts';
+import { insertClosure } from './planning/travel/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 import { ruleFactsSchema } from '../shared/notify/rule.ts';
 import { appended, createIncident } from '../shared/operations/incident-machine.ts';
@@ -58,6 +59,8 @@ export type Planted = {
   branch: number;
   /** A saved equipment programme. */
   programme: number;
+  /** A closed road. */
+  closure: number;
 };
 
 const SOURCE = 'moe-2023q1';
@@ -199,6 +202,11 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
       ...(await plantNotify(db, kato, person)),
       branch: await plantBranch(db, kato),
       programme: await plantProgramme(db, kato, facilityIn(kato)),
+      closure: await insertClosure(
+        db,
+        { unit: kato, line: [[68, 43]], fromMs: 0, toMs: null, reason: 'test' },
+        { actor: 'seed', atMs: 0 },
+      ),
       source,
       alarm: alarm.id,
       facility: facilityIn(kato),

@@ -32,7 +32,7 @@ describe('the view in the address', () => {
       gapAge: '365',
       gapSort: 'age',
       chart: 'spread',
-      against: '630000000',
+      beside: '630000000',
       gap: 'gap',
       facility: 4711,
       panel: 'sources',

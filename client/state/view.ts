@@ -51,7 +51,7 @@ const FIELDS = {
   gapSort: gapFilterSchema.shape.sort.unwrap(),
   /** Which chart is open, and the unit that a unit is set against. */
   chart: z.enum(['ranking', 'trend', 'spread', 'fairness', 'regions', 'units']),
-  against: katoSchema,
+  beside: katoSchema,
   facility: z.coerce.number().int().positive(),
   panel: z.enum(['none', 'sources', 'help']),
   lang: languageSchema,
@@ -107,7 +107,7 @@ const OPTIONAL = [
   'policeUnit',
   'place',
   'versus',
-  'against',
+  'beside',
   'lon',
   'lat',
   'zoom',

@@ -23,6 +23,7 @@ import * as foreignPast from './migrations/0025-foreign-past.ts';
 import * as planBranches from './migrations/0028-plan-branches.ts';
 import * as programme from './migrations/0026-programme.ts';
 import * as gaps from './migrations/0027-gaps.ts';
+import * as roads from './migrations/0029-roads.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -52,6 +53,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0028-plan-branches': planBranches,
   '0026-programme': programme,
   '0027-gaps': gaps,
+  '0029-roads': roads,
 };
 
 const OLDEST_VERSION = 15;

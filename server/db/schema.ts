@@ -27,6 +27,7 @@ import type { PlanBranchTables } from './tables/planning-branch.ts';
 import type { Timestamp } from './tables/timestamp.ts';
 import type { OperationsTables } from './tables/operations.ts';
 import type { ProgrammeTables } from './tables/programme.ts';
+import type { TravelTables } from './tables/planning-travel.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type { ImportKind, ImportProblem, ImportStatus } from '../../shared/register/import/run.ts';
 import type {
@@ -310,6 +311,7 @@ export type Database = OperationsTables &
   NotifyTables &
   PlanBranchTables &
   ProgrammeTables &
+  TravelTables &
   IngestTables & {
     admin_unit: AdminUnitTable;
     admin_unit_version: AdminUnitVersionTable;
