@@ -35,6 +35,7 @@ export const ROUTES = {
   exports: { prefix: '/export/', action: 'export.read' },
   attach: { prefix: '/attach/', action: 'operations.write', writes: true },
   attachments: { prefix: '/attachment/', action: 'operations.shared' },
+  ogc: { prefix: '/ogc', action: 'export.read' },
   imports: { prefix: '/import/', action: 'register.import', writes: true },
 } as const satisfies Record<string, { prefix: string; action: Action; writes?: true }>;
 export type RouteName = keyof typeof ROUTES;
