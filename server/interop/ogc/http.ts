@@ -145,7 +145,7 @@ export function ogcHandler({ db, clock }: { db: Db; clock: () => number }): Terr
     const { collection, source } = see(call, id);
     await note(call, id, 'items', source, { feature: featureId });
     const feature = await collection.item(source, featureId);
-    if (!feature) throw new Refusal(404, `There is no feature ${featureId} in ${id}`);
+    if (!feature) throw new Refusal(404, `There is no such feature in ${id}`);
     const links = [
       link(call.base, `/collections/${id}/items/${encodeURIComponent(featureId)}`, 'self', GEO_JSON),
       link(call.base, `/collections/${id}`, 'collection', JSON_TYPE),
