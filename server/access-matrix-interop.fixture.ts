@@ -37,6 +37,11 @@ export const INTEROP_ROUTES: Readonly<Record<string, RouteRow>> = {
     path: (unit) => `/ogc/collections/units/items/${unit}`,
     says: 'yyNN FFFF yyNN yyNN FFFF FFFF yyNN FFFF FFFF UUUU',
   },
+  'the report by territory': {
+    route: 'territoryReport',
+    path: (unit) => `/export/territory-report.xlsx?unit=${unit}`,
+    says: 'yyFF FFFF yyFF yyFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
   'a vector tile of the gaps': {
     route: 'ogc',
     path: () => '/ogc/collections/gaps/tiles/WebMercatorQuad/3/2/5',

@@ -28,6 +28,7 @@ import { exportHandler } from './interop/http.ts';
 import { ogcHandler } from './interop/ogc/http.ts';
 import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
+import { territoryReportHandler } from './interop/territory/http.ts';
 import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
 import {
@@ -123,6 +124,7 @@ export function createApp(parts: AppParts): Server {
     auditExport: auditExportHandler(parts.db),
     incidentExport: incidentExportHandler(parts.db),
     performanceExport: performanceExportHandler(parts.db),
+    territoryReport: territoryReportHandler(parts.db),
     exports: exportHandler(parts.db),
     ogc: ogcHandler({ db: parts.db, clock: parts.access.clock }),
     imports: importHandler(parts),

@@ -32,6 +32,7 @@ export const ROUTES = {
   auditExport: { prefix: '/export/audit.', action: 'audit.export' },
   incidentExport: { prefix: '/export/incident.', action: 'export.read' },
   performanceExport: { prefix: '/export/performance.', action: 'export.read' },
+  territoryReport: { prefix: '/export/territory-report.', action: 'export.read' },
   exports: { prefix: '/export/', action: 'export.read' },
   attach: { prefix: '/attach/', action: 'operations.write', writes: true },
   attachments: { prefix: '/attachment/', action: 'operations.shared' },

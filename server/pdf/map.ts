@@ -5,12 +5,15 @@ import { CONTENT_PT, INK, PAGE, SIZE } from './theme.ts';
 /** `[west, south, east, north]`, degrees. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
+/** A point, larger when it has a text beside it. */
+export type MapPoint = { lon: number; lat: number; colour: string; shape?: Shape; text?: string };
+
 /** What is drawn, from the ground up: areas, lines, points, texts. All `lon, lat`. */
 export type MapDrawing = {
   box: Box;
   areas?: readonly { geometry: GeoJSON.Geometry; fill: string | null; stroke?: string }[];
   lines?: readonly { path: readonly (readonly [number, number])[]; colour: string; isDashed?: boolean }[];
-  points?: Iterable<{ lon: number; lat: number; colour: string; shape?: Shape; text?: string }>;
+  points?: Iterable<MapPoint>;
   texts?: readonly { lon: number; lat: number; text: string }[];
   legend: readonly { colour: string; label: string; shape?: Shape | 'area' | 'line' }[];
   /** The scale's words: `100 км`. */

@@ -64,6 +64,7 @@ export function meets(geometry: GeoJSON.Geometry, box: Box): boolean {
       return geometry.coordinates.some((at) => inBox(at, box));
     case 'LineString':
       return geometry.coordinates.some((at, i, all) => edgeMeets(at, all[i + 1] ?? at, box));
+    case 'MultiLineString':
     default:
       return geometry.coordinates.some((line) => line.some((at, i) => edgeMeets(at, line[i + 1] ?? at, box)));
   }
