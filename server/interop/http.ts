@@ -59,7 +59,8 @@ export function exportHandler(db: Db): TerritoryHandler {
       kato,
       after: { format, ...question },
     });
-    const shapes = format === 'geojson' && what === 'coverage' ? await shapesOf() : new Map();
+    const shapes =
+      (format === 'geojson' || format === 'kml') && what === 'coverage' ? await shapesOf() : new Map();
     const sheet: Sheet = what === 'coverage' ? coverageSheet(parts, shapes) : facilitySheet(parts);
     const { mediaType, write } = SHEET_WRITERS[format];
     const body = write(sheet, parts.question.lang);

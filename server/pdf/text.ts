@@ -42,15 +42,17 @@ function piecesOf(pdf: Pdf, word: string, style: TextStyle, widthPt: number): st
 
 /** The text in lines no wider than `widthPt`. Breaks at spaces and at line ends of the text, within a word only when it must. */
 export function linesOf(pdf: Pdf, text: string, style: TextStyle, widthPt: number): string[] {
+  const spacePt = widthOf(pdf, ' ', style);
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
+    let linePt = 0;
     for (const word of paragraph.split(' ').flatMap((w) => piecesOf(pdf, w, style, widthPt))) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (line !== '' && widthOf(pdf, longer, style) > widthPt) {
+      const wordPt = widthOf(pdf, word, style);
+      if (line !== '' && linePt + spacePt + wordPt > widthPt) {
         lines.push(line);
-        line = word;
-      } else line = longer;
+        [line, linePt] = [word, wordPt];
+      } else [line, linePt] = line === '' ? [word, wordPt] : [`${line} ${word}`, linePt + spacePt + wordPt];
     }
     lines.push(line);
   }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MeasureFacts, UnitFacts } from './facts.ts';
 import type { TerritoryReport } from './report.ts';
 import { reportMap } from './report-map.ts';
@@ -182,6 +183,10 @@ export async function territoryPdf(of: TerritoryReport): Promise<Buffer> {
     pageOf: (page, pages) => report('pageOf', { page, pages }),
     written: now,
   });
-  for (const part of [head, shares, drawing, ranking, gaps, conflicts, sources]) part(pdf, of);
+  for (const part of [head, shares, drawing, ranking, gaps, conflicts, sources]) {
+    part(pdf, of);
+    // Half a second in one piece would hold everybody up.
+    await nextTurn();
+  }
   return finishPdf(pdf);
 }
