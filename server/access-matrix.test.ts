@@ -10,6 +10,7 @@ import {
 } from './access-matrix.fixture.ts';
 import { ALARMS_MATRIX } from './access-matrix-alarms.fixture.ts';
 import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
+import { INTEROP_ROUTES } from './access-matrix-interop.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
@@ -18,6 +19,7 @@ import {
   PLANNING_PROGRAMME_MATRIX,
   PLANNING_PROGRAMME_ROUTES,
 } from './access-matrix-planning-programme.fixture.ts';
+import { PLANNING_TRAVEL_MATRIX } from './access-matrix-planning-travel.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
 import { appRouter } from './router.ts';
@@ -246,6 +248,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...IMPORTS_MATRIX,
   ...PLANNING_BRANCH_MATRIX,
   ...PLANNING_PROGRAMME_MATRIX,
+  ...PLANNING_TRAVEL_MATRIX,
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
   ...NOTIFY_MATRIX,
@@ -291,6 +294,7 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
   },
   ...OPERATIONS_ROUTES,
   ...PLANNING_PROGRAMME_ROUTES,
+  ...INTEROP_ROUTES,
   'export of the facilities': {
     route: 'exports',
     path: exportPath('facilities.csv'),

@@ -8,6 +8,7 @@ import type { AccessParts } from './access/door.ts';
 import { territoryOf, type Denied } from './access/guard.ts';
 import { answerOidc, isOidcPath } from './access/oidc/http.ts';
 import { visitOf, type Visit } from './access/visit.ts';
+import { photosHandler } from './coverage/inspection/photos-http.ts';
 import type { Db } from './db/schema.ts';
 import { note, requestAddress } from './db/write.ts';
 import { boundariesHandler } from './hierarchy/boundaries-http.ts';
@@ -24,10 +25,13 @@ import { isSameOrigin } from './http/same-origin.ts';
 import { takeBody } from './http/take-body.ts';
 import type { TlsFiles } from './http/tls.ts';
 import { auditExportHandler } from './interop/audit-http.ts';
+import { gapsExportHandler } from './interop/gaps-http.ts';
 import { exportHandler } from './interop/http.ts';
+import { ogcHandler } from './interop/ogc/http.ts';
 import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
 import { programmeExportHandler } from './interop/programme-http.ts';
+import { territoryReportHandler } from './interop/territory/http.ts';
 import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
 import {
@@ -82,6 +86,8 @@ type AppParts = {
   simulation?: () => Context['simulation'];
   /** What nobody reaches in time, see `Context`. */
   voids?: Context['voids'];
+  /** Travel times, see `Context`. */
+  travel?: Context['travel'];
   /** The part that notifies, see `Context`. */
   notify?: Context['notify'];
   /** The WebSocket of screens. */
@@ -124,10 +130,14 @@ export function createApp(parts: AppParts): Server {
     incidentExport: incidentExportHandler(parts.db),
     performanceExport: performanceExportHandler(parts.db),
     programmeExport: programmeExportHandler(parts.db),
+    gapExport: gapsExportHandler(parts.db),
+    territoryReport: territoryReportHandler(parts.db),
     exports: exportHandler(parts.db),
+    ogc: ogcHandler({ db: parts.db, clock: parts.access.clock }),
     imports: importHandler(parts),
     attach: attachHandler(parts),
     attachments: attachmentsHandler(parts),
+    inspectionPhotos: photosHandler(parts),
   };
   const crewAttach = crewAttachHandler(parts);
   const access: AccessParts = { ...parts.access, db: parts.db };
@@ -169,6 +179,8 @@ export function createApp(parts: AppParts): Server {
     client: Client,
   ): Promise<boolean> => {
     const refuse = (status: 401 | 403, reason: string): true => {
+      // Not `Basic`: a browser would ask for a password, and send it beside its cookie ever after.
+      if (status === 401) response.setHeader('www-authenticate', 'Bearer realm="Sholu"');
       response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(reason);
       return true;
     };
@@ -264,6 +276,7 @@ export function createApp(parts: AppParts): Server {
             takePosition: parts.takePosition,
             simulation: parts.simulation?.(),
             voids: parts.voids,
+            travel: parts.travel,
             notify: parts.notify,
           };
         },

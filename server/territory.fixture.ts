@@ -25,6 +25,8 @@ import { insertUnits } from './operations/unit/store.ts';
 import { emptyResult, questionAbout } from './planning/programme/result.fixture.ts';
 import { insertProgramme } from './planning/programme/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
+import { insertBranch, updateBranch } from './planning/branch/store.ts';
+import { insertClosure } from './planning/travel/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 import { ruleFactsSchema } from '../shared/notify/rule.ts';
 import { appended, createIncident } from '../shared/operations/incident-machine.ts';
@@ -53,8 +55,12 @@ export type Planted = {
   notifyRule: number;
   webhook: number;
   delivery: number;
+  /** A what-if branch that is shared. */
+  branch: number;
   /** A saved equipment programme. */
   programme: number;
+  /** A closed road. */
+  closure: number;
 };
 
 const SOURCE = 'moe-2023q1';
@@ -194,7 +200,13 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     const { alarm } = await raiseAlarm(db, raising, { at, actor: 'test' });
     planted.set(kato, {
       ...(await plantNotify(db, kato, person)),
+      branch: await plantBranch(db, kato),
       programme: await plantProgramme(db, kato, facilityIn(kato)),
+      closure: await insertClosure(
+        db,
+        { unit: kato, line: [[68, 43]], fromMs: 0, toMs: null, reason: 'test' },
+        { actor: 'seed', atMs: 0 },
+      ),
       source,
       alarm: alarm.id,
       facility: facilityIn(kato),
@@ -302,6 +314,29 @@ async function plantOperations(
   });
   await closeShare(db, share ?? 0, { by: 'test', atMs: at });
   return { incident: id, unit, attachment: attachment.id, share: share ?? 0 };
+}
+
+/** A branch over an empty picture, shared in its territory. */
+async function plantBranch(db: Db, kato: Kato): Promise<number> {
+  const none = { id: [], lon: [], lat: [], type: [], kind: [], people: [] };
+  const target = { urban: 420, rural: 1_200 };
+  const id = await insertBranch(db, {
+    kato,
+    name: `Branch ${kato}`,
+    basis: 'posts',
+    changes: [],
+    picture: {
+      unit: kato,
+      asOfMs: Date.now(),
+      targets: { kindergarten: target, school: target, college: target },
+      facilities: { ...none, required: [], gap: [], unknown: [], cameras: [] },
+      units: [],
+    },
+    by: 'test',
+    at: Date.now(),
+  });
+  await updateBranch(db, id, { shared: true, by: 'test', at: Date.now() });
+  return id;
 }
 
 /** Who is told of what in the unit, and a message of it that is a dead letter. */

@@ -1,9 +1,11 @@
 import { branchProcedures } from './branch/procedures.ts';
 import { programmeProcedures } from './programme/procedures.ts';
+import { travelProcedures } from './travel/procedures.ts';
 import { router } from '../trpc.ts';
 
 /** Planning: what could be otherwise, what it would change, and where it is best done; a part a line. */
 export const planningRouter = router({
   branch: branchProcedures,
   programme: programmeProcedures,
+  travel: travelProcedures,
 });

@@ -49,7 +49,7 @@ const bitsOf = (test: (m: number) => boolean): number =>
  * evidence, and its units. Units of neighbours are not in it, so that nothing rests on what the person may not see.
  */
 export async function planPicture(
-  { db, picture, board }: { db: Db; picture: Picture; board: VoidBoard },
+  { db, picture, board, now }: { db: Db; picture: Picture; board: VoidBoard; now: number },
   unit: Kato,
 ): Promise<PlanPicture> {
   const { tree, facilities, columns } = picture;
@@ -74,7 +74,7 @@ export async function planPicture(
     db,
     here.map(({ id }) => id),
   );
-  const asOfMs = board.asOfMs ?? 0;
+  const asOfMs = board.asOfMs ?? now;
   return {
     unit,
     asOfMs,
