@@ -52,13 +52,13 @@ export function ChangeField(props: {
       onChange={(next) => change(partOf(next))}
     />
   );
-  const text = (isNumber = true): ReactElement => (
+  const text = (typed: string, isNumber = true): ReactElement => (
     <ShortField
       label={label}
-      value={String(form[field] ?? '')}
+      value={typed}
       isWrong={isWrong}
       isNumber={isNumber}
-      onChange={(value) => change({ [field]: value })}
+      onChange={(next) => change({ [field]: next })}
     />
   );
   switch (field) {
@@ -86,19 +86,19 @@ export function ChangeField(props: {
     case 'speed':
       return chosen(form.speed, PLACE_SPEEDS, words.kind, (speed) => ({ speed }));
     case 'thing': {
-      if (form.kind.startsWith('camera.')) return text();
+      if (form.kind.startsWith('camera.')) return text(form.thing);
       const names = thingsOf(shown, draft, form.kind);
       const refs = Object.keys(names).toSorted((a, b) => compare(names[a] ?? '', names[b] ?? ''));
       return chosen(form.thing, ['', ...refs], { ...names, '': '–' }, (thing) => ({ thing }));
     }
     case 'name':
-      return text(false);
+      return text(form.name, false);
     case 'crews':
     case 'minutes':
     case 'azimuthDeg':
     case 'fovDeg':
     case 'rangeM':
     case 'costKzt':
-      return text();
+      return text(form[field]);
   }
 }

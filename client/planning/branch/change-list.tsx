@@ -1,11 +1,15 @@
 import { X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { Problem } from '../../../shared/planning/branch/apply.ts';
-import { changeText, type PlanSpeaker } from '../../../shared/planning/branch/change-text.ts';
-import { amountText } from '../../../shared/planning/branch/change-text.ts';
+import {
+  amountText,
+  changeText,
+  refOf,
+  type PlanSpeaker,
+} from '../../../shared/planning/branch/change-text.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { putChanges, refOf, useDrafts, type Draft } from './draft.ts';
+import { putChanges, useDrafts, type Draft } from './draft.ts';
 
 /** A programme has hundreds of changes; these are shown at first. */
 const PAGE = 30;

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Change } from '../../../shared/planning/branch/change.ts';
+import { refOf } from '../../../shared/planning/branch/change-text.ts';
 import type { Basis, PlanPicture } from '../../../shared/planning/branch/picture.ts';
 import type { ChangeForm } from './change-form.ts';
 
@@ -99,11 +100,4 @@ export function dragTo(id: number, ref: string, place: { lon: number; lat: numbe
       ? { type: 'post.move', post: ref, ...place, costKzt: null }
       : null;
   if (made) putChanges(id, [...changes, made]);
-}
-
-/** The thing that a change is about, `unit:12`; a facility, a road and a target have none. */
-export function refOf(change: Change): string | null {
-  if ('unit' in change) return change.unit;
-  if ('post' in change) return change.post;
-  return 'camera' in change ? change.camera : null;
 }

@@ -47,7 +47,7 @@ export function FacilityField(props: {
       />
       <datalist id={`${id}-list`}>
         {found.map((f) => (
-          <option key={ids[f]} value={nameOf(f)} />
+          <option key={ids[f]}>{nameOf(f)}</option>
         ))}
       </datalist>
     </div>

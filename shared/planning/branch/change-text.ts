@@ -57,11 +57,7 @@ const nameIn = (changes: readonly Change[], ref: string): string | undefined => 
 };
 
 /** What a thing of a branch is called: its call sign, its post, its name. */
-export function thingName(
-  picture: PlanPicture,
-  changes: readonly Change[],
-  ref: string,
-): string {
+export function thingName(picture: PlanPicture, changes: readonly Change[], ref: string): string {
   const added = nameIn(changes, ref);
   if (added !== undefined) return added;
   if (ref.startsWith('post:')) return postName(picture, ref);
@@ -69,35 +65,24 @@ export function thingName(
   return unit?.callSign ?? `№ ${ref.slice(ref.indexOf(':') + 1)}`;
 }
 
-const thingOf = (
+/** The thing of the picture or the branch that a change is about, `unit:12`; a facility, a road and a target have none. */
+export function refOf(change: Change): string | null {
+  if ('unit' in change) return change.unit;
+  if ('post' in change) return change.post;
+  return 'camera' in change ? change.camera : null;
+}
+
+function thingOf(
   picture: PlanPicture,
   changes: readonly Change[],
   change: Change,
   { facilityName }: PlanSpeaker,
-): string => {
-  switch (change.type) {
-    case 'equip':
-      return facilityName(change.facility) ?? `№ ${change.facility}`;
-    case 'road.close':
-      return change.name;
-    case 'target.set':
-      return '';
-    case 'unit.add':
-      return change.callSign;
-    case 'post.add':
-    case 'camera.add':
-      return change.name;
-    case 'unit.move':
-    case 'unit.remove':
-      return thingName(picture, changes, change.unit);
-    case 'post.move':
-    case 'post.close':
-      return thingName(picture, changes, change.post);
-    case 'camera.move':
-    case 'camera.remove':
-      return thingName(picture, changes, change.camera);
-  }
-};
+): string {
+  const ref = refOf(change);
+  if (ref !== null) return thingName(picture, changes, ref);
+  if (change.type === 'equip') return facilityName(change.facility) ?? `№ ${change.facility}`;
+  return change.type === 'road.close' ? change.name : '';
+}
 
 const minutesText = (seconds: number, { language, number }: PlanSpeaker): string =>
   filled(PLAN_WORDS[language].minutes, { value: number(Math.round(seconds / 6) / 10) });
