@@ -10,6 +10,7 @@ import {
 } from './access-matrix.fixture.ts';
 import { ALARMS_MATRIX } from './access-matrix-alarms.fixture.ts';
 import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
+import { INTEROP_ROUTES } from './access-matrix-interop.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
@@ -285,6 +286,7 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF yyFF FFFF UUUU',
   },
   ...OPERATIONS_ROUTES,
+  ...INTEROP_ROUTES,
   'export of the facilities': {
     route: 'exports',
     path: exportPath('facilities.csv'),

@@ -21,6 +21,7 @@ import * as intake from './migrations/0022-intake.ts';
 import * as notify from './migrations/0023-notify.ts';
 import * as foreignPast from './migrations/0025-foreign-past.ts';
 import * as planBranches from './migrations/0028-plan-branches.ts';
+import * as reportRules from './migrations/0030-report-rules.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -48,6 +49,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0023-notify': notify,
   '0025-foreign-past': foreignPast,
   '0028-plan-branches': planBranches,
+  '0030-report-rules': reportRules,
 };
 
 const OLDEST_VERSION = 15;
