@@ -81,6 +81,8 @@ type AppParts = {
   simulation?: () => Context['simulation'];
   /** What nobody reaches in time, see `Context`. */
   voids?: Context['voids'];
+  /** Location plans, see `Context`. */
+  locations?: Context['locations'];
   /** The part that notifies, see `Context`. */
   notify?: Context['notify'];
   /** The WebSocket of screens. */
@@ -263,6 +265,7 @@ export function createApp(parts: AppParts): Server {
             simulation: parts.simulation?.(),
             voids: parts.voids,
             notify: parts.notify,
+            locations: parts.locations,
           };
         },
         onError: ({ error, path: procedure }) => {

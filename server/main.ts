@@ -36,9 +36,11 @@ import { ensureSeeded } from './seed.ts';
 import { enlist } from './simulation/enlist.ts';
 import { dismissPanels, enlistPanels } from './simulation/enlist-panels.ts';
 import { enlistSensors } from './simulation/enlist-sensors.ts';
+import { openLocationJobs } from './planning/location/jobs.ts';
 import { startSimulation, type SimulationProcess } from './simulation/process.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
+const LOCATION_THREAD = fileURLToPath(new URL('./location.js', import.meta.url));
 const SIMULATION = fileURLToPath(new URL('./simulation.js', import.meta.url));
 const TIDY_MS = 3_600_000;
 /** What a person reads who started the program; the log is for machines. */
@@ -145,6 +147,8 @@ async function main(): Promise<void> {
       random: Math.random,
     });
     closers.push(() => notify.close());
+    const locations = openLocationJobs({ script: LOCATION_THREAD, clock: Date.now, log });
+    closers.push(() => locations.close());
     const server = createApp({
       access,
       imports,
@@ -166,6 +170,7 @@ async function main(): Promise<void> {
       live: live.live,
       voids,
       notify,
+      locations,
       log,
       clientDir: CLIENT_DIR,
       isTrusted: env.isTrustedProxy,
