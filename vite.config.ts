@@ -17,6 +17,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             cli: 'server/cli.ts',
             simulation: 'server/simulation/child.ts',
             location: 'server/planning/location/thread.ts',
+            roads: 'server/planning/travel/road-child.ts',
           },
         },
       }
