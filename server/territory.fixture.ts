@@ -23,8 +23,11 @@ import { nextIncidentId, putIncident } from './operations/incident/store.ts';
 import { addDevice } from './ingest/device/store.ts';
 import { insertAttachment } from './operations/incident/attachment/store.ts';
 import { insertUnits } from './operations/unit/store.ts';
+import { emptyResult, questionAbout } from './planning/programme/result.fixture.ts';
+import { insertProgramme } from './planning/programme/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
 import { insertBranch, updateBranch } from './planning/branch/store.ts';
+import { insertClosure } from './planning/travel/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 import { reportFactsSchema } from '../shared/notify/report.ts';
 import { ruleFactsSchema } from '../shared/notify/rule.ts';
@@ -57,6 +60,10 @@ export type Planted = {
   delivery: number;
   /** A what-if branch that is shared. */
   branch: number;
+  /** A saved equipment programme. */
+  programme: number;
+  /** A closed road. */
+  closure: number;
 };
 
 const SOURCE = 'moe-2023q1';
@@ -197,6 +204,12 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     planted.set(kato, {
       ...(await plantNotify(db, kato, person)),
       branch: await plantBranch(db, kato),
+      programme: await plantProgramme(db, kato, facilityIn(kato)),
+      closure: await insertClosure(
+        db,
+        { unit: kato, line: [[68, 43]], fromMs: 0, toMs: null, reason: 'test' },
+        { actor: 'seed', atMs: 0 },
+      ),
       source,
       alarm: alarm.id,
       facility: facilityIn(kato),
@@ -374,6 +387,22 @@ async function plantNotify(
   const reportRule = await insertReportRule(db, report, { createdBy: 'test', plannedUntil: new Date(at) });
   return { notifyRule, reportRule, webhook, delivery };
 }
+
+/** A programme that buys the link of the unit's school. */
+const plantProgramme = (db: Db, kato: Kato, facility: number): Promise<number> =>
+  insertProgramme(
+    db,
+    {
+      kato,
+      name: `Programme ${kato}`,
+      input: questionAbout(kato),
+      result: emptyResult(kato),
+      priceVersion: 1,
+      asOf: '2023-03-31',
+      createdBy: 'test',
+    },
+    [[facility, 2, 0, 620_000]],
+  );
 
 const importOf = (path: string): NewRun => ({
   kind: 'facilities',
