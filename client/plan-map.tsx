@@ -7,6 +7,7 @@ import { MapView } from './map/map-view.tsx';
 import { usePlanLayer } from './planning/branch/layer.ts';
 import { planFeatures } from './planning/branch/plan-features.ts';
 import { reckon, usePlanPicture } from './planning/branch/use-plan.ts';
+import { useTravelMap } from './planning/travel/use-travel-map.ts';
 import { useChangeView, useView } from './state/use-view.ts';
 import { useTerritoryMap } from './use-territory-map.ts';
 
@@ -36,6 +37,7 @@ export function PlanMap(props: {
     onFacility: (facility) => change({ facility }),
     onDrag: null,
   });
+  useTravelMap(engine, map.theme);
   // Whoever opens another territory wants to see it; the map stays where it is otherwise.
   const shown = useRef(view.unit);
   const { boxes } = bounds;
