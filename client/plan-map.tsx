@@ -10,6 +10,7 @@ import { useFocus } from './planning/branch/focus.ts';
 import { usePlanLayer } from './planning/branch/layer.ts';
 import { planFeatures } from './planning/branch/plan-features.ts';
 import { useShown } from './planning/branch/use-plan.ts';
+import { useTravelMap } from './planning/travel/use-travel-map.ts';
 import { useView } from './state/use-view.ts';
 import { useTerritoryMap } from './use-territory-map.ts';
 
@@ -56,6 +57,7 @@ export function PlanMap(props: {
     onFacility: () => undefined,
     onDrag: mayEdit ? (ref, place, isFirst) => dragTo(id, ref, place, isFirst) : null,
   });
+  useTravelMap(engine, map.theme);
   // Whoever opens another territory wants to see it; the map stays where it is otherwise.
   const seen = useRef(view.unit);
   const { boxes } = bounds;

@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
 import { WhatIf } from './planning/branch/what-if.tsx';
+import { TravelPanel } from './planning/travel/travel-panel.tsx';
 import type { PlanTab } from './state/view.ts';
 
 /** The tabs of planning, a part a line, in the order in which they stand. */
 export const PLAN_PANELS: Partial<Record<PlanTab, () => ReactElement>> = {
   'what-if': WhatIf,
+  travel: TravelPanel,
 };

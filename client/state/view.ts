@@ -86,6 +86,10 @@ const FIELDS = {
   /** The void whose moves are shown, as school:42. */
   place: placeKeySchema,
   tab: z.enum(PLAN_TABS),
+  /** Where travel starts: longitude and latitude. */
+  start: z.string().regex(/^-?\d{1,3}(\.\d{1,6})?,-?\d{1,2}(\.\d{1,6})?$/),
+  /** At what hours one travels. */
+  hours: z.enum(['now', 'day', 'night']),
   /** The branch that is open. */
   branch: z.coerce.number().int().positive(),
   /** Branches that it is compared with, as `3,8`: three at most. */
@@ -117,6 +121,7 @@ const OPTIONAL = [
   'category',
   'branch',
   'against',
+  'start',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
 
@@ -167,6 +172,7 @@ export const defaultView = (lang: Language): View => ({
   alarmFigures: 'off',
   voids: 'off',
   tab: 'what-if',
+  hours: 'now',
   shows: 'after',
 });
 
