@@ -9,6 +9,8 @@ import { dragTo, useDrafts } from './planning/branch/draft.ts';
 import { useFocus } from './planning/branch/focus.ts';
 import { usePlanLayer } from './planning/branch/layer.ts';
 import { planFeatures } from './planning/branch/plan-features.ts';
+import { useSites } from './planning/location/use-sites.ts';
+import { siteFeatures } from './planning/location/site-features.ts';
 import { useShown } from './planning/branch/use-plan.ts';
 import { useTravelMap } from './planning/travel/use-travel-map.ts';
 import { useView } from './state/use-view.ts';
@@ -30,12 +32,15 @@ export function PlanMap(props: {
   const { form, chosen } = useDrafts();
   const shown = useShown(view.unit, view.branch);
   const mayWrite = mayDo(useSignedIn(), 'planning.write');
+  const { answer: found, chosen: chosenSite } = useSites();
+  const sites = view.tab === 'sites' ? (found?.sites ?? null) : null;
   const isBefore = view.shows === 'before';
   const features = useMemo(() => {
     if (!shown) return null;
     const { picture, basis, before, after } = shown;
-    return planFeatures(picture, { after: isBefore ? before : after, before, basis, chosen });
-  }, [shown, isBefore, chosen]);
+    const drawn = planFeatures(picture, { after: isBefore ? before : after, before, basis, chosen });
+    return sites ? { ...drawn, things: [...drawn.things, ...siteFeatures(sites, chosenSite)] } : drawn;
+  }, [shown, isBefore, chosen, sites, chosenSite]);
   const id = shown?.draft?.id;
   const mayEdit = id !== undefined && mayWrite && !isBefore;
   const asks = mayEdit ? (form?.asks ?? null) : null;

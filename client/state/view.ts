@@ -92,6 +92,8 @@ const FIELDS = {
   hours: z.enum(['now', 'day', 'night']),
   /** The branch that is open. */
   branch: z.coerce.number().int().positive(),
+  /** The saved equipment programme that is open. */
+  programme: z.coerce.number().int().positive(),
   /** Branches that it is compared with, as `3,8`: three at most. */
   against: z.string().regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9}){0,2}$/),
   /** What the map shows of a branch: it alone, the picture before it, or both side by side. */
@@ -120,6 +122,7 @@ const OPTIONAL = [
   'at',
   'category',
   'branch',
+  'programme',
   'against',
   'start',
 ] as const;
