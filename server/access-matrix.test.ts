@@ -14,7 +14,7 @@ import { INTEROP_ROUTES } from './access-matrix-interop.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
-import { PLANNING_BRANCH_MATRIX } from './access-matrix-planning-branch.fixture.ts';
+import { PLANNING_BRANCH_MATRIX, PLANNING_BRANCH_ROUTES } from './access-matrix-planning-branch.fixture.ts';
 import {
   PLANNING_PROGRAMME_MATRIX,
   PLANNING_PROGRAMME_ROUTES,
@@ -295,6 +295,7 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
   ...OPERATIONS_ROUTES,
   ...INTEROP_ROUTES,
   ...PLANNING_PROGRAMME_ROUTES,
+  ...PLANNING_BRANCH_ROUTES,
   'export of the facilities': {
     route: 'exports',
     path: exportPath('facilities.csv'),
