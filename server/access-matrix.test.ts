@@ -13,6 +13,7 @@ import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
+import { PLANNING_LOCATION_MATRIX } from './access-matrix-planning-location.fixture.ts';
 import { PLANNING_BRANCH_MATRIX } from './access-matrix-planning-branch.fixture.ts';
 import {
   PLANNING_PROGRAMME_MATRIX,
@@ -246,6 +247,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'audit.verify': { says: 'F F F F F F y y F U' },
   ...IMPORTS_MATRIX,
   ...PLANNING_BRANCH_MATRIX,
+  ...PLANNING_LOCATION_MATRIX,
   ...PLANNING_PROGRAMME_MATRIX,
   ...PLANNING_TRAVEL_MATRIX,
   ...OPERATIONS_MATRIX,
