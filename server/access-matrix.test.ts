@@ -14,7 +14,8 @@ import { INTEROP_ROUTES } from './access-matrix-interop.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
-import { PLANNING_BRANCH_MATRIX } from './access-matrix-planning-branch.fixture.ts';
+import { PLANNING_BRANCH_MATRIX, PLANNING_BRANCH_ROUTES } from './access-matrix-planning-branch.fixture.ts';
+import { PLANNING_LOCATION_MATRIX } from './access-matrix-planning-location.fixture.ts';
 import {
   PLANNING_PROGRAMME_MATRIX,
   PLANNING_PROGRAMME_ROUTES,
@@ -247,6 +248,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'audit.verify': { says: 'F F F F F F y y F U' },
   ...IMPORTS_MATRIX,
   ...PLANNING_BRANCH_MATRIX,
+  ...PLANNING_LOCATION_MATRIX,
   ...PLANNING_PROGRAMME_MATRIX,
   ...PLANNING_TRAVEL_MATRIX,
   ...OPERATIONS_MATRIX,
@@ -293,8 +295,9 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF yyFF FFFF UUUU',
   },
   ...OPERATIONS_ROUTES,
-  ...PLANNING_PROGRAMME_ROUTES,
   ...INTEROP_ROUTES,
+  ...PLANNING_PROGRAMME_ROUTES,
+  ...PLANNING_BRANCH_ROUTES,
   'export of the facilities': {
     route: 'exports',
     path: exportPath('facilities.csv'),

@@ -30,8 +30,9 @@ import { exportHandler } from './interop/http.ts';
 import { ogcHandler } from './interop/ogc/http.ts';
 import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
-import { programmeExportHandler } from './interop/programme-http.ts';
 import { territoryReportHandler } from './interop/territory/http.ts';
+import { planOrderHandler } from './interop/order/http.ts';
+import { programmeExportHandler } from './interop/programme-http.ts';
 import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
 import {
@@ -86,6 +87,8 @@ type AppParts = {
   simulation?: () => Context['simulation'];
   /** What nobody reaches in time, see `Context`. */
   voids?: Context['voids'];
+  /** Location plans, see `Context`. */
+  locations?: Context['locations'];
   /** Travel times, see `Context`. */
   travel?: Context['travel'];
   /** The part that notifies, see `Context`. */
@@ -129,9 +132,10 @@ export function createApp(parts: AppParts): Server {
     auditExport: auditExportHandler(parts.db),
     incidentExport: incidentExportHandler(parts.db),
     performanceExport: performanceExportHandler(parts.db),
+    territoryReport: territoryReportHandler(parts.db),
+    planOrder: planOrderHandler(parts.db),
     programmeExport: programmeExportHandler(parts.db),
     gapExport: gapsExportHandler(parts.db),
-    territoryReport: territoryReportHandler(parts.db),
     exports: exportHandler(parts.db),
     ogc: ogcHandler({ db: parts.db, clock: parts.access.clock }),
     imports: importHandler(parts),
@@ -278,6 +282,7 @@ export function createApp(parts: AppParts): Server {
             voids: parts.voids,
             travel: parts.travel,
             notify: parts.notify,
+            locations: parts.locations,
           };
         },
         onError: ({ error, path: procedure }) => {

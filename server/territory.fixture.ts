@@ -16,6 +16,7 @@ import {
 } from './register/bulk/store.ts';
 import { insertChanges } from './register/edit/store.ts';
 import { insertDeliveries } from './notify/delivery/store.ts';
+import { insertReportRule } from './notify/report/store.ts';
 import { insertRule } from './notify/rule/store.ts';
 import { insertWebhook, nextWebhookId } from './notify/webhook/store.ts';
 import { nextIncidentId, putIncident } from './operations/incident/store.ts';
@@ -28,6 +29,7 @@ import { insertRun, type NewRun } from './register/import/run/store.ts';
 import { insertBranch, updateBranch } from './planning/branch/store.ts';
 import { insertClosure } from './planning/travel/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
+import { reportFactsSchema } from '../shared/notify/report.ts';
 import { ruleFactsSchema } from '../shared/notify/rule.ts';
 import { appended, createIncident } from '../shared/operations/incident-machine.ts';
 import { NO_ADDRESS } from '../shared/operations/schema.ts';
@@ -53,6 +55,7 @@ export type Planted = {
   newWanted: () => Promise<number>;
   /** A rule of notification, a webhook, and a message that nobody could send. */
   notifyRule: number;
+  reportRule: number;
   webhook: number;
   delivery: number;
   /** A what-if branch that is shared. */
@@ -344,7 +347,7 @@ async function plantNotify(
   db: Db,
   kato: Kato,
   person: number,
-): Promise<Pick<Planted, 'notifyRule' | 'webhook' | 'delivery'>> {
+): Promise<Pick<Planted, 'notifyRule' | 'reportRule' | 'webhook' | 'delivery'>> {
   const facts = ruleFactsSchema.parse({
     name: `Rule ${kato}`,
     unit: kato,
@@ -372,7 +375,17 @@ async function plantNotify(
     .where('subject', '=', subject)
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { notifyRule, webhook, delivery };
+  const report = reportFactsSchema.parse({
+    name: `Report ${kato}`,
+    unit: kato,
+    people: [person],
+    formats: ['pdf'],
+    measure: 'video_link',
+    of: 'required',
+    schedule: { every: 'month', day: 1, hour: 8 },
+  });
+  const reportRule = await insertReportRule(db, report, { createdBy: 'test', plannedUntil: new Date(at) });
+  return { notifyRule, reportRule, webhook, delivery };
 }
 
 /** A programme that buys the link of the unit's school. */

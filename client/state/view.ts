@@ -86,14 +86,18 @@ const FIELDS = {
   /** The void whose moves are shown, as school:42. */
   place: placeKeySchema,
   tab: z.enum(PLAN_TABS),
+  /** Where travel starts: longitude and latitude. */
+  start: z.string().regex(/^-?\d{1,3}(\.\d{1,6})?,-?\d{1,2}(\.\d{1,6})?$/),
+  /** At what hours one travels. */
+  hours: z.enum(['now', 'day', 'night']),
   /** The branch that is open. */
   branch: z.coerce.number().int().positive(),
   /** The saved equipment programme that is open. */
   programme: z.coerce.number().int().positive(),
   /** Branches that it is compared with, as `3,8`: three at most. */
   against: z.string().regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9}){0,2}$/),
-  /** What the map shows of a branch: it alone, the picture before it, or both side by side. */
-  shows: z.enum(['after', 'before', 'both']),
+  /** What the map shows of a branch: it, or the picture before it. */
+  shows: z.enum(['after', 'before']),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;
@@ -120,6 +124,7 @@ const OPTIONAL = [
   'branch',
   'programme',
   'against',
+  'start',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
 
@@ -170,6 +175,7 @@ export const defaultView = (lang: Language): View => ({
   alarmFigures: 'off',
   voids: 'off',
   tab: 'what-if',
+  hours: 'now',
   shows: 'after',
 });
 

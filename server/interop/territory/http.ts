@@ -14,7 +14,8 @@ import { sendFile } from '../../http/send-file.ts';
 import type { TerritoryHandler } from '../../http/routes.ts';
 
 const ADDRESS = /^\/export\/territory-report\.(\w{1,10})(?:\?(.*))?$/;
-const MEDIA_TYPES = {
+/** What the files of the report are called by an answer and by a mail. */
+export const REPORT_MEDIA = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
@@ -54,6 +55,6 @@ export function territoryReportHandler(db: Db): TerritoryHandler {
     const report = await territoryReport(parts, read.data, mayReadPublished);
     const body = format === 'pdf' ? Readable.from([await territoryPdf(report)]) : territoryXlsx(report);
     const fileName = `${report.fileName}.${format}`;
-    return sendFile(request, response, { fileName, mediaType: MEDIA_TYPES[format], body });
+    return sendFile(request, response, { fileName, mediaType: REPORT_MEDIA[format], body });
   };
 }

@@ -9,7 +9,7 @@ import { table } from '../../pdf/table.ts';
 import type { Measure } from '../../../shared/register/schema.ts';
 
 /** Contradictions that are printed; the rest is said to be there. */
-const CONFLICTS = 20;
+const CONFLICTS = 10;
 
 const shareText = ({ report, numbers }: TerritoryReport, { share }: MeasureFacts): string =>
   share === null ? report('noData') : numbers.percent(share);
@@ -96,10 +96,10 @@ function ranking(pdf: Pdf, of: TerritoryReport): void {
   table(
     pdf,
     [
-      { title: say('unit'), weight: 30 },
+      { title: say('unit'), weight: 22 },
       ...facts.own.measures.map(({ measure }) => ({
         title: say(`measure.${measure}`),
-        weight: 14,
+        weight: 16,
         align: right,
       })),
     ],

@@ -10,6 +10,7 @@ const STEPS = ['#9e3a0c', '#cc6f36', '#dd9f6c', '#bac4e2', '#e3e7f5'] as const;
 /** Shares at which the colour changes: those of the map on the screen. */
 const BREAKS = [0.2, 0.4, 0.6, 0.8] as const;
 const NO_DATA = '#a3adb6';
+const GROUND = '#f1f4f7';
 const GAP = '#b8420f';
 const CLOSED = '#1f6fb2';
 
@@ -40,13 +41,14 @@ export function reportMap(
   shapes: Shapes,
   { measure, report, numbers }: { measure: Measure; report: SayReport; numbers: Numbers },
 ): MapDrawing | null {
-  const painted: readonly UnitFacts[] = facts.children.some(({ unit }) => shapes.has(unit.kato))
-    ? facts.children
-    : [facts.own];
+  const hasParts = facts.children.some(({ unit }) => shapes.has(unit.kato));
+  const painted: readonly UnitFacts[] = hasParts ? facts.children : [facts.own];
+  // One area alone has nothing to be compared with: it is the ground of its facilities.
+  const isGround = !hasParts && facts.points.length > 0;
   const areas = painted.flatMap(({ unit, measures }) => {
     const geometry = shapes.get(unit.kato);
     const share = measures.find((of) => of.measure === measure)?.share ?? null;
-    return geometry ? [{ geometry, fill: colourOf(share) }] : [];
+    return geometry ? [{ geometry, fill: isGround ? GROUND : colourOf(share) }] : [];
   });
   if (areas.length === 0) return null;
   const points = facts.points.flatMap(({ lon, lat, state }): MapPoint[] => {
@@ -64,8 +66,7 @@ export function reportMap(
     areas,
     points,
     legend: [
-      ...steps,
-      { colour: NO_DATA, shape: 'area', label: report('noData') },
+      ...(isGround ? [] : [...steps, { colour: NO_DATA, shape: 'area' as const, label: report('noData') }]),
       ...(points.length === 0
         ? []
         : [

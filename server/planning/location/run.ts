@@ -56,7 +56,11 @@ export async function runThread(
       worker.on('error', reject);
       worker.on('exit', () => reject(new Error('The thread of the plan ended without an answer')));
       worker.on('message', (message: ThreadMessage) => {
-        onMessage(message);
+        try {
+          onMessage(message);
+        } catch (error) {
+          reject(error as Error);
+        }
         if (message.kind === 'found' && message.isLast) resolve('ended');
       });
     });
