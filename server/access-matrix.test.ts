@@ -15,6 +15,7 @@ import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { PLANNING_BRANCH_MATRIX, PLANNING_BRANCH_ROUTES } from './access-matrix-planning-branch.fixture.ts';
+import { PLANNING_LOCATION_MATRIX } from './access-matrix-planning-location.fixture.ts';
 import {
   PLANNING_PROGRAMME_MATRIX,
   PLANNING_PROGRAMME_ROUTES,
@@ -247,6 +248,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'audit.verify': { says: 'F F F F F F y y F U' },
   ...IMPORTS_MATRIX,
   ...PLANNING_BRANCH_MATRIX,
+  ...PLANNING_LOCATION_MATRIX,
   ...PLANNING_PROGRAMME_MATRIX,
   ...PLANNING_TRAVEL_MATRIX,
   ...OPERATIONS_MATRIX,
