@@ -89,7 +89,7 @@ export const planningTravel = topic({
     'travel.failed': 'Не удалось получить время в пути',
     'travel.loading': 'Читается время в пути…',
     'travel.minutes': '{value} мин',
-    'travel.basis.roads': 'По дорогам на {day}.',
+    'travel.basis.roads': 'По дорогам на {day}',
     'travel.basis.roads.unknownDay': 'По дорогам; на какой день данные, в файле не сказано.',
     'travel.basis.edition':
       'Скорости – дорожные, без учёта пробок. {file}, дорог: {ways}, загружено {moment}.',
