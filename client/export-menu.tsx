@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Download } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { gapFilterOf } from './coverage/gaps/gap-filter.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import './ui/popup.css';
 import type { Screen } from './use-screen.ts';
@@ -8,17 +9,24 @@ import type { Screen } from './use-screen.ts';
 const FORMATS = ['xlsx', 'csv', 'geojson'] as const;
 
 /** Saves the list that is on the screen as a file, with its source, date and filter. */
-export function ExportMenu(props: { screen: Screen; what: 'coverage' | 'facilities' }): ReactElement {
+export function ExportMenu(props: {
+  screen: Screen;
+  what: 'coverage' | 'facilities' | 'gaps';
+}): ReactElement {
   const { screen, what } = props;
   const { view, filter, versus } = screen;
   const { t } = useI18n();
-  const query = new URLSearchParams({
-    ...filter,
-    unit: view.unit,
-    of: view.of,
-    lang: view.lang,
-    ...(what === 'facilities' ? { gap: view.gap } : versus === null ? {} : { versus }),
-  }).toString();
+  const { unit, lang, of } = view;
+  const question =
+    what === 'gaps'
+      ? gapFilterOf(view)
+      : {
+          ...filter,
+          unit,
+          of,
+          ...(what === 'facilities' ? { gap: view.gap } : versus === null ? {} : { versus }),
+        };
+  const query = new URLSearchParams({ ...question, lang }).toString();
   return (
     <Menu.Root>
       <Menu.Trigger className="icon-button" aria-label={t('export.title')} title={t('export.title')}>

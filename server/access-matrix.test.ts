@@ -10,10 +10,15 @@ import {
 } from './access-matrix.fixture.ts';
 import { ALARMS_MATRIX } from './access-matrix-alarms.fixture.ts';
 import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
+import { INTEROP_ROUTES } from './access-matrix-interop.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { PLANNING_BRANCH_MATRIX } from './access-matrix-planning-branch.fixture.ts';
+import {
+  PLANNING_PROGRAMME_MATRIX,
+  PLANNING_PROGRAMME_ROUTES,
+} from './access-matrix-planning-programme.fixture.ts';
 import { PLANNING_TRAVEL_MATRIX } from './access-matrix-planning-travel.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
@@ -242,6 +247,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'audit.verify': { says: 'F F F F F F y y F U' },
   ...IMPORTS_MATRIX,
   ...PLANNING_BRANCH_MATRIX,
+  ...PLANNING_PROGRAMME_MATRIX,
   ...PLANNING_TRAVEL_MATRIX,
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
@@ -287,6 +293,8 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF yyFF FFFF UUUU',
   },
   ...OPERATIONS_ROUTES,
+  ...INTEROP_ROUTES,
+  ...PLANNING_PROGRAMME_ROUTES,
   'export of the facilities': {
     route: 'exports',
     path: exportPath('facilities.csv'),

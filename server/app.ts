@@ -8,6 +8,7 @@ import type { AccessParts } from './access/door.ts';
 import { territoryOf, type Denied } from './access/guard.ts';
 import { answerOidc, isOidcPath } from './access/oidc/http.ts';
 import { visitOf, type Visit } from './access/visit.ts';
+import { photosHandler } from './coverage/inspection/photos-http.ts';
 import type { Db } from './db/schema.ts';
 import { note, requestAddress } from './db/write.ts';
 import { boundariesHandler } from './hierarchy/boundaries-http.ts';
@@ -24,9 +25,13 @@ import { isSameOrigin } from './http/same-origin.ts';
 import { takeBody } from './http/take-body.ts';
 import type { TlsFiles } from './http/tls.ts';
 import { auditExportHandler } from './interop/audit-http.ts';
+import { gapsExportHandler } from './interop/gaps-http.ts';
 import { exportHandler } from './interop/http.ts';
+import { ogcHandler } from './interop/ogc/http.ts';
 import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
+import { territoryReportHandler } from './interop/territory/http.ts';
+import { programmeExportHandler } from './interop/programme-http.ts';
 import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
 import {
@@ -81,6 +86,8 @@ type AppParts = {
   simulation?: () => Context['simulation'];
   /** What nobody reaches in time, see `Context`. */
   voids?: Context['voids'];
+  /** Location plans, see `Context`. */
+  locations?: Context['locations'];
   /** Travel times, see `Context`. */
   travel?: Context['travel'];
   /** The part that notifies, see `Context`. */
@@ -124,10 +131,15 @@ export function createApp(parts: AppParts): Server {
     auditExport: auditExportHandler(parts.db),
     incidentExport: incidentExportHandler(parts.db),
     performanceExport: performanceExportHandler(parts.db),
+    territoryReport: territoryReportHandler(parts.db),
+    programmeExport: programmeExportHandler(parts.db),
+    gapExport: gapsExportHandler(parts.db),
     exports: exportHandler(parts.db),
+    ogc: ogcHandler({ db: parts.db, clock: parts.access.clock }),
     imports: importHandler(parts),
     attach: attachHandler(parts),
     attachments: attachmentsHandler(parts),
+    inspectionPhotos: photosHandler(parts),
   };
   const crewAttach = crewAttachHandler(parts);
   const access: AccessParts = { ...parts.access, db: parts.db };
@@ -169,6 +181,8 @@ export function createApp(parts: AppParts): Server {
     client: Client,
   ): Promise<boolean> => {
     const refuse = (status: 401 | 403, reason: string): true => {
+      // Not `Basic`: a browser would ask for a password, and send it beside its cookie ever after.
+      if (status === 401) response.setHeader('www-authenticate', 'Bearer realm="Sholu"');
       response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(reason);
       return true;
     };
@@ -266,6 +280,7 @@ export function createApp(parts: AppParts): Server {
             voids: parts.voids,
             travel: parts.travel,
             notify: parts.notify,
+            locations: parts.locations,
           };
         },
         onError: ({ error, path: procedure }) => {

@@ -18,6 +18,7 @@ import { createMetrics } from './http/metrics.ts';
 import { openTls, type TlsFiles } from './http/tls.ts';
 import { openIngest, SIMULATED_PANELS, type Ingest } from './ingest/open-ingest.ts';
 import { answerCommand, answerQuestion } from './live/command-answer.ts';
+import { reportMaker } from './interop/territory/make.ts';
 import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
@@ -29,7 +30,7 @@ import { startWatch } from './operations/watch.ts';
 import { openLivePicture } from './picture/live-picture.ts';
 import { openTravel } from './planning/travel/travel.ts';
 import { openUploads } from './operations/incident/attachment/uploads.ts';
-import { OPERATIONS_IMPORTS } from './operations/import-work.ts';
+import { LATER_IMPORTS } from './operations/import-work.ts';
 import { openImports } from './register/import/imports.ts';
 import { sayRecovered } from './register/import/say.ts';
 import { HOLDERS } from './personal-data.ts';
@@ -37,9 +38,11 @@ import { ensureSeeded } from './seed.ts';
 import { enlist } from './simulation/enlist.ts';
 import { dismissPanels, enlistPanels } from './simulation/enlist-panels.ts';
 import { enlistSensors } from './simulation/enlist-sensors.ts';
+import { openLocationJobs } from './planning/location/jobs.ts';
 import { startSimulation, type SimulationProcess } from './simulation/process.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
+const LOCATION_THREAD = fileURLToPath(new URL('./location.js', import.meta.url));
 const SIMULATION = fileURLToPath(new URL('./simulation.js', import.meta.url));
 const ROADS = fileURLToPath(new URL('./roads.js', import.meta.url));
 const TIDY_MS = 3_600_000;
@@ -62,7 +65,7 @@ async function main(): Promise<void> {
     const picture = await openLivePicture({ db: opened.db, pool: opened.pool, log });
     closers.push(() => picture.close());
     const dir = join(env.dataDir, 'imports');
-    const imports = openImports({ db: opened.db, dir, log, later: OPERATIONS_IMPORTS });
+    const imports = openImports({ db: opened.db, dir, log, later: LATER_IMPORTS });
     closers.push(() => imports.close());
     const uploads = await openUploads(join(env.dataDir, 'uploads'));
     for (const run of await imports.recover()) say(sayRecovered(run));
@@ -149,12 +152,15 @@ async function main(): Promise<void> {
       feed: live.feed,
       env: env.notify,
       key: access.key,
+      makeReport: reportMaker(opened.db, () => picture.current()),
       publicUrl: env.publicUrl ?? originOf(env),
       log,
       clock: Date.now,
       random: Math.random,
     });
     closers.push(() => notify.close());
+    const locations = openLocationJobs({ script: LOCATION_THREAD, clock: Date.now, log });
+    closers.push(() => locations.close());
     const server = createApp({
       access,
       imports,
@@ -177,6 +183,7 @@ async function main(): Promise<void> {
       voids,
       travel,
       notify,
+      locations,
       log,
       clientDir: CLIENT_DIR,
       isTrusted: env.isTrustedProxy,

@@ -16,16 +16,20 @@ import {
 } from './register/bulk/store.ts';
 import { insertChanges } from './register/edit/store.ts';
 import { insertDeliveries } from './notify/delivery/store.ts';
+import { insertReportRule } from './notify/report/store.ts';
 import { insertRule } from './notify/rule/store.ts';
 import { insertWebhook, nextWebhookId } from './notify/webhook/store.ts';
 import { nextIncidentId, putIncident } from './operations/incident/store.ts';
 import { addDevice } from './ingest/device/store.ts';
 import { insertAttachment } from './operations/incident/attachment/store.ts';
 import { insertUnits } from './operations/unit/store.ts';
+import { emptyResult, questionAbout } from './planning/programme/result.fixture.ts';
+import { insertProgramme } from './planning/programme/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
 import { insertBranch, updateBranch } from './planning/branch/store.ts';
 import { insertClosure } from './planning/travel/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
+import { reportFactsSchema } from '../shared/notify/report.ts';
 import { ruleFactsSchema } from '../shared/notify/rule.ts';
 import { appended, createIncident } from '../shared/operations/incident-machine.ts';
 import { NO_ADDRESS } from '../shared/operations/schema.ts';
@@ -51,10 +55,13 @@ export type Planted = {
   newWanted: () => Promise<number>;
   /** A rule of notification, a webhook, and a message that nobody could send. */
   notifyRule: number;
+  reportRule: number;
   webhook: number;
   delivery: number;
   /** A what-if branch that is shared. */
   branch: number;
+  /** A saved equipment programme. */
+  programme: number;
   /** A closed road. */
   closure: number;
 };
@@ -197,6 +204,7 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     planted.set(kato, {
       ...(await plantNotify(db, kato, person)),
       branch: await plantBranch(db, kato),
+      programme: await plantProgramme(db, kato, facilityIn(kato)),
       closure: await insertClosure(
         db,
         { unit: kato, line: [[68, 43]], fromMs: 0, toMs: null, reason: 'test' },
@@ -339,7 +347,7 @@ async function plantNotify(
   db: Db,
   kato: Kato,
   person: number,
-): Promise<Pick<Planted, 'notifyRule' | 'webhook' | 'delivery'>> {
+): Promise<Pick<Planted, 'notifyRule' | 'reportRule' | 'webhook' | 'delivery'>> {
   const facts = ruleFactsSchema.parse({
     name: `Rule ${kato}`,
     unit: kato,
@@ -367,8 +375,34 @@ async function plantNotify(
     .where('subject', '=', subject)
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { notifyRule, webhook, delivery };
+  const report = reportFactsSchema.parse({
+    name: `Report ${kato}`,
+    unit: kato,
+    people: [person],
+    formats: ['pdf'],
+    measure: 'video_link',
+    of: 'required',
+    schedule: { every: 'month', day: 1, hour: 8 },
+  });
+  const reportRule = await insertReportRule(db, report, { createdBy: 'test', plannedUntil: new Date(at) });
+  return { notifyRule, reportRule, webhook, delivery };
 }
+
+/** A programme that buys the link of the unit's school. */
+const plantProgramme = (db: Db, kato: Kato, facility: number): Promise<number> =>
+  insertProgramme(
+    db,
+    {
+      kato,
+      name: `Programme ${kato}`,
+      input: questionAbout(kato),
+      result: emptyResult(kato),
+      priceVersion: 1,
+      asOf: '2023-03-31',
+      createdBy: 'test',
+    },
+    [[facility, 2, 0, 620_000]],
+  );
 
 const importOf = (path: string): NewRun => ({
   kind: 'facilities',

@@ -6,6 +6,9 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
+import { gaps } from './topics/gaps.ts';
+import { inspections } from './topics/inspections.ts';
+import { coverageCharts } from './topics/coverage-charts.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
@@ -36,6 +39,9 @@ export const en = {
   ...alarmsPanel.en,
   ...audit.en,
   ...auditThings.en,
+  ...gaps.en,
+  ...inspections.en,
+  ...coverageCharts.en,
   ...edit.en,
   ...history.en,
   ...imports.en,

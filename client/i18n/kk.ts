@@ -7,6 +7,9 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
+import { gaps } from './topics/gaps.ts';
+import { inspections } from './topics/inspections.ts';
+import { coverageCharts } from './topics/coverage-charts.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
@@ -34,6 +37,9 @@ export const kk: Messages = {
   ...alarmsPanel.kk,
   ...audit.kk,
   ...auditThings.kk,
+  ...gaps.kk,
+  ...inspections.kk,
+  ...coverageCharts.kk,
   ...edit.kk,
   ...history.kk,
   ...imports.kk,

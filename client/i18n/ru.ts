@@ -7,6 +7,9 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
+import { gaps } from './topics/gaps.ts';
+import { inspections } from './topics/inspections.ts';
+import { coverageCharts } from './topics/coverage-charts.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
@@ -34,6 +37,9 @@ export const ru: Messages = {
   ...alarmsPanel.ru,
   ...audit.ru,
   ...auditThings.ru,
+  ...gaps.ru,
+  ...inspections.ru,
+  ...coverageCharts.ru,
   ...edit.ru,
   ...history.ru,
   ...imports.ru,

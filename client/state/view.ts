@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COUNTRY_KATO, katoSchema, languageSchema, type Language } from '../../shared/hierarchy/schema.ts';
+import { gapAgeSchema, gapFilterSchema, gapListSchema } from '../../shared/coverage/gap-case.ts';
 import { coverageFilterSchema, gapStateSchema } from '../../shared/coverage/schema.ts';
 import { placeKeySchema } from '../../shared/operations/void-rule.ts';
 import { facetWordSchema } from '../../shared/register/camera-filter.ts';
@@ -40,6 +41,17 @@ const FIELDS = {
   of: shareOfSchema,
   list: z.enum(['territories', 'facilities', 'cameras']),
   gap: z.union([z.literal('all'), gapStateSchema]),
+  /** What of the coverage is looked at: figures and ranking, the gaps one by one, or charts. */
+  part: z.enum(['ranking', 'gaps', 'charts']),
+  /** Which gaps are listed. */
+  gaps: gapListSchema,
+  gapMeasure: gapFilterSchema.shape.measure.unwrap(),
+  gapOwner: gapFilterSchema.shape.owner.unwrap(),
+  gapAge: gapAgeSchema,
+  gapSort: gapFilterSchema.shape.sort.unwrap(),
+  /** Which chart is open, and the unit that a unit is set against. */
+  chart: z.enum(['ranking', 'trend', 'spread', 'fairness', 'regions', 'units']),
+  beside: katoSchema,
   facility: z.coerce.number().int().positive(),
   panel: z.enum(['none', 'sources', 'help']),
   lang: languageSchema,
@@ -99,6 +111,7 @@ const OPTIONAL = [
   'policeUnit',
   'place',
   'versus',
+  'beside',
   'lon',
   'lat',
   'zoom',
@@ -137,6 +150,13 @@ export const defaultView = (lang: Language): View => ({
   of: 'reported',
   list: 'territories',
   gap: 'all',
+  part: 'ranking',
+  gaps: 'standing',
+  gapMeasure: 'all',
+  gapOwner: 'all',
+  gapAge: 'all',
+  gapSort: 'urgency',
+  chart: 'ranking',
   panel: 'none',
   lang,
   theme: 'night',
