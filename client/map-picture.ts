@@ -69,13 +69,13 @@ export async function mapPicture(
     y += LINE;
   }
   y += 4;
-  const step = (WIDTH - 2 * PAD) / (legend.colours.length + 2);
+  const step = (WIDTH - 2 * PAD) / (legend.colours.length + 3);
   for (const [i, colour] of legend.colours.entries()) {
     pen.fillStyle = colour;
     pen.fillRect(left + PAD + i * step, y, step, 12);
   }
   pen.fillStyle = theme.noData;
-  const noDataX = left + PAD + (legend.colours.length + 0.4) * step;
+  const noDataX = left + PAD + (legend.colours.length + 1.4) * step;
   pen.fillRect(noDataX, y, step, 12);
   y += 17;
   // As many edges as colours stand between them; one more begins and ends the scale.
