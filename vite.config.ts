@@ -16,6 +16,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             main: 'server/main.ts',
             cli: 'server/cli.ts',
             simulation: 'server/simulation/child.ts',
+            location: 'server/planning/location/thread.ts',
+            roads: 'server/planning/travel/road-child.ts',
           },
         },
       }

@@ -71,6 +71,7 @@ function CoverageScreen(): ReactElement {
     return { top: 5.25 * rem, right: widthPx + 2 * rem, bottom: 1.5 * rem, left: 1.5 * rem };
   }, [widthPx]);
 
+  const isUnit = view.facility === undefined && view.camera === undefined;
   const closePanel = (): void => change({ panel: 'none' });
   useKeys({
     '/': () => searchRef.current?.focus(),
@@ -108,7 +109,7 @@ function CoverageScreen(): ReactElement {
         )}
       </div>
       <TopBar screen={screen} searchRef={searchRef} />
-      <section className="side panel" ref={sideRef}>
+      <section className="side panel" data-part={isUnit ? view.part : undefined} ref={sideRef}>
         <Boundary fallback={sideFailed}>
           <SidePanel screen={screen} />
         </Boundary>

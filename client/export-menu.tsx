@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Download } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { gapFilterOf } from './coverage/gaps/gap-filter.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import './ui/popup.css';
 import { useMapPicture } from './use-map-picture.ts';
@@ -10,17 +11,22 @@ const FORMATS = ['xlsx', 'csv', 'geojson', 'kml'] as const;
 const REPORTS = { reportPdf: 'pdf', reportXlsx: 'xlsx' } as const;
 
 /** Saves what is on the screen as a file, with its source, date and filter: the list, the report of the territory, the map. */
-export function ExportMenu(props: { screen: Screen; what: 'coverage' | 'facilities' }): ReactElement {
+export function ExportMenu(props: {
+  screen: Screen;
+  what: 'coverage' | 'facilities' | 'gaps';
+}): ReactElement {
   const { screen, what } = props;
   const { view, filter, versus } = screen;
   const { t } = useI18n();
   const picture = useMapPicture(screen);
-  const asked = { ...filter, unit: view.unit, of: view.of, lang: view.lang };
+  const { unit, of, lang } = view;
+  const asked = { ...filter, unit, of, lang };
   const report = new URLSearchParams(asked).toString();
-  const list = new URLSearchParams({
-    ...asked,
-    ...(what === 'facilities' ? { gap: view.gap } : versus === null ? {} : { versus }),
-  }).toString();
+  const question =
+    what === 'gaps'
+      ? { ...gapFilterOf(view), lang }
+      : { ...asked, ...(what === 'facilities' ? { gap: view.gap } : versus === null ? {} : { versus }) };
+  const list = new URLSearchParams(question).toString();
   const file = (label: string, href: string): ReactElement => (
     <Menu.LinkItem key={href} className="popup-item popup-link" href={href} download closeOnClick>
       {label}

@@ -1,16 +1,22 @@
 import { useState, type ReactElement } from 'react';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
-import { useSignedIn } from './access/use-me.ts';
+import { mayDo, useSignedIn } from './access/use-me.ts';
 import { Below } from './below.tsx';
 import type { Explain } from './coverage/explain.ts';
 import { Filters } from './coverage/filters.tsx';
+import { ChartsPanel } from './coverage/charts/charts-panel.tsx';
+import { GapPanel } from './coverage/gaps/gap-panel.tsx';
+import { GapsOfFacility } from './coverage/gaps/gaps-of-facility.tsx';
 import { Headline } from './coverage/headline.tsx';
+import { Acts } from './coverage/inspections/acts.tsx';
 import { MeasureBars } from './coverage/measure-bars.tsx';
 import { ProvenancePopover, type Explained } from './provenance.tsx';
 import { CameraCard } from './register/cameras/camera-card.tsx';
 import { FacilityCard } from './register/facility-card.tsx';
 import { isUnreachable } from './state/connection.ts';
 import { openUnit, useChangeView } from './state/use-view.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { Segmented } from './ui/segmented.tsx';
 import { EmptyState, Skeleton } from './ui/state.tsx';
 import type { Screen } from './use-screen.ts';
 
@@ -19,6 +25,7 @@ export function SidePanel(props: { screen: Screen }): ReactElement {
   const { screen } = props;
   const { view, unit, known, pathOf } = screen;
   const change = useChangeView();
+  const me = useSignedIn();
   if (view.camera !== undefined)
     return (
       <CameraCard
@@ -28,17 +35,24 @@ export function SidePanel(props: { screen: Screen }): ReactElement {
         onClose={() => change({ camera: undefined })}
       />
     );
-  if (view.facility !== undefined)
+  const { facility } = view;
+  if (facility !== undefined)
     return (
       <FacilityCard
-        id={view.facility}
+        id={facility}
         measure={view.measure}
         sources={known}
         pathOf={pathOf}
         onClose={() => change({ facility: undefined })}
+        more={() => (
+          <>
+            <GapsOfFacility facilityId={facility} />
+            <Acts facilityId={facility} mayEdit={mayDo(me, 'register.edit')} />
+          </>
+        )}
       />
     );
-  return unit ? <UnitPanel screen={screen} /> : <NoUnit screen={screen} />;
+  return unit ? <UnitParts screen={screen} /> : <NoUnit screen={screen} />;
 }
 
 /** Before the hierarchy is there, or when the address names a unit that does not exist. */
@@ -78,6 +92,45 @@ function NoUnit(props: { screen: Screen }): ReactElement {
       <Skeleton heightRem={8} />
       <Skeleton heightRem={20} />
     </div>
+  );
+}
+
+/** What of the unit is looked at: figures and ranking, the gaps one by one, or charts. */
+function UnitParts(props: { screen: Screen }): ReactElement {
+  const { screen } = props;
+  const { view, unit, nameOf, i18n } = screen;
+  const { t } = i18n;
+  const change = useChangeView();
+  const me = useSignedIn();
+  const unitName = unit ? i18n.name(unit.name) : view.unit;
+  return (
+    <>
+      <div className="parts">
+        <Segmented
+          label={t('part.label')}
+          value={view.part}
+          options={(['ranking', 'gaps', 'charts'] as const).map((value) => ({
+            value,
+            label: t(`part.${value}`),
+          }))}
+          onChange={(part) => change({ part })}
+        />
+      </div>
+      {view.part === 'gaps' ? (
+        <GapPanel
+          key={view.unit}
+          view={view}
+          unitName={unitName}
+          nameOf={nameOf}
+          mayPrescribe={mayDo(me, 'coverage.prescribe')}
+          exportMenu={<ExportMenu screen={screen} what="gaps" />}
+        />
+      ) : view.part === 'charts' ? (
+        <ChartsPanel {...screen} unitName={unitName} />
+      ) : (
+        <UnitPanel screen={screen} />
+      )}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import type { AccessParts } from './access/door.ts';
 import { territoryOf, type Denied } from './access/guard.ts';
 import { answerOidc, isOidcPath } from './access/oidc/http.ts';
 import { visitOf, type Visit } from './access/visit.ts';
+import { photosHandler } from './coverage/inspection/photos-http.ts';
 import type { Db } from './db/schema.ts';
 import { note, requestAddress } from './db/write.ts';
 import { boundariesHandler } from './hierarchy/boundaries-http.ts';
@@ -24,11 +25,13 @@ import { isSameOrigin } from './http/same-origin.ts';
 import { takeBody } from './http/take-body.ts';
 import type { TlsFiles } from './http/tls.ts';
 import { auditExportHandler } from './interop/audit-http.ts';
+import { gapsExportHandler } from './interop/gaps-http.ts';
 import { exportHandler } from './interop/http.ts';
 import { ogcHandler } from './interop/ogc/http.ts';
 import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
 import { territoryReportHandler } from './interop/territory/http.ts';
+import { programmeExportHandler } from './interop/programme-http.ts';
 import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
 import {
@@ -83,6 +86,10 @@ type AppParts = {
   simulation?: () => Context['simulation'];
   /** What nobody reaches in time, see `Context`. */
   voids?: Context['voids'];
+  /** Location plans, see `Context`. */
+  locations?: Context['locations'];
+  /** Travel times, see `Context`. */
+  travel?: Context['travel'];
   /** The part that notifies, see `Context`. */
   notify?: Context['notify'];
   /** The WebSocket of screens. */
@@ -125,11 +132,14 @@ export function createApp(parts: AppParts): Server {
     incidentExport: incidentExportHandler(parts.db),
     performanceExport: performanceExportHandler(parts.db),
     territoryReport: territoryReportHandler(parts.db),
+    programmeExport: programmeExportHandler(parts.db),
+    gapExport: gapsExportHandler(parts.db),
     exports: exportHandler(parts.db),
     ogc: ogcHandler({ db: parts.db, clock: parts.access.clock }),
     imports: importHandler(parts),
     attach: attachHandler(parts),
     attachments: attachmentsHandler(parts),
+    inspectionPhotos: photosHandler(parts),
   };
   const crewAttach = crewAttachHandler(parts);
   const access: AccessParts = { ...parts.access, db: parts.db };
@@ -268,7 +278,9 @@ export function createApp(parts: AppParts): Server {
             takePosition: parts.takePosition,
             simulation: parts.simulation?.(),
             voids: parts.voids,
+            travel: parts.travel,
             notify: parts.notify,
+            locations: parts.locations,
           };
         },
         onError: ({ error, path: procedure }) => {

@@ -13,7 +13,8 @@ import { TerritoryError } from './hierarchy/territory-error.ts';
 import { EXPORT_KINDS, EXPORTS, type ExportKind } from './interop/exports.ts';
 import { FORMATS, writeTable, type Format } from './interop/formats.ts';
 import { loadPicture } from './picture/load.ts';
-import { OPERATIONS_IMPORTS } from './operations/import-work.ts';
+import { LATER_IMPORTS } from './operations/import-work.ts';
+import { addRoadImport } from './planning/travel/commands.ts';
 import { addImportCommands, addRegisterImports, addTemplateCommand } from './register/import/commands.ts';
 import { VERSION } from './version.ts';
 import { LATEST } from '../shared/coverage/schema.ts';
@@ -116,10 +117,11 @@ function program(): Command {
     .action(runExport);
 
   const imports = sholu.command('import').description('Read a file.');
-  addRegisterImports(imports, OPERATIONS_IMPORTS);
-  addImportCommands(sholu, OPERATIONS_IMPORTS);
+  addRegisterImports(imports, LATER_IMPORTS);
+  addImportCommands(sholu, LATER_IMPORTS);
   addTemplateCommand(sholu);
   addHierarchyCommands(sholu, imports);
+  addRoadImport(imports);
   addAccessCommands(sholu);
   addAuditCommands(sholu);
 

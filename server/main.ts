@@ -28,8 +28,9 @@ import { sosOfDevice } from './operations/unit/sos-device.ts';
 import { openVoids } from './operations/void/voids.ts';
 import { startWatch } from './operations/watch.ts';
 import { openLivePicture } from './picture/live-picture.ts';
+import { openTravel } from './planning/travel/travel.ts';
 import { openUploads } from './operations/incident/attachment/uploads.ts';
-import { OPERATIONS_IMPORTS } from './operations/import-work.ts';
+import { LATER_IMPORTS } from './operations/import-work.ts';
 import { openImports } from './register/import/imports.ts';
 import { sayRecovered } from './register/import/say.ts';
 import { HOLDERS } from './personal-data.ts';
@@ -37,10 +38,13 @@ import { ensureSeeded } from './seed.ts';
 import { enlist } from './simulation/enlist.ts';
 import { dismissPanels, enlistPanels } from './simulation/enlist-panels.ts';
 import { enlistSensors } from './simulation/enlist-sensors.ts';
+import { openLocationJobs } from './planning/location/jobs.ts';
 import { startSimulation, type SimulationProcess } from './simulation/process.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
+const LOCATION_THREAD = fileURLToPath(new URL('./location.js', import.meta.url));
 const SIMULATION = fileURLToPath(new URL('./simulation.js', import.meta.url));
+const ROADS = fileURLToPath(new URL('./roads.js', import.meta.url));
 const TIDY_MS = 3_600_000;
 /** What a person reads who started the program; the log is for machines. */
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
@@ -61,7 +65,7 @@ async function main(): Promise<void> {
     const picture = await openLivePicture({ db: opened.db, pool: opened.pool, log });
     closers.push(() => picture.close());
     const dir = join(env.dataDir, 'imports');
-    const imports = openImports({ db: opened.db, dir, log, later: OPERATIONS_IMPORTS });
+    const imports = openImports({ db: opened.db, dir, log, later: LATER_IMPORTS });
     closers.push(() => imports.close());
     const uploads = await openUploads(join(env.dataDir, 'uploads'));
     for (const run of await imports.recover()) say(sayRecovered(run));
@@ -134,6 +138,14 @@ async function main(): Promise<void> {
       clock: Date.now,
     });
     closers.push(() => voids.close());
+    const travel = openTravel({
+      db: opened.db,
+      dataDir: env.dataDir,
+      script: ROADS,
+      log,
+      clock: Date.now,
+    });
+    closers.push(() => travel.close());
     const notify = openNotify({
       ...opened,
       tree: () => picture.current().tree,
@@ -147,6 +159,8 @@ async function main(): Promise<void> {
       random: Math.random,
     });
     closers.push(() => notify.close());
+    const locations = openLocationJobs({ script: LOCATION_THREAD, clock: Date.now, log });
+    closers.push(() => locations.close());
     const server = createApp({
       access,
       imports,
@@ -167,7 +181,9 @@ async function main(): Promise<void> {
       simulation: () => simulation,
       live: live.live,
       voids,
+      travel,
       notify,
+      locations,
       log,
       clientDir: CLIENT_DIR,
       isTrusted: env.isTrustedProxy,

@@ -23,7 +23,11 @@ import { nextIncidentId, putIncident } from './operations/incident/store.ts';
 import { addDevice } from './ingest/device/store.ts';
 import { insertAttachment } from './operations/incident/attachment/store.ts';
 import { insertUnits } from './operations/unit/store.ts';
+import { emptyResult, questionAbout } from './planning/programme/result.fixture.ts';
+import { insertProgramme } from './planning/programme/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
+import { insertBranch, updateBranch } from './planning/branch/store.ts';
+import { insertClosure } from './planning/travel/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 import { reportFactsSchema } from '../shared/notify/report.ts';
 import { ruleFactsSchema } from '../shared/notify/rule.ts';
@@ -54,6 +58,12 @@ export type Planted = {
   reportRule: number;
   webhook: number;
   delivery: number;
+  /** A what-if branch that is shared. */
+  branch: number;
+  /** A saved equipment programme. */
+  programme: number;
+  /** A closed road. */
+  closure: number;
 };
 
 const SOURCE = 'moe-2023q1';
@@ -193,6 +203,13 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     const { alarm } = await raiseAlarm(db, raising, { at, actor: 'test' });
     planted.set(kato, {
       ...(await plantNotify(db, kato, person)),
+      branch: await plantBranch(db, kato),
+      programme: await plantProgramme(db, kato, facilityIn(kato)),
+      closure: await insertClosure(
+        db,
+        { unit: kato, line: [[68, 43]], fromMs: 0, toMs: null, reason: 'test' },
+        { actor: 'seed', atMs: 0 },
+      ),
       source,
       alarm: alarm.id,
       facility: facilityIn(kato),
@@ -302,6 +319,29 @@ async function plantOperations(
   return { incident: id, unit, attachment: attachment.id, share: share ?? 0 };
 }
 
+/** A branch over an empty picture, shared in its territory. */
+async function plantBranch(db: Db, kato: Kato): Promise<number> {
+  const none = { id: [], lon: [], lat: [], type: [], kind: [], people: [] };
+  const target = { urban: 420, rural: 1_200 };
+  const id = await insertBranch(db, {
+    kato,
+    name: `Branch ${kato}`,
+    basis: 'posts',
+    changes: [],
+    picture: {
+      unit: kato,
+      asOfMs: Date.now(),
+      targets: { kindergarten: target, school: target, college: target },
+      facilities: { ...none, required: [], gap: [], unknown: [], cameras: [] },
+      units: [],
+    },
+    by: 'test',
+    at: Date.now(),
+  });
+  await updateBranch(db, id, { shared: true, by: 'test', at: Date.now() });
+  return id;
+}
+
 /** Who is told of what in the unit, and a message of it that is a dead letter. */
 async function plantNotify(
   db: Db,
@@ -347,6 +387,22 @@ async function plantNotify(
   const reportRule = await insertReportRule(db, report, { createdBy: 'test', plannedUntil: new Date(at) });
   return { notifyRule, reportRule, webhook, delivery };
 }
+
+/** A programme that buys the link of the unit's school. */
+const plantProgramme = (db: Db, kato: Kato, facility: number): Promise<number> =>
+  insertProgramme(
+    db,
+    {
+      kato,
+      name: `Programme ${kato}`,
+      input: questionAbout(kato),
+      result: emptyResult(kato),
+      priceVersion: 1,
+      asOf: '2023-03-31',
+      createdBy: 'test',
+    },
+    [[facility, 2, 0, 620_000]],
+  );
 
 const importOf = (path: string): NewRun => ({
   kind: 'facilities',

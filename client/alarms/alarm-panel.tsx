@@ -13,7 +13,7 @@ import { ALARM_MOVES } from '../../shared/alarms/alarm-machine.ts';
 import { shelfPresets } from '../../shared/alarms/alarm-class.ts';
 import { ALARM_LISTS, type AlarmList } from '../../shared/alarms/command.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import { useChangeView, useView } from '../state/use-view.ts';
+import { useChangeView, useOpenWorkspace, useView } from '../state/use-view.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { EmptyState, Notice, Skeleton } from '../ui/state.tsx';
@@ -45,6 +45,7 @@ export function AlarmPanel(props: {
   const { t, time } = i18n;
   const view = useView();
   const change = useChangeView();
+  const openWorkspace = useOpenWorkspace();
   const nowMs = useNow(CALM_MS, clock);
   const [form, setForm] = useState<'none' | 'shelve' | 'clear'>('none');
   const board = useBoard();
@@ -77,6 +78,8 @@ export function AlarmPanel(props: {
     if (place) onFind(place);
     const unitId = unitOf(object);
     if (kind === 'void') return change({ voids: 'on', incident: undefined });
+    if (kind === 'order_overdue')
+      return openWorkspace('coverage', { unit: what.row.kato, part: 'gaps', gaps: 'overdue', type: 'all' });
     if (incidentId !== null) return change({ incident: incidentId });
     return unitId === null ? undefined : change({ policeUnit: unitId });
   };
@@ -86,7 +89,8 @@ export function AlarmPanel(props: {
     (item.kind === 'group' ||
       item.row.place !== null ||
       item.row.incidentId !== null ||
-      item.row.class === 'void');
+      item.row.class === 'void' ||
+      item.row.class === 'order_overdue');
   const actions: Actions = {
     acknowledge: may.includes('acknowledge') ? () => give('acknowledge') : undefined,
     shelve: may.includes('shelve') ? () => setForm('shelve') : undefined,
@@ -126,6 +130,7 @@ export function AlarmPanel(props: {
     if (!isOfferedToOpen || !item) return null;
     if (item.kind === 'group') return t('alarms.group.single');
     if (item.row.class === 'void') return t('alarms.do.void');
+    if (item.row.class === 'order_overdue') return t('alarms.do.orders');
     return item.row.incidentId === null ? t('alarms.do.show') : t('alarms.do.open');
   };
   const isOld = list.isError && list.data !== undefined;

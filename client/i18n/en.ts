@@ -6,6 +6,9 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
+import { gaps } from './topics/gaps.ts';
+import { inspections } from './topics/inspections.ts';
+import { coverageCharts } from './topics/coverage-charts.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
@@ -14,6 +17,7 @@ import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
+import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
 import { reports } from './topics/reports.ts';
@@ -36,6 +40,9 @@ export const en = {
   ...alarmsPanel.en,
   ...audit.en,
   ...auditThings.en,
+  ...gaps.en,
+  ...inspections.en,
+  ...coverageCharts.en,
   ...edit.en,
   ...history.en,
   ...imports.en,
@@ -45,6 +52,7 @@ export const en = {
   ...operations.en,
   ...people.en,
   ...performance.en,
+  ...planning.en,
   ...playbooks.en,
   ...replay.en,
   ...reports.en,

@@ -7,6 +7,9 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
+import { gaps } from './topics/gaps.ts';
+import { inspections } from './topics/inspections.ts';
+import { coverageCharts } from './topics/coverage-charts.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
@@ -15,6 +18,7 @@ import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
+import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
 import { reports } from './topics/reports.ts';
@@ -34,6 +38,9 @@ export const kk: Messages = {
   ...alarmsPanel.kk,
   ...audit.kk,
   ...auditThings.kk,
+  ...gaps.kk,
+  ...inspections.kk,
+  ...coverageCharts.kk,
   ...edit.kk,
   ...history.kk,
   ...imports.kk,
@@ -43,6 +50,7 @@ export const kk: Messages = {
   ...operations.kk,
   ...people.kk,
   ...performance.kk,
+  ...planning.kk,
   ...playbooks.kk,
   ...replay.kk,
   ...reports.kk,

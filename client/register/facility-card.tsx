@@ -1,5 +1,5 @@
 import { FlaskConical, Pencil, X } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { FacilityCard as Card } from '../../shared/coverage/schema.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { EvidenceSource, Measure } from '../../shared/register/schema.ts';
@@ -24,6 +24,8 @@ type CardProps = {
   sources: readonly EvidenceSource[];
   pathOf: (kato: Kato) => string;
   onClose: () => void;
+  /** What other parts of the product say of the facility, given its territory. */
+  more?: (kato: Kato) => ReactNode;
 };
 
 /** The card of one facility: what the law demands of it, what is there, and who says so. */
@@ -61,7 +63,7 @@ export function FacilityCard(props: CardProps): ReactElement {
 }
 
 function Loaded(props: CardProps & { card: Card }): ReactElement {
-  const { card, measure, sources, pathOf, onClose } = props;
+  const { card, measure, sources, pathOf, onClose, more } = props;
   const { facility, cameras } = card;
   const { t, name, number } = useI18n();
   const [editing, setEditing] = useState(false);
@@ -107,6 +109,7 @@ function Loaded(props: CardProps & { card: Card }): ReactElement {
             <CardMeasure key={line.measure} line={line} chosen={line.measure === measure} sources={sources} />
           ))}
         </ul>
+        {more?.(facility.kato)}
         <h2>{t('card.cameras')}</h2>
         <dl className="card-cameras">
           {(['total', 'linked', 'working'] as const).map((key) => (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COUNTRY_KATO, katoSchema, languageSchema, type Language } from '../../shared/hierarchy/schema.ts';
+import { gapAgeSchema, gapFilterSchema, gapListSchema } from '../../shared/coverage/gap-case.ts';
 import { coverageFilterSchema, gapStateSchema } from '../../shared/coverage/schema.ts';
 import { placeKeySchema } from '../../shared/operations/void-rule.ts';
 import { facetWordSchema } from '../../shared/register/camera-filter.ts';
@@ -21,6 +22,10 @@ export const ADMIN_SECTIONS = [
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 
+/** What is planned with: a branch of the picture, sites for posts and cameras, equipment over years, travel times. */
+export const PLAN_TABS = ['what-if', 'sites', 'programme', 'travel'] as const;
+export type PlanTab = (typeof PLAN_TABS)[number];
+
 /** A day, or a moment, as a clock in Kazakhstan shows it: `2026-11-20`, `2026-11-20T09:30:00`. */
 const localTimeSchema = z
   .string()
@@ -36,6 +41,17 @@ const FIELDS = {
   of: shareOfSchema,
   list: z.enum(['territories', 'facilities', 'cameras']),
   gap: z.union([z.literal('all'), gapStateSchema]),
+  /** What of the coverage is looked at: figures and ranking, the gaps one by one, or charts. */
+  part: z.enum(['ranking', 'gaps', 'charts']),
+  /** Which gaps are listed. */
+  gaps: gapListSchema,
+  gapMeasure: gapFilterSchema.shape.measure.unwrap(),
+  gapOwner: gapFilterSchema.shape.owner.unwrap(),
+  gapAge: gapAgeSchema,
+  gapSort: gapFilterSchema.shape.sort.unwrap(),
+  /** Which chart is open, and the unit that a unit is set against. */
+  chart: z.enum(['ranking', 'trend', 'spread', 'fairness', 'regions', 'units']),
+  beside: katoSchema,
   facility: z.coerce.number().int().positive(),
   panel: z.enum(['none', 'sources', 'help']),
   lang: languageSchema,
@@ -69,6 +85,19 @@ const FIELDS = {
   voids: z.enum(['off', 'on']),
   /** The void whose moves are shown, as school:42. */
   place: placeKeySchema,
+  tab: z.enum(PLAN_TABS),
+  /** Where travel starts: longitude and latitude. */
+  start: z.string().regex(/^-?\d{1,3}(\.\d{1,6})?,-?\d{1,2}(\.\d{1,6})?$/),
+  /** At what hours one travels. */
+  hours: z.enum(['now', 'day', 'night']),
+  /** The branch that is open. */
+  branch: z.coerce.number().int().positive(),
+  /** The saved equipment programme that is open. */
+  programme: z.coerce.number().int().positive(),
+  /** Branches that it is compared with, as `3,8`: three at most. */
+  against: z.string().regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9}){0,2}$/),
+  /** What the map shows of a branch: it alone, the picture before it, or both side by side. */
+  shows: z.enum(['after', 'before', 'both']),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;
@@ -84,6 +113,7 @@ const OPTIONAL = [
   'policeUnit',
   'place',
   'versus',
+  'beside',
   'lon',
   'lat',
   'zoom',
@@ -91,6 +121,10 @@ const OPTIONAL = [
   'to',
   'at',
   'category',
+  'branch',
+  'programme',
+  'against',
+  'start',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
 
@@ -119,6 +153,13 @@ export const defaultView = (lang: Language): View => ({
   of: 'reported',
   list: 'territories',
   gap: 'all',
+  part: 'ranking',
+  gaps: 'standing',
+  gapMeasure: 'all',
+  gapOwner: 'all',
+  gapAge: 'all',
+  gapSort: 'urgency',
+  chart: 'ranking',
   panel: 'none',
   lang,
   theme: 'night',
@@ -133,6 +174,9 @@ export const defaultView = (lang: Language): View => ({
   alarms: 'off',
   alarmFigures: 'off',
   voids: 'off',
+  tab: 'what-if',
+  hours: 'now',
+  shows: 'after',
 });
 
 /**

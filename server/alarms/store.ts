@@ -124,6 +124,14 @@ export async function standingAbout(trx: Db, kind: AlarmClass, object: string): 
   return rows.map(toAlarm);
 }
 
+/** What alarms of a class that are still true are about. */
+export async function standingObjects(db: Db, kind: AlarmClass): Promise<string[]> {
+  const { rows } = await sql<{ object: string }>`
+    select distinct object from alarm
+    where class = ${kind} and state <> 'closed' and data ->> 'restoredAt' is null order by 1`.execute(db);
+  return rows.map(({ object }) => object);
+}
+
 /** Two that raise the same at one moment come one after the other, until the transaction ends. */
 export async function lockObject(trx: Db, kind: AlarmClass, object: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`alarm ${kind} ${object}`}, 0))`.execute(trx);

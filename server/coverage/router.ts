@@ -2,9 +2,14 @@ import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { facilityCard } from './facility-card.ts';
 import { facilityPage, facilityPoints } from './facility-list.ts';
+import { fairnessCell } from './fairness.ts';
+import { gapProcedures } from './gaps/procedures.ts';
+import { inspectionProcedures } from './inspection/procedures.ts';
 import { asOf, checkSource } from './question.ts';
+import { trendBelow } from './trend/trend.ts';
 import { GAP_STATES } from '../../shared/coverage/requirement.ts';
 import { cellOf } from '../../shared/coverage/rollup.ts';
+import { SHARES_OF } from '../../shared/coverage/share.ts';
 import { coverageFilterSchema, type CoverageCell, type FacilityCard } from '../../shared/coverage/schema.ts';
 import { katoSchema, type Kato } from '../../shared/hierarchy/schema.ts';
 import { childrenOf } from '../../shared/hierarchy/tree.ts';
@@ -107,5 +112,27 @@ export const coverageRouter = router({
         ({ facility }) => facility.kato,
       );
       return facilityCard(found);
+    }),
+
+  gaps: gapProcedures,
+  inspections: inspectionProcedures,
+
+  /** What was known by each day on which somebody said something, whoever it was. */
+  trend: procedure.input(questionSchema.omit({ source: true })).query(({ ctx, input }) => {
+    ctx.requireUnit(input.unit);
+    return trendBelow(ctx.db, ctx.picture, input);
+  }),
+
+  /** Buildings beside the learners in them, of a unit and of each of its children. */
+  fairness: procedure
+    .input(questionSchema.extend({ of: z.enum(SHARES_OF) }))
+    .query(({ ctx: { picture, requireUnit }, input: { unit, ...filter } }) => {
+      requireUnit(unit);
+      checkSource(picture, filter.source);
+      return {
+        asOf: asOf(picture, filter),
+        unit: fairnessCell(picture, unit, filter),
+        children: childrenOf(picture.tree, unit).map(({ kato }) => fairnessCell(picture, kato, filter)),
+      };
     }),
 });

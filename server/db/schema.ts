@@ -20,10 +20,14 @@ import type {
   UnitPositionTable,
   PositionHistoryTable,
 } from './tables/live.ts';
+import type { GapTables } from './tables/gaps.ts';
 import type { IngestTables } from './tables/ingest.ts';
 import type { NotifyTables } from './tables/notify.ts';
+import type { PlanBranchTables } from './tables/planning-branch.ts';
 import type { Timestamp } from './tables/timestamp.ts';
 import type { OperationsTables } from './tables/operations.ts';
+import type { ProgrammeTables } from './tables/programme.ts';
+import type { TravelTables } from './tables/planning-travel.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type { ImportKind, ImportProblem, ImportStatus } from '../../shared/register/import/run.ts';
 import type {
@@ -303,7 +307,11 @@ type SettingTable = { key: string; value: string };
 
 /** Every table of the database, as Kysely sees it; the migrations make it so. */
 export type Database = OperationsTables &
+  GapTables &
   NotifyTables &
+  PlanBranchTables &
+  ProgrammeTables &
+  TravelTables &
   IngestTables & {
     admin_unit: AdminUnitTable;
     admin_unit_version: AdminUnitVersionTable;

@@ -1,7 +1,16 @@
 import { appRouter } from '../router.ts';
 
 const API = '/api/trpc/';
-const FOLDERS = ['/map/', '/tiles/', '/export/', '/ogc', '/attach/', '/attachment/', '/ingest/'];
+const FOLDERS = [
+  '/map/',
+  '/tiles/',
+  '/export/',
+  '/ogc',
+  '/attach/',
+  '/attachment/',
+  '/inspection-photo/',
+  '/ingest/',
+];
 const FILES = new Set(['/healthz', '/readyz', '/metrics']);
 const procedures = new Set(Object.keys(appRouter['_def'].procedures));
 

@@ -2,7 +2,7 @@
  * The other process of the test of sudden death: `import-kill.child.ts DATABASE_URL FOLDER KIND FILE` imports a file and
  * accepts it as soon as it is checked.
  */
-import { OPERATIONS_IMPORTS } from './import-work.ts';
+import { LATER_IMPORTS } from './import-work.ts';
 import { makeKysely, makePool } from '../db/pool.ts';
 import { createLog } from '../log.ts';
 import { fingerprint } from '../register/import/file.ts';
@@ -11,7 +11,7 @@ import { importKindSchema } from '../../shared/register/import/run.ts';
 
 const [url = '', dir = '', kind = '', path = ''] = process.argv.slice(2);
 const db = makeKysely(makePool(url, { info: () => {}, warn: console.error }));
-const imports = openImports({ db, dir, log: createLog('silent'), later: OPERATIONS_IMPORTS });
+const imports = openImports({ db, dir, log: createLog('silent'), later: LATER_IMPORTS });
 const { id } = await imports.begin({
   kind: importKindSchema.parse(kind),
   fileName: 'file.csv',

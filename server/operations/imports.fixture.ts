@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OPERATIONS_IMPORTS } from './import-work.ts';
+import { LATER_IMPORTS } from './import-work.ts';
 import type { ImportRun } from '../../shared/register/import/run.ts';
 import type { Db } from '../db/schema.ts';
 import { createLog } from '../log.ts';
@@ -8,11 +8,11 @@ import { checkedImport } from '../register/import/files.fixture.ts';
 import { openImports } from '../register/import/imports.ts';
 import { problemPage } from '../register/import/run/store.ts';
 
-export type OperationsKind = keyof typeof OPERATIONS_IMPORTS;
+export type OperationsKind = keyof typeof LATER_IMPORTS;
 
 /** Imports of past incidents and units into a test's database, from texts and files. */
 export function operationsImports({ db, dir }: { db: Db; dir: string }) {
-  const imports = openImports({ db, dir, log: createLog('silent'), later: OPERATIONS_IMPORTS });
+  const imports = openImports({ db, dir, log: createLog('silent'), later: LATER_IMPORTS });
   let serial = 0;
   const check = async (
     kind: OperationsKind,

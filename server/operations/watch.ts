@@ -1,7 +1,9 @@
 import { endOverAlarms } from './alarm/over.ts';
 import { escalateTasks } from './incident/escalate.ts';
 import { endDueShares } from './incident/share.ts';
+import { settleOverdue } from '../alarms/overdue.ts';
 import { returnDueShelves } from '../alarms/shelf.ts';
+import { settleByEvidence } from '../coverage/gaps/cases.ts';
 import type { Db } from '../db/schema.ts';
 import type { Log } from '../log.ts';
 
@@ -13,6 +15,9 @@ const WATCHES = [
   { everyMs: 1_000, what: 'shares that are over', look: endDueShares },
   { everyMs: 1_000, what: 'shelves of alarms that are over', look: returnDueShelves },
   { everyMs: 2_000, what: 'alarms whose cause is over', look: endOverAlarms },
+  /** After an import or an edit of the register; an act of inspection settles its own facility at once. */
+  { everyMs: 10_000, what: 'gaps that evidence has decided', look: settleByEvidence },
+  { everyMs: 10_000, what: 'orders whose deadline has passed', look: settleOverdue },
 ] as const;
 
 /** Looks after the operations by the clock. @returns a function that ends it. */

@@ -65,5 +65,6 @@ function moved(columns: CoverageColumns, old: number, one: CoverageColumns, at: 
     type: Uint8Array.from(spliced(columns.type, one.type, 1)),
     group: Uint8Array.from(spliced(columns.group, one.group, 1)),
     states: Uint8Array.from(spliced(columns.states, one.states, run)),
+    days: Uint16Array.from(spliced(columns.days, one.days, run)),
   };
 }

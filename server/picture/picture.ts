@@ -67,13 +67,15 @@ export function columnsOf(
   tree: UnitTree<AdminUnit>,
   { sources, facilities, evidence }: Pick<PictureInput, 'sources' | 'facilities' | 'evidence'>,
 ): CoverageColumns {
+  const cells = facilities.length * (sources.length + 1) * MEASURES.length;
   const columns: CoverageColumns = {
     count: facilities.length,
     sources: [LATEST, ...sources.map((s) => s.id)],
     unit: Uint16Array.from(facilities, (f) => unitOf(tree, f)),
     type: Uint8Array.from(facilities, (f) => FACILITY_TYPES.indexOf(f.type)),
     group: Uint8Array.from(facilities, (f) => GROUPS.indexOf(groupOf(f))),
-    states: new Uint8Array(facilities.length * (sources.length + 1) * MEASURES.length),
+    states: new Uint8Array(cells),
+    days: new Uint16Array(cells),
   };
   writeStates(columns, facilities, { sources, evidence });
   return columns;

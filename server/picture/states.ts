@@ -1,10 +1,11 @@
+import { dayOfIso } from '../../shared/coverage/known-since.ts';
 import { STATE_CODES, type CoverageColumns } from '../../shared/coverage/rollup.ts';
 import { MEASURES, type EvidenceSource, type Facility } from '../../shared/register/schema.ts';
 import type { EvidenceRecord } from '../register/store.ts';
 
-/** Fills the state columns: each source its own, and `latest` with the newest evidence, ties by the source's priority. */
+/** Fills the columns of states and their days: each source its own, and `latest` with the newest evidence, ties by the source's priority. */
 export function writeStates(
-  columns: Pick<CoverageColumns, 'sources' | 'states'>,
+  columns: Pick<CoverageColumns, 'sources' | 'states' | 'days'>,
   facilities: readonly Facility[],
   input: { sources: readonly EvidenceSource[]; evidence: readonly EvidenceRecord[] },
 ): void {
@@ -21,7 +22,9 @@ export function writeStates(
     if (facility === undefined || source === undefined || measure === undefined) continue;
     const code = STATE_CODES.indexOf(row.state);
     const base = facility * run;
+    const day = dayOfIso(row.observed_on);
     columns.states[base + source * MEASURES.length + measure] = code;
+    columns.days[base + source * MEASURES.length + measure] = day;
     const latest = base + measure;
     const seen = newest.get(latest);
     const rank = priority.get(row.source) ?? 0;
@@ -29,5 +32,6 @@ export function writeStates(
       continue;
     newest.set(latest, { on: row.observed_on, priority: rank });
     columns.states[latest] = code;
+    columns.days[latest] = day;
   }
 }

@@ -15,6 +15,8 @@ export const ACTIONS = [
   /** To look through a camera: bound to a reason, and audited. */
   'cameras.view',
   'coverage.read',
+  /** To order that a gap be removed, and to say what becomes of the order. */
+  'coverage.prescribe',
   'published.read',
   'export.read',
   'operations.read',

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * What an alarm is about. `technical`: water, frost and other alarms of the building. `line_lost`: a panel is silent.
- * `void`: nobody free reaches a protected place in time. `task_unaccepted`: no crew took a task within its limit.
+ * `void`: nobody free reaches a protected place in time. `task_unaccepted`: no crew took a task within its limit. `order_overdue`: a written
+ * order to remove a gap was not carried out in time.
  */
 export const ALARM_CLASSES = [
   'sos',
@@ -19,6 +20,7 @@ export const ALARM_CLASSES = [
   'disorder',
   'void',
   'task_unaccepted',
+  'order_overdue',
   'technical',
   'tamper',
   'power',
@@ -88,6 +90,7 @@ export const ALARM_RULES: Readonly<Record<AlarmClass, Rule>> = {
   disorder: call('fight', 2, 'medium'),
   void: workOrder('medium'),
   task_unaccepted: workOrder('medium'),
+  order_overdue: workOrder('low'),
   technical: workOrder('low'),
   tamper: workOrder('low'),
   power: workOrder('low'),

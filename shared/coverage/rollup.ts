@@ -21,7 +21,10 @@ export type FacilityFacts = {
   states: Uint8Array;
 };
 
-/** The register in columns, facilities in any order; `states` holds one run of `sources × MEASURES` per facility. */
+/**
+ * The register in columns, facilities in any order; `states` holds one run of `sources × MEASURES` per facility, and
+ * `days` the day of each state since 1970, 0 where there is none.
+ */
 export type CoverageColumns = {
   count: number;
   sources: readonly string[];
@@ -29,6 +32,7 @@ export type CoverageColumns = {
   type: Uint8Array;
   group: Uint8Array;
   states: Uint8Array;
+  days: Uint16Array;
 };
 
 /**
@@ -51,7 +55,7 @@ const slotOf = (type: number, group: number): number => type * GROUPS.length + g
 const slotWidth = (sourceCount: number): number => sourceCount * MEASURES.length * KNOWN_STATES;
 
 /** Rolls the whole register up in one pass over the facilities and one over the units. */
-export function buildRollup(tree: UnitTree, columns: CoverageColumns): Rollup {
+export function buildRollup(tree: UnitTree, columns: Omit<CoverageColumns, 'days'>): Rollup {
   const width = slotWidth(columns.sources.length);
   const runLength = columns.sources.length * MEASURES.length;
   const rollup: Rollup = {

@@ -50,6 +50,7 @@ export const alarmsPanel = topic({
     'alarms.do.show': 'Show on the map',
     'alarms.do.unit': 'Unit',
     'alarms.do.void': 'Places',
+    'alarms.do.orders': 'Prescriptions',
     'alarms.do.clearSos': 'Clear the SOS',
     'alarms.sos.latched':
       'An SOS is not shelved and not closed by hand: it ends with its clear or with its incident.',
@@ -164,6 +165,7 @@ export const alarmsPanel = topic({
     'alarms.do.show': 'Показать на карте',
     'alarms.do.unit': 'Наряд',
     'alarms.do.void': 'Места',
+    'alarms.do.orders': 'Предписания',
     'alarms.do.clearSos': 'Отбой SOS',
     'alarms.sos.latched':
       'SOS нельзя отложить или закрыть вручную: он прекращается отбоем или с закрытием происшествия.',
@@ -276,6 +278,7 @@ export const alarmsPanel = topic({
     'alarms.do.show': 'Картадан көрсету',
     'alarms.do.unit': 'Жасақ',
     'alarms.do.void': 'Жерлер',
+    'alarms.do.orders': 'Ұйғарымдар',
     'alarms.do.clearSos': 'SOS тоқтату',
     'alarms.sos.latched':
       'SOS белгісі кейінге қалдырылмайды және қолмен жабылмайды: ол тоқтату бұйрығымен немесе оқиғасы жабылғанда аяқталады.',

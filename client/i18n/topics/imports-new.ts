@@ -15,6 +15,8 @@ export const importNew = topic({
     'imports.kindHint.incidents':
       'Entries of other systems: police, traffic police, ambulance, fire service. Cards show them as related history.',
     'imports.kindHint.units': 'Call signs, home posts, equipment and duty hours of the units that are sent.',
+    'imports.kindHint.inspections':
+      'Acts of inspection: what was found of each measure; they write the passports and close gaps.',
     'imports.template': 'Template {format}',
     'imports.columns': 'Columns',
     'imports.columns.note':
@@ -67,6 +69,8 @@ export const importNew = topic({
     'imports.kindHint.incidents':
       'Записи других систем: полиции, дорожной полиции, скорой помощи, пожарной службы. В карточке – среди связанных событий.',
     'imports.kindHint.units': 'Позывные, посты, оснащение и часы дежурства нарядов, которых посылают.',
+    'imports.kindHint.inspections':
+      'Акты осмотра: что найдено по каждой мере; они вносятся в паспорта и закрывают пробелы.',
     'imports.template': 'Шаблон {format}',
     'imports.columns': 'Столбцы',
     'imports.columns.note':
@@ -122,6 +126,8 @@ export const importNew = topic({
       'Басқа жүйелердің жазбалары: полиция, жол полициясы, жедел жәрдем, өрт сөндіру қызметі. Карточкада байланысты оқиғалар қатарында.',
     'imports.kindHint.units':
       'Жіберілетін жасақтардың шақыру белгілері, посттары, жабдығы мен кезекшілік сағаттары.',
+    'imports.kindHint.inspections':
+      'Тексеру актілері: әр шара бойынша не анықталды; паспортқа енгізіліп, олқылықтарды жабады.',
     'imports.template': '{format} үлгісі',
     'imports.columns': 'Бағандар',
     'imports.columns.note':

@@ -11,6 +11,7 @@ export const KIND_FILES: Readonly<Record<ImportKind, { formats: string; accept: 
   populations: { formats: 'CSV, XLSX', accept: '.csv,.txt,.xlsx' },
   incidents: { formats: 'CSV, XLSX', accept: '.csv,.txt,.xlsx' },
   units: { formats: 'CSV, XLSX', accept: '.csv,.txt,.xlsx' },
+  inspections: { formats: 'CSV, XLSX', accept: '.csv,.txt,.xlsx' },
 };
 
 const KB = 1024;

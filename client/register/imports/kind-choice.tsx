@@ -1,5 +1,6 @@
 import {
   Cctv,
+  ClipboardCheck,
   History,
   House,
   ListTree,
@@ -22,6 +23,7 @@ const ICONS: Readonly<Record<ImportKind, LucideIcon>> = {
   populations: UsersRound,
   incidents: History,
   units: Siren,
+  inspections: ClipboardCheck,
 };
 
 /** What is in the file: one of some kinds, each with a sentence of what it is. */

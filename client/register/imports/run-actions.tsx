@@ -22,6 +22,7 @@ const ON_MAP: Readonly<Record<ImportRun['kind'], readonly [workspace: Workspace,
   populations: ['coverage', {}],
   incidents: ['operate', {}],
   units: ['operate', {}],
+  inspections: ['coverage', { part: 'gaps' }],
 };
 
 /** What can be done with an import now; what changes the register is asked once more, in place. */

@@ -102,6 +102,7 @@ const CHANGES: Readonly<
   populations: ['hierarchy', 'coverage'],
   incidents: ['operations'],
   units: ['operations'],
+  inspections: ['register', 'coverage'],
 };
 
 /** Which imports have changed the register so far: one more, or one taken back, and the answers are of yesterday. */

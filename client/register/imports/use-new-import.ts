@@ -28,6 +28,7 @@ export const EMPTY_OPTIONS: Readonly<Record<ImportKind, ImportOptions>> = {
   populations: {},
   incidents: {},
   units: {},
+  inspections: {},
 };
 
 /** The form of a new import; it stays filled in while another import is looked at. */

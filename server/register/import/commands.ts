@@ -127,7 +127,7 @@ const effect = ({ created, updated, unchanged, replaced }: ImportRun): string =>
   `${created} new, ${updated} changed, ${unchanged} unchanged` +
   (replaced > 0 ? `, ${replaced} of the demonstration replaced` : '');
 
-/** `import facilities|cameras|incidents|units FILE`. */
+/** `import facilities|cameras|incidents|units|inspections FILE`. */
 export function addRegisterImports(imports: Command, later: LaterWork): void {
   for (const kind of FILE_KINDS)
     imports
@@ -141,7 +141,7 @@ export function addRegisterImports(imports: Command, later: LaterWork): void {
       .action((file: string, flags: Flags) => runImport(later, kind, file, flags));
 }
 
-/** `template facilities|cameras|incidents|units FILE`. */
+/** `template facilities|cameras|incidents|units|inspections FILE`. */
 export function addTemplateCommand(sholu: Command): void {
   sholu
     .command('template')

@@ -30,7 +30,7 @@ import { write } from '../../db/write.ts';
 import type { Log } from '../../log.ts';
 
 /** Kinds of files whose rows a later domain takes; its work is handed in when imports are opened. */
-export type LaterWork = Readonly<Record<'incidents' | 'units', ImportWork>>;
+export type LaterWork = Readonly<Record<'incidents' | 'units' | 'inspections', ImportWork>>;
 
 const OWN_WORK: Readonly<Record<Exclude<ImportKind, keyof LaterWork>, ImportWork>> = {
   ...REGISTER_WORK,

@@ -43,6 +43,7 @@ export const OPTION_SCHEMAS = {
   populations: z.strictObject({}),
   incidents: z.strictObject({}),
   units: z.strictObject({}),
+  inspections: z.strictObject({}),
   boundaries: z.strictObject({
     source: z.string().max(200).optional(),
     licence: z.string().max(200).optional(),

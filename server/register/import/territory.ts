@@ -6,6 +6,7 @@ import type { Access } from '../../access/access.ts';
 const ALSO_NEEDED: Readonly<Partial<Record<ImportKind, Action>>> = {
   incidents: 'operations.write',
   units: 'units.write',
+  inspections: 'register.edit',
 };
 
 /** Paths of the units in which somebody may import; null is all, none nothing. */

@@ -54,6 +54,12 @@ ${table(COLUMN_HEADER, FILE_COLUMNS.incidents.map(columnRow))}
 
 ${table(COLUMN_HEADER, FILE_COLUMNS.units.map(columnRow))}
 
+## Inspections
+
+How they are taken: [gaps.md](gaps.md).
+
+${table(COLUMN_HEADER, FILE_COLUMNS.inspections.map(columnRow))}
+
 ## Words
 
 ${wordTables.join('\n\n')}

@@ -1,14 +1,15 @@
 import { CAMERA_FILE_COLUMNS } from './camera-columns.ts';
 import { FACILITY_FILE_COLUMNS } from './facility-columns.ts';
 import type { FileColumn } from './file-column.ts';
+import { INSPECTION_FILE_COLUMNS } from './inspection-columns.ts';
 import { PAST_FILE_COLUMNS } from './past-columns.ts';
 import { UNIT_FILE_COLUMNS } from './unit-columns.ts';
 import { wordKey } from './words.ts';
 
 /** Kinds of files whose rows are of the register. */
 export type RegisterKind = 'facilities' | 'cameras';
-/** Kinds of files that are read row by row; what a row of the last two becomes, their own domain knows. */
-export const FILE_KINDS = ['facilities', 'cameras', 'incidents', 'units'] as const;
+/** Kinds of files that are read row by row; what a row of the others becomes, their own domain knows. */
+export const FILE_KINDS = ['facilities', 'cameras', 'incidents', 'units', 'inspections'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Every column that a file may have, in the order of templates. */
@@ -17,6 +18,7 @@ export const FILE_COLUMNS: Readonly<Record<FileKind, readonly FileColumn[]>> = {
   cameras: CAMERA_FILE_COLUMNS,
   incidents: PAST_FILE_COLUMNS,
   units: UNIT_FILE_COLUMNS,
+  inspections: INSPECTION_FILE_COLUMNS,
 };
 
 const columnsByKey = (columns: readonly FileColumn[]): ReadonlyMap<string, FileColumn> =>
@@ -31,6 +33,7 @@ const BY_KEY: Readonly<Record<FileKind, ReadonlyMap<string, FileColumn>>> = {
   cameras: columnsByKey(CAMERA_FILE_COLUMNS),
   incidents: columnsByKey(PAST_FILE_COLUMNS),
   units: columnsByKey(UNIT_FILE_COLUMNS),
+  inspections: columnsByKey(INSPECTION_FILE_COLUMNS),
 };
 
 /** The column that a header names, in any of the three languages or by its id. */

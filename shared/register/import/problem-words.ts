@@ -180,6 +180,26 @@ const ROW_WORDS = {
     ru: 'Дни недели пишутся так: 1-5 или 1,3,5; без смены дней не бывает',
     en: 'Days of the week are written as 1-5 or 1,3,5; without a shift there are none',
   },
+  'too-short': {
+    kk: 'Тым қысқа: кемінде {min} таңба керек',
+    ru: 'Слишком коротко: нужно не меньше {min} знаков',
+    en: 'Too short: {min} characters at least',
+  },
+  'finding-twice': {
+    kk: 'Файлдағы бұл акт осы шара туралы айтып қойған: {first}-жол',
+    ru: 'В файле этот акт уже говорит об этой мере: строка {first}',
+    en: 'The file has a row of this act about this measure already, row {first}',
+  },
+  'act-differs': {
+    kk: 'Осы актінің алдыңғы жолында күні немесе тексеруші басқа',
+    ru: 'В более ранней строке этого акта другая дата или другой проверяющий',
+    en: 'An earlier row of this act has another date or inspector',
+  },
+  'act-known': {
+    kk: 'Объектінің мұндай нөмірлі актісі бұрын жазылған',
+    ru: 'Акт с таким номером у этого объекта уже записан',
+    en: 'An act of the facility with this number was recorded before',
+  },
   'unknown-facility': {
     kk: 'Тізілімде мұндай нөмірлі объект жоқ',
     ru: 'В реестре нет объекта с таким номером',

@@ -13,6 +13,11 @@ export const REFUSAL_WORDS = {
     ru: 'Импорт {id}: {status}; сейчас это невозможно',
     en: 'Import {id} is {status}; this cannot be done with it now',
   },
+  'acts-built-upon': {
+    kk: 'Содан бері паспорт басқаша өзгертілген актілер: {ids}',
+    ru: 'С тех пор паспорт изменён иначе, акты: {ids}',
+    en: 'The passport was changed since otherwise; acts: {ids}',
+  },
   'units-at-work': {
     kk: 'Содан бері қолмен өзгертілген немесе тапсырма алған жасақтар: {ids}',
     ru: 'С тех пор изменены вручную или получили задание наряды: {ids}',

@@ -10,6 +10,7 @@ export const importKindSchema = z.enum([
   'populations',
   'incidents',
   'units',
+  'inspections',
 ]);
 export type ImportKind = z.infer<typeof importKindSchema>;
 export const IMPORT_KINDS = importKindSchema.options;

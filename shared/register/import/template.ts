@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<FileKind, Name>> = {
   cameras: say('Камералар', 'Камеры', 'Cameras'),
   incidents: say('Өткен оқиғалар', 'Прошлые происшествия', 'Past incidents'),
   units: say('Жасақтар', 'Наряды', 'Units'),
+  inspections: say('Тексеру актілері', 'Акты осмотра', 'Inspections'),
 };
 const EXPLAINED = say('Бағандар', 'Столбцы', 'Columns');
 const HEADER: readonly Name[] = [

@@ -1,0 +1,90 @@
+import { CircleHelp } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Hint } from '../../ui/hint.tsx';
+import { whyText } from './gap-words.ts';
+import type { GapRow } from './use-gaps.ts';
+
+/** The state of a gap as a word in a frame; overdue stands beside it and never by colour alone. */
+export function GapState(props: { row: Pick<GapRow, 'state' | 'overdue'> }): ReactElement {
+  const { state, overdue } = props.row;
+  const { t } = useI18n();
+  return (
+    <span className="gap-state" data-state={overdue ? 'overdue' : state}>
+      {t(`gaps.list.${overdue ? 'overdue' : state}`)}
+    </span>
+  );
+}
+
+/** What was ordered of a gap, by whom it is to be done and until when; empty without an order. */
+export function OrderText(props: { row: GapRow }): ReactElement | null {
+  const { order, overdue, extensions } = props.row;
+  const { t, date } = useI18n();
+  if (!order) return null;
+  const parts = [
+    t(overdue ? 'gaps.row.overdue' : 'gaps.row.deadline', { date: date(order.deadline) }),
+    ...(extensions > 0 ? [t('gaps.row.extended', { n: extensions })] : []),
+    t('gaps.row.order', { number: order.number, responsible: order.responsible }),
+  ];
+  return <>{parts.join(' · ')}</>;
+}
+
+/** One gap: where, which measure, since when, what is done about it. */
+export function GapLine(props: {
+  row: GapRow;
+  territory: string | undefined;
+  isChosen: boolean;
+  inTabOrder: boolean;
+  onChoose: () => void;
+  onOpen: () => void;
+  onFocus: () => void;
+}): ReactElement {
+  const { row, territory, isChosen, inTabOrder, onChoose, onOpen, onFocus } = props;
+  const i18n = useI18n();
+  const { t, name, date } = i18n;
+  const title = name(row.name);
+  const measure = t(`measure.${row.measure}`);
+  const place = [row.settlement ? name(row.settlement) : null, territory].filter(Boolean).join(', ');
+  return (
+    <div className="gap-line" data-chosen={isChosen ? '' : undefined}>
+      <input
+        type="checkbox"
+        checked={isChosen}
+        tabIndex={-1}
+        aria-label={t('gaps.choose', { name: title, measure })}
+        onChange={onChoose}
+      />
+      <div className="gap-main">
+        <button
+          type="button"
+          className="gap-name ellipsis"
+          tabIndex={inTabOrder ? 0 : -1}
+          aria-label={`${t('gaps.open', { name: title })}. ${measure}`}
+          onClick={onOpen}
+          onFocus={onFocus}
+        >
+          {title}
+        </button>
+        <p className="ellipsis muted" title={place}>
+          {[place, ...(row.people === null ? [] : [t('gaps.row.people', { n: row.people })])].join(' · ')}
+        </p>
+        <p className="ellipsis">
+          <OrderText row={row} />
+        </p>
+      </div>
+      <div className="gap-measure">
+        <span className="gap-measure-name ellipsis">
+          {measure}
+          <Hint className="gap-why" text={whyText(i18n, row.why, row)}>
+            <CircleHelp aria-label={t('gaps.why')} />
+          </Hint>
+        </span>
+        <span className="muted">
+          {t(`state.${row.seen}`)}
+          {row.since === null ? null : `, ${t('gaps.row.since', { date: date(row.since) })}`}
+        </span>
+      </div>
+      <GapState row={row} />
+    </div>
+  );
+}

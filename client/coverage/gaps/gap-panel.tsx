@@ -1,0 +1,220 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import {
+  MOST_GAPS_AT_ONCE,
+  PERSON_MOVES,
+  type CaseState,
+  type PersonMove,
+} from '../../../shared/coverage/gap-case.ts';
+import { CASE_TABLE } from '../../../shared/coverage/gap-machine.ts';
+import type { Kato } from '../../../shared/hierarchy/schema.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { isUnreachable } from '../../state/connection.ts';
+import { useChangeView } from '../../state/use-view.ts';
+import type { View } from '../../state/view.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { useLines } from '../../ui/use-lines.ts';
+import { gapFilterOf } from './gap-filter.ts';
+import { GapFilters } from './gap-filters.tsx';
+import { GapForm } from './gap-form.tsx';
+import { GapLine } from './gap-line.tsx';
+import { useGaps, type GapRow } from './use-gaps.ts';
+import './gaps.css';
+
+const ROW_REM = 4.5;
+const keyOf = ({ facilityId, measure }: GapRow): string => `${facilityId}:${measure}`;
+
+const allow = (states: readonly CaseState[], move: PersonMove): boolean =>
+  states.length > 0 && states.every((state) => CASE_TABLE[state][move] !== undefined);
+
+/** Where a key leads in a list of `count` lines; null for another key. */
+function stepOf(key: string, at: number, count: number): number | null {
+  const steps: Record<string, number> = {
+    ...{ ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8 },
+    ...{ Home: 0, End: count - 1 },
+  };
+  const next = steps[key];
+  return next === undefined ? null : Math.max(0, Math.min(count - 1, next));
+}
+
+/** Every gap below the unit, what is ordered of it, and the means to order it. */
+export function GapPanel(props: {
+  view: View;
+  unitName: string;
+  nameOf: (kato: Kato) => string | undefined;
+  mayPrescribe: boolean;
+  /** The way to take the list along as a file. */
+  exportMenu: ReactNode;
+}): ReactElement {
+  const { view, unitName, nameOf, mayPrescribe, exportMenu } = props;
+  const { t, date } = useI18n();
+  const change = useChangeView();
+  const query = useGaps(gapFilterOf(view));
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  const first = data?.pages[0];
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [form, setForm] = useState<PersonMove | null>(null);
+  const [done, setDone] = useState<number | null>(null);
+  const [active, setActive] = useState(0);
+  const wanted = useRef(false);
+
+  const { scrollRef, items, totalPx, scrollTo } = useLines(rows.length, () => ROW_REM);
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= rows.length - 30 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useEffect(() => {
+    if (!wanted.current) return;
+    const line = scrollRef.current?.querySelector<HTMLElement>(`[data-index="${active}"] .gap-name`);
+    if (!line) return;
+    wanted.current = false;
+    line.focus();
+  });
+
+  const taken = rows.filter((row) => chosen.has(keyOf(row)));
+  const states = taken.map(({ state }) => state);
+  const toggle = (row: GapRow): void => {
+    setDone(null);
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(keyOf(row)) && next.size < MOST_GAPS_AT_ONCE) next.add(keyOf(row));
+      return next;
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!(event.target instanceof HTMLElement) || !event.target.closest('.gap-line')) return;
+    const row = rows[active];
+    if (event.key === ' ' && row && mayPrescribe) {
+      event.preventDefault();
+      return toggle(row);
+    }
+    const next = stepOf(event.key, active, rows.length);
+    if (next === null) return undefined;
+    event.preventDefault();
+    wanted.current = true;
+    setActive(next);
+    return scrollTo(next);
+  };
+  useKeys(mayPrescribe && allow(states, 'prescribe') ? { p: () => setForm('prescribe') } : {});
+
+  return (
+    <section className="gap-panel" aria-label={t('gaps.title', { name: unitName })}>
+      <div className="gap-head">
+        <h1 className="ellipsis">{unitName}</h1>
+        {exportMenu}
+      </div>
+      <GapFilters view={view} />
+      <p className="gap-sum" aria-live="polite">
+        {first ? (
+          <>
+            <strong>{t('gaps.count', { n: first.total })}</strong>
+            {view.gaps === 'standing' || view.gaps === 'open' ? (
+              <span className="muted">
+                {[
+                  t('gaps.facilities', { n: first.counts.facilities }),
+                  t('gaps.learners', { n: first.counts.learners }),
+                ].join(', ')}
+              </span>
+            ) : null}
+            {first.counts.overdue > 0 && view.gaps !== 'overdue' ? (
+              <button
+                type="button"
+                className="gap-state"
+                data-state="overdue"
+                onClick={() => change({ gaps: 'overdue' }, 'replace')}
+              >
+                {t('gaps.list.overdue')}: {first.counts.overdue}
+              </button>
+            ) : null}
+            {rows.some(({ demonstration }) => demonstration) ? (
+              <span className="muted">{t('chart.demonstration')}</span>
+            ) : null}
+            <span className="muted gap-as-of">{t('gaps.asOf', { date: date(first.today) })}</span>
+          </>
+        ) : null}
+      </p>
+      {mayPrescribe && rows.length > 0 ? (
+        <div className="gap-bar">
+          <span className="muted" aria-live="polite">
+            {taken.length > 0
+              ? t('gaps.chosen', { n: taken.length })
+              : done === null
+                ? t('gaps.chooseSome')
+                : t('gaps.done', { n: done })}
+          </span>
+          {PERSON_MOVES.filter((move) => allow(states, move)).map((move) => (
+            <ActionButton
+              key={move}
+              label={t(`gaps.do.${move}`)}
+              strong={move === 'prescribe'}
+              expanded={form === move}
+              {...(move === 'prescribe' ? { shortcut: 'P' } : {})}
+              onClick={() => setForm(form === move ? null : move)}
+            />
+          ))}
+          {taken.length > 0 ? (
+            <ActionButton label={t('gaps.clear')} onClick={() => setChosen(new Set())} />
+          ) : null}
+        </div>
+      ) : null}
+      {form !== null && taken.length > 0 && allow(states, form) ? (
+        <GapForm
+          key={form}
+          move={form}
+          gaps={taken.map(({ facilityId, measure, version }) => ({ facilityId, measure, version }))}
+          onCancel={() => setForm(null)}
+          onDone={() => {
+            setDone(taken.length);
+            setForm(null);
+            setChosen(new Set());
+          }}
+        />
+      ) : null}
+      <div className="gap-list scroll" ref={scrollRef}>
+        {error && !data ? (
+          <EmptyState
+            broken
+            title={t(isUnreachable(error) ? 'error.unreachable' : 'gaps.failed')}
+            action={{ label: t('action.retry'), onClick: () => void refetch() }}
+          />
+        ) : null}
+        {!error && !data ? <Skeleton heightRem={20} /> : null}
+        {first?.total === 0 ? <EmptyState title={t('gaps.empty')} hint={t('gaps.emptyHint')} /> : null}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the lines in it */}
+        <ul
+          aria-label={t('gaps.title', { name: unitName })}
+          style={{ height: totalPx }}
+          onKeyDown={onKeyDown}
+        >
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (!row) return null;
+            return (
+              <li
+                key={keyOf(row)}
+                data-index={item.index}
+                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              >
+                <GapLine
+                  row={row}
+                  territory={nameOf(row.kato)}
+                  isChosen={chosen.has(keyOf(row))}
+                  inTabOrder={item.index === Math.min(active, rows.length - 1)}
+                  onChoose={() => toggle(row)}
+                  onOpen={() => change({ facility: row.facilityId })}
+                  onFocus={() => setActive(item.index)}
+                />
+              </li>
+            );
+          })}
+        </ul>
+        {isFetchingNextPage ? <p className="muted gap-sum">{t('gaps.loading')}</p> : null}
+      </div>
+      <p className="muted gap-foot">
+        {t('gaps.about')} {mayPrescribe ? t('gaps.keys') : null}
+      </p>
+    </section>
+  );
+}

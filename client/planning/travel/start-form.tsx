@@ -1,0 +1,79 @@
+import { useState, type ReactElement } from 'react';
+import { startOf, startText, useTravelState } from './travel-state.ts';
+import { useDriving } from './use-travel.ts';
+import { parseCoordinates } from '../../../shared/operations/coordinates.ts';
+import { PLACE_SPEEDS } from '../../../shared/operations/reach.ts';
+import { Field } from '../../access/field.tsx';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { useChangeView, useView } from '../../state/use-view.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+
+const HOURS = ['now', 'day', 'night'] as const;
+
+/** Where one starts: pressed on the map, by the keyboard as its middle, or written; and how one drives. */
+export function StartForm(): ReactElement {
+  const view = useView();
+  const change = useChangeView();
+  const { t } = useI18n();
+  const { kind } = useDriving();
+  const start = startOf(view.start);
+  const [text, setText] = useState('');
+  const [isTried, setTried] = useState(false);
+  const read = parseCoordinates(text.trim());
+  const middle = view.lon !== undefined && view.lat !== undefined ? { lon: view.lon, lat: view.lat } : null;
+  const written = start ? `${start.lat.toFixed(5)}, ${start.lon.toFixed(5)}` : null;
+  return (
+    <section aria-label={t('travel.start')}>
+      <h2>{t('travel.start')}</h2>
+      <p className="travel-note" aria-live="polite">
+        {written === null ? t('travel.start.none') : t('travel.start.at', { place: written })}
+      </p>
+      <div className="travel-actions">
+        <ActionButton
+          label={t('travel.start.middle')}
+          disabled={middle === null}
+          onClick={() => middle && change({ start: startText(middle) })}
+        />
+        {start ? (
+          <ActionButton label={t('travel.start.clear')} onClick={() => change({ start: undefined })} />
+        ) : null}
+      </div>
+      <form
+        className="travel-place"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (!read.ok) return;
+          setText('');
+          setTried(false);
+          change({ start: startText(read) });
+        }}
+      >
+        <Field
+          label={t('travel.start.coordinates')}
+          value={text}
+          onChange={setText}
+          problem={isTried && !read.ok ? t('travel.start.unread') : null}
+        />
+        <button type="submit" className="quiet-button">
+          {t('travel.start.take')}
+        </button>
+      </form>
+      <div className="travel-actions">
+        <Segmented
+          label={t('travel.hours')}
+          value={view.hours}
+          options={HOURS.map((value) => ({ value, label: t(`travel.hours.${value}`) }))}
+          onChange={(hours) => change({ hours })}
+        />
+        <Segmented
+          label={t('travel.kind')}
+          value={kind}
+          options={PLACE_SPEEDS.map((value) => ({ value, label: t(`travel.kind.${value}`) }))}
+          onChange={(next) => useTravelState.setState({ kind: next })}
+        />
+      </div>
+    </section>
+  );
+}
