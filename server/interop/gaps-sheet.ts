@@ -19,7 +19,12 @@ export function gapsSheet(
   const unitOf = (kato: string) => picture.tree.units[picture.tree.indexOf.get(kato) ?? -1];
   const sourceOf = (id: string | null): string | null =>
     id === null ? null : (picture.sources.find((s) => s.id === id)?.title[language] ?? id);
-  const column = (key: string, title: string, kind: SheetColumn['kind'], widthChars: number): SheetColumn => ({
+  const column = (
+    key: string,
+    title: string,
+    kind: SheetColumn['kind'],
+    widthChars: number,
+  ): SheetColumn => ({
     ...{ key, title, kind, widthChars },
   });
   const columns: readonly SheetColumn[] = [
