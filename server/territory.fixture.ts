@@ -332,7 +332,17 @@ async function plantBranch(db: Db, kato: Kato): Promise<number> {
     kato,
     name: `Branch ${kato}`,
     basis: 'posts',
-    changes: [],
+    changes: [
+      {
+        type: 'unit.add',
+        unit: 'unit:+1',
+        callSign: 'Planned',
+        unitType: 'patrol_car',
+        lon: 60.1,
+        lat: 43.1,
+        costKzt: null,
+      },
+    ],
     picture: {
       unit: kato,
       asOfMs: Date.now(),
