@@ -44,12 +44,12 @@ export function SidePanel(props: { screen: Screen }): ReactElement {
         sources={known}
         pathOf={pathOf}
         onClose={() => change({ facility: undefined })}
-        more={() => (
+        more={
           <>
             <GapsOfFacility facilityId={facility} />
             <Acts facilityId={facility} mayEdit={mayDo(me, 'register.edit')} />
           </>
-        )}
+        }
       />
     );
   return unit ? <UnitParts screen={screen} /> : <NoUnit screen={screen} />;

@@ -24,8 +24,8 @@ type CardProps = {
   sources: readonly EvidenceSource[];
   pathOf: (kato: Kato) => string;
   onClose: () => void;
-  /** What other parts of the product say of the facility, given its territory. */
-  more?: (kato: Kato) => ReactNode;
+  /** What other parts of the product say of the facility. */
+  more?: ReactNode;
 };
 
 /** The card of one facility: what the law demands of it, what is there, and who says so. */
@@ -109,7 +109,7 @@ function Loaded(props: CardProps & { card: Card }): ReactElement {
             <CardMeasure key={line.measure} line={line} chosen={line.measure === measure} sources={sources} />
           ))}
         </ul>
-        {more?.(facility.kato)}
+        {more}
         <h2>{t('card.cameras')}</h2>
         <dl className="card-cameras">
           {(['total', 'linked', 'working'] as const).map((key) => (
