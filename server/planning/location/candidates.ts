@@ -70,7 +70,7 @@ function hexagons(demand: readonly DemandPoint[], resolution: number): Omit<Site
   for (const [cell, kato] of [...katoOf])
     for (const near of gridDisk(cell, 1)) if (!katoOf.has(near)) katoOf.set(near, kato);
   return Array.from(katoOf, ([cell, kato]) => {
-    const [lat = 0, lon = 0] = cellToLatLng(cell);
+    const [lat, lon] = cellToLatLng(cell);
     return { key: `hexagon:${cell}`, name: null, kato, lon, lat };
   });
 }

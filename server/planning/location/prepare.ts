@@ -1,13 +1,14 @@
+import { NoAnswer } from './no-answer.ts';
 import { sitesOf, type Site } from './candidates.ts';
 import { demandOf, type Demand } from './demand.ts';
 import type { ThreadWork } from './run.ts';
+import type { LocationInstance } from '../../../shared/planning/location/solve.ts';
 import type { Db } from '../../db/schema.ts';
 import type { Picture } from '../../picture/picture.ts';
 import { DETOUR, SPEED_KMH } from '../../../shared/operations/eta.ts';
 import {
   MOST_CANDIDATES,
   type LocationAssumptions,
-  type LocationProblem,
   type LocationQuestion,
 } from '../../../shared/planning/location/schema.ts';
 
@@ -16,16 +17,9 @@ export type Prepared = {
   question: LocationQuestion;
   demand: Demand;
   sites: Site[];
-  work: ThreadWork;
+  work: ThreadWork<LocationInstance>;
   assumptions: LocationAssumptions;
 };
-
-/** Thrown when a question has no answer, with why. */
-export class NoAnswer extends Error {
-  constructor(readonly problem: LocationProblem) {
-    super(problem.code);
-  }
-}
 
 const METRES_A_MINUTE = 1_000 / 60;
 
@@ -84,6 +78,7 @@ export async function prepare(
       timeLimitS: question.timeLimitS,
       today: Int32Array.from(sites, ({ units }) => (isExpected ? units : Math.min(1, units))),
       instance: {
+        kind: 'location',
         model,
         weight,
         travel: {

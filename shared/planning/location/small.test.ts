@@ -22,6 +22,7 @@ function instanceOf(seed: string, model: LocationModel, budget = 3): LocationIns
   if (random() < 0.5) fixed[0] = 1;
   if (random() < 0.5) isAllowed[1] = 0;
   return {
+    kind: 'location',
     model,
     travel: {
       kind: 'matrix',

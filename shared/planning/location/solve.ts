@@ -11,6 +11,7 @@ import { travelRows, type Travel, type TravelRows } from './travel.ts';
 
 /** A location problem as plain data; a thread takes it as it is. */
 export type LocationInstance = {
+  kind: 'location';
   model: LocationModel;
   travel: Travel;
   /** Per demand: weight, minutes within which it is covered, and by how many sites it should be. */
