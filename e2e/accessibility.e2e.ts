@@ -34,6 +34,8 @@ const SCREENS = [
   ['performance', '/performance', '.performance-page h1', 'demo-republic'],
   ['replay', '/replay', '.timeline', 'demo-republic'],
   ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],
+  ['gaps', '/?part=gaps&unit=615800000', '.gap-line', 'demo-republic'],
+  ['charts', '/?part=charts&chart=fairness', '.chart svg', 'demo-republic'],
 ] as const;
 
 it.each(SCREENS.flatMap((screen) => (['night', 'day'] as const).map((theme) => [...screen, theme] as const)))(

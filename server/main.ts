@@ -18,6 +18,7 @@ import { createMetrics } from './http/metrics.ts';
 import { openTls, type TlsFiles } from './http/tls.ts';
 import { openIngest, SIMULATED_PANELS, type Ingest } from './ingest/open-ingest.ts';
 import { answerCommand, answerQuestion } from './live/command-answer.ts';
+import { reportMaker } from './interop/territory/make.ts';
 import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
@@ -151,6 +152,7 @@ async function main(): Promise<void> {
       feed: live.feed,
       env: env.notify,
       key: access.key,
+      makeReport: reportMaker(opened.db, () => picture.current()),
       publicUrl: env.publicUrl ?? originOf(env),
       log,
       clock: Date.now,

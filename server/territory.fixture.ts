@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { insertGrant, insertPerson } from './access/people/store.ts';
 import { closeShare, insertShare } from './access/shares/store.ts';
 import { raiseAlarm } from './alarms/raise.ts';
+import { insertInspection, insertPhoto } from './coverage/inspection/store.ts';
 import type { Db } from './db/schema.ts';
 import { replaceBoundarySet } from './hierarchy/store.ts';
 import { insertSource } from './ingest/source/store.ts';
@@ -16,6 +17,7 @@ import {
 } from './register/bulk/store.ts';
 import { insertChanges } from './register/edit/store.ts';
 import { insertDeliveries } from './notify/delivery/store.ts';
+import { insertReportRule } from './notify/report/store.ts';
 import { insertRule } from './notify/rule/store.ts';
 import { insertWebhook, nextWebhookId } from './notify/webhook/store.ts';
 import { nextIncidentId, putIncident } from './operations/incident/store.ts';
@@ -28,6 +30,7 @@ import { insertRun, type NewRun } from './register/import/run/store.ts';
 import { insertBranch, updateBranch } from './planning/branch/store.ts';
 import { insertClosure } from './planning/travel/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
+import { reportFactsSchema } from '../shared/notify/report.ts';
 import { ruleFactsSchema } from '../shared/notify/rule.ts';
 import { appended, createIncident } from '../shared/operations/incident-machine.ts';
 import { NO_ADDRESS } from '../shared/operations/schema.ts';
@@ -47,12 +50,16 @@ export type Planted = {
   /** A file of the incident, and a share of it that is over. */
   attachment: string;
   share: number;
+  /** An act of inspection of the facility, and a photograph of it. */
+  inspection: number;
+  photo: string;
   source: number;
   alarm: number;
   /** Puts a vehicle on its list and says its number. */
   newWanted: () => Promise<number>;
   /** A rule of notification, a webhook, and a message that nobody could send. */
   notifyRule: number;
+  reportRule: number;
   webhook: number;
   delivery: number;
   /** A what-if branch that is shared. */
@@ -199,6 +206,7 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     } as const;
     const { alarm } = await raiseAlarm(db, raising, { at, actor: 'test' });
     planted.set(kato, {
+      ...(await plantInspection(db, kato, facilityIn(kato))),
       ...(await plantNotify(db, kato, person)),
       branch: await plantBranch(db, kato),
       programme: await plantProgramme(db, kato, facilityIn(kato)),
@@ -324,7 +332,17 @@ async function plantBranch(db: Db, kato: Kato): Promise<number> {
     kato,
     name: `Branch ${kato}`,
     basis: 'posts',
-    changes: [],
+    changes: [
+      {
+        type: 'unit.add',
+        unit: 'unit:+1',
+        callSign: 'Planned',
+        unitType: 'patrol_car',
+        lon: 60.1,
+        lat: 43.1,
+        costKzt: null,
+      },
+    ],
     picture: {
       unit: kato,
       asOfMs: Date.now(),
@@ -339,12 +357,47 @@ async function plantBranch(db: Db, kato: Kato): Promise<number> {
   return id;
 }
 
+/** An act that says of nothing what the passport does not say, and a photograph. */
+async function plantInspection(
+  db: Db,
+  kato: Kato,
+  facilityId: number,
+): Promise<Pick<Planted, 'inspection' | 'photo'>> {
+  const at = Date.now();
+  const found = { measure: 'video_system' as const, state: 'working' as const, note: '' };
+  const inspection =
+    (await insertInspection(
+      db,
+      {
+        ...{ facilityId, act: 'planted', inspectedOn: '2024-01-01', inspector: 'Inspector' },
+        ...{ note: `Act ${kato}`, findings: [found] },
+      },
+      { findings: [{ ...found, before: null, written: false }], actor: 'test', at, importRun: null },
+    )) ?? 0;
+  const content = Buffer.from('planted');
+  const photo = randomUUID();
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  await insertPhoto(
+    db,
+    {
+      id: photo,
+      inspectionId: inspection,
+      name: `${kato}.jpg`,
+      type: 'image/jpeg',
+      bytes: content.length,
+      sha256,
+    },
+    { actor: 'test', at, content: Readable.from([content]) },
+  );
+  return { inspection, photo };
+}
+
 /** Who is told of what in the unit, and a message of it that is a dead letter. */
 async function plantNotify(
   db: Db,
   kato: Kato,
   person: number,
-): Promise<Pick<Planted, 'notifyRule' | 'webhook' | 'delivery'>> {
+): Promise<Pick<Planted, 'notifyRule' | 'reportRule' | 'webhook' | 'delivery'>> {
   const facts = ruleFactsSchema.parse({
     name: `Rule ${kato}`,
     unit: kato,
@@ -372,7 +425,17 @@ async function plantNotify(
     .where('subject', '=', subject)
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { notifyRule, webhook, delivery };
+  const report = reportFactsSchema.parse({
+    name: `Report ${kato}`,
+    unit: kato,
+    people: [person],
+    formats: ['pdf'],
+    measure: 'video_link',
+    of: 'required',
+    schedule: { every: 'month', day: 1, hour: 8 },
+  });
+  const reportRule = await insertReportRule(db, report, { createdBy: 'test', plannedUntil: new Date(at) });
+  return { notifyRule, reportRule, webhook, delivery };
 }
 
 /** A programme that buys the link of the unit's school. */

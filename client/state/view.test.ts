@@ -56,6 +56,8 @@ describe('the view in the address', () => {
       voids: 'on',
       place: 'school:42',
       tab: 'sites',
+      start: '68.25000,43.30000',
+      hours: 'night',
       branch: 7,
       against: '3,8',
       shows: 'both',

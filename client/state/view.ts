@@ -86,8 +86,14 @@ const FIELDS = {
   /** The void whose moves are shown, as school:42. */
   place: placeKeySchema,
   tab: z.enum(PLAN_TABS),
+  /** Where travel starts: longitude and latitude. */
+  start: z.string().regex(/^-?\d{1,3}(\.\d{1,6})?,-?\d{1,2}(\.\d{1,6})?$/),
+  /** At what hours one travels. */
+  hours: z.enum(['now', 'day', 'night']),
   /** The branch that is open. */
   branch: z.coerce.number().int().positive(),
+  /** The saved equipment programme that is open. */
+  programme: z.coerce.number().int().positive(),
   /** Branches that it is compared with, as `3,8`: three at most. */
   against: z.string().regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9}){0,2}$/),
   /** What the map shows of a branch: it alone, the picture before it, or both side by side. */
@@ -116,7 +122,9 @@ const OPTIONAL = [
   'at',
   'category',
   'branch',
+  'programme',
   'against',
+  'start',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
 
@@ -167,6 +175,7 @@ export const defaultView = (lang: Language): View => ({
   alarmFigures: 'off',
   voids: 'off',
   tab: 'what-if',
+  hours: 'now',
   shows: 'after',
 });
 

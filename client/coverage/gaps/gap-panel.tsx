@@ -90,6 +90,11 @@ export function GapPanel(props: {
       event.preventDefault();
       return toggle(row);
     }
+    // Also while a hint is open under the pointer, which silences the keys of the screen.
+    if (event.code === 'KeyP' && mayPrescribe && allow(states, 'prescribe')) {
+      event.preventDefault();
+      return setForm('prescribe');
+    }
     const next = stepOf(event.key, active, rows.length);
     if (next === null) return undefined;
     event.preventDefault();

@@ -27,7 +27,7 @@ type PlanLayerInput = {
   onChoose(ref: string | null): void;
   onFacility(id: number): void;
   /** A thing was dragged; without it nothing can be. */
-  onDrag: ((ref: string, place: { lon: number; lat: number }) => void) | null;
+  onDrag: ((ref: string, place: { lon: number; lat: number }, isFirst: boolean) => void) | null;
 };
 
 const restyle = (map: MapLibreMap, theme: Theme): void => {
@@ -37,6 +37,12 @@ const restyle = (map: MapLibreMap, theme: Theme): void => {
 
 const put = (map: MapLibreMap, source: string, features: GeoJSON.Feature[]): void =>
   void map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features });
+
+/** A metre is as exact as a hand can be. */
+const roundPlace = ({ lng, lat }: { lng: number; lat: number }): { lon: number; lat: number } => ({
+  lon: Math.round(lng * 1e5) / 1e5,
+  lat: Math.round(lat * 1e5) / 1e5,
+});
 
 /** Half the side of the square in which a pressed thing is looked for, CSS pixels. */
 const REACH_PX = 14;
@@ -52,8 +58,8 @@ export function usePlanLayer(engine: MapEngine | null, input: PlanLayerInput): v
   const pick = useEffectEvent((place: { lon: number; lat: number }) => input.onPick?.(place));
   const isPicking = useEffectEvent(() => input.onPick !== null);
   const mayDrag = useEffectEvent(() => input.onDrag !== null && input.onPick === null);
-  const drag = useEffectEvent((ref: string, place: { lon: number; lat: number }) =>
-    input.onDrag?.(ref, place),
+  const drag = useEffectEvent((ref: string, place: { lon: number; lat: number }, isFirst: boolean) =>
+    input.onDrag?.(ref, place, isFirst),
   );
 
   useEffect(() => {
@@ -76,7 +82,7 @@ export function usePlanLayer(engine: MapEngine | null, input: PlanLayerInput): v
       onClick: ({ feature }) => (isPicking() ? undefined : facility(Number(feature.properties['facility']))),
       onHover: () => undefined,
     });
-    const onClick = ({ lngLat: { lng, lat } }: MapMouseEvent): void => pick({ lon: lng, lat });
+    const onClick = ({ lngLat }: MapMouseEvent): void => pick(roundPlace(lngLat));
     map.on('click', onClick);
     const stopDragging = letDrag(map, mayDrag, drag);
     return () => {
@@ -115,7 +121,7 @@ export function usePlanLayer(engine: MapEngine | null, input: PlanLayerInput): v
 function letDrag(
   map: MapLibreMap,
   may: () => boolean,
-  drag: (ref: string, place: { lon: number; lat: number }) => void,
+  drag: (ref: string, place: { lon: number; lat: number }, isFirst: boolean) => void,
 ): () => void {
   let held: { ref: string; x: number; y: number; moved: boolean } | null = null;
   const onDown = (event: MapMouseEvent): void => {
@@ -134,8 +140,9 @@ function letDrag(
   };
   const onMove = ({ point: { x, y }, lngLat }: MapMouseEvent): void => {
     if (!held) return;
+    const isFirst = !held.moved;
     held.moved ||= Math.hypot(x - held.x, y - held.y) > DRAG_PX;
-    if (held.moved) drag(held.ref, { lon: lngLat.lng, lat: lngLat.lat });
+    if (held.moved) drag(held.ref, roundPlace(lngLat), isFirst);
   };
   const onUp = (): void => {
     held = null;

@@ -1,19 +1,33 @@
-import { useMemo, type ReactElement } from 'react';
-import { DETOUR, hoursAt } from '../../../shared/operations/eta.ts';
-import type { PlanPicture } from '../../../shared/planning/branch/picture.ts';
+import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useView } from '../../state/use-view.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { BranchList } from './branch-list.tsx';
+import { CompareBranches } from './compare-branches.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
+import { OpenBranch } from './open-branch.tsx';
+import { PictureNote } from './picture-note.tsx';
 import './plan.css';
-import { reckon, usePlanPicture } from './use-plan.ts';
+import { UncoveredList } from './uncovered-list.tsx';
+import { usePlanPicture, usePlanSpeaker, useShown } from './use-plan.ts';
 
 /** The tab of branches: how the territory stands, and what a branch would make of it. */
 export function WhatIf(): ReactElement {
   const view = useView();
+  if (view.branch === undefined) return <AsItIs />;
+  return view.against === undefined ? (
+    <OpenBranch key={view.branch} id={view.branch} />
+  ) : (
+    <CompareBranches ids={[view.branch, ...view.against.split(',').map(Number)]} />
+  );
+}
+
+function AsItIs(): ReactElement {
   const { t } = useI18n();
-  const picture = usePlanPicture(view.unit);
-  if (picture.data) return <AsItIs picture={picture.data} />;
+  const { unit } = useView();
+  const picture = usePlanPicture(unit);
+  const speaker = usePlanSpeaker(unit);
+  const shown = useShown(unit, undefined);
   if (picture.isError)
     return (
       <EmptyState
@@ -23,39 +37,31 @@ export function WhatIf(): ReactElement {
         action={{ label: t('action.retry'), onClick: () => void picture.refetch() }}
       />
     );
-  return (
-    <div className="side-loading" aria-busy="true" aria-label={t('branch.loading')}>
-      <Skeleton heightRem={4} />
-      <Skeleton heightRem={18} />
-    </div>
-  );
-}
-
-/** What the figures rest on. */
-export function PictureNote(props: { picture: PlanPicture }): ReactElement {
-  const { picture } = props;
-  const { t, moment, number } = useI18n();
-  return (
-    <p className="plan-note muted">
-      {t('branch.asOf', { moment: moment(new Date(picture.asOfMs).toISOString()) })}.{' '}
-      {t('branch.estimate', {
-        detour: number(DETOUR.likely),
-        hours: t(`branch.hours.${hoursAt(picture.asOfMs)}`),
-      })}
-    </p>
-  );
-}
-
-function AsItIs(props: { picture: PlanPicture }): ReactElement {
-  const { picture } = props;
-  const { t } = useI18n();
-  const now = useMemo(() => reckon(picture, [], 'posts'), [picture]);
-  if (picture.facilities.id.length === 0) return <EmptyState title={t('branch.noFacilities')} />;
+  if (!shown)
+    return (
+      <div className="side-loading" aria-busy="true" aria-label={t('branch.loading')}>
+        <Skeleton heightRem={4} />
+        <Skeleton heightRem={18} />
+      </div>
+    );
+  const { evaluation } = shown.after;
   return (
     <div className="plan-body scroll">
+      <BranchList />
       <h2>{t('branch.now')}</h2>
-      <PictureNote picture={picture} />
-      <IndicatorTable columns={[{ title: t('branch.now'), indicators: now.evaluation.indicators }]} />
+      {shown.picture.facilities.id.length === 0 ? (
+        <EmptyState title={t('branch.noFacilities')} />
+      ) : (
+        <>
+          <PictureNote picture={shown.picture} />
+          <IndicatorTable
+            label={t('branch.now')}
+            speaker={speaker}
+            columns={[{ key: 'now', title: t('branch.basis.short'), indicators: evaluation.indicators }]}
+          />
+          <UncoveredList shown={shown} speaker={speaker} />
+        </>
+      )}
     </div>
   );
 }
