@@ -10,7 +10,7 @@ export type JobWork<Answer, I extends Instance = Instance> = {
   work: ThreadWork<I>;
   /** By what figures are multiplied for the screen. */
   scale: number;
-  answer(ground: GroundMessage<I>, found: FoundMessage<I>, quality: Quality): Answer;
+  answer: (ground: GroundMessage<I>, found: FoundMessage<I>, quality: Quality) => Answer;
 };
 
 /** Plans that are being reckoned, and those that were a short while ago; of one kind, which bears with those of the others. */

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- that is a rule for windows; a thread has no origin. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Instance, ThreadMessage, ThreadWork } from './run.ts';
 import { appraise } from '../../../shared/planning/location/appraise.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { katoSchema } from '../../hierarchy/schema.ts';
 import { idSchema, latSchema, lonSchema } from '../../operations/schema.ts';
-import type { PlanJob, Proven } from '../location/job.ts';
+import type { Proven } from '../location/job.ts';
 
 /** What must be seen of a target, as the classes of `shared/register/sector.ts` (IEC/EN 62676-4). */
 export const sightSchema = z.enum(['detect', 'observe', 'recognise', 'identify']);
@@ -129,4 +129,3 @@ export type CameraSitingAnswer = Proven & {
     asOf: string;
   };
 };
-export type CameraSitingJob = PlanJob<CameraSitingQuestion, CameraSitingAnswer>;

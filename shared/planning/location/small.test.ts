@@ -48,7 +48,10 @@ function* choices(
   units = fixed.slice(),
   left = budget,
 ): Generator<Int32Array> {
-  if (j === SITES) return void (yield units);
+  if (j === SITES) {
+    yield units;
+    return;
+  }
   const most = isAllowed[j] === 0 ? 0 : model === 'expected_covering' ? budget : 1 - (fixed[j] ?? 0);
   for (let n = 0; n <= most && n * (cost[j] ?? 0) <= left; n++) {
     const next = units.slice();

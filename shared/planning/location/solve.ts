@@ -89,17 +89,10 @@ export async function solveLocation(
     most: Int32Array.from(isAllowed),
     fixed: Int32Array.from(isFixed),
   };
-  switch (model) {
-    case 'set_covering':
-      return solveSetCovering(setCovering, tools);
-    case 'backup_covering':
-      return (await solveBackupCovering(setCovering, weight, tools)).backup;
-    case 'maximal_covering':
-    case 'expected_covering':
-      return solveCovering(coveringOf(instance, ground), tools);
-    case 'p_median':
-      return solveMedian({ rows, weight, number: budget, isFixed, isAllowed }, tools);
-    case 'p_centre':
-      return solveCentre({ rows, number: budget, isFixed, isAllowed }, tools);
-  }
+  if (model === 'set_covering') return solveSetCovering(setCovering, tools);
+  if (model === 'backup_covering') return (await solveBackupCovering(setCovering, weight, tools)).backup;
+  if (model === 'p_median') return solveMedian({ rows, weight, number: budget, isFixed, isAllowed }, tools);
+  if (model === 'p_centre') return solveCentre({ rows, number: budget, isFixed, isAllowed }, tools);
+  model satisfies 'maximal_covering' | 'expected_covering';
+  return solveCovering(coveringOf(instance, ground), tools);
 }
