@@ -13,7 +13,10 @@ import type { Picture } from '../../picture/picture.ts';
 import { upsertFacilities } from '../../register/bulk/store.ts';
 import { appRouter } from '../../router.ts';
 import { createCaller } from '../../trpc.ts';
+import { travelOf } from './travel-of.ts';
+import { createEstimate } from '../../../shared/planning/travel/estimate.ts';
 import type { LocationJob } from '../../../shared/planning/location/schema.ts';
+import { travelRows } from '../../../shared/planning/location/travel.ts';
 import { randomFrom } from '../../../shared/random.ts';
 
 const BESIDE = '630000000';
@@ -262,4 +265,35 @@ it('sites cameras around a school: more than one direction a pole is not, and wh
   await expect(cameraSiting.start(ask({ facilities: [999_999] }))).rejects.toMatchObject({
     code: 'NOT_FOUND',
   });
+});
+
+it('takes road time where there are roads, by rows of the places', async () => {
+  const place = (key: string, north: number) => ({
+    key,
+    name: null,
+    kato: DISTRICT,
+    lon: PLACE.lon,
+    lat: PLACE.lat + north,
+  });
+  const name = { kk: '', ru: '', en: '' };
+  const points = [0.1, 0.2, 0.3].map((north) => ({
+    ...place('facility:1', north),
+    name,
+    kind: 'rural' as const,
+    demonstration: false,
+    people: null,
+  }));
+  const sites = [0, 0.5].map((north) => ({ ...place('point:1', north), units: 0, isCandidate: true }));
+  const estimate = createEstimate();
+  const roads = { ...estimate, status: () => Promise.resolve({ basis: { estimate: false } }) };
+  const { travel } = await travelOf({ roads }, { points, sites, hours: 'day' });
+  const straight = await travelOf({ roads: undefined }, { points, sites, hours: 'day' });
+  const [byRoad, reckoned] = [travelRows(travel), travelRows(straight.travel)];
+  expect([travel.kind, straight.travel.kind]).toEqual(['matrix', 'straight']);
+  const [one, other] = [new Float64Array(2), new Float64Array(2)];
+  for (let i = 0; i < 3; i++) {
+    byRoad.minutesOf(i, one);
+    reckoned.minutesOf(i, other);
+    one.forEach((minutes, j) => expect(minutes).toBeCloseTo(other[j] ?? 0, 6));
+  }
 });

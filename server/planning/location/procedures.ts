@@ -17,7 +17,7 @@ export const locationProcedures = router({
       const jobs = jobsOf(ctx.locations);
       return begun(() =>
         jobs.start(input, actorOf(ctx), async () => {
-          const prepared = await prepare({ db, picture, unit, nowMs: Date.now() }, input);
+          const prepared = await prepare({ db, picture, unit, nowMs: Date.now(), roads: ctx.travel }, input);
           return {
             work: prepared.work,
             scale: scaleOf(prepared),
