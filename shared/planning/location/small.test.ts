@@ -5,6 +5,8 @@ import { greedyChoice, exchangePass, startChoice, addUnit, removeUnit, valueOf }
 import { solveLocation, groundOf, coveringOf, type LocationInstance } from './solve.ts';
 import type { LocationModel } from './schema.ts';
 import { dropDominated, mergeEqualDemand } from './reduce.ts';
+import { nearestSites } from './nearest.ts';
+import { travelRows } from './travel.ts';
 import { worthOf } from './solve-covering.ts';
 import { randomFrom } from '../../random.ts';
 
@@ -212,5 +214,32 @@ test('what a site is worth: its covers, those that nobody else has, and what is 
             : worthOf(problem, units) - worthOf(problem, without);
       expect(whole.lostWithout[s], model).toBeCloseTo(difference, 9);
     });
+  }
+});
+
+test('the nearest sites of a list are those of the whole row, far and near demands in turn', () => {
+  const random = randomFrom('lists');
+  const places = (count: number) => Float64Array.from({ length: count }, () => random() ** 3);
+  const [demand, sites] = [60, 120];
+  const rows = travelRows({
+    kind: 'straight',
+    demandLon: places(demand),
+    demandLat: places(demand),
+    siteLon: places(sites),
+    siteLat: places(sites),
+    metresPerMinute: Float64Array.from({ length: demand }, () => 400 + random() * 800),
+  });
+  const isAllowed = (j: number): boolean => j % 7 !== 0;
+  const { depth, siteOf, minutes, isWhole } = nearestSites(rows, isAllowed, 15);
+  expect([depth, isWhole]).toEqual([15, false]);
+  const row = new Float64Array(sites);
+  for (let i = 0; i < demand; i++) {
+    rows.minutesOf(i, row);
+    const wanted = Array.from(row.keys())
+      .filter(isAllowed)
+      .sort((a, b) => (row[a] ?? 0) - (row[b] ?? 0))
+      .slice(0, 15);
+    expect([...siteOf.subarray(i * 15, (i + 1) * 15)]).toEqual(wanted);
+    expect(minutes[i * 15 + 14]).toBeCloseTo(row[wanted[14] ?? 0] ?? 0, 9);
   }
 });
