@@ -63,7 +63,7 @@ export const planningTravel = topic({
     'travel.closed.again': 'Close it again',
     'travel.closed.how':
       'Press the road at one place, or along it: at each crossing, so that the streets it meets stay open.',
-    'travel.closed.points': '{n, plural, =0 {No point yet.} one {{nText} point.} other {{nText} points.}}',
+    'travel.closed.points': '{n, plural, one {{nText} point.} other {{nText} points.}}',
     'travel.closed.middle': 'Add the middle of the map',
     'travel.closed.back': 'Take the last point back',
     'travel.closed.lasts': 'For how long',
@@ -152,7 +152,7 @@ export const planningTravel = topic({
     'travel.closed.how':
       'Нажмите на дорогу в одном месте или вдоль неё – на каждом перекрёстке, чтобы соседние улицы остались открыты.',
     'travel.closed.points':
-      '{n, plural, =0 {Точек пока нет.} one {{nText} точка.} few {{nText} точки.} many {{nText} точек.} other {{nText} точки.}}',
+      '{n, plural, one {{nText} точка.} few {{nText} точки.} many {{nText} точек.} other {{nText} точки.}}',
     'travel.closed.middle': 'Добавить середину карты',
     'travel.closed.back': 'Убрать последнюю точку',
     'travel.closed.lasts': 'На какой срок',
@@ -241,7 +241,7 @@ export const planningTravel = topic({
     'travel.closed.again': 'Қайта жабу',
     'travel.closed.how':
       'Жолды бір жерінен немесе бойымен басыңыз: көршілес көшелер ашық қалуы үшін әр қиылыста басыңыз.',
-    'travel.closed.points': '{n, plural, =0 {Әзірге нүкте жоқ.} other {{nText} нүкте.}}',
+    'travel.closed.points': '{n, plural, other {{nText} нүкте.}}',
     'travel.closed.middle': 'Картаның ортасын қосу',
     'travel.closed.back': 'Соңғы нүктені алу',
     'travel.closed.lasts': 'Қанша уақытқа',
