@@ -33,7 +33,7 @@ async function choose(page: Page, label: string, value: string): Promise<void> {
 /** Alarms of overdue orders that are true in the district. */
 async function overdueAlarms(): Promise<string[]> {
   const input = encodeURIComponent(JSON.stringify({ unit: DISTRICT }));
-  const response = await fetch(`${origin}/api/trpc/alarms.list?input=${input}`, {
+  const response = await fetch(`${origin}/api/trpc/alarms.board.list?input=${input}`, {
     headers: { cookie: await cookieOf(origin) },
   });
   const { result } = (await response.json()) as {
