@@ -80,7 +80,7 @@ describe('an analyst', () => {
     // Its deadline has passed: the list says so, and the desk has one alarm of the district.
     await page.getByRole('button', { name: 'Overdue: 2' }).click();
     await list
-      .getByText(/overdue since .*No\. 14-П, А\. Серікбаев/)
+      .getByText(/was due by .*No\. 14-П, А\. Серікбаев/)
       .first()
       .waitFor();
     await expect.poll(overdueAlarms, { timeout: 30_000, interval: 500 }).toEqual(['2']);
