@@ -95,7 +95,7 @@ describe('an analyst', () => {
     await act.getByLabel('Number of the act').fill('17-2025');
     await act.getByLabel('Day of the inspection').fill('2025-05-02');
     await act.getByLabel('Inspector').fill('Б. Ахметов');
-    await choose(page, 'Access control', 'Works');
+    await choose(page, 'Access control', 'Working');
     await act.getByRole('button', { name: 'Record' }).click();
     const acts = card.getByRole('region', { name: 'Inspections' });
     await acts.getByText(/Act 17-2025 of .*, Б\. Ахметов/).waitFor();
