@@ -1,4 +1,4 @@
-import type { Row } from './access-matrix.fixture.ts';
+import type { RouteRow, Row } from './access-matrix.fixture.ts';
 import type { Planted } from './territory.fixture.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 
@@ -36,4 +36,13 @@ export const PLANNING_BRANCH_MATRIX: Readonly<Record<string, Row>> = {
   'planning.branch.share': { ...ofBranch({ version: 999, shared: true }), says: WRITES },
   'planning.branch.rebase': { ...ofBranch({ version: 999 }), says: WRITES },
   'planning.branch.archive': { ...ofBranch({ version: 999 }), says: WRITES },
+};
+
+/** The printed order of a branch, which is exported by who may export and plan. */
+export const PLANNING_BRANCH_ROUTES: Readonly<Record<string, RouteRow>> = {
+  'order of a branch': {
+    route: 'planOrder',
+    path: (_unit, has) => `/export/plan-order.pdf?branch=${has.branch}&lang=en`,
+    says: READS,
+  },
 };

@@ -9,12 +9,14 @@ import {
   type Row,
 } from './access-matrix.fixture.ts';
 import { ALARMS_MATRIX } from './access-matrix-alarms.fixture.ts';
+import { COVERAGE_MATRIX, COVERAGE_ROUTES } from './access-matrix-coverage.fixture.ts';
 import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
 import { INTEROP_ROUTES } from './access-matrix-interop.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
-import { PLANNING_BRANCH_MATRIX } from './access-matrix-planning-branch.fixture.ts';
+import { PLANNING_BRANCH_MATRIX, PLANNING_BRANCH_ROUTES } from './access-matrix-planning-branch.fixture.ts';
+import { PLANNING_LOCATION_MATRIX } from './access-matrix-planning-location.fixture.ts';
 import {
   PLANNING_PROGRAMME_MATRIX,
   PLANNING_PROGRAMME_ROUTES,
@@ -143,6 +145,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
 
   'coverage.sources': { says: 'y y y y F y y F F U' },
+  ...COVERAGE_MATRIX,
   'coverage.rollup': { ...ofUnit(), says: 'yyFF yyFF yyFF yyFF FFFF yyFF yyFF FFFF FFFF UUUU' },
   'coverage.compare': {
     ...ofUnit({ versus: 'latest' }),
@@ -247,6 +250,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'audit.verify': { says: 'F F F F F F y y F U' },
   ...IMPORTS_MATRIX,
   ...PLANNING_BRANCH_MATRIX,
+  ...PLANNING_LOCATION_MATRIX,
   ...PLANNING_PROGRAMME_MATRIX,
   ...PLANNING_TRAVEL_MATRIX,
   ...OPERATIONS_MATRIX,
@@ -295,6 +299,8 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
   ...OPERATIONS_ROUTES,
   ...INTEROP_ROUTES,
   ...PLANNING_PROGRAMME_ROUTES,
+  ...PLANNING_BRANCH_ROUTES,
+  ...COVERAGE_ROUTES,
   'export of the facilities': {
     route: 'exports',
     path: exportPath('facilities.csv'),
@@ -392,7 +398,7 @@ describe('the matrix', () => {
       for (const place of PLACE_NAMES) {
         const path = row.path(PLACES[place], planted(PLACES[place]));
         const response = await (row.sends ? server.send(path, 'words', cookie) : server.get(path, cookie));
-        letters.push(letterOf(response.status, [201]));
+        letters.push(letterOf(response.status, [201, 415]));
         expect([column, place, strangers(await response.text())]).toEqual([column, place, []]);
       }
       columns.push(letters.join(''));

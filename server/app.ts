@@ -31,6 +31,7 @@ import { ogcHandler } from './interop/ogc/http.ts';
 import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
 import { territoryReportHandler } from './interop/territory/http.ts';
+import { planOrderHandler } from './interop/order/http.ts';
 import { programmeExportHandler } from './interop/programme-http.ts';
 import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
@@ -132,6 +133,7 @@ export function createApp(parts: AppParts): Server {
     incidentExport: incidentExportHandler(parts.db),
     performanceExport: performanceExportHandler(parts.db),
     territoryReport: territoryReportHandler(parts.db),
+    planOrder: planOrderHandler(parts.db),
     programmeExport: programmeExportHandler(parts.db),
     gapExport: gapsExportHandler(parts.db),
     exports: exportHandler(parts.db),

@@ -33,6 +33,7 @@ export const ROUTES = {
   incidentExport: { prefix: '/export/incident.', action: 'export.read' },
   performanceExport: { prefix: '/export/performance.', action: 'export.read' },
   territoryReport: { prefix: '/export/territory-report.', action: 'export.read' },
+  planOrder: { prefix: '/export/plan-order.', action: 'export.read' },
   programmeExport: { prefix: '/export/programme.', action: 'export.read' },
   gapExport: { prefix: '/export/gaps.', action: 'export.read' },
   exports: { prefix: '/export/', action: 'export.read' },

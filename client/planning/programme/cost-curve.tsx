@@ -17,7 +17,7 @@ export function CostCurve(props: { result: ProgrammeResult }): ReactElement | nu
   const { widthPx } = useSize(boxRef);
   const rem = remPx();
   const height = 12 * rem;
-  const edge = { left: 3.2 * rem, right: 1 * rem, top: 0.8 * rem, bottom: 2.8 * rem };
+  const edge = { left: 3.2 * rem, right: 1 * rem, top: 0.8 * rem, bottom: 1.6 * rem };
   const { before, after, tenge } = outcome.all;
   const last = curve.at(-1);
   const isDrawn = last !== undefined && last.tenge > 0 && before.denominator > 0;
@@ -32,7 +32,9 @@ export function CostCurve(props: { result: ProgrammeResult }): ReactElement | nu
   const label = { fill: 'var(--text-muted)', fontSize: 0.75 * rem, fontFamily: 'inherit' };
   return isDrawn ? (
     <figure className="programme-curve">
-      <figcaption>{t('programme.curve')}</figcaption>
+      <figcaption>
+        {t('programme.curve')}, {t('programme.curve.axis')}
+      </figcaption>
       <div ref={boxRef}>
         <svg height={height} width={widthPx} aria-hidden>
           <AxisLeft
@@ -52,9 +54,6 @@ export function CostCurve(props: { result: ProgrammeResult }): ReactElement | nu
             tickStroke="var(--line)"
             tickFormat={(value) => number(Number(value) / 1e6)}
             tickLabelProps={{ ...label, textAnchor: 'middle' }}
-            label={t('programme.curve.axis')}
-            labelOffset={0.9 * rem}
-            labelProps={{ ...label, textAnchor: 'middle' }}
           />
           <LinePath
             data={[...curve]}

@@ -81,11 +81,14 @@ export const withMeasure = (draft: Draft, measure: Measure, chosen: boolean): Dr
 });
 
 /** What is being asked, and the run that answers it; kept while somebody looks at another tab. */
-export const useProgramme = create<{ draft: Draft | null; run: string | null; changed: boolean }>(() => ({
-  draft: null,
-  run: null,
-  changed: false,
-}));
+export const useProgramme = create<{
+  draft: Draft | null;
+  run: string | null;
+  /** The question that the run answers. */
+  asked: ProgrammeInput | null;
+  /** The draft is another question by now. */
+  changed: boolean;
+}>(() => ({ draft: null, run: null, asked: null, changed: false }));
 
 /** Changes the draft; what is shown answers the one before it. */
 export const changeDraft = (draft: Draft): void => useProgramme.setState({ draft, changed: true });

@@ -1,5 +1,4 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import type { ProgrammeInput } from '../../../shared/planning/programme/input.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useView } from '../../state/use-view.ts';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
@@ -77,18 +76,16 @@ function Question(props: Surroundings & { unit: string; budgets: BudgetChoices }
   const draft = draftFor(unit, kept.draft, budgets);
   const isOwn = kept.draft?.unit === unit;
   useEffect(() => {
-    if (!isOwn) useProgramme.setState({ draft, run: null, changed: false });
+    if (!isOwn) useProgramme.setState({ draft, run: null, asked: null, changed: false });
   }, [isOwn, draft]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const start = useStart();
   const run = useRun(isOwn ? kept.run : null);
   const cancel = useCancel();
-  const [asked, setAsked] = useState<ProgrammeInput | null>(null);
   const ask = (): void => {
     const read = questionOf(draft);
     if ('problem' in read) return setProblem(read.problem);
     setProblem(null);
-    setAsked(read.question);
     return start.mutate({ question: read.question });
   };
   const onName: NameRow = (rule, { facility, measures }) =>
@@ -100,8 +97,11 @@ function Question(props: Surroundings & { unit: string; budgets: BudgetChoices }
           : [...draft.forbidden, { facility, measure: null }],
     });
   const status = run.data;
-  // Another tab was looked at meanwhile: the question that is answered is the one in the draft.
-  const shown = asked ?? read(draft);
+  const again = kept.changed ? (
+    <Notice tone="warning" action={{ label: t('programme.run'), onClick: ask }}>
+      {t('programme.list.changed')}
+    </Notice>
+  ) : null;
   return (
     <>
       <QuestionForm draft={draft} budgets={budgets} problem={problem} asking={start.isPending} onAsk={ask} />
@@ -134,20 +134,17 @@ function Question(props: Surroundings & { unit: string; budgets: BudgetChoices }
           {t('programme.running')}
         </p>
       ) : null}
-      {status?.result && shown ? (
+      {status?.result && kept.asked ? (
         <>
-          {kept.changed ? (
-            <Notice tone="warning" action={{ label: t('programme.run'), onClick: ask }}>
-              {t('programme.list.changed')}
-            </Notice>
-          ) : null}
+          {again}
           <ResultView
             result={status.result}
-            question={shown}
+            question={kept.asked}
             of={{ run: status.id }}
             nameOf={nameOf}
             onStop={status.ending === 'running' ? () => cancel.mutate({ id: status.id }) : null}
             onName={onName}
+            again={again}
           />
           {mayChange ? <SaveForm run={status.id} /> : null}
         </>
@@ -155,8 +152,3 @@ function Question(props: Surroundings & { unit: string; budgets: BudgetChoices }
     </>
   );
 }
-
-const read = (draft: Draft): ProgrammeInput | null => {
-  const found = questionOf(draft);
-  return 'question' in found ? found.question : null;
-};

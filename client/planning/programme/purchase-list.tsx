@@ -92,7 +92,7 @@ function Line(props: {
   const { row, firstYear, nameOf, onName } = props;
   const { facility, name: called, kato, learners, measures, year, tenge } = row;
   const i18n = useI18n();
-  const { t, name, number } = i18n;
+  const { t, name } = i18n;
   const open = useOpenWorkspace();
   return (
     <>
@@ -116,7 +116,7 @@ function Line(props: {
       <span className="programme-row-head muted">
         <span className="ellipsis">
           {kato === null ? '' : nameOf(kato)}
-          {learners === null ? '' : ` · ${t('card.learners')}: ${number(learners)}`}
+          {learners === null ? '' : ` · ${t('programme.list.learners', { n: learners })}`}
         </span>
         {onName ? (
           <span className="programme-row-rules">

@@ -17,8 +17,10 @@ export function ResultView(props: {
   nameOf: (kato: string) => string;
   onStop: (() => void) | null;
   onName: NameRow | null;
+  /** Said again beside the list, where rules are named. */
+  again?: ReactElement | null;
 }): ReactElement {
-  const { result, question, of, nameOf, onStop, onName } = props;
+  const { result, question, of, nameOf, onStop, onName, again = null } = props;
   const i18n = useI18n();
   const { t, date } = i18n;
   const { outcome, asOf, prices, register } = result;
@@ -52,6 +54,7 @@ export function ResultView(props: {
           <CostCurve result={result} />
           <DistrictTable result={result} nameOf={nameOf} />
           <LeftTable result={result} />
+          {again}
           <PurchaseList
             of={of}
             mark={`${result.standing.found ?? 0} ${result.ending === 'running'}`}

@@ -81,7 +81,7 @@ export function SaveForm(props: { run: string }): ReactElement {
     save.mutate({ run: props.run, name });
   };
   return (
-    <form className="programme-line" onSubmit={submit}>
+    <form className="programme-line programme-save" onSubmit={submit}>
       <label className="programme-field">
         {t('programme.saveName')}
         <input className="text-input" value={name} onChange={(event) => setName(event.target.value)} />

@@ -61,7 +61,7 @@ export function DistrictTable(props: Named): ReactElement {
             <th scope="row">{nameOf(kato)}</th>
             <td title={fractionText(i18n, before)}>{shareText(i18n, before)}</td>
             <td title={fractionText(i18n, after)}>{shareText(i18n, after)}</td>
-            <td className="programme-bar">
+            <td className="programme-bar" aria-hidden>
               <Bar share={after.numerator / after.denominator} colour="var(--gap-closed)" />
             </td>
             <td title={t('programme.facilities', { n: facilities })}>{number(gapsClosed)}</td>

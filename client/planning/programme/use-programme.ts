@@ -8,7 +8,6 @@ export type ProgrammeResult = NonNullable<RunStatus['result']>;
 export type ProgrammeRow = Procedures['rows']['rows'][number];
 export type Price = Procedures['prices']['prices'][number];
 export type BudgetChoices = Procedures['budgets'];
-export type Saved = Procedures['get'];
 export type SavedLine = Procedures['list'][number];
 /** Whose list it is: a run's, or a saved programme's. */
 export type ListOf = { run: string } | { saved: number };
@@ -30,9 +29,9 @@ export const useStart = () =>
   useMutation(
     programme.start.mutationOptions({
       networkMode: 'always',
-      onSuccess: (status) => {
+      onSuccess: (status, { question: asked }) => {
         queryClient.setQueryData(programme.status.queryKey({ id: status.id }), status);
-        useProgramme.setState({ run: status.id, changed: false });
+        useProgramme.setState({ run: status.id, asked, changed: false });
       },
     }),
   );

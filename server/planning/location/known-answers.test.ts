@@ -52,11 +52,8 @@ describe('San Francisco, 205 census tracts and 16 stores (PySAL spopt)', () => {
       ...free,
     };
     const { units, figure, bound } = await solveCovering(problem, tools);
-    expect({ sites: sitesOf(units), figure, bound }).toEqual({
-      sites: ['d2', 'd8', 'd9', 'd12'],
-      figure: 875_247,
-      bound: 875_247,
-    });
+    expect({ sites: sitesOf(units), figure }).toEqual({ sites: ['d2', 'd8', 'd9', 'd12'], figure: 875_247 });
+    expect(bound).toBeCloseTo(875_247, 4);
   });
 
   const all = { isFixed: new Uint8Array(16), isAllowed: new Uint8Array(16).fill(1) };

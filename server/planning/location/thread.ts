@@ -14,8 +14,10 @@ const { instance, today, timeLimitS } = workerData as ThreadWork;
 const began = performance.now();
 const tell = (message: ThreadMessage): void => parentPort?.postMessage(message);
 const ground = groundOf(instance);
+const { siteStart, siteOf } = ground.cover;
+const isPossible = (j: number): boolean => instance.isAllowed[j] === 1 || (instance.fixed[j] ?? 0) > 0;
 const reachable = Uint8Array.from(instance.weight, (_, i) =>
-  (ground.cover.siteStart[i + 1] ?? 0) > (ground.cover.siteStart[i] ?? 0) ? 1 : 0,
+  siteOf.subarray(siteStart[i], siteStart[i + 1]).some(isPossible) ? 1 : 0,
 );
 tell({ kind: 'ground', reachable, today: appraise(instance, ground, today) });
 

@@ -39,19 +39,19 @@ function withDemands(demand: number, sites: number, siteStart: Int32Array, siteO
 
 /** Every site within the target of every demand, the target itself included. */
 export function coverWithin(rows: TravelRows, target: ArrayLike<number>): Cover {
-  const minutes = new Float64Array(rows.sites);
+  const near = new Int32Array(rows.sites);
   const siteStart = new Int32Array(rows.demand + 1);
   let siteOf = new Int32Array(1024);
   let count = 0;
   for (let i = 0; i < rows.demand; i++) {
-    rows.minutesOf(i, minutes);
-    const within = target[i] ?? 0;
-    if (count + rows.sites > siteOf.length) {
-      const larger = new Int32Array(Math.max(siteOf.length * 2, count + rows.sites));
+    const found = rows.within(i, target[i] ?? 0, near);
+    if (count + found > siteOf.length) {
+      const larger = new Int32Array(Math.max(siteOf.length * 2, count + found));
       larger.set(siteOf.subarray(0, count));
       siteOf = larger;
     }
-    for (let j = 0; j < rows.sites; j++) if ((minutes[j] ?? Infinity) <= within) siteOf[count++] = j;
+    siteOf.set(near.subarray(0, found), count);
+    count += found;
     siteStart[i + 1] = count;
   }
   return withDemands(rows.demand, rows.sites, siteStart, siteOf.slice(0, count));

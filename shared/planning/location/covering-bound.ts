@@ -68,19 +68,23 @@ export function* coveringBounds(choice: Choice): Generator<PricedBound, void> {
     best = Math.min(best, bound);
     yield { bound, reduced: paid.map((sum, j) => sum - rate * (problem.cost[j] ?? 0)) };
 
+    // Steps are measured by what a demand is worth: a price of a thousand pupils moves farther than one of ten.
     let norm = 0;
     for (let i = 0; i < cover.demand; i++) {
       const p = price[i] ?? 0;
       const s = surplus[i] ?? 0;
       // A price at its end cannot go farther.
       if ((p <= 0 && s > 0) || (p >= (top[i] ?? 0) && s < 0)) surplus[i] = 0;
-      else norm += s * s;
+      else norm += (top[i] ?? 0) * s * s;
     }
     if (norm === 0) return;
     const apart = Math.max(bound - choice.value, 1e-4 * Math.abs(choice.value));
     const step = (length * apart) / norm;
     for (let i = 0; i < cover.demand; i++)
-      price[i] = Math.min(top[i] ?? 0, Math.max(0, (price[i] ?? 0) - step * (surplus[i] ?? 0)));
+      price[i] = Math.min(
+        top[i] ?? 0,
+        Math.max(0, (price[i] ?? 0) - step * (top[i] ?? 0) * (surplus[i] ?? 0)),
+      );
   }
 }
 

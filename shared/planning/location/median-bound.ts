@@ -27,13 +27,13 @@ export function* medianBounds(
   const { nearest, weight } = problem;
   const highest = new Float64Array(nearest.demand);
   const price = new Float64Array(nearest.demand);
+  // Steps are measured by what a demand may pay: one of a thousand pupils an hour away moves farther than one of ten nearby.
+  const size = new Float64Array(nearest.demand);
   for (let i = 0; i < nearest.demand; i++) {
     const w = weight[i] ?? 0;
     highest[i] = nearest.isWhole ? Infinity : w * (nearest.minutes[(i + 1) * nearest.depth - 1] ?? 0);
-    price[i] = Math.min(
-      highest[i] ?? 0,
-      (w * ((first[i] ?? 0) + Math.min(second[i] ?? 0, 2 * (first[i] ?? 0)))) / 2,
-    );
+    price[i] = Math.min(highest[i] ?? 0, (w * ((first[i] ?? 0) + (second[i] ?? 0))) / 2);
+    size[i] = Math.min(highest[i] ?? 0, w * (second[i] ?? 0));
   }
   const short = new Float64Array(nearest.demand);
   let best = -Infinity;
@@ -68,12 +68,15 @@ export function* medianBounds(
         servers += isOpen[nearest.siteOf[e] ?? 0] ?? 0;
       }
       short[i] = p >= (highest[i] ?? 0) && servers === 0 ? 0 : 1 - servers;
-      norm += (short[i] ?? 0) ** 2;
+      norm += (size[i] ?? 0) * (short[i] ?? 0) ** 2;
     }
     if (norm === 0) return;
     const step = (length * Math.max(found() - bound, 1e-5 * found())) / norm;
     for (let i = 0; i < nearest.demand; i++)
-      price[i] = Math.min(highest[i] ?? 0, Math.max(0, (price[i] ?? 0) + step * (short[i] ?? 0)));
+      price[i] = Math.min(
+        highest[i] ?? 0,
+        Math.max(0, (price[i] ?? 0) + step * (size[i] ?? 0) * (short[i] ?? 0)),
+      );
   }
 }
 

@@ -21,6 +21,8 @@ export type TravelRows = {
   sites: number;
   /** Writes the minutes of one demand from every site; Infinity where no way leads. */
   minutesOf(demand: number, into: Float64Array): void;
+  /** Writes the sites within some minutes of a demand, rising. @returns how many. */
+  within(demand: number, minutes: number, into: Int32Array): number;
 };
 
 const EARTH_RADIUS_M = 6_371_008.8;
@@ -53,28 +55,61 @@ export function travelRows(travel: Travel): TravelRows {
           into[j] = Number.isNaN(time) ? Infinity : time;
         }
       },
+      within: (i, most, into) => {
+        let count = 0;
+        for (let j = 0; j < sites; j++) if ((minutes[i * sites + j] ?? Infinity) <= most) into[count++] = j;
+        return count;
+      },
     };
   }
-  const { metresPerMinute } = travel;
+  const { metresPerMinute, siteLat } = travel;
   const demands = onSphere(travel.demandLon, travel.demandLat);
-  const sites = onSphere(travel.siteLon, travel.siteLat);
-  const count = travel.siteLon.length;
+  const sites = onSphere(travel.siteLon, siteLat);
+  const count = siteLat.length;
+  const byLat = Int32Array.from(siteLat.keys()).sort((a, b) => (siteLat[a] ?? 0) - (siteLat[b] ?? 0));
+  const sortedLat = Float64Array.from(byLat, (j) => siteLat[j] ?? 0);
+  const radians = (i: number, j: number): number => {
+    const dx = (demands[3 * i] ?? 0) - (sites[3 * j] ?? 0);
+    const dy = (demands[3 * i + 1] ?? 0) - (sites[3 * j + 1] ?? 0);
+    const dz = (demands[3 * i + 2] ?? 0) - (sites[3 * j + 2] ?? 0);
+    const chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
+    // Below 400 km the third-order arc is exact to a metre.
+    return chord < 0.06 ? chord * (1 + (chord * chord) / 24) : 2 * Math.asin(Math.min(1, chord / 2));
+  };
   return {
     demand: travel.demandLon.length,
     sites: count,
     minutesOf: (i, into) => {
-      const [x, y, z] = [demands[3 * i] ?? 0, demands[3 * i + 1] ?? 0, demands[3 * i + 2] ?? 0];
       const minutesPerRadian = EARTH_RADIUS_M / (metresPerMinute[i] ?? 1);
-      for (let j = 0; j < count; j++) {
-        const dx = x - (sites[3 * j] ?? 0);
-        const dy = y - (sites[3 * j + 1] ?? 0);
-        const dz = z - (sites[3 * j + 2] ?? 0);
-        const chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
-        // Below 400 km the third-order arc is exact to a millimetre.
-        into[j] =
-          minutesPerRadian *
-          (chord < 0.06 ? chord * (1 + (chord * chord) / 24) : 2 * Math.asin(Math.min(1, chord / 2)));
+      for (let j = 0; j < count; j++) into[j] = minutesPerRadian * radians(i, j);
+    },
+    within: (i, most, into) => {
+      const minutesPerRadian = EARTH_RADIUS_M / (metresPerMinute[i] ?? 1);
+      // Nothing farther north or south than the whole way is within it.
+      const bandDeg = most / minutesPerRadian / RAD + 1e-9;
+      const lat = travel.demandLat[i] ?? 0;
+      let found = 0;
+      for (
+        let k = firstFrom(sortedLat, lat - bandDeg);
+        k < count && (sortedLat[k] ?? 0) <= lat + bandDeg;
+        k++
+      ) {
+        const j = byLat[k] ?? 0;
+        if (minutesPerRadian * radians(i, j) <= most) into[found++] = j;
       }
+      into.subarray(0, found).sort();
+      return found;
     },
   };
+}
+
+/** First position of a rising column whose value is not below `value`. */
+function firstFrom(column: Float64Array, value: number): number {
+  let [low, high] = [0, column.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((column[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -77,17 +77,24 @@ function districtAt(
   let bound = 0;
   let spent = 0;
   let perGap = 0;
-  const inTurn = classes
-    .map((one) => ({ one, shortfall: shortfallOf(one, perTenge) }))
-    .sort((a, b) => a.shortfall - b.shortfall);
-  for (const { one, shortfall } of inTurn) {
-    if (shortfall >= 0 && left <= 0) break;
-    const all = one.closes * one.items.length;
-    const taken = shortfall < 0 ? all : Math.min(all, left);
-    if (shortfall > 0) perGap = shortfall;
-    bound -= shortfall * taken;
-    spent += (one.tenge * taken) / one.closes;
-    left -= taken;
+  const take = ({ tenge, closes }: ItemClass, shortfall: number, gaps: number): void => {
+    bound -= shortfall * gaps;
+    spent += (tenge * gaps) / closes;
+    left -= gaps;
+  };
+  const others: { one: ItemClass; shortfall: number }[] = [];
+  for (const one of classes) {
+    const shortfall = shortfallOf(one, perTenge);
+    if (shortfall < 0) take(one, shortfall, one.closes * one.items.length);
+    else others.push({ one, shortfall });
+  }
+  // Most minimums are met by what is worth its money anyhow: only the others are put in order.
+  if (left > 0) {
+    for (const { one, shortfall } of others.sort((a, b) => a.shortfall - b.shortfall)) {
+      if (left <= 0) break;
+      perGap = shortfall;
+      take(one, shortfall, Math.min(one.closes * one.items.length, left));
+    }
   }
   return { bound, spent, perGap };
 }

@@ -1,4 +1,3 @@
-import type { ProgrammeInput } from './input.ts';
 import type { Plan, Purchase } from './plan.ts';
 import type { Item, Problem } from './problem.ts';
 
@@ -54,6 +53,3 @@ export const usualPlans = (problem: Problem): Readonly<Record<UsualWay, Plan>> =
   even: evenSplit(problem),
   largest: largestFirst(problem),
 });
-
-/** A question without the rules that a usual way does not know, to check the rest of its plan. */
-export const withoutMinimum = (input: ProgrammeInput): ProgrammeInput => ({ ...input, minSharePercent: 0 });

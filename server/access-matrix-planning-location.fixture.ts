@@ -1,0 +1,29 @@
+import type { Row } from './access-matrix.fixture.ts';
+import type { LocationQuestion } from '../shared/planning/location/schema.ts';
+
+const JOB = '00000000-0000-4000-8000-000000000000';
+const question = (unit: string): Partial<LocationQuestion> => ({
+  unit,
+  model: 'maximal_covering',
+  candidates: [{ kind: 'posts' }],
+  posts: 'fixed',
+  demand: {
+    facilities: ['school'],
+    settlements: false,
+    weight: { pupils: 1, population: 0, incidents: 0, places: 0 },
+  },
+  targetMinutes: { urban: 7, rural: 20 },
+  hours: 'day',
+  limit: { kind: 'number', number: 1 },
+});
+
+/** Rows of location plans. 412: this server reckons none, so the way was free. A job is known to its own person alone. */
+export const PLANNING_LOCATION_MATRIX: Readonly<Record<string, Row>> = {
+  'planning.location.start': {
+    at: (unit) => ({ input: question(unit) }),
+    also: [412],
+    says: 'FFFF FFFF yyFF FFFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'planning.location.status': { input: { id: JOB }, also: [412], says: 'y F y y F F y F F U' },
+  'planning.location.cancel': { input: { id: JOB }, also: [412], says: 'F F y F F F y F F U' },
+};
