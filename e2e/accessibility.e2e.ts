@@ -31,9 +31,12 @@ const SCREENS = [
     '.alarm-figures table',
     'demo-republic',
   ],
+  ['travel time', '/plan?unit=610000000&tab=travel&start=68.25,43.3', '.travel-table', 'demo-republic'],
   ['performance', '/performance', '.performance-page h1', 'demo-republic'],
   ['replay', '/replay', '.timeline', 'demo-republic'],
   ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],
+  ['gaps', '/?part=gaps&unit=615800000', '.gap-line', 'demo-republic'],
+  ['charts', '/?part=charts&chart=fairness', '.chart svg', 'demo-republic'],
 ] as const;
 
 it.each(SCREENS.flatMap((screen) => (['night', 'day'] as const).map((theme) => [...screen, theme] as const)))(

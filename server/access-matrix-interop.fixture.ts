@@ -8,7 +8,7 @@ export const INTEROP_ROUTES: Readonly<Record<string, RouteRow>> = {
     says: 'yyyy FFFF yyyy yyyy FFFF FFFF yyyy FFFF FFFF UUUU',
   },
   ...Object.fromEntries(
-    ['facilities', 'cameras', 'gaps', 'units'].map((id): [string, RouteRow] => [
+    ['facilities', 'cameras', 'gaps', 'units', 'plans'].map((id): [string, RouteRow] => [
       `features of ${id}, of the own territory whatever is asked`,
       {
         route: 'ogc',
@@ -35,6 +35,11 @@ export const INTEROP_ROUTES: Readonly<Record<string, RouteRow>> = {
   'a unit of territory as a feature': {
     route: 'ogc',
     path: (unit) => `/ogc/collections/units/items/${unit}`,
+    says: 'yyNN FFFF yyNN yyNN FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'a change of a plan as a feature': {
+    route: 'ogc',
+    path: (_unit, has) => `/ogc/collections/plans/items/${has.branch}-1`,
     says: 'yyNN FFFF yyNN yyNN FFFF FFFF yyNN FFFF FFFF UUUU',
   },
   'the report by territory': {

@@ -11,10 +11,6 @@ export const PLANNING_TRAVEL_MATRIX: Readonly<Record<string, Row>> = {
     at: (unit) => ({ input: { unit, from: POINT, minutes: [5], hours: 'day' } }),
     says: READS,
   },
-  'planning.travel.fromCrew': {
-    at: (_unit, has) => ({ input: { crew: has.unit, minutes: [5] } }),
-    says: 'yyNN yyNN yyNN FFFF FFFF yyNN yyNN FFFF yyNN UUUU',
-  },
   'planning.travel.matrix': {
     at: (unit) => ({ input: { unit, from: [POINT], to: [POINT], hours: 'day' } }),
     says: READS,

@@ -9,6 +9,7 @@ import {
   type Row,
 } from './access-matrix.fixture.ts';
 import { ALARMS_MATRIX } from './access-matrix-alarms.fixture.ts';
+import { COVERAGE_MATRIX, COVERAGE_ROUTES } from './access-matrix-coverage.fixture.ts';
 import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
 import { INTEROP_ROUTES } from './access-matrix-interop.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
@@ -144,6 +145,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
 
   'coverage.sources': { says: 'y y y y F y y F F U' },
+  ...COVERAGE_MATRIX,
   'coverage.rollup': { ...ofUnit(), says: 'yyFF yyFF yyFF yyFF FFFF yyFF yyFF FFFF FFFF UUUU' },
   'coverage.compare': {
     ...ofUnit({ versus: 'latest' }),
@@ -298,6 +300,7 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
   ...INTEROP_ROUTES,
   ...PLANNING_PROGRAMME_ROUTES,
   ...PLANNING_BRANCH_ROUTES,
+  ...COVERAGE_ROUTES,
   'export of the facilities': {
     route: 'exports',
     path: exportPath('facilities.csv'),
@@ -395,7 +398,7 @@ describe('the matrix', () => {
       for (const place of PLACE_NAMES) {
         const path = row.path(PLACES[place], planted(PLACES[place]));
         const response = await (row.sends ? server.send(path, 'words', cookie) : server.get(path, cookie));
-        letters.push(letterOf(response.status, [201]));
+        letters.push(letterOf(response.status, [201, 415]));
         expect([column, place, strangers(await response.text())]).toEqual([column, place, []]);
       }
       columns.push(letters.join(''));

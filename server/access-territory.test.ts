@@ -99,7 +99,7 @@ afterAll(async () => {
 });
 
 async function makeWorld(world: World): Promise<void> {
-  await sql`truncate admin_unit, evidence_source, boundary_set, person restart identity cascade`.execute(
+  await sql`truncate admin_unit, evidence_source, boundary_set, inspection, person restart identity cascade`.execute(
     test.db,
   );
   await seedHierarchy(test.db, unitsOf(world), '2026-01-01');

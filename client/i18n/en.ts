@@ -4,6 +4,7 @@ import { alarmsActions } from './topics/alarms-actions.ts';
 import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
+import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { gaps } from './topics/gaps.ts';
@@ -20,6 +21,7 @@ import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
+import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
@@ -38,6 +40,7 @@ export const en = {
   ...alarmsFigures.en,
   ...alarmsPanel.en,
   ...audit.en,
+  ...auditCoverage.en,
   ...auditThings.en,
   ...gaps.en,
   ...inspections.en,
@@ -54,6 +57,7 @@ export const en = {
   ...planning.en,
   ...playbooks.en,
   ...replay.en,
+  ...reports.en,
   ...simulation.en,
   ...sources.en,
   ...tokens.en,
@@ -391,11 +395,18 @@ export const en = {
   'provenance.conflicts': 'Contradictions it is part of',
   'provenance.rows':
     '{n, plural, one {Show {nText} facility behind it} other {Show the {nText} facilities behind it}}',
-  'export.title': 'Save this list as a file',
+  'export.title': 'Save as a file',
   'export.short': 'Export',
   'export.xlsx': 'Excel workbook (XLSX)',
   'export.csv': 'Table (CSV)',
   'export.geojson': 'Map layer (GeoJSON)',
+  'export.kml': 'Map layer (KML)',
+  'export.list': 'This list',
+  'export.territory': 'The whole territory',
+  'export.reportPdf': 'Report (PDF)',
+  'export.reportXlsx': 'Report (XLSX)',
+  'export.png': 'Map picture (PNG)',
+  'export.pngFailed': 'The picture could not be made',
 
   'help.edit': 'Edit the open facility',
 } as const satisfies Record<string, string>;

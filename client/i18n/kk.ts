@@ -5,6 +5,7 @@ import { alarmsActions } from './topics/alarms-actions.ts';
 import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
+import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { gaps } from './topics/gaps.ts';
@@ -21,6 +22,7 @@ import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
+import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
@@ -36,6 +38,7 @@ export const kk: Messages = {
   ...alarmsFigures.kk,
   ...alarmsPanel.kk,
   ...audit.kk,
+  ...auditCoverage.kk,
   ...auditThings.kk,
   ...gaps.kk,
   ...inspections.kk,
@@ -52,6 +55,7 @@ export const kk: Messages = {
   ...planning.kk,
   ...playbooks.kk,
   ...replay.kk,
+  ...reports.kk,
   ...simulation.kk,
   ...sources.kk,
   ...tokens.kk,
@@ -385,11 +389,18 @@ export const kk: Messages = {
   'provenance.differs': 'сәйкес емес',
   'provenance.conflicts': 'Қатысы бар қайшылықтар',
   'provenance.rows': '{nText} объектіні көрсету',
-  'export.title': 'Осы тізімді файлға сақтау',
+  'export.title': 'Файлға сақтау',
   'export.short': 'Экспорт',
   'export.xlsx': 'Excel кітабы (XLSX)',
   'export.csv': 'Кесте (CSV)',
   'export.geojson': 'Карта қабаты (GeoJSON)',
+  'export.kml': 'Карта қабаты (KML)',
+  'export.list': 'Осы тізім',
+  'export.territory': 'Бүкіл аумақ',
+  'export.reportPdf': 'Есеп (PDF)',
+  'export.reportXlsx': 'Есеп (XLSX)',
+  'export.png': 'Карта суреті (PNG)',
+  'export.pngFailed': 'Сурет жасалмады',
 
   'help.edit': 'Ашық объектіні өзгерту',
 };

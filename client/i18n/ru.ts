@@ -5,6 +5,7 @@ import { alarmsActions } from './topics/alarms-actions.ts';
 import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
+import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { gaps } from './topics/gaps.ts';
@@ -21,6 +22,7 @@ import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
+import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
@@ -36,6 +38,7 @@ export const ru: Messages = {
   ...alarmsFigures.ru,
   ...alarmsPanel.ru,
   ...audit.ru,
+  ...auditCoverage.ru,
   ...auditThings.ru,
   ...gaps.ru,
   ...inspections.ru,
@@ -52,6 +55,7 @@ export const ru: Messages = {
   ...planning.ru,
   ...playbooks.ru,
   ...replay.ru,
+  ...reports.ru,
   ...simulation.ru,
   ...sources.ru,
   ...tokens.ru,
@@ -394,11 +398,18 @@ export const ru: Messages = {
   'provenance.conflicts': 'Противоречия с её участием',
   'provenance.rows':
     '{n, plural, one {Показать {nText} объект} few {Показать {nText} объекта} many {Показать {nText} объектов} other {Показать {nText} объекта}}',
-  'export.title': 'Сохранить этот список в файл',
+  'export.title': 'Сохранить в файл',
   'export.short': 'Экспорт',
   'export.xlsx': 'Книга Excel (XLSX)',
   'export.csv': 'Таблица (CSV)',
   'export.geojson': 'Слой карты (GeoJSON)',
+  'export.kml': 'Слой карты (KML)',
+  'export.list': 'Этот список',
+  'export.territory': 'Вся территория',
+  'export.reportPdf': 'Отчёт (PDF)',
+  'export.reportXlsx': 'Отчёт (XLSX)',
+  'export.png': 'Снимок карты (PNG)',
+  'export.pngFailed': 'Снимок не получился',
 
   'help.edit': 'Изменить открытый объект',
 };

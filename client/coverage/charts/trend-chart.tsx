@@ -72,7 +72,8 @@ export function TrendChart(props: {
           ],
         })),
       }}
-      draw={(widthPx) => {
+    >
+      {(widthPx) => {
         const x = scaleUtc({
           domain: [
             at(first.point),
@@ -97,6 +98,10 @@ export function TrendChart(props: {
                 .filter((_, i) => i % Math.ceil((seen.length * 90) / (widthPx - BOX.left)) === 0)
                 .map(({ point }) => at(point))}
               tickFormat={(value) => date(new Date(Number(value)).toISOString().slice(0, 10))}
+              // The first and the last stand within the picture.
+              tickLabelProps={(_, i, ticks) => ({
+                textAnchor: i === 0 ? 'start' : i === ticks.length - 1 ? 'end' : 'middle',
+              })}
               axisClassName="chart-axis"
             />
             <LinePath
@@ -113,6 +118,6 @@ export function TrendChart(props: {
           </Group>
         );
       }}
-    />
+    </ChartFrame>
   );
 }

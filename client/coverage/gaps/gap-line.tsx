@@ -79,9 +79,9 @@ export function GapLine(props: {
             <CircleHelp aria-label={t('gaps.why')} />
           </Hint>
         </span>
-        <span className="muted">
-          {t(`state.${row.seen}`)}
-          {row.since === null ? null : `, ${t('gaps.row.since', { date: date(row.since) })}`}
+        <span>{t(`state.${row.seen}`)}</span>
+        <span className="muted ellipsis">
+          {row.since === null ? null : t('gaps.row.since', { date: date(row.since) })}
         </span>
       </div>
       <GapState row={row} />

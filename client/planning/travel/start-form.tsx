@@ -1,15 +1,18 @@
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { startOf, startText, useTravelState } from './travel-state.ts';
 import { useDriving } from './use-travel.ts';
 import { parseCoordinates } from '../../../shared/operations/coordinates.ts';
 import { PLACE_SPEEDS } from '../../../shared/operations/reach.ts';
 import { Field } from '../../access/field.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { usePlanPicture } from '../branch/use-plan.ts';
 import { useChangeView, useView } from '../../state/use-view.ts';
+import { Choice } from '../../ui/choice.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 
 const HOURS = ['now', 'day', 'night'] as const;
+const NOBODY = 'nobody';
 
 /** Where one starts: pressed on the map, by the keyboard as its middle, or written; and how one drives. */
 export function StartForm(): ReactElement {
@@ -17,8 +20,13 @@ export function StartForm(): ReactElement {
   const change = useChangeView();
   const { t } = useI18n();
   const { kind } = useDriving();
+  const type = useTravelState((state) => state.type);
   const start = startOf(view.start);
   const [text, setText] = useState('');
+  const begin = (place: { lon: number; lat: number }): void => {
+    useTravelState.setState({ type: 'patrol_car' });
+    change({ start: startText(place) });
+  };
   const [isTried, setTried] = useState(false);
   const read = parseCoordinates(text.trim());
   const middle = view.lon !== undefined && view.lat !== undefined ? { lon: view.lon, lat: view.lat } : null;
@@ -28,12 +36,14 @@ export function StartForm(): ReactElement {
       <h2>{t('travel.start')}</h2>
       <p className="travel-note" aria-live="polite">
         {written === null ? t('travel.start.none') : t('travel.start.at', { place: written })}
+        {written !== null && type === 'foot_patrol' ? ` ${t('travel.onFoot')}` : null}
       </p>
+      <CrewChoice />
       <div className="travel-actions">
         <ActionButton
           label={t('travel.start.middle')}
           disabled={middle === null}
-          onClick={() => middle && change({ start: startText(middle) })}
+          onClick={() => middle && begin(middle)}
         />
         {start ? (
           <ActionButton label={t('travel.start.clear')} onClick={() => change({ start: undefined })} />
@@ -47,7 +57,7 @@ export function StartForm(): ReactElement {
           if (!read.ok) return;
           setText('');
           setTried(false);
-          change({ start: startText(read) });
+          begin(read);
         }}
       >
         <Field
@@ -75,5 +85,40 @@ export function StartForm(): ReactElement {
         />
       </div>
     </section>
+  );
+}
+
+/** From the post of a crew, or from where it was last seen. */
+function CrewChoice(): ReactElement | null {
+  const { unit, start } = useView();
+  const change = useChangeView();
+  const { t, compare } = useI18n();
+  const { data: picture } = usePlanPicture(unit);
+  const places = useMemo(
+    () =>
+      (picture?.units ?? [])
+        .toSorted((a, b) => compare(a.callSign, b.callSign))
+        .flatMap(({ callSign, type, home, at }) => [
+          { label: t('travel.start.post', { callSign }), type, place: home },
+          ...(at ? [{ label: t('travel.start.crew', { callSign }), type, place: at }] : []),
+        ]),
+    [picture, compare, t],
+  );
+  if (places.length === 0) return null;
+  const chosen = places.findIndex(({ place }) => startText(place) === start);
+  return (
+    <Choice
+      label={t('travel.start.from')}
+      value={chosen < 0 ? NOBODY : String(chosen)}
+      options={[
+        { value: NOBODY, label: t('travel.start.anywhere') },
+        ...places.map(({ label }, i) => ({ value: String(i), label })),
+      ]}
+      onChange={(value) => {
+        const found = places[Number(value)];
+        useTravelState.setState({ type: found?.type ?? 'patrol_car' });
+        change({ start: found ? startText(found.place) : undefined });
+      }}
+    />
   );
 }

@@ -9,34 +9,34 @@ export const TRAVEL_SOURCES = [ISOCHRONES, TRAVEL_START, CLOSED_ROADS];
 
 const IS_AREA: ['==', ['get', 'bound'], 'likely'] = ['==', ['get', 'bound'], 'likely'];
 
-/** Areas lie over each other, so what is near is the densest; every line says its minutes. Dots: the band of an estimate. */
-export function travelAreas({ accent }: Theme): LayerSpecification[] {
+/** Green, as facilities and crews are blue. Areas lie over each other, so what is near is the densest; every line says its minutes. Dots: the band of an estimate. */
+export function travelAreas({ good }: Theme): LayerSpecification[] {
   return [
     {
       id: 'travel-area',
       type: 'fill',
       source: ISOCHRONES,
       filter: IS_AREA,
-      paint: { 'fill-color': accent, 'fill-opacity': 0.15 },
+      paint: { 'fill-color': good, 'fill-opacity': 0.15 },
     },
   ];
 }
 
-export function travelLines({ accent, danger, map }: Theme): LayerSpecification[] {
+export function travelLines({ good, danger, map }: Theme): LayerSpecification[] {
   return [
     {
       id: 'travel-bound',
       type: 'line',
       source: ISOCHRONES,
       filter: ['!=', ['get', 'bound'], 'likely'],
-      paint: { 'line-color': accent, 'line-width': 1, 'line-opacity': 0.6, 'line-dasharray': [1, 3] },
+      paint: { 'line-color': good, 'line-width': 1, 'line-opacity': 0.6, 'line-dasharray': [1, 3] },
     },
     {
       id: 'travel-line',
       type: 'line',
       source: ISOCHRONES,
       filter: IS_AREA,
-      paint: { 'line-color': accent, 'line-width': 1.5 },
+      paint: { 'line-color': good, 'line-width': 1.5 },
     },
     {
       id: 'travel-closed-casing',

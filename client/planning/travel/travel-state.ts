@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { PlaceSpeed } from '../../../shared/operations/eta.ts';
+import type { PoliceUnitType } from '../../../shared/operations/schema.ts';
 
 type Line = [number, number][];
 
@@ -8,12 +9,19 @@ type TravelState = {
   asks: 'start' | 'road';
   /** How one drives at the start; null: as in the chosen territory. */
   kind: PlaceSpeed | null;
+  /** Who goes; a car, unless a crew on foot was chosen. */
+  type: PoliceUnitType;
   /** The road that is being closed, point after point. */
   road: Line;
 };
 
 /** What the tab of travel time and its map share; where one starts is in the address. */
-export const useTravelState = create<TravelState>(() => ({ asks: 'start', kind: null, road: [] }));
+export const useTravelState = create<TravelState>(() => ({
+  asks: 'start',
+  kind: null,
+  type: 'patrol_car',
+  road: [],
+}));
 
 export const addRoadPoint = (point: [number, number]): void =>
   useTravelState.setState(({ road }) => ({ road: [...road, point] }));

@@ -42,7 +42,10 @@ export function useTravelMap(engine: MapEngine | null, theme: Theme): void {
     theme,
     onPick: (place) => {
       if (asks === 'road') addRoadPoint([place.lon, place.lat]);
-      else change({ start: startText(place) });
+      else {
+        useTravelState.setState({ type: 'patrol_car' });
+        change({ start: startText(place) });
+      }
     },
   });
 }

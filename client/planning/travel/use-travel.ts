@@ -26,10 +26,11 @@ export function useDriving(): { hours: Hours; kind: PlaceSpeed } {
 export function useIsochrones() {
   const { unit, start, tab } = useView();
   const { hours, kind } = useDriving();
+  const type = useTravelState((state) => state.type);
   const from = tab === 'travel' ? startOf(start) : null;
   return useQuery(
     trpc.planning.travel.isochrone.queryOptions(
-      from ? { unit, from: { ...from, kind }, minutes: [...MINUTES], hours } : skipToken,
+      from ? { unit, from: { ...from, kind }, minutes: [...MINUTES], hours, type } : skipToken,
       { placeholderData: (before) => before },
     ),
   );

@@ -20,7 +20,14 @@ export type ItemsQuestion = {
 };
 
 /** Everything a collection reads from. `scope` is where who asks may both see it and take it out. */
-export type Source = { db: Db; picture: Picture; scope: Scope; shapes: () => Promise<Shapes> };
+export type Source = {
+  db: Db;
+  picture: Picture;
+  scope: Scope;
+  /** Who asks, for what is their own. */
+  actor: string;
+  shapes: () => Promise<Shapes>;
+};
 
 export type Feature = {
   type: 'Feature';
@@ -63,7 +70,7 @@ export type Collection = {
   description: string;
   /** What it takes to see it, beside `export.read`. */
   action: Action;
-  geometry: 'Point' | 'Polygon';
+  geometry: 'Point' | 'Polygon' | 'Geometry';
   properties: Readonly<Record<string, Property>>;
   /** The property that `datetime` asks of; without one every feature matches, as the standard says. */
   time?: string;

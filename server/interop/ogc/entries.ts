@@ -30,15 +30,15 @@ const isIn = (entry: Entry, box: Box | null): boolean =>
   box === null || (entry.geometry !== null && meets(entry.geometry, box));
 
 /** The page of a question among entries in order: one pass, no more features kept than the page has. */
-export function pageOf(
-  entries: Iterable<Entry>,
+export async function pageOf(
+  entries: Iterable<Entry> | AsyncIterable<Entry>,
   { limit, after, bbox, datetime, filters }: ItemsQuestion,
-): ItemsPage {
+): Promise<ItemsPage> {
   const wanted = Object.entries(filters);
   const found: Entry[] = [];
   let matched = 0;
   let isMore = false;
-  for (const entry of entries) {
+  for await (const entry of entries) {
     if (datetime && entry.span && !overlaps(entry.span, datetime)) continue;
     if (wanted.some(([property, value]) => entry.value(property) !== value)) continue;
     if (!isIn(entry, bbox)) continue;

@@ -114,7 +114,7 @@ export const facilities: Collection = {
     demonstration: { type: 'boolean', description: 'Generated for the demonstration: no real facility' },
     ...measureProperties,
   },
-  items: async (source, question) => pageOf(entries(source), question),
+  items: (source, question) => pageOf(entries(source), question),
   item: async (source, id) => {
     for (const { facility, position } of facilitiesOf(source))
       if (String(facility.id) === id) return featureOf(source.picture, facility, position);

@@ -119,7 +119,7 @@ export const gaps: Collection = {
     learners: { type: 'integer', description: 'Learners; null when nobody knows' },
     demonstration: { type: 'boolean', description: 'Of a facility generated for the demonstration' },
   },
-  items: async (source, question) => pageOf(entries(source), question),
+  items: (source, question) => pageOf(entries(source), question),
   item: async (source, id) => {
     for (const gap of gapsOf(source)) if (idOf(gap) === id) return featureOf(gap);
     return undefined;

@@ -103,6 +103,7 @@ export function ogcHandler({ db, clock }: { db: Db; clock: () => number }): Terr
   const see = (call: Call, id: string): { collection: Collection; source: Source } => {
     const collection = collectionOf(id);
     if (!collection) throw new Refusal(404, `There is no collection ${id}`);
+    const { picture, actor } = call.asked;
     const scope = scopeFor(call, collection);
     if (scope.roots.length === 0) {
       call.asked.denied(collection.action, `collection:${id}`);
@@ -111,7 +112,7 @@ export function ogcHandler({ db, clock }: { db: Db; clock: () => number }): Terr
         `You may not see the collection ${id}: it takes export.read and ${collection.action}`,
       );
     }
-    return { collection, source: { db, picture: call.asked.picture, scope, shapes } };
+    return { collection, source: { db, picture, scope, actor, shapes } };
   };
   const note = ({ asked }: Call, id: string, kind: 'items' | 'tiles', source: Source, what: object) =>
     noted(

@@ -59,4 +59,5 @@ export const ALL_READ = [
   'cameras.read',
   'coverage.read',
   'hierarchy.read',
+  'planning.read',
 ] as const;

@@ -5,6 +5,7 @@ import { COLLECTION_IDS } from './collections.ts';
 import { CONFORMS_TO } from './documents.ts';
 import { ALL_READ, openOgc, type Page } from './ogc.fixture.ts';
 import { meets } from './meets.ts';
+import { updateBranch } from '../../planning/branch/store.ts';
 
 const TURKISTAN = '610000000';
 let ogc: Awaited<ReturnType<typeof openOgc>>;
@@ -160,6 +161,41 @@ describe('OGC API – Features 1.0, core', () => {
     for (const path of ['collections/nothing', 'collections/units/tiles', 'collections/gaps/items/1/2', 'x'])
       expect([path, await statusOf(`/ogc/${path}`)]).toEqual([path, 404]);
     expect(await statusOf('/ogc/collections/facilities/items/987654')).toBe(404);
+  });
+});
+
+describe('plans', () => {
+  it('show what is shared, change by change with its place, and nobody else a plan of their own', async () => {
+    const id = ogc.planted.get(TURKISTAN)?.branch ?? 0;
+    const by = { by: 'test', at: Date.now() };
+    const place = { lon: 60.5, lat: 43.2 };
+    const view = { azimuthDeg: 90, fovDeg: 60, rangeM: 50 };
+    await updateBranch(ogc.test.db, id, {
+      ...by,
+      changes: [
+        { type: 'unit.add', unit: 'unit:+1', callSign: 'A', unitType: 'patrol_car', ...place, costKzt: 1 },
+        { type: 'post.close', post: 'post:60.10000,43.10000', costKzt: null },
+        { type: 'camera.add', camera: 'camera:+1', name: 'C', ...place, ...view, costKzt: null },
+        {
+          type: 'equip',
+          facility: ogc.planted.get(TURKISTAN)?.facility ?? 0,
+          measure: 'video_link',
+          costKzt: 5,
+        },
+        { type: 'road.close', name: 'Bridge', from: [60, 43], to: [60.1, 43], costKzt: null },
+        { type: 'target.set', facilityType: 'school', kind: 'urban', targetS: 300, costKzt: null },
+      ],
+    });
+    const changes = (await page('plans/items?limit=1000')).features.filter(
+      ({ properties }) => properties['plan_id'] === id,
+    );
+    expect(changes.map(({ geometry }) => geometry?.type ?? null)).toEqual([
+      ...['Point', 'Point', 'Point', 'Point', 'LineString'],
+      null,
+    ]);
+    expect((await page('plans/items?change=road.close&bbox=60.05,42,60.06,44')).numberMatched).toBe(1);
+    await updateBranch(ogc.test.db, id, { ...by, shared: false });
+    expect(await statusOf(`/ogc/collections/plans/items/${id}-1`)).toBe(404);
   });
 });
 

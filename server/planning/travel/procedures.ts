@@ -6,12 +6,10 @@ import { isochroneFeatures } from './isochrone-features.ts';
 import { closureById, closuresOf } from './store.ts';
 import type { Travel } from './travel.ts';
 import { katoSchema } from '../../../shared/hierarchy/schema.ts';
-import { hoursAt, placeSpeedOf } from '../../../shared/operations/eta.ts';
 import { idSchema, latSchema, lonSchema, policeUnitTypeSchema } from '../../../shared/operations/schema.ts';
 import { hoursSchema, placeSpeedSchema } from '../../../shared/planning/travel/calibration.ts';
 import { closureSchema } from '../../../shared/planning/travel/closure.ts';
 import { namesOf } from '../../operations/incident/store.ts';
-import { unitRow } from '../../operations/unit/store.ts';
 import { katosBelow } from '../../operations/viewer.ts';
 import { actorOf, may, router, type Context } from '../../trpc.ts';
 
@@ -55,21 +53,6 @@ export const travelProcedures = router({
     .query(async ({ ctx, input: { unit, ...question } }) => {
       ctx.requireUnit(unit);
       return isochroneFeatures(await travelOf(ctx).isochrones(question));
-    }),
-
-  /** The same from where a crew was last seen; who may not see where crews are may not ask. */
-  fromCrew: may('positions.read')
-    .input(z.object({ crew: idSchema, minutes: minutesSchema }))
-    .query(async ({ ctx, input: { crew, minutes } }) => {
-      const now = Date.now();
-      const row = await unitRow(ctx.db, crew, now);
-      const { unit, position } = ctx.requireObject(`unit:${crew}`, row, (found) => found.unit.home.kato);
-      if (!position) return null;
-      const { tree } = ctx.picture;
-      const home = tree.units[tree.indexOf.get(unit.home.kato) ?? -1];
-      const from = { lon: position.lon, lat: position.lat, kind: placeSpeedOf(home?.type) };
-      const question = { from, minutes, type: unit.type, hours: hoursAt(now) };
-      return { ...isochroneFeatures(await travelOf(ctx).isochrones(question)), seenAtMs: position.at };
     }),
 
   matrix: reads
