@@ -5,6 +5,7 @@ import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { PLAN_PANELS } from './plan-panels.ts';
 import './plan-screen.css';
+import { PlanLegend } from './planning/branch/plan-legend.tsx';
 import { PlainBar } from './plain-bar.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
 import { PLAN_TABS } from './state/view.ts';
@@ -85,6 +86,9 @@ function Planning(): ReactElement {
         </div>
         <Boundary fallback={failed}>{Panel ? <Panel key={view.unit} /> : null}</Boundary>
       </section>
+      <div className="corner plan-corner">
+        <PlanLegend hasBranch={view.branch !== undefined || view.tab === 'sites'} />
+      </div>
     </main>
   );
 }

@@ -29,7 +29,7 @@ it('a chief sees a gap, runs the programme, moves two patrols, compares and prin
   const { page, faults } = await openPage(
     browser,
     `${origin}/?lang=ru&unit=${TURKISTAN}&measure=access_control&of=required`,
-    { width: 1920, height: 1080 },
+    { width: 1280, height: 800 },
     'demo-turkistan',
   );
   await withAxe(page);
@@ -58,7 +58,7 @@ it('a chief sees a gap, runs the programme, moves two patrols, compares and prin
   await page
     .locator('.map-canvas canvas')
     .first()
-    .click({ position: { x: 640, y: 380 } });
+    .click({ position: { x: 380, y: 420 } });
   await button(page, 'Добавить').click();
   await page.locator('.change-text').nth(1).waitFor();
   expect(await page.locator('.change-text').nth(1).innerText()).toContain(second);

@@ -99,6 +99,7 @@ export function ChangeField(props: {
     case 'fovDeg':
     case 'rangeM':
     case 'costKzt':
-      return text(form[field]);
+      break;
   }
+  return text(form[field]);
 }

@@ -68,8 +68,9 @@ export function estimateTravel(
   };
 }
 
-/** More rows than this are forgotten, the oldest first: a unit that is dragged makes one at every step. */
-const MOST_ROWS = 4_000;
+/** Rows take this much at most; the oldest are forgotten first: a unit that is dragged makes one at every step. */
+const MOST_BYTES = 100_000_000;
+const LEAST_ROWS = 1_000;
 
 /** The same travel, which remembers what it has reckoned: when one unit moves, only its row is new. */
 export function rememberTravel(travel: Travel): Travel {
@@ -80,7 +81,9 @@ export function rememberTravel(travel: Travel): Travel {
     if (known) return known;
     const row = travel(origin);
     rows.set(key, row);
-    if (rows.size > MOST_ROWS) for (const oldest of rows.keys()) return rows.delete(oldest) ? row : row;
+    const [oldest] = rows.keys();
+    const most = Math.max(LEAST_ROWS, MOST_BYTES / Math.max(1, row.byteLength));
+    if (rows.size > most && oldest !== undefined) rows.delete(oldest);
     return row;
   };
 }
