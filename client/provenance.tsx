@@ -3,6 +3,7 @@ import { ListTree, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { conflictsTouching, printedFigures, type PrintedFigure } from '../shared/published/figure-of.ts';
 import { leftOut, shareOf } from '../shared/coverage/share.ts';
+import { demandsOf } from '../shared/coverage/why.ts';
 import type { Figure } from './coverage/explain.ts';
 import { conflictWords } from './published/conflict-words.ts';
 import { useConflicts, useFigures } from './published/use-published.ts';
@@ -82,6 +83,14 @@ function Provenance(props: { screen: Screen; figure: Figure; onClose: () => void
         <dd>{titleOf(source)}</dd>
         <dt>{t('published.asOf')}</dt>
         <dd>{asOf === undefined ? t('headline.noData') : date(asOf)}</dd>
+        <dt>{t('gaps.why')}</dt>
+        <dd>
+          {demandsOf(measure).map(({ law, groups }) => (
+            <span key={law} className="provenance-demand">
+              {t(`law.${law}`)}: {groups.map((group) => t(`group.${group}`)).join(', ')}
+            </span>
+          ))}
+        </dd>
       </dl>
       <Printed screen={screen} figure={figure} />
       <button type="button" className="plain-button" onClick={showRows}>

@@ -1,10 +1,12 @@
 import { useState, type ReactElement } from 'react';
+import { whyRequired } from '../shared/coverage/why.ts';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { mayDo, useSignedIn } from './access/use-me.ts';
 import { Below } from './below.tsx';
 import type { Explain } from './coverage/explain.ts';
 import { Filters } from './coverage/filters.tsx';
 import { ChartsPanel } from './coverage/charts/charts-panel.tsx';
+import { whyText } from './coverage/gaps/gap-words.ts';
 import { GapPanel } from './coverage/gaps/gap-panel.tsx';
 import { GapsOfFacility } from './coverage/gaps/gaps-of-facility.tsx';
 import { Headline } from './coverage/headline.tsx';
@@ -44,12 +46,13 @@ export function SidePanel(props: { screen: Screen }): ReactElement {
         sources={known}
         pathOf={pathOf}
         onClose={() => change({ facility: undefined })}
-        more={() => (
+        whyOf={(of, measure) => whyText(screen.i18n, whyRequired(of, measure), of)}
+        more={
           <>
             <GapsOfFacility facilityId={facility} />
             <Acts facilityId={facility} mayEdit={mayDo(me, 'register.edit')} />
           </>
-        )}
+        }
       />
     );
   return unit ? <UnitParts screen={screen} /> : <NoUnit screen={screen} />;

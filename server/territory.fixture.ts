@@ -369,8 +369,12 @@ async function plantInspection(
     (await insertInspection(
       db,
       {
-        ...{ facilityId, act: 'planted', inspectedOn: '2024-01-01', inspector: 'Inspector' },
-        ...{ note: `Act ${kato}`, findings: [found] },
+        facilityId,
+        act: 'planted',
+        inspectedOn: '2024-01-01',
+        inspector: 'Inspector',
+        note: `Act ${kato}`,
+        findings: [found],
       },
       { findings: [{ ...found, before: null, written: false }], actor: 'test', at, importRun: null },
     )) ?? 0;

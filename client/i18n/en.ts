@@ -4,6 +4,7 @@ import { alarmsActions } from './topics/alarms-actions.ts';
 import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
+import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { gaps } from './topics/gaps.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...alarmsFigures.en,
   ...alarmsPanel.en,
   ...audit.en,
+  ...auditCoverage.en,
   ...auditThings.en,
   ...gaps.en,
   ...inspections.en,

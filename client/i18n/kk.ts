@@ -5,6 +5,7 @@ import { alarmsActions } from './topics/alarms-actions.ts';
 import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
+import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { gaps } from './topics/gaps.ts';
@@ -37,6 +38,7 @@ export const kk: Messages = {
   ...alarmsFigures.kk,
   ...alarmsPanel.kk,
   ...audit.kk,
+  ...auditCoverage.kk,
   ...auditThings.kk,
   ...gaps.kk,
   ...inspections.kk,

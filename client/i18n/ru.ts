@@ -5,6 +5,7 @@ import { alarmsActions } from './topics/alarms-actions.ts';
 import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
+import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { gaps } from './topics/gaps.ts';
@@ -37,6 +38,7 @@ export const ru: Messages = {
   ...alarmsFigures.ru,
   ...alarmsPanel.ru,
   ...audit.ru,
+  ...auditCoverage.ru,
   ...auditThings.ru,
   ...gaps.ru,
   ...inspections.ru,

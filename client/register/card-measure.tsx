@@ -1,8 +1,9 @@
-import { Split } from 'lucide-react';
+import { CircleHelp, Split } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
 import type { FacilityCard } from '../../shared/coverage/schema.ts';
 import type { EvidenceSource } from '../../shared/register/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import { Hint } from '../ui/hint.tsx';
 import { sourcesDisagree } from './disagreement.ts';
 import { GapLabel } from './facility-symbol.tsx';
 
@@ -11,8 +12,10 @@ export function CardMeasure(props: {
   line: FacilityCard['measures'][number];
   chosen: boolean;
   sources: readonly EvidenceSource[];
+  /** Why the law demands it or does not, in a sentence. */
+  why: string;
 }): ReactElement {
-  const { line, chosen, sources } = props;
+  const { line, chosen, sources, why } = props;
   const { t, date, name } = useI18n();
   const titleOf = (id: string): string => {
     const source = sources.find((s) => s.id === id);
@@ -25,7 +28,12 @@ export function CardMeasure(props: {
     <li className="card-measure" data-chosen={chosen ? '' : undefined}>
       <h3>{t(`measure.${line.measure}`)}</h3>
       <GapLabel gap={line.gap} />
-      <p className="card-law">{demand}</p>
+      <div className="card-law">
+        {demand}{' '}
+        <Hint className="card-why" text={why}>
+          <CircleHelp aria-label={t('gaps.why')} />
+        </Hint>
+      </div>
       {sourcesDisagree(line.evidence) ? (
         <p className="card-disagree">
           <Split aria-hidden />

@@ -24,8 +24,10 @@ type CardProps = {
   sources: readonly EvidenceSource[];
   pathOf: (kato: Kato) => string;
   onClose: () => void;
-  /** What other parts of the product say of the facility, given its territory. */
-  more?: (kato: Kato) => ReactNode;
+  /** Why the law demands a measure of a facility, or does not, in a sentence. */
+  whyOf: (facility: Card['facility'], measure: Measure) => string;
+  /** What other parts of the product say of the facility. */
+  more?: ReactNode;
 };
 
 /** The card of one facility: what the law demands of it, what is there, and who says so. */
@@ -63,7 +65,7 @@ export function FacilityCard(props: CardProps): ReactElement {
 }
 
 function Loaded(props: CardProps & { card: Card }): ReactElement {
-  const { card, measure, sources, pathOf, onClose, more } = props;
+  const { card, measure, sources, pathOf, onClose, whyOf, more } = props;
   const { facility, cameras } = card;
   const { t, name, number } = useI18n();
   const [editing, setEditing] = useState(false);
@@ -106,10 +108,16 @@ function Loaded(props: CardProps & { card: Card }): ReactElement {
         <h2>{t('card.measures')}</h2>
         <ul>
           {card.measures.map((line) => (
-            <CardMeasure key={line.measure} line={line} chosen={line.measure === measure} sources={sources} />
+            <CardMeasure
+              key={line.measure}
+              line={line}
+              chosen={line.measure === measure}
+              sources={sources}
+              why={whyOf(facility, line.measure)}
+            />
           ))}
         </ul>
-        {more?.(facility.kato)}
+        {more}
         <h2>{t('card.cameras')}</h2>
         <dl className="card-cameras">
           {(['total', 'linked', 'working'] as const).map((key) => (

@@ -60,7 +60,7 @@ describe('the view in the address', () => {
       hours: 'night',
       branch: 7,
       against: '3,8',
-      shows: 'both',
+      shows: 'before',
       import: 12,
       lon: 68.2517,
       lat: 43.2973,

@@ -96,8 +96,8 @@ const FIELDS = {
   programme: z.coerce.number().int().positive(),
   /** Branches that it is compared with, as `3,8`: three at most. */
   against: z.string().regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9}){0,2}$/),
-  /** What the map shows of a branch: it alone, the picture before it, or both side by side. */
-  shows: z.enum(['after', 'before', 'both']),
+  /** What the map shows of a branch: it, or the picture before it. */
+  shows: z.enum(['after', 'before']),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;

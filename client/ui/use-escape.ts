@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
-import { isTyping, OPEN_ABOVE } from './use-keys.ts';
+import { isOpenAbove, isTyping } from './use-keys.ts';
 
 /** Something that Escape closes. */
 export type Layer = {
@@ -29,7 +29,7 @@ const layers: Layer[] = [];
 
 function onKey(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (document.querySelector(OPEN_ABOVE)) return;
+  if (isOpenAbove()) return;
   const layer = takerOf(layers, { target: event.target, typing: isTyping(event.target) });
   if (!layer) return;
   event.preventDefault();

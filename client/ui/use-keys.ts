@@ -1,7 +1,10 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
 
-/** Something is open above the screen and takes Escape for itself. */
-export const OPEN_ABOVE = '[role="menu"], [role="listbox"], [role="dialog"]';
+const ABOVE = '[role="menu"], [role="listbox"], [role="dialog"]';
+
+/** Something is open above the screen and takes the keys for itself. A drop-down that was closed stays in the page, hidden. */
+export const isOpenAbove = (): boolean =>
+  [...document.querySelectorAll(ABOVE)].some((element) => element.checkVisibility());
 
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
@@ -13,7 +16,7 @@ export const isTyping = (target: EventTarget | null): boolean =>
 export function useKeys(actions: Readonly<Record<string, () => void>>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (document.querySelector(OPEN_ABOVE)) return;
+    if (isOpenAbove()) return;
     const byPlace = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase();
     const slash = event.code === 'Slash' ? (event.shiftKey ? '?' : '/') : undefined;
     const action = actions[event.key] ?? actions[byPlace ?? slash ?? ''];

@@ -24,9 +24,7 @@ export function gapsSheet(
     title: string,
     kind: SheetColumn['kind'],
     widthChars: number,
-  ): SheetColumn => ({
-    ...{ key, title, kind, widthChars },
-  });
+  ): SheetColumn => ({ key, title, kind, widthChars });
   const columns: readonly SheetColumn[] = [
     column('external_id', say('externalId'), 'text', 16),
     column('name', say('name'), 'text', 44),

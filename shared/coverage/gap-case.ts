@@ -100,7 +100,6 @@ export const GAP_LISTS = [
   'closed',
 ] as const;
 export const gapListSchema = z.enum(GAP_LISTS);
-export type GapList = (typeof GAP_LISTS)[number];
 
 /** For how long a gap has been known at least, days; a year is 365. */
 export const GAP_AGES = ['all', '90', '365', '1095'] as const;

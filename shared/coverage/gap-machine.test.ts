@@ -7,8 +7,14 @@ const TODAY = '2026-11-20';
 const by = { at: 1_000, actor: 'person:7', today: TODAY };
 const order = { number: '14-П', issuedOn: '2026-10-01', deadline: '2026-11-01', responsible: 'А. Серікбаев' };
 const start = untouched(42, 'access_control');
-const command = (move: GapCommand['move'], more: object = {}): GapCommand =>
-  ({ move, gaps: [], reason: 'by the test', order, deadline: '2026-12-01', ...more }) as GapCommand;
+const command = (move: GapCommand['move'], more: object = {}): GapCommand => ({
+  move,
+  gaps: [],
+  reason: 'by the test',
+  order,
+  deadline: '2026-12-01',
+  ...more,
+});
 const does = (gap: GapCase, what: GapCommand, isGap = true) =>
   applyToGap(gap, what, { version: gap.version, isGap }, by);
 const after = (gap: GapCase, ...moves: GapCommand[]): GapCase =>

@@ -1,5 +1,5 @@
 import { GROUP_BOUNDS, groupOf, REQUIREMENTS, type LawId } from './requirement.ts';
-import type { Facility, Group, Measure } from '../register/schema.ts';
+import { GROUPS, type Facility, type Group, type Measure } from '../register/schema.ts';
 
 /** What put a facility into its group: its size, the place, both at once, or that its size is not known. */
 export type GroupReason = 'below_tto' | 'over_700' | 'place' | 'size' | 'unknown_people';
@@ -27,4 +27,14 @@ export function whyRequired(facility: Pick<Facility, 'people' | 'placeKind'>, me
   const group = groupOf(facility);
   const law = REQUIREMENTS[group].find((one) => one.measure === measure)?.law ?? null;
   return { group, because: reasonOf(facility), law };
+}
+
+/** Of which groups which act demands a measure. */
+export function demandsOf(measure: Measure): { law: LawId; groups: Group[] }[] {
+  const byLaw = new Map<LawId, Group[]>();
+  for (const group of GROUPS) {
+    const law = REQUIREMENTS[group].find((one) => one.measure === measure)?.law;
+    if (law !== undefined) byLaw.set(law, [...(byLaw.get(law) ?? []), group]);
+  }
+  return Array.from(byLaw, ([law, groups]) => ({ law, groups }));
 }

@@ -17,9 +17,10 @@ export function ChartFrame(props: {
   source: string;
   heightPx: number;
   table: ChartTable;
-  draw: (widthPx: number) => ReactNode;
+  /** Draws the picture in a width. */
+  children: (widthPx: number) => ReactNode;
 }): ReactElement {
-  const { title, summary, note, source, heightPx, table, draw } = props;
+  const { title, summary, note, source, heightPx, table, children: draw } = props;
   const { t } = useI18n();
   const ref = useRef<HTMLDivElement>(null);
   const { widthPx } = useSize(ref);
@@ -34,8 +35,9 @@ export function ChartFrame(props: {
           <svg
             width={widthPx}
             height={heightPx}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is drawn here and no file
             role="img"
-            // The picture takes the focus, so that a reader without a mouse hears what it says.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who has no mouse hears what it says
             tabIndex={0}
             aria-label={`${title}. ${summary}`}
           >

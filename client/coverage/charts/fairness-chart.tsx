@@ -77,7 +77,8 @@ export function FairnessChart(props: {
           onOpen: isUnit ? undefined : () => onOpen(cell.kato),
         })),
       }}
-      draw={(widthPx) => {
+    >
+      {(widthPx) => {
         const x = scaleLinear({ domain: [0, 1], range: [0, Math.max(80, widthPx - LABEL_PX - VALUE_PX)] });
         const y = scaleBand({
           domain: rows.map(({ cell }) => cell.kato),
@@ -132,6 +133,6 @@ export function FairnessChart(props: {
           </Group>
         );
       }}
-    />
+    </ChartFrame>
   );
 }

@@ -42,7 +42,8 @@ export function RankingBars(props: {
           onOpen: () => onOpen(unit.kato),
         })),
       }}
-      draw={(widthPx) => {
+    >
+      {(widthPx) => {
         const x = scaleLinear({ domain: [0, 1], range: [0, Math.max(80, widthPx - LABEL_PX - VALUE_PX)] });
         const y = scaleBand({
           domain: units.map(({ kato }) => kato),
@@ -88,6 +89,6 @@ export function RankingBars(props: {
           </Group>
         );
       }}
-    />
+    </ChartFrame>
   );
 }

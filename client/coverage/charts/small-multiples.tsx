@@ -51,7 +51,8 @@ export function SmallMultiples(props: {
           onOpen: () => onOpen(kato),
         })),
       }}
-      draw={(widthPx) => {
+    >
+      {(widthPx) => {
         const columns = columnsIn(estimatePx);
         const cellPx = widthPx / columns;
         const x = scaleUtc({ domain: [from, to], range: [6, cellPx - 16] });
@@ -92,6 +93,6 @@ export function SmallMultiples(props: {
           );
         });
       }}
-    />
+    </ChartFrame>
   );
 }

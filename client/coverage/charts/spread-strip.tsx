@@ -73,7 +73,8 @@ export function SpreadStrip(props: {
           onOpen: () => onOpen(unit.kato),
         })),
       }}
-      draw={(widthPx) => {
+    >
+      {(widthPx) => {
         const x = scaleLinear({ domain: [0, 1], range: [0, widthPx - 2 * SIDE_PX] });
         const levels = stacked(marked.map(({ share }) => x(share)));
         return (
@@ -133,6 +134,6 @@ export function SpreadStrip(props: {
           </Group>
         );
       }}
-    />
+    </ChartFrame>
   );
 }

@@ -72,7 +72,8 @@ export function TrendChart(props: {
           ],
         })),
       }}
-      draw={(widthPx) => {
+    >
+      {(widthPx) => {
         const x = scaleUtc({
           domain: [
             at(first.point),
@@ -117,6 +118,6 @@ export function TrendChart(props: {
           </Group>
         );
       }}
-    />
+    </ChartFrame>
   );
 }

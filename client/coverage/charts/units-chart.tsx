@@ -59,7 +59,8 @@ export function UnitsChart(props: {
           ],
         })),
       }}
-      draw={(widthPx) => {
+    >
+      {(widthPx) => {
         const x = scaleLinear({ domain: [0, 1], range: [0, Math.max(80, widthPx - LABEL_PX - VALUE_PX)] });
         const y = scaleBand({ domain: [...MEASURES], range: [0, rows.length * ROW_PX], padding: 0.25 });
         const half = y.bandwidth() / 2;
@@ -112,6 +113,6 @@ export function UnitsChart(props: {
           </Group>
         );
       }}
-    />
+    </ChartFrame>
   );
 }

@@ -8,8 +8,9 @@ export type Trend = Answers['coverage']['trend'];
 export type Fairness = Answers['coverage']['fairness'];
 type Question = CoverageFilter & { unit: Kato };
 
-export const useTrend = ({ source: _, ...question }: Question, enabled: boolean) =>
-  useQuery(trpc.coverage.trend.queryOptions(question, { enabled }));
+/** Of all sources together, whichever one is chosen: the days are theirs. */
+export const useTrend = ({ unit, measure, type, group }: Question, enabled: boolean) =>
+  useQuery(trpc.coverage.trend.queryOptions({ unit, measure, type, group }, { enabled }));
 
 export const useFairness = (question: Question & { of: ShareOf }, enabled: boolean) =>
   useQuery(trpc.coverage.fairness.queryOptions(question, { enabled }));

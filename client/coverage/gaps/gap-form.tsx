@@ -7,6 +7,7 @@ import {
 } from '../../../shared/coverage/gap-case.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useEscape } from '../../ui/use-escape.ts';
 import { refusalWords } from './gap-words.ts';
 import { useMoveGaps } from './use-gaps.ts';
 
@@ -40,6 +41,7 @@ export function GapForm(props: {
   const [draft, setDraft] = useState(EMPTY);
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const deed = useMoveGaps();
+  const root = useEscape<HTMLFormElement>(onCancel, { whileTyping: true });
   const save = (event: FormEvent): void => {
     event.preventDefault();
     const read = gapCommandSchema.safeParse(commandOf(move, gaps, draft));
@@ -53,16 +55,7 @@ export function GapForm(props: {
   const problemOf = (field: Field): string | null =>
     wrong.has(field) ? t(draft[field].trim() === '' ? 'gaps.problem.empty' : 'gaps.problem.short') : null;
   return (
-    <form
-      className="gap-form"
-      aria-label={t(`gaps.do.${move}`)}
-      onSubmit={save}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
-    >
+    <form ref={root} className="gap-form" aria-label={t(`gaps.do.${move}`)} onSubmit={save}>
       <h3>
         {t(`gaps.do.${move}`)} · {t('gaps.count', { n: gaps.length })}
       </h3>

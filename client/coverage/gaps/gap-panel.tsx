@@ -31,8 +31,12 @@ const allow = (states: readonly CaseState[], move: PersonMove): boolean =>
 /** Where a key leads in a list of `count` lines; null for another key. */
 function stepOf(key: string, at: number, count: number): number | null {
   const steps: Record<string, number> = {
-    ...{ ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8 },
-    ...{ Home: 0, End: count - 1 },
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + 8,
+    PageUp: at - 8,
+    Home: 0,
+    End: count - 1,
   };
   const next = steps[key];
   return next === undefined ? null : Math.max(0, Math.min(count - 1, next));

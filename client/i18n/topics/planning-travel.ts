@@ -16,6 +16,7 @@ export const planningTravel = topic({
     'travel.why.no_tiles': 'The road network was imported on another server and does not lie on this one.',
     'travel.why.no_package': 'The router of roads is not installed on this server.',
     'travel.why.failed': 'The router of roads did not answer.',
+    'travel.why.no_way': 'No open road leads away from this place.',
     'travel.why.off_road': 'There is no road within 500 m of this place.',
     'travel.start': 'From where',
     'travel.start.none': 'Press the map, take its middle, or write coordinates.',
@@ -62,7 +63,7 @@ export const planningTravel = topic({
     'travel.closed.again': 'Close it again',
     'travel.closed.how':
       'Press the road at one place, or along it: at each crossing, so that the streets it meets stay open.',
-    'travel.closed.points': '{n, plural, =0 {No point yet.} one {{nText} point.} other {{nText} points.}}',
+    'travel.closed.points': '{n, plural, one {{nText} point.} other {{nText} points.}}',
     'travel.closed.middle': 'Add the middle of the map',
     'travel.closed.back': 'Take the last point back',
     'travel.closed.lasts': 'For how long',
@@ -86,6 +87,7 @@ export const planningTravel = topic({
     'travel.calibration.tooFew': 'too few',
     'travel.calibration.accept': 'Put into force',
     'travel.calibration.remove': 'Take out of force',
+    'travel.unit.reach': 'What it reaches in minutes',
     'travel.onFoot': 'The crew goes on foot.',
   },
   ru: {
@@ -102,6 +104,7 @@ export const planningTravel = topic({
     'travel.why.no_tiles': 'Дорожная сеть загружена на другом сервере, на этом её нет.',
     'travel.why.no_package': 'Маршрутизатор на этом сервере не установлен.',
     'travel.why.failed': 'Маршрутизатор не ответил.',
+    'travel.why.no_way': 'Открытой дороги отсюда нет.',
     'travel.why.off_road': 'В пределах 500 м от этого места дорог нет.',
     'travel.start': 'Откуда',
     'travel.start.none': 'Нажмите на карту, возьмите её середину или введите координаты.',
@@ -149,7 +152,7 @@ export const planningTravel = topic({
     'travel.closed.how':
       'Нажмите на дорогу в одном месте или вдоль неё – на каждом перекрёстке, чтобы соседние улицы остались открыты.',
     'travel.closed.points':
-      '{n, plural, =0 {Точек пока нет.} one {{nText} точка.} few {{nText} точки.} many {{nText} точек.} other {{nText} точки.}}',
+      '{n, plural, one {{nText} точка.} few {{nText} точки.} many {{nText} точек.} other {{nText} точки.}}',
     'travel.closed.middle': 'Добавить середину карты',
     'travel.closed.back': 'Убрать последнюю точку',
     'travel.closed.lasts': 'На какой срок',
@@ -174,6 +177,7 @@ export const planningTravel = topic({
     'travel.calibration.tooFew': 'мало',
     'travel.calibration.accept': 'Ввести в действие',
     'travel.calibration.remove': 'Отменить',
+    'travel.unit.reach': 'Куда успевает',
     'travel.onFoot': 'Наряд идёт пешком.',
   },
   kk: {
@@ -190,6 +194,7 @@ export const planningTravel = topic({
     'travel.why.no_tiles': 'Жол желісі басқа серверде жүктелген, бұл серверде жоқ.',
     'travel.why.no_package': 'Бұл серверде маршрутизатор орнатылмаған.',
     'travel.why.failed': 'Маршрутизатор жауап бермеді.',
+    'travel.why.no_way': 'Бұл жерден шығатын ашық жол жоқ.',
     'travel.why.off_road': 'Бұл жерден 500 м аумақта жол жоқ.',
     'travel.start': 'Қайдан',
     'travel.start.none': 'Картаны басыңыз, ортасын алыңыз немесе координаттарды жазыңыз.',
@@ -236,7 +241,7 @@ export const planningTravel = topic({
     'travel.closed.again': 'Қайта жабу',
     'travel.closed.how':
       'Жолды бір жерінен немесе бойымен басыңыз: көршілес көшелер ашық қалуы үшін әр қиылыста басыңыз.',
-    'travel.closed.points': '{n, plural, =0 {Әзірге нүкте жоқ.} other {{nText} нүкте.}}',
+    'travel.closed.points': '{n, plural, other {{nText} нүкте.}}',
     'travel.closed.middle': 'Картаның ортасын қосу',
     'travel.closed.back': 'Соңғы нүктені алу',
     'travel.closed.lasts': 'Қанша уақытқа',
@@ -260,6 +265,7 @@ export const planningTravel = topic({
     'travel.calibration.tooFew': 'аз',
     'travel.calibration.accept': 'Қолданысқа енгізу',
     'travel.calibration.remove': 'Қолданыстан алу',
+    'travel.unit.reach': 'Қайда үлгереді',
     'travel.onFoot': 'Жасақ жаяу жүреді.',
   },
 });

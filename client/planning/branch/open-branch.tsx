@@ -68,7 +68,7 @@ export function OpenBranch(props: { id: number }): ReactElement {
           <Segmented
             label={t('branch.shows')}
             value={view.shows}
-            options={(['before', 'after', 'both'] as const).map((value) => ({
+            options={(['before', 'after'] as const).map((value) => ({
               value,
               label: t(`branch.shows.${value}`),
             }))}

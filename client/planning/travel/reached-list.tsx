@@ -10,6 +10,7 @@ import {
   ringsOf,
   signedRingArea,
 } from '../../../shared/hierarchy/area.ts';
+import type { WhyEstimate } from '../../../shared/planning/travel/travel-time.ts';
 import type { PlanPicture } from '../../../shared/planning/branch/picture.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useView } from '../../state/use-view.ts';
@@ -17,6 +18,8 @@ import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { usePlanPicture } from '../branch/use-plan.ts';
 
 type Area = GeoJSON.MultiPolygon;
+/** Reasons that lie in the place or the moment, and do not stand at the head of the tab. */
+const OF_PLACE: ReadonlySet<WhyEstimate> = new Set(['off_road', 'no_way', 'failed']);
 
 /** Square kilometres of an area that is small on the globe; holes run the other way round or are told apart by their place. */
 function areaKm2(area: Area): number {
@@ -72,7 +75,7 @@ export function ReachedList(): ReactElement | null {
   return (
     <section aria-label={t('travel.reached')} aria-busy={reached.isFetching}>
       <h2>{t('travel.reached')}</h2>
-      {basis.why === 'off_road' || basis.why === 'failed' ? <BasisNote basis={basis} /> : null}
+      {basis.why !== null && OF_PLACE.has(basis.why) ? <BasisNote basis={basis} /> : null}
       <table className="travel-table">
         <thead>
           <tr>

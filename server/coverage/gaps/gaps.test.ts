@@ -255,12 +255,20 @@ describe('an act of inspection', () => {
     const fairness = await (
       await as('analyst')
     ).fairness({
-      ...{ unit: DISTRICT, measure: 'access_control', type: 'all', group: 'all' },
-      ...{ source: 'latest', of: 'required' },
+      unit: DISTRICT,
+      measure: 'access_control',
+      type: 'all',
+      group: 'all',
+      source: 'latest',
+      of: 'required',
     });
     expect(fairness.unit).toEqual({
-      ...{ kato: DISTRICT, buildings: 2, buildingsWorking: 1 },
-      ...{ learners: 800, learnersWorking: 800, uncounted: 1 },
+      kato: DISTRICT,
+      buildings: 2,
+      buildingsWorking: 1,
+      learners: 800,
+      learnersWorking: 800,
+      uncounted: 1,
     });
   });
 });

@@ -150,8 +150,25 @@ function rowOf(picture: Picture, found: Found): GapRow {
   const { placeKind, demonstration } = facility;
   const { state, order, extensions, version } = gap;
   return {
-    ...{ name, type, kato, settlement, people, learners, owner, lon, lat, placeKind, demonstration },
-    ...{ facilityId: id, externalId, measure, overdue, state, order, extensions, version },
+    name,
+    type,
+    kato,
+    settlement,
+    people,
+    learners,
+    owner,
+    lon,
+    lat,
+    placeKind,
+    demonstration,
+    facilityId: id,
+    externalId,
+    measure,
+    overdue,
+    state,
+    order,
+    extensions,
+    version,
     seen: STATE_CODES[columns.states[cell] ?? 0] ?? 'unknown',
     why: whyRequired(facility, measure),
     since: sinceDay === null ? null : isoOfDay(sinceDay),
@@ -162,7 +179,12 @@ function rowOf(picture: Picture, found: Found): GapRow {
 
 function countsOf(found: readonly Found[]): GapCounts {
   const counts: GapCounts = {
-    ...{ open: 0, prescribed: 0, in_work: 0, closed: 0, refuted: 0, overdue: 0 },
+    open: 0,
+    prescribed: 0,
+    in_work: 0,
+    closed: 0,
+    refuted: 0,
+    overdue: 0,
     facilities: 0,
     learners: 0,
   };

@@ -105,7 +105,7 @@ export function openTravel({
     } catch (error) {
       if (!(error instanceof RoadFailure || error instanceof RoadRefusal)) throw error;
       log.warn({ err: error, edition: edition.id }, 'the roads gave no travel time, so it is estimated');
-      return estimated('failed');
+      return estimated(error instanceof RoadRefusal ? 'no_way' : 'failed');
     }
   };
 

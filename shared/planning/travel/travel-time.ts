@@ -5,8 +5,11 @@ import type { PoliceUnitType } from '../../operations/schema.ts';
 /** A place that is driven from or to; `kind` says how one drives there. */
 export type TravelPoint = { lon: number; lat: number; kind: PlaceSpeed };
 
-/** Why it is an estimate: nobody gave roads, this server cannot read them, they failed, or the point is far from them. */
-export type WhyEstimate = 'no_roads' | 'no_tiles' | 'no_package' | 'failed' | 'off_road';
+/**
+ * Why it is an estimate: nobody gave roads, this server cannot read them, they failed, the point is far from them, or no open
+ * road leads away from it.
+ */
+export type WhyEstimate = 'no_roads' | 'no_tiles' | 'no_package' | 'failed' | 'off_road' | 'no_way';
 
 /** How times were found, said wherever they are shown. */
 export type TravelBasis = {

@@ -1,0 +1,47 @@
+import { topic } from './topic.ts';
+
+/** What the audit calls the deeds on gaps, orders and inspections. */
+export const auditCoverage = topic({
+  en: {
+    'deed.coverage.prescribe': 'To prescribe',
+    'deed.coverage.gap-prescribe': 'Prescription written',
+    'deed.coverage.gap-start': 'Work on a gap begun',
+    'deed.coverage.gap-extend': 'Deadline of a prescription moved',
+    'deed.coverage.gap-refute': 'Gap refuted',
+    'deed.coverage.gap-reopen': 'Gap taken up again',
+    'deed.coverage.settle-gaps': 'Gaps settled by evidence',
+    'deed.coverage.record-inspection': 'Inspection recorded',
+    'deed.coverage.undo-inspection': 'Inspection taken back',
+    'deed.coverage.add-photo': 'Photograph added to an inspection',
+    'deed.alarms.raise-overdue': 'Overdue prescriptions: alarm raised',
+    'deed.alarms.end-overdue': 'Overdue prescriptions: alarm over',
+  },
+  ru: {
+    'deed.coverage.prescribe': 'Выдача предписаний',
+    'deed.coverage.gap-prescribe': 'Выдано предписание',
+    'deed.coverage.gap-start': 'Начата работа по пробелу',
+    'deed.coverage.gap-extend': 'Срок предписания продлён',
+    'deed.coverage.gap-refute': 'Пробел опровергнут',
+    'deed.coverage.gap-reopen': 'Пробел открыт снова',
+    'deed.coverage.settle-gaps': 'Пробелы пересмотрены по сведениям',
+    'deed.coverage.record-inspection': 'Записан акт осмотра',
+    'deed.coverage.undo-inspection': 'Акт осмотра отменён',
+    'deed.coverage.add-photo': 'К акту добавлена фотография',
+    'deed.alarms.raise-overdue': 'Просроченные предписания: тревога поднята',
+    'deed.alarms.end-overdue': 'Просроченные предписания: тревога снята',
+  },
+  kk: {
+    'deed.coverage.prescribe': 'Ұйғарым беру',
+    'deed.coverage.gap-prescribe': 'Ұйғарым берілді',
+    'deed.coverage.gap-start': 'Олқылық бойынша жұмыс басталды',
+    'deed.coverage.gap-extend': 'Ұйғарым мерзімі ұзартылды',
+    'deed.coverage.gap-refute': 'Олқылық теріске шығарылды',
+    'deed.coverage.gap-reopen': 'Олқылық қайта ашылды',
+    'deed.coverage.settle-gaps': 'Олқылықтар мәлімет бойынша қайта қаралды',
+    'deed.coverage.record-inspection': 'Тексеру актісі жазылды',
+    'deed.coverage.undo-inspection': 'Тексеру актісі қайтарылды',
+    'deed.coverage.add-photo': 'Актіге фотосурет қосылды',
+    'deed.alarms.raise-overdue': 'Мерзімі өткен ұйғарымдар: дабыл көтерілді',
+    'deed.alarms.end-overdue': 'Мерзімі өткен ұйғарымдар: дабыл аяқталды',
+  },
+});
