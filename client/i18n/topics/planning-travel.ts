@@ -167,7 +167,7 @@ export const planningTravel = topic({
     'travel.calibration': 'Что говорят свои треки',
     'travel.calibration.note':
       'Выезды на происшествия в сравнении с тем, что было бы рассчитано: медиана и средняя половина. Нужно {n} выездов каждого вида. Ничто из этого не действует, пока кто-то не примет.',
-    'travel.calibration.period': '{from} – {to}.',
+    'travel.calibration.period': '{from} – {to}',
     'travel.calibration.demonstration':
       'Из них выездов демонстрации: {n}; о настоящих улицах они не говорят.',
     'travel.calibration.where': 'Где и когда',
@@ -255,7 +255,7 @@ export const planningTravel = topic({
     'travel.calibration': 'Өз тректеріміз не дейді',
     'travel.calibration.note':
       'Оқиғаларға шығулар есептелетін уақытпен салыстырылған: медиана және ортаңғы жартысы. Әр түрінен {n} шығу керек. Біреу қабылдамайынша, мұның ешқайсысы қолданылмайды.',
-    'travel.calibration.period': '{from} – {to}.',
+    'travel.calibration.period': '{from} – {to}',
     'travel.calibration.demonstration':
       'Оның ішінде көрсетілім шығулары: {n}; олар нақты көшелер туралы ештеңе айтпайды.',
     'travel.calibration.where': 'Қайда және қашан',

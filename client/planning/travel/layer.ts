@@ -17,7 +17,7 @@ import type { Theme } from '../../theme.ts';
 type Line = readonly (readonly [number, number])[];
 
 const restyle = (map: MapLibreMap, theme: Theme): void => {
-  showLayers(map, travelAreas(theme), 'area');
+  showLayers(map, travelAreas(theme), 'outline');
   showLayers(map, travelLines(theme), 'symbol');
 };
 
