@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import './tools/map-group-by.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -15,6 +16,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             main: 'server/main.ts',
             cli: 'server/cli.ts',
             simulation: 'server/simulation/child.ts',
+            location: 'server/planning/location/thread.ts',
+            roads: 'server/planning/travel/road-child.ts',
           },
         },
       }
@@ -42,8 +45,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           hookTimeout: 120_000,
           // A second, which is the default, is short on a machine with other work.
           expect: { poll: { timeout: 10_000 } },
-          // By default one core is left idle, which on a machine of two doubles the time.
-          maxWorkers: '100%',
+          // Many tests wait – for a disk, a socket, a car that drives no faster than cars –, so more of them than cores.
+          maxWorkers: Math.ceil(1.5 * availableParallelism()),
         },
       },
       {

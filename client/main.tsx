@@ -15,6 +15,7 @@ import { AdminScreen } from './admin-screen.tsx';
 import { App, NotFound } from './app.tsx';
 import { CrewPage } from './operations/crew/crew-page.tsx';
 import { OperateScreen } from './operate-screen.tsx';
+import { PlanScreen } from './plan-screen.tsx';
 import { PerformanceScreen } from './performance-screen.tsx';
 import { ReplayScreen } from './replay-screen.tsx';
 import { createViewRouter } from './state/router.ts';
@@ -26,6 +27,7 @@ if (!place) throw new Error('The page has no element with the id "root"');
 const router = createViewRouter({
   coverage: App,
   operate: OperateScreen,
+  plan: PlanScreen,
   performance: PerformanceScreen,
   replay: ReplayScreen,
   crew: CrewPage,

@@ -14,6 +14,7 @@ import { FacilityTip } from './register/facility-tip.tsx';
 import { useFacilityLayer } from './register/layer.ts';
 import { usePoints } from './register/use-register.ts';
 import { useHover } from './state/hover.ts';
+import { useShownMap } from './state/shown-map.ts';
 import { roomFor } from './state/padding.ts';
 import { openUnit, useChangeView } from './state/use-view.ts';
 import { positionOf, roundPosition } from './state/view.ts';
@@ -45,6 +46,12 @@ export function MapScreen(props: MapScreenProps): ReactElement {
   useEffect(() => {
     if (query.isError) onFailure('boundaries');
   }, [query.isError, onFailure]);
+
+  const { setPicture } = useShownMap();
+  useEffect(() => {
+    setPicture(engine && (() => engine.picture()));
+    return () => setPicture(null);
+  }, [engine, setPicture]);
 
   const { shares, labels, scale } = usePaint(screen, theme);
   useCoverageLayer(engine, {

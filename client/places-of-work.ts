@@ -23,6 +23,7 @@ export const sectionsOf = (me: SignedIn): AdminSection[] =>
 const WORKSPACE_NEEDS: Readonly<Record<Workspace, (me: SignedIn) => boolean>> = {
   coverage: (me) => mayDo(me, 'coverage.read'),
   operate: (me) => mayDo(me, 'operations.shared'),
+  plan: (me) => mayDo(me, 'planning.read'),
   performance: (me) => mayDo(me, 'operations.read'),
   replay: (me) => mayDo(me, 'operations.sensitive'),
   admin: (me) => sectionsOf(me).length > 0,

@@ -7,6 +7,8 @@ import water from './basemap/water.geojson?raw';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import settlementsCsv from './places/settlements.csv?raw';
+import pricesCsv from './planning/prices.csv?raw';
+import { parsePrices } from './planning/prices.ts';
 import budgetCsv from './published/budget-2021.csv?raw';
 import coverageCsv from './published/coverage.csv?raw';
 import {
@@ -54,6 +56,9 @@ export const published = () => ({
   headlines: parsePublishedHeadlines(headlinesCsv),
   budgets: parsePublishedBudgets(budgetCsv),
 });
+
+/** Estimates of what measures cost; no official price is known. */
+export const prices = () => parsePrices(pricesCsv);
 
 export const demonstration = () =>
   demonstrationRegister({

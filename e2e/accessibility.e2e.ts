@@ -31,6 +31,7 @@ const SCREENS = [
     '.alarm-figures table',
     'demo-republic',
   ],
+  ['travel time', '/plan?unit=610000000&tab=travel&start=68.25,43.3', '.travel-table', 'demo-republic'],
   ['performance', '/performance', '.performance-page h1', 'demo-republic'],
   ['replay', '/replay', '.timeline', 'demo-republic'],
   ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { pdfText } from '../server/pdf/pdf-text.fixture.ts';
 import { launchBrowser } from './browser.ts';
 import { drawnAt, openScreen } from './screen.ts';
 
@@ -25,7 +26,7 @@ const cellsOf = async (page: Page, name: string): Promise<string[]> =>
 
 /** Chooses a format of the export menu and gives the bytes and the name of the file. */
 async function exported(page: Page, format: string): Promise<{ bytes: Buffer; name: string }> {
-  await page.getByRole('button', { name: 'Save this list as a file' }).click();
+  await page.getByRole('button', { name: 'Save as a file' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: format }).click(),
@@ -51,6 +52,14 @@ describe('two sources set against each other', () => {
     const akmola = rows.find((row) => row['KATO'] === '110000000');
     expect(akmola?.['Difference, points (second − first)']).toBe(points.toFixed(1));
     expect(rows).toHaveLength(20);
+    const report = await exported(page, 'Report (PDF)');
+    expect(pdfText(report.bytes)[0]).toContain('Territory report: Republic of Kazakhstan');
+    const picture = await exported(page, 'Map picture');
+    expect(picture.name).toBe('sholu-map-000000000-video_link.png');
+    const { width } = page.viewportSize() ?? { width: 0 };
+    expect([picture.bytes.readUInt32BE(12), picture.bytes.readUInt32BE(16)]).toEqual([0x49484452, width]);
+    // A map that was forgotten before it was copied packs into a few kilobytes.
+    expect(picture.bytes.length).toBeGreaterThan(60_000);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -150,7 +159,7 @@ describe('an export', () => {
     expect(
       rows.map((r) => `${r['Territory']} ${r['With the measure working']}/${r['Of']}`).toSorted(),
     ).toEqual(fractions);
-    const xlsx = await exported(page, 'XLSX');
+    const xlsx = await exported(page, 'Excel workbook');
     expect(xlsx.name).toBe('sholu-coverage-astana-video_link-2023-03-31.xlsx');
     const [table] = await readXlsxFile(xlsx.bytes);
     expect(

@@ -18,6 +18,16 @@ const webhook = (unit: Kato) => ({
 const ofRule = (more: (unit: Kato) => object = () => ({})) => ({
   at: (unit: Kato, has: Planted): Ask => ({ input: { id: has.notifyRule, ...more(unit) } }),
 });
+const report = (unit: Kato, person: number) => ({
+  name: 'for the matrix',
+  unit,
+  people: [person],
+  formats: ['pdf'],
+  measure: 'video_link',
+  of: 'required',
+  schedule: { every: 'day', hour: 8 },
+  reason: REASON,
+});
 const INSIDE = '610000000';
 
 /** Rows of notification. */
@@ -33,6 +43,19 @@ export const NOTIFY_MATRIX: Readonly<Record<string, Row>> = {
     says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
   },
   'notify.rules.test': { ...ofRule(), says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU' },
+  'notify.reports.list': { says: 'F F F F F F y F F U' },
+  'notify.reports.create': {
+    at: (unit, has) => ({ input: report(unit, has.person) }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyFF FFFF FFFF UUUU',
+  },
+  'notify.reports.update': {
+    at: (_unit, has) => ({ input: { ...report(INSIDE, has.person), id: has.reportRule, version: 1 } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
+  'notify.reports.sendNow': {
+    at: (_unit, has) => ({ input: { id: has.reportRule } }),
+    says: 'FFFF FFFF FFFF FFFF FFFF FFFF yyNN FFFF FFFF UUUU',
+  },
   'notify.contacts.list': { input: {}, says: 'F F F F F F y F F U' },
   'notify.contacts.put': {
     at: (_unit, has) => ({ input: { personId: has.person, email: null, language: 'kk', reason: REASON } }),

@@ -27,8 +27,12 @@ import type { TlsFiles } from './http/tls.ts';
 import { auditExportHandler } from './interop/audit-http.ts';
 import { gapsExportHandler } from './interop/gaps-http.ts';
 import { exportHandler } from './interop/http.ts';
+import { ogcHandler } from './interop/ogc/http.ts';
 import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
+import { territoryReportHandler } from './interop/territory/http.ts';
+import { planOrderHandler } from './interop/order/http.ts';
+import { programmeExportHandler } from './interop/programme-http.ts';
 import type { LiveServer } from './live/server.ts';
 import type { Log } from './log.ts';
 import {
@@ -83,6 +87,11 @@ type AppParts = {
   simulation?: () => Context['simulation'];
   /** What nobody reaches in time, see `Context`. */
   voids?: Context['voids'];
+  /** Plans in the background, see `Context`. */
+  locations?: Context['locations'];
+  cameraSitings?: Context['cameraSitings'];
+  /** Travel times, see `Context`. */
+  travel?: Context['travel'];
   /** The part that notifies, see `Context`. */
   notify?: Context['notify'];
   /** The WebSocket of screens. */
@@ -124,8 +133,12 @@ export function createApp(parts: AppParts): Server {
     auditExport: auditExportHandler(parts.db),
     incidentExport: incidentExportHandler(parts.db),
     performanceExport: performanceExportHandler(parts.db),
+    territoryReport: territoryReportHandler(parts.db),
+    planOrder: planOrderHandler(parts.db),
+    programmeExport: programmeExportHandler(parts.db),
     gapExport: gapsExportHandler(parts.db),
     exports: exportHandler(parts.db),
+    ogc: ogcHandler({ db: parts.db, clock: parts.access.clock }),
     imports: importHandler(parts),
     attach: attachHandler(parts),
     attachments: attachmentsHandler(parts),
@@ -171,6 +184,8 @@ export function createApp(parts: AppParts): Server {
     client: Client,
   ): Promise<boolean> => {
     const refuse = (status: 401 | 403, reason: string): true => {
+      // Not `Basic`: a browser would ask for a password, and send it beside its cookie ever after.
+      if (status === 401) response.setHeader('www-authenticate', 'Bearer realm="Sholu"');
       response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(reason);
       return true;
     };
@@ -266,7 +281,10 @@ export function createApp(parts: AppParts): Server {
             takePosition: parts.takePosition,
             simulation: parts.simulation?.(),
             voids: parts.voids,
+            travel: parts.travel,
             notify: parts.notify,
+            locations: parts.locations,
+            cameraSitings: parts.cameraSitings,
           };
         },
         onError: ({ error, path: procedure }) => {

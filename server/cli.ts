@@ -14,6 +14,7 @@ import { EXPORT_KINDS, EXPORTS, type ExportKind } from './interop/exports.ts';
 import { FORMATS, writeTable, type Format } from './interop/formats.ts';
 import { loadPicture } from './picture/load.ts';
 import { LATER_IMPORTS } from './operations/import-work.ts';
+import { addRoadImport } from './planning/travel/commands.ts';
 import { addImportCommands, addRegisterImports, addTemplateCommand } from './register/import/commands.ts';
 import { VERSION } from './version.ts';
 import { LATEST } from '../shared/coverage/schema.ts';
@@ -120,6 +121,7 @@ function program(): Command {
   addImportCommands(sholu, LATER_IMPORTS);
   addTemplateCommand(sholu);
   addHierarchyCommands(sholu, imports);
+  addRoadImport(imports);
   addAccessCommands(sholu);
   addAuditCommands(sholu);
 

@@ -18,6 +18,7 @@ import { createMetrics } from './http/metrics.ts';
 import { openTls, type TlsFiles } from './http/tls.ts';
 import { openIngest, SIMULATED_PANELS, type Ingest } from './ingest/open-ingest.ts';
 import { answerCommand, answerQuestion } from './live/command-answer.ts';
+import { reportMaker } from './interop/territory/make.ts';
 import { openLive } from './live/open-live.ts';
 import { sessionAccess } from './live/session-access.ts';
 import { createLog, type Log } from './log.ts';
@@ -27,6 +28,7 @@ import { sosOfDevice } from './operations/unit/sos-device.ts';
 import { openVoids } from './operations/void/voids.ts';
 import { startWatch } from './operations/watch.ts';
 import { openLivePicture } from './picture/live-picture.ts';
+import { openTravel } from './planning/travel/travel.ts';
 import { openUploads } from './operations/incident/attachment/uploads.ts';
 import { LATER_IMPORTS } from './operations/import-work.ts';
 import { openImports } from './register/import/imports.ts';
@@ -36,10 +38,13 @@ import { ensureSeeded } from './seed.ts';
 import { enlist } from './simulation/enlist.ts';
 import { dismissPanels, enlistPanels } from './simulation/enlist-panels.ts';
 import { enlistSensors } from './simulation/enlist-sensors.ts';
+import { openJobPool } from './planning/location/jobs.ts';
 import { startSimulation, type SimulationProcess } from './simulation/process.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
+const LOCATION_THREAD = fileURLToPath(new URL('./location.js', import.meta.url));
 const SIMULATION = fileURLToPath(new URL('./simulation.js', import.meta.url));
+const ROADS = fileURLToPath(new URL('./roads.js', import.meta.url));
 const TIDY_MS = 3_600_000;
 /** What a person reads who started the program; the log is for machines. */
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
@@ -133,18 +138,29 @@ async function main(): Promise<void> {
       clock: Date.now,
     });
     closers.push(() => voids.close());
+    const travel = openTravel({
+      db: opened.db,
+      dataDir: env.dataDir,
+      script: ROADS,
+      log,
+      clock: Date.now,
+    });
+    closers.push(() => travel.close());
     const notify = openNotify({
       ...opened,
       tree: () => picture.current().tree,
       feed: live.feed,
       env: env.notify,
       key: access.key,
+      makeReport: reportMaker(opened.db, () => picture.current()),
       publicUrl: env.publicUrl ?? originOf(env),
       log,
       clock: Date.now,
       random: Math.random,
     });
     closers.push(() => notify.close());
+    const plans = openJobPool({ script: LOCATION_THREAD, clock: Date.now, log });
+    closers.push(() => plans.close());
     const server = createApp({
       access,
       imports,
@@ -165,7 +181,10 @@ async function main(): Promise<void> {
       simulation: () => simulation,
       live: live.live,
       voids,
+      travel,
       notify,
+      locations: plans.kind(),
+      cameraSitings: plans.kind(),
       log,
       clientDir: CLIENT_DIR,
       isTrusted: env.isTrustedProxy,

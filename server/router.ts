@@ -8,6 +8,7 @@ import { ingestRouter } from './ingest/router.ts';
 import { liveRouter } from './live/router.ts';
 import { notifyRouter } from './notify/router.ts';
 import { operationsRouter } from './operations/router.ts';
+import { planningRouter } from './planning/router.ts';
 import { publishedRouter } from './published/router.ts';
 import { registerRouter } from './register/router.ts';
 import { simulationRouter } from './simulation/router.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   coverage: coverageRouter,
   published: publishedRouter,
   operations: operationsRouter,
+  planning: planningRouter,
   alarms: alarmsRouter,
   devices: deviceRouter,
   ingest: ingestRouter,

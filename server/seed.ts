@@ -4,6 +4,7 @@ import { write } from './db/write.ts';
 import { upsertSettlements } from './hierarchy/settlement/store.ts';
 import { replaceBoundarySet, seedHierarchy } from './hierarchy/store.ts';
 import { insertUnits } from './operations/unit/store.ts';
+import { ensurePrices } from './planning/programme/prices.ts';
 import { seedPublished } from './published/store.ts';
 import {
   insertControlCentres,
@@ -24,7 +25,7 @@ type SeedOptions = {
  * transaction, so that an interrupted start leaves nothing half done. Does nothing on a database that was seeded before.
  */
 export async function ensureSeeded(db: Db, { demonstration, say }: SeedOptions): Promise<void> {
-  if (await isSeeded(db)) return;
+  if (await isSeeded(db)) return ensurePrices(db);
   say('First start: filling the database.');
   const data = await import('../data/bundle.ts');
   await write(db, { actor: 'seed', action: 'register.seed' }, async (trx) => {
@@ -44,6 +45,7 @@ export async function ensureSeeded(db: Db, { demonstration, say }: SeedOptions):
     await markSeeded(trx);
     return { result: undefined, object: 'database' };
   });
+  await ensurePrices(db);
   say('  done.');
 }
 

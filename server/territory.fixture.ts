@@ -17,14 +17,20 @@ import {
 } from './register/bulk/store.ts';
 import { insertChanges } from './register/edit/store.ts';
 import { insertDeliveries } from './notify/delivery/store.ts';
+import { insertReportRule } from './notify/report/store.ts';
 import { insertRule } from './notify/rule/store.ts';
 import { insertWebhook, nextWebhookId } from './notify/webhook/store.ts';
 import { nextIncidentId, putIncident } from './operations/incident/store.ts';
 import { addDevice } from './ingest/device/store.ts';
 import { insertAttachment } from './operations/incident/attachment/store.ts';
 import { insertUnits } from './operations/unit/store.ts';
+import { emptyResult, questionAbout } from './planning/programme/result.fixture.ts';
+import { insertProgramme } from './planning/programme/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
+import { insertBranch, updateBranch } from './planning/branch/store.ts';
+import { insertClosure } from './planning/travel/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
+import { reportFactsSchema } from '../shared/notify/report.ts';
 import { ruleFactsSchema } from '../shared/notify/rule.ts';
 import { appended, createIncident } from '../shared/operations/incident-machine.ts';
 import { NO_ADDRESS } from '../shared/operations/schema.ts';
@@ -53,8 +59,15 @@ export type Planted = {
   newWanted: () => Promise<number>;
   /** A rule of notification, a webhook, and a message that nobody could send. */
   notifyRule: number;
+  reportRule: number;
   webhook: number;
   delivery: number;
+  /** A what-if branch that is shared. */
+  branch: number;
+  /** A saved equipment programme. */
+  programme: number;
+  /** A closed road. */
+  closure: number;
 };
 
 const SOURCE = 'moe-2023q1';
@@ -195,6 +208,13 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     planted.set(kato, {
       ...(await plantInspection(db, kato, facilityIn(kato))),
       ...(await plantNotify(db, kato, person)),
+      branch: await plantBranch(db, kato),
+      programme: await plantProgramme(db, kato, facilityIn(kato)),
+      closure: await insertClosure(
+        db,
+        { unit: kato, line: [[68, 43]], fromMs: 0, toMs: null, reason: 'test' },
+        { actor: 'seed', atMs: 0 },
+      ),
       source,
       alarm: alarm.id,
       facility: facilityIn(kato),
@@ -304,6 +324,39 @@ async function plantOperations(
   return { incident: id, unit, attachment: attachment.id, share: share ?? 0 };
 }
 
+/** A branch over an empty picture, shared in its territory. */
+async function plantBranch(db: Db, kato: Kato): Promise<number> {
+  const none = { id: [], lon: [], lat: [], type: [], kind: [], people: [] };
+  const target = { urban: 420, rural: 1_200 };
+  const id = await insertBranch(db, {
+    kato,
+    name: `Branch ${kato}`,
+    basis: 'posts',
+    changes: [
+      {
+        type: 'unit.add',
+        unit: 'unit:+1',
+        callSign: 'Planned',
+        unitType: 'patrol_car',
+        lon: 60.1,
+        lat: 43.1,
+        costKzt: null,
+      },
+    ],
+    picture: {
+      unit: kato,
+      asOfMs: Date.now(),
+      targets: { kindergarten: target, school: target, college: target },
+      facilities: { ...none, required: [], gap: [], unknown: [], cameras: [] },
+      units: [],
+    },
+    by: 'test',
+    at: Date.now(),
+  });
+  await updateBranch(db, id, { shared: true, by: 'test', at: Date.now() });
+  return id;
+}
+
 /** An act that says of nothing what the passport does not say, and a photograph. */
 async function plantInspection(
   db: Db,
@@ -348,7 +401,7 @@ async function plantNotify(
   db: Db,
   kato: Kato,
   person: number,
-): Promise<Pick<Planted, 'notifyRule' | 'webhook' | 'delivery'>> {
+): Promise<Pick<Planted, 'notifyRule' | 'reportRule' | 'webhook' | 'delivery'>> {
   const facts = ruleFactsSchema.parse({
     name: `Rule ${kato}`,
     unit: kato,
@@ -376,8 +429,34 @@ async function plantNotify(
     .where('subject', '=', subject)
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { notifyRule, webhook, delivery };
+  const report = reportFactsSchema.parse({
+    name: `Report ${kato}`,
+    unit: kato,
+    people: [person],
+    formats: ['pdf'],
+    measure: 'video_link',
+    of: 'required',
+    schedule: { every: 'month', day: 1, hour: 8 },
+  });
+  const reportRule = await insertReportRule(db, report, { createdBy: 'test', plannedUntil: new Date(at) });
+  return { notifyRule, reportRule, webhook, delivery };
 }
+
+/** A programme that buys the link of the unit's school. */
+const plantProgramme = (db: Db, kato: Kato, facility: number): Promise<number> =>
+  insertProgramme(
+    db,
+    {
+      kato,
+      name: `Programme ${kato}`,
+      input: questionAbout(kato),
+      result: emptyResult(kato),
+      priceVersion: 1,
+      asOf: '2023-03-31',
+      createdBy: 'test',
+    },
+    [[facility, 2, 0, 620_000]],
+  );
 
 const importOf = (path: string): NewRun => ({
   kind: 'facilities',

@@ -11,6 +11,7 @@ import { createLog } from './log.ts';
 import { openUploads, type Uploads } from './operations/incident/attachment/uploads.ts';
 import { openVoids } from './operations/void/voids.ts';
 import type { Picture } from './picture/picture.ts';
+import { openTravel } from './planning/travel/travel.ts';
 
 /** What a procedure answered: its data or the code of its refusal, and the body as it came over the wire. */
 export type Said = {
@@ -53,7 +54,7 @@ export async function startTestServer(parts: {
   access?: Partial<AccessParts>;
   uploads?: Uploads;
   signInRate?: Rate;
-  /** It watches for voids, and hears of no position. */
+  /** It watches for voids, and hears of no position; travel times are an estimate. */
   watches?: boolean;
 }): Promise<TestServer> {
   const denied: string[] = [];
@@ -67,6 +68,10 @@ export async function startTestServer(parts: {
         clock: Date.now,
       })
     : undefined;
+  // Without tiles nothing of the script is started.
+  const travel = parts.watches
+    ? openTravel({ db: parts.db, dataDir: tmpdir(), script: '', log, clock: Date.now, valhalla: null })
+    : undefined;
   const server = createApp({
     db: parts.db,
     picture: parts.picture,
@@ -74,6 +79,7 @@ export async function startTestServer(parts: {
     log,
     clientDir: null,
     voids,
+    travel,
     access: testAccessParts(parts.access),
     // Every test comes from the same address.
     signInRate: parts.signInRate ?? { burst: 10_000, perSecond: 1_000 },
@@ -107,6 +113,7 @@ export async function startTestServer(parts: {
       ),
     close: async () => {
       await voids?.close();
+      await travel?.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

@@ -18,8 +18,10 @@ import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
+import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
+import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
@@ -52,8 +54,10 @@ export const en = {
   ...operations.en,
   ...people.en,
   ...performance.en,
+  ...planning.en,
   ...playbooks.en,
   ...replay.en,
+  ...reports.en,
   ...simulation.en,
   ...sources.en,
   ...tokens.en,
@@ -391,11 +395,18 @@ export const en = {
   'provenance.conflicts': 'Contradictions it is part of',
   'provenance.rows':
     '{n, plural, one {Show {nText} facility behind it} other {Show the {nText} facilities behind it}}',
-  'export.title': 'Save this list as a file',
+  'export.title': 'Save as a file',
   'export.short': 'Export',
   'export.xlsx': 'Excel workbook (XLSX)',
   'export.csv': 'Table (CSV)',
   'export.geojson': 'Map layer (GeoJSON)',
+  'export.kml': 'Map layer (KML)',
+  'export.list': 'This list',
+  'export.territory': 'The whole territory',
+  'export.reportPdf': 'Report (PDF)',
+  'export.reportXlsx': 'Report (XLSX)',
+  'export.png': 'Map picture (PNG)',
+  'export.pngFailed': 'The picture could not be made',
 
   'help.edit': 'Edit the open facility',
 } as const satisfies Record<string, string>;

@@ -19,8 +19,10 @@ import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
+import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
+import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
@@ -50,8 +52,10 @@ export const kk: Messages = {
   ...operations.kk,
   ...people.kk,
   ...performance.kk,
+  ...planning.kk,
   ...playbooks.kk,
   ...replay.kk,
+  ...reports.kk,
   ...simulation.kk,
   ...sources.kk,
   ...tokens.kk,
@@ -385,11 +389,18 @@ export const kk: Messages = {
   'provenance.differs': 'сәйкес емес',
   'provenance.conflicts': 'Қатысы бар қайшылықтар',
   'provenance.rows': '{nText} объектіні көрсету',
-  'export.title': 'Осы тізімді файлға сақтау',
+  'export.title': 'Файлға сақтау',
   'export.short': 'Экспорт',
   'export.xlsx': 'Excel кітабы (XLSX)',
   'export.csv': 'Кесте (CSV)',
   'export.geojson': 'Карта қабаты (GeoJSON)',
+  'export.kml': 'Карта қабаты (KML)',
+  'export.list': 'Осы тізім',
+  'export.territory': 'Бүкіл аумақ',
+  'export.reportPdf': 'Есеп (PDF)',
+  'export.reportXlsx': 'Есеп (XLSX)',
+  'export.png': 'Карта суреті (PNG)',
+  'export.pngFailed': 'Сурет жасалмады',
 
   'help.edit': 'Ашық объектіні өзгерту',
 };

@@ -19,8 +19,10 @@ import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
+import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
+import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
@@ -50,8 +52,10 @@ export const ru: Messages = {
   ...operations.ru,
   ...people.ru,
   ...performance.ru,
+  ...planning.ru,
   ...playbooks.ru,
   ...replay.ru,
+  ...reports.ru,
   ...simulation.ru,
   ...sources.ru,
   ...tokens.ru,
@@ -394,11 +398,18 @@ export const ru: Messages = {
   'provenance.conflicts': 'Противоречия с её участием',
   'provenance.rows':
     '{n, plural, one {Показать {nText} объект} few {Показать {nText} объекта} many {Показать {nText} объектов} other {Показать {nText} объекта}}',
-  'export.title': 'Сохранить этот список в файл',
+  'export.title': 'Сохранить в файл',
   'export.short': 'Экспорт',
   'export.xlsx': 'Книга Excel (XLSX)',
   'export.csv': 'Таблица (CSV)',
   'export.geojson': 'Слой карты (GeoJSON)',
+  'export.kml': 'Слой карты (KML)',
+  'export.list': 'Этот список',
+  'export.territory': 'Вся территория',
+  'export.reportPdf': 'Отчёт (PDF)',
+  'export.reportXlsx': 'Отчёт (XLSX)',
+  'export.png': 'Снимок карты (PNG)',
+  'export.pngFailed': 'Снимок не получился',
 
   'help.edit': 'Изменить открытый объект',
 };

@@ -38,6 +38,8 @@ export type MapEngine = {
     options?: { animate?: boolean; padding?: MapPadding },
   ): void;
   flyTo(position: MapPosition, options?: { animate?: boolean }): void;
+  /** What is seen at this moment, as a picture of its own; rejects when the map goes before it is drawn. */
+  picture(): Promise<HTMLCanvasElement>;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
   setLabel(label: string): void;
@@ -64,6 +66,25 @@ async function showSettlements(map: MapLibreMap, signal: AbortSignal): Promise<v
   if (!response.ok) throw new Error(`Settlements: HTTP ${response.status}`);
   const points = settlementPoints(settlementColumnsSchema.parse(await response.json()));
   if (!signal.aborted) await map.getSource<GeoJSONSource>('settlements')?.setData(points);
+}
+
+/**
+ * A copy of what the map shows. WebGL forgets what it drew as soon as it is on the screen, so it is copied within the event
+ * that follows the drawing: `preserveDrawingBuffer` would cost every frame for the one that is saved.
+ */
+function pictureOf(map: MapLibreMap, signal: AbortSignal): Promise<HTMLCanvasElement> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('The map is gone')), { once: true });
+    map.once('render', () => {
+      const drawn = map.getCanvas();
+      const copy = document.createElement('canvas');
+      copy.width = drawn.width;
+      copy.height = drawn.height;
+      copy.getContext('2d')?.drawImage(drawn, 0, 0);
+      resolve(copy);
+    });
+    map.triggerRepaint();
+  });
 }
 
 /**
@@ -116,6 +137,7 @@ export function startEngine(options: EngineOptions): MapEngine {
     flyTo({ lon, lat, zoom }, { animate = true } = {}) {
       map.easeTo({ center: [lon, lat], zoom, animate, duration: 600 });
     },
+    picture: () => pictureOf(map, closing.signal),
     setTheme(next) {
       theme = next;
       putImages(map, baseDrawings(theme));

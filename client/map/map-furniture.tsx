@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Language } from '../../shared/hierarchy/schema.ts';
 import type { MapPosition } from './engine.ts';
-import { MAP_WORDS } from './map-words.ts';
+import { BASE_SOURCES_TEXT, MAP_WORDS } from './map-words.ts';
 import { scaleBar } from './scale-bar.ts';
 
 const SCALE_MAX_PX = 120;
-const SOURCES = 'Natural Earth · GeoNames CC BY 4.0 · geokz CC BY 4.0';
 
 /** Scale, zoom buttons and the sources of the base map. */
 export function MapFurniture(props: {
@@ -37,7 +36,7 @@ export function MapFurniture(props: {
       </fieldset>
       <div className="map-footnote">
         <span className="map-sources" title={words.attribution}>
-          {SOURCES}
+          {BASE_SOURCES_TEXT}
         </span>
         <span className="map-scale" style={{ width: widthPx }}>
           {length}

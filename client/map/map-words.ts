@@ -26,3 +26,6 @@ export const MAP_WORDS: Record<Language, MapWords> = {
     attribution: 'Map data',
   },
 };
+
+/** What the base map is made of; its licences ask for it wherever the map is shown. */
+export const BASE_SOURCES_TEXT = 'Natural Earth · GeoNames CC BY 4.0 · geokz CC BY 4.0';

@@ -20,11 +20,20 @@ export const viewRoute = createRootRoute({
 });
 
 /** A workspace is a place of work with its own path; the map, the territory and the language go with it. */
-export const WORKSPACES = ['coverage', 'operate', 'performance', 'replay', 'admin', 'account'] as const;
+export const WORKSPACES = [
+  'coverage',
+  'operate',
+  'plan',
+  'performance',
+  'replay',
+  'admin',
+  'account',
+] as const;
 export type Workspace = (typeof WORKSPACES)[number];
 export const WORKSPACE_PATHS = {
   coverage: '/',
   operate: '/operate',
+  plan: '/plan',
   performance: '/performance',
   replay: '/replay',
   admin: '/admin',

@@ -55,6 +55,7 @@ export const openUnit = (unit: string): Partial<View> => ({
   facility: undefined,
   camera: undefined,
   place: undefined,
+  programme: undefined,
   lon: undefined,
   lat: undefined,
   zoom: undefined,

@@ -22,6 +22,10 @@ export const ADMIN_SECTIONS = [
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
 
+/** What is planned with: a branch of the picture, sites for posts and cameras, equipment over years, travel times. */
+export const PLAN_TABS = ['what-if', 'sites', 'programme', 'travel'] as const;
+export type PlanTab = (typeof PLAN_TABS)[number];
+
 /** A day, or a moment, as a clock in Kazakhstan shows it: `2026-11-20`, `2026-11-20T09:30:00`. */
 const localTimeSchema = z
   .string()
@@ -47,7 +51,7 @@ const FIELDS = {
   gapSort: gapFilterSchema.shape.sort.unwrap(),
   /** Which chart is open, and the unit that a unit is set against. */
   chart: z.enum(['ranking', 'trend', 'spread', 'fairness', 'regions', 'units']),
-  against: katoSchema,
+  beside: katoSchema,
   facility: z.coerce.number().int().positive(),
   panel: z.enum(['none', 'sources', 'help']),
   lang: languageSchema,
@@ -81,6 +85,19 @@ const FIELDS = {
   voids: z.enum(['off', 'on']),
   /** The void whose moves are shown, as school:42. */
   place: placeKeySchema,
+  tab: z.enum(PLAN_TABS),
+  /** Where travel starts: longitude and latitude. */
+  start: z.string().regex(/^-?\d{1,3}(\.\d{1,6})?,-?\d{1,2}(\.\d{1,6})?$/),
+  /** At what hours one travels. */
+  hours: z.enum(['now', 'day', 'night']),
+  /** The branch that is open. */
+  branch: z.coerce.number().int().positive(),
+  /** The saved equipment programme that is open. */
+  programme: z.coerce.number().int().positive(),
+  /** Branches that it is compared with, as `3,8`: three at most. */
+  against: z.string().regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9}){0,2}$/),
+  /** What the map shows of a branch: it, or the picture before it. */
+  shows: z.enum(['after', 'before']),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;
@@ -96,7 +113,7 @@ const OPTIONAL = [
   'policeUnit',
   'place',
   'versus',
-  'against',
+  'beside',
   'lon',
   'lat',
   'zoom',
@@ -104,6 +121,10 @@ const OPTIONAL = [
   'to',
   'at',
   'category',
+  'branch',
+  'programme',
+  'against',
+  'start',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
 
@@ -153,6 +174,9 @@ export const defaultView = (lang: Language): View => ({
   alarms: 'off',
   alarmFigures: 'off',
   voids: 'off',
+  tab: 'what-if',
+  hours: 'now',
+  shows: 'after',
 });
 
 /**

@@ -20,7 +20,11 @@ import * as alarmDiscipline from './migrations/0021-alarm-discipline.ts';
 import * as intake from './migrations/0022-intake.ts';
 import * as notify from './migrations/0023-notify.ts';
 import * as foreignPast from './migrations/0025-foreign-past.ts';
+import * as programme from './migrations/0026-programme.ts';
 import * as gaps from './migrations/0027-gaps.ts';
+import * as planBranches from './migrations/0028-plan-branches.ts';
+import * as roads from './migrations/0029-roads.ts';
+import * as reportRules from './migrations/0030-report-rules.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -47,7 +51,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0022-intake': intake,
   '0023-notify': notify,
   '0025-foreign-past': foreignPast,
+  '0026-programme': programme,
   '0027-gaps': gaps,
+  '0028-plan-branches': planBranches,
+  '0029-roads': roads,
+  '0030-report-rules': reportRules,
 };
 
 const OLDEST_VERSION = 15;

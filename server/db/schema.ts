@@ -23,8 +23,11 @@ import type {
 import type { GapTables } from './tables/gaps.ts';
 import type { IngestTables } from './tables/ingest.ts';
 import type { NotifyTables } from './tables/notify.ts';
+import type { PlanBranchTables } from './tables/planning-branch.ts';
 import type { Timestamp } from './tables/timestamp.ts';
 import type { OperationsTables } from './tables/operations.ts';
+import type { ProgrammeTables } from './tables/programme.ts';
+import type { TravelTables } from './tables/planning-travel.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type { ImportKind, ImportProblem, ImportStatus } from '../../shared/register/import/run.ts';
 import type {
@@ -306,6 +309,9 @@ type SettingTable = { key: string; value: string };
 export type Database = OperationsTables &
   GapTables &
   NotifyTables &
+  PlanBranchTables &
+  ProgrammeTables &
+  TravelTables &
   IngestTables & {
     admin_unit: AdminUnitTable;
     admin_unit_version: AdminUnitVersionTable;

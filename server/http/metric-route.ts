@@ -5,6 +5,7 @@ const FOLDERS = [
   '/map/',
   '/tiles/',
   '/export/',
+  '/ogc',
   '/attach/',
   '/attachment/',
   '/inspection-photo/',

@@ -32,11 +32,15 @@ export const ROUTES = {
   auditExport: { prefix: '/export/audit.', action: 'audit.export' },
   incidentExport: { prefix: '/export/incident.', action: 'export.read' },
   performanceExport: { prefix: '/export/performance.', action: 'export.read' },
+  territoryReport: { prefix: '/export/territory-report.', action: 'export.read' },
+  planOrder: { prefix: '/export/plan-order.', action: 'export.read' },
+  programmeExport: { prefix: '/export/programme.', action: 'export.read' },
   gapExport: { prefix: '/export/gaps.', action: 'export.read' },
   exports: { prefix: '/export/', action: 'export.read' },
   attach: { prefix: '/attach/', action: 'operations.write', writes: true },
   attachments: { prefix: '/attachment/', action: 'operations.shared' },
   inspectionPhotos: { prefix: '/inspection-photo/', action: 'register.read', writes: true },
+  ogc: { prefix: '/ogc', action: 'export.read' },
   imports: { prefix: '/import/', action: 'register.import', writes: true },
 } as const satisfies Record<string, { prefix: string; action: Action; writes?: true }>;
 export type RouteName = keyof typeof ROUTES;

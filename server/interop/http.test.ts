@@ -12,6 +12,7 @@ import { createApp } from '../app.ts';
 import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
 import { seedHierarchy } from '../hierarchy/store.ts';
 import { createLog } from '../log.ts';
+import { pdfText } from '../pdf/pdf-text.fixture.ts';
 import { buildPicture } from '../picture/picture.ts';
 
 const units = parseUnits(hierarchyCsv, aliasesCsv);
@@ -185,6 +186,16 @@ describe('the list of facilities as a file', () => {
     });
   });
 
+  it('is a KML of places, each with its cells, in which no name is markup', async () => {
+    const response = await ask('facilities.kml', { lang: 'ru' });
+    expect(response.headers.get('content-type')).toBe('application/vnd.google-earth.kml+xml');
+    const text = await response.text();
+    expect(text.match(/<Placemark>/g)).toHaveLength(4);
+    expect(text).toContain('<Point><coordinates>68.25,43.5</coordinates></Point>');
+    expect(text).toContain('<name>=HYPERLINK(&quot;x&quot;)</name>');
+    expect(text).toContain('<displayName>Название</displayName>');
+  });
+
   it('is filtered by the state of the requirement', async () => {
     const rows = await csvOf('facilities.csv', { gap: 'unknown' });
     expect(rows.map((r) => r['Number on the register'])).toEqual(['T-4']);
@@ -222,12 +233,58 @@ describe('the list of gaps as a file', () => {
   });
 });
 
+describe('the report by territory', () => {
+  it.each([
+    ['kk', 'Аумақ бойынша есеп: Түркістан облысы', '66,7\u00A0%', '3 ішінен 2'],
+    ['ru', 'Отчёт по территории: Туркестанская область', '66,7\u00A0%', '2 из 3'],
+    ['en', 'Territory report: Turkistan Region', '66.7%', '2 of 3'],
+  ] as const)(
+    'in %s says its figures with both parts, sources and that it is a demonstration',
+    async (lang, ...says) => {
+      const response = await ask('territory-report.pdf', { lang });
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      const pages = pdfText(Buffer.from(await response.arrayBuffer()));
+      // A long word ends a line; what is looked for may be on two.
+      const text = pages.join(' ').replaceAll('\n', ' ');
+      for (const words of says) expect(text).toContain(words);
+      expect(text).toContain('Ответ Министерства');
+      expect(text).toMatch(/Demonstration register|Демонстрационный реестр|Көрсету тізілімі/);
+      expect(text).toContain(lang === 'en' ? '2023-03-31' : '31.03.2023');
+    },
+  );
+
+  it('is a workbook too, with the same numbers as numbers', async () => {
+    const body = Buffer.from(await (await ask('territory-report.xlsx', { lang: 'en' })).arrayBuffer());
+    const sheets = await readXlsxFile(body);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(
+      [
+        'Key figures',
+        'Gaps by measure and group',
+        'Contradictions in the published ',
+        'Sources',
+        'About',
+      ].map((name) => name.slice(0, 31)),
+    );
+    const row = sheets[0]?.data.find(
+      (cells) => cells[0] === '610000000' && String(cells[2]).startsWith('Video link'),
+    );
+    expect(row?.slice(3, 7)).toEqual([2 / 3, 2, 3, 1]);
+  });
+
+  it('is refused in another format and for a unit that does not exist', async () => {
+    expect((await ask('territory-report.docx')).status).toBe(404);
+    expect((await ask('territory-report.pdf', { unit: '999999999' })).status).toBe(404);
+    expect((await ask('territory-report.pdf', { source: 'nobody' })).status).toBe(404);
+    expect((await ask('territory-report.pdf', { unit: 'x' })).status).toBe(400);
+  });
+});
+
 describe('an export is refused', () => {
   it.each([
     ['coverage.csv', { unit: '61' }, 400, 'nine digits'],
     ['coverage.csv', { unit: '999999999' }, 404, 'no unit of territory'],
     ['coverage.csv', { versus: 'nobody' }, 404, 'no source "nobody"'],
-    ['facilities.docx', {}, 404, 'csv, xlsx, geojson'],
+    ['facilities.docx', {}, 404, 'csv, xlsx, geojson, kml'],
   ])('%s %j with %i and a reason', async (file, more, status, reason) => {
     const response = await ask(file, more);
     expect([response.status, (await response.text()).includes(reason)]).toEqual([status, true]);

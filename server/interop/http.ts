@@ -4,29 +4,18 @@ import { coverageSheet } from './coverage-sheet.ts';
 import { facilitySheet } from './facility-sheet.ts';
 import { exportQuestionSchema, type ExportParts } from './question.ts';
 import { SHEET_FORMATS, SHEET_WRITERS, type SheetFormat } from './sheet-formats.ts';
+import { shapesReader } from './shapes.ts';
 import type { Sheet } from './sheet.ts';
 import { wordsOf } from './words.ts';
 import { checkSource } from '../coverage/question.ts';
 import type { Db } from '../db/schema.ts';
 import { note } from '../db/write.ts';
 import { sendFile, sendText } from '../http/send-file.ts';
-import { activeBoundarySet, boundariesOf } from '../hierarchy/store.ts';
 import type { Asked, TerritoryHandler } from '../http/routes.ts';
 
 const ADDRESS = /^\/export\/(coverage|facilities)\.([a-z]+)\?(.*)$/;
 const isFormat = (text: string | undefined): text is SheetFormat =>
   SHEET_FORMATS.some((format) => format === text);
-
-/** Polygons of the active set, by KATO. */
-async function shapesOf(db: Db): Promise<Map<string, GeoJSON.Geometry>> {
-  const set = await activeBoundarySet(db);
-  const shapes = new Map<string, GeoJSON.Geometry>();
-  if (set)
-    for (const level of [1, 2] as const)
-      for (const { properties, geometry } of (await boundariesOf(db, set.id, level)).features)
-        shapes.set(properties.kato, geometry);
-  return shapes;
-}
 
 /** What is asked, or the sentence and the status that refuse it. */
 function understand(
@@ -53,6 +42,7 @@ function understand(
  * screen. The export is noted before the first byte leaves. Answers false when the address is not its own.
  */
 export function exportHandler(db: Db): TerritoryHandler {
+  const shapesOf = shapesReader(db);
   return async (request, response, asked) => {
     const [, what, format, query = ''] = ADDRESS.exec(request.url ?? '') ?? [];
     if (what === undefined) return false;
@@ -69,7 +59,8 @@ export function exportHandler(db: Db): TerritoryHandler {
       kato,
       after: { format, ...question },
     });
-    const shapes = format === 'geojson' && what === 'coverage' ? await shapesOf(db) : new Map();
+    const shapes =
+      (format === 'geojson' || format === 'kml') && what === 'coverage' ? await shapesOf() : new Map();
     const sheet: Sheet = what === 'coverage' ? coverageSheet(parts, shapes) : facilitySheet(parts);
     const { mediaType, write } = SHEET_WRITERS[format];
     const body = write(sheet, parts.question.lang);

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { kml } from './kml.ts';
 import type { CellKind, Sheet } from './sheet.ts';
 import type { Cell } from './table.ts';
 import type { Language } from '../../shared/hierarchy/schema.ts';
@@ -7,7 +8,7 @@ import type { XlsxCell } from '../spreadsheet/sheet-xml.ts';
 import type { CellStyle } from '../spreadsheet/styles.ts';
 import { workbook } from '../spreadsheet/workbook.ts';
 
-export const SHEET_FORMATS = ['csv', 'xlsx', 'geojson'] as const;
+export const SHEET_FORMATS = ['csv', 'xlsx', 'geojson', 'kml'] as const;
 export type SheetFormat = (typeof SHEET_FORMATS)[number];
 
 /** Spreadsheets set to Kazakh or Russian part cells by semicolons and write decimals with a comma. */
@@ -106,5 +107,9 @@ export const SHEET_WRITERS: Readonly<
   geojson: {
     mediaType: 'application/geo+json',
     write: (sheet) => Readable.from(geojson(sheet)),
+  },
+  kml: {
+    mediaType: 'application/vnd.google-earth.kml+xml',
+    write: (sheet) => Readable.from(kml(sheet)),
   },
 };

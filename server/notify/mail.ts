@@ -7,11 +7,21 @@ export type MailEnv = { url: string; from: string };
 /** Host and port of the SMTP server, and whom mail is from. */
 export type MailAbout = { host: string; from: string };
 
+/** A file that goes with a mail. */
+export type MailFile = { name: string; mediaType: string; content: Buffer };
+
 /** A way to send e-mail. */
 export type Mailer = {
   /** Host and port of the server, and whom it is from: for the administration. */
   about: MailAbout;
-  send(mail: { to: string; uid: string; title: string; text: string; urgent: boolean }): Promise<Outcome>;
+  send(mail: {
+    to: string;
+    uid: string;
+    title: string;
+    text: string;
+    urgent: boolean;
+    files?: readonly MailFile[];
+  }): Promise<Outcome>;
   close(): void;
 };
 
@@ -45,7 +55,7 @@ export function openMailer({ url, from }: MailEnv): Mailer {
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'sholu';
   return {
     about: { host: address.host, from },
-    send: async ({ to, uid, title, text, urgent }) => {
+    send: async ({ to, uid, title, text, urgent, files = [] }) => {
       try {
         const { response } = await transport.sendMail({
           from,
@@ -53,6 +63,11 @@ export function openMailer({ url, from }: MailEnv): Mailer {
           subject: title,
           text,
           messageId: `<${uid}@${domain}>`,
+          attachments: files.map(({ name, mediaType, content }) => ({
+            filename: name,
+            contentType: mediaType,
+            content,
+          })),
           priority: urgent ? 'high' : 'normal',
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Sholu-Delivery': uid },
         });

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import { putContactRow } from './contact/store.ts';
 import { openNotify, type NotifyEnv } from './open-notify.ts';
+import type { ReportMaker } from './report/send.ts';
 import { insertRule } from './rule/store.ts';
 import { sealedSecret } from './webhook/secret.ts';
 import { insertWebhook, nextWebhookId } from './webhook/store.ts';
@@ -32,6 +33,7 @@ export function notifying(
   { db, picture, test }: { db: Db; picture: Picture; test: { pool: Pool } },
   env: Partial<NotifyEnv> = {},
   pace: Pace = {},
+  makeReport: ReportMaker = () => Promise.reject(new Error('Nothing is reported here')),
 ) {
   const opened = openNotify({
     db,
@@ -40,6 +42,7 @@ export function notifying(
     feed: { follow: () => () => undefined },
     env: { mail: null, webhooks: LOCAL, ...env },
     key: KEY,
+    makeReport,
     publicUrl: PUBLIC_URL,
     log: { info: () => undefined, warn: () => undefined },
     clock: Date.now,

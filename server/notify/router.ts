@@ -3,6 +3,7 @@ import { listContacts, putContact } from './contact/manage.ts';
 import { DELIVERY_LISTS, listDeliveries, notifyStatus, resend } from './delivery/manage.ts';
 import { keeps } from './keeper.ts';
 import { ownNotices, readNotices } from './notice/own.ts';
+import { createReport, listReports, sendReportNow, updateReport } from './report/manage.ts';
 import { createRule, listRules, testRule, updateRule } from './rule/manage.ts';
 import { createWebhook, listWebhooks, updateWebhook } from './webhook/manage.ts';
 import { languageSchema } from '../../shared/hierarchy/schema.ts';
@@ -16,6 +17,7 @@ import {
   webhookSchema,
   webhookSecretSchema,
 } from '../../shared/notify/notice.ts';
+import { createReportSchema, updateReportSchema } from '../../shared/notify/report.ts';
 import { createRuleSchema, updateRuleSchema } from '../../shared/notify/rule.ts';
 import { idSchema } from '../../shared/operations/schema.ts';
 import { doorOf } from '../access/office.ts';
@@ -43,6 +45,17 @@ export const notifyRouter = router({
       .mutation(({ ctx, input }) => createRule(ctx.keeper, input)),
     update: keeps.input(updateRuleSchema).mutation(({ ctx, input }) => updateRule(ctx.keeper, input)),
     test: keeps.input(one).mutation(({ ctx, input }) => testRule(ctx.keeper, input.id)),
+  }),
+
+  /** Who gets the report of which territory by e-mail, when. */
+  reports: router({
+    list: keeps.query(({ ctx }) => listReports(ctx.keeper)),
+    create: keeps
+      .input(createReportSchema)
+      .output(one)
+      .mutation(({ ctx, input }) => createReport(ctx.keeper, input)),
+    update: keeps.input(updateReportSchema).mutation(({ ctx, input }) => updateReport(ctx.keeper, input)),
+    sendNow: keeps.input(one).mutation(({ ctx, input }) => sendReportNow(ctx.keeper, input.id)),
   }),
 
   contacts: router({

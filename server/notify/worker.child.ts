@@ -11,6 +11,7 @@ const pool = makePool(url, { info: () => {}, warn: () => {} });
 const db = makeKysely(pool);
 const { tree } = await loadPicture(db, { cameras: false });
 openNotify({
+  makeReport: () => Promise.reject(new Error('Nothing is reported here')),
   db,
   pool,
   tree: () => tree,

@@ -1,3 +1,4 @@
+import { openBell } from './bell.ts';
 import { claimDue, giveBack, reviveSending, settle, type Delivery } from './delivery/store.ts';
 import { deriveDeliveries } from './derive.ts';
 import { tellNotice } from './notice/told.ts';
@@ -189,29 +190,5 @@ function loadOf(flying: readonly Delivery[]) {
       }
       return { started, tooMany };
     },
-  };
-}
-
-/** Waits until it is rung, or for a time. A ring while nobody waits is not lost. */
-function openBell(): { ring(): void; rung(forMs: number): Promise<void> } {
-  let isRung = false;
-  let wake = (): void => {};
-  return {
-    ring: () => {
-      isRung = true;
-      wake();
-    },
-    rung: (forMs) =>
-      new Promise((resolve) => {
-        const done = (): void => {
-          clearTimeout(timer);
-          wake = () => {};
-          isRung = false;
-          resolve();
-        };
-        const timer = setTimeout(done, forMs);
-        wake = done;
-        if (isRung) done();
-      }),
   };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptedEncoding, pack } from '../http/encoding.ts';
+import { requestOrigin } from '../http/origin.ts';
 import type { Scope } from '../../shared/hierarchy/scope.ts';
 import type { CameraPicture } from '../picture/camera-picture.ts';
 import { camerasWithin } from '../picture/camera-scope.ts';
@@ -80,18 +81,17 @@ function refuse(response: ServerResponse, status: 400 | 404, reason: string): tr
 
 /** TileJSON 3.0.0: what other programs, QGIS for one, need to read the same tiles. */
 function sendTileJson(request: IncomingMessage, response: ServerResponse, picture: CameraPicture): void {
-  const { host = '' } = request.headers;
-  if (!/^[\w.:[\]-]+$/.test(host)) {
+  const origin = requestOrigin(request);
+  if (origin === null) {
     refuse(response, 400, 'The request does not say which host it is for');
     return;
   }
-  const scheme = request.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
   const body = {
     tilejson: '3.0.0',
     name: 'Sholu: cameras',
     version: '1.0.0',
     scheme: 'xyz',
-    tiles: [`${scheme}://${host}${cameraTilesPath(picture.version)}`],
+    tiles: [`${origin}${cameraTilesPath(picture.version)}`],
     minzoom: MIN_ZOOM,
     maxzoom: MAX_ZOOM,
     bounds: [46, 40, 88, 56],

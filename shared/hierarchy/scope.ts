@@ -44,3 +44,9 @@ export function scopeOver(tree: UnitTree, katos: readonly Kato[]): Scope {
     coversIndex,
   };
 }
+
+/** What lies inside of both: where somebody may do two things. */
+export function intersection(tree: UnitTree, a: Scope, b: Scope): Scope {
+  const inside = (roots: readonly Kato[], other: Scope): Kato[] => roots.filter(other.covers);
+  return scopeOver(tree, [...inside(a.roots, b), ...inside(b.roots, a)]);
+}

@@ -27,6 +27,7 @@ export const FAILURES = [
   'unreachable',
   'refused',
   'gone',
+  'not_made',
 ] as const;
 export type Failure = (typeof FAILURES)[number];
 

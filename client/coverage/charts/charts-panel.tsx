@@ -156,7 +156,7 @@ function TwoUnits(
   const { t } = useI18n();
   const change = useChangeView();
   const others = othersOf(tree, view.unit);
-  const against = others.find(({ kato }) => kato === view.against) ?? others[0];
+  const against = others.find(({ kato }) => kato === view.beside) ?? others[0];
   const other = useRollup(against ? { ...filter, unit: against.kato } : null);
   if (!against) return <EmptyState title={t('chart.noChildren')} />;
   return (
@@ -166,7 +166,7 @@ function TwoUnits(
           label={t('chart.against')}
           value={against.kato}
           options={others.map(({ kato }) => ({ value: kato, label: nameOf(kato) ?? kato }))}
-          onChange={(kato) => change({ against: kato }, 'replace')}
+          onChange={(kato) => change({ beside: kato }, 'replace')}
         />
       </div>
       {other.error && !other.data ? (

@@ -106,6 +106,7 @@ export const notify = topic({
     'notify.failure.unreachable': 'Not reachable',
     'notify.failure.refused': 'The receiver refused it',
     'notify.failure.gone': 'The receiver says that it is there no more',
+    'notify.failure.not_made': 'The report could not be made; the reason is in the log of the server',
     'notify.contacts': 'E-mail addresses of people',
     'notify.contactsHint':
       'Where e-mail goes and in which language. Only for people whose rights you have yourself.',
@@ -233,6 +234,7 @@ export const notify = topic({
     'notify.failure.unreachable': 'Недоступен',
     'notify.failure.refused': 'Получатель отказал',
     'notify.failure.gone': 'Получатель сообщает, что его больше нет',
+    'notify.failure.not_made': 'Отчёт не удалось составить; причина в журнале сервера',
     'notify.contacts': 'Адреса электронной почты',
     'notify.contactsHint':
       'Куда и на каком языке отправляются письма. Только для людей, чьи права есть и у вас.',
@@ -359,6 +361,7 @@ export const notify = topic({
     'notify.failure.unreachable': 'Қолжетімсіз',
     'notify.failure.refused': 'Алушы қабылдамады',
     'notify.failure.gone': 'Алушы енді жоқ екенін хабарлады',
+    'notify.failure.not_made': 'Есеп жасалмады; себебі сервер журналында',
     'notify.contacts': 'Адамдардың пошта мекенжайлары',
     'notify.contactsHint': 'Хат қайда және қай тілде жіберіледі. Тек құқықтары сізде де бар адамдар үшін.',
     'notify.change': 'Өзгерту',

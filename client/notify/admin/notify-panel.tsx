@@ -10,10 +10,11 @@ import { Skeleton } from '../../ui/state.tsx';
 import { Deliveries } from './deliveries.tsx';
 import './notify.css';
 import { Receivers } from './receivers.tsx';
+import { Reports } from './reports.tsx';
 import { Rules } from './rules.tsx';
 import { StatusLine } from './status-line.tsx';
 
-const PARTS = ['rules', 'deliveries', 'receivers'] as const;
+const PARTS = ['rules', 'reports', 'deliveries', 'receivers'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Who is notified of what, what became of every message, and where messages go. */
@@ -34,6 +35,7 @@ export function NotifyPanel({ tree }: { tree: UnitTree<AdminUnit> | null }): Rea
         <StatusLine />
       </div>
       {part === 'rules' ? <Rules tree={tree} /> : null}
+      {part === 'reports' ? <Reports tree={tree} /> : null}
       {part === 'deliveries' ? <Deliveries /> : null}
       {part === 'receivers' ? <Receivers tree={tree} /> : null}
     </div>

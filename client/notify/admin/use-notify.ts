@@ -6,9 +6,12 @@ import { BY_ITSELF, trpc, type Answers } from '../../trpc.ts';
 const RENEWED = { refetchInterval: 5_000, staleTime: 0, trpc: BY_ITSELF } as const;
 
 export type ListedRule = Answers['notify']['rules']['list'][number];
+export type ListedReport = Answers['notify']['reports']['list'][number];
 export type DeliveryList = 'waiting' | 'sent' | 'dead';
 
 export const useRules = () => useQuery(trpc.notify.rules.list.queryOptions(undefined, { staleTime: 0 }));
+/** What became of the last ones is looked at while somebody waits for it. */
+export const useReports = () => useQuery(trpc.notify.reports.list.queryOptions(undefined, RENEWED));
 export const useNotifyStatus = () => useQuery(trpc.notify.status.queryOptions(undefined, RENEWED));
 export const useWebhooks = () =>
   useQuery(trpc.notify.webhooks.list.queryOptions(undefined, { staleTime: 0 }));
@@ -39,6 +42,9 @@ export function useNotifyChanges() {
     createRule: useMutation(trpc.notify.rules.create.mutationOptions({ onSuccess })),
     updateRule: useMutation(trpc.notify.rules.update.mutationOptions({ onSuccess })),
     testRule: useMutation(trpc.notify.rules.test.mutationOptions({ onSuccess })),
+    createReport: useMutation(trpc.notify.reports.create.mutationOptions({ onSuccess })),
+    updateReport: useMutation(trpc.notify.reports.update.mutationOptions({ onSuccess })),
+    sendReportNow: useMutation(trpc.notify.reports.sendNow.mutationOptions({ onSuccess })),
     putContact: useMutation(trpc.notify.contacts.put.mutationOptions({ onSuccess })),
     createWebhook: useMutation(trpc.notify.webhooks.create.mutationOptions({ onSuccess })),
     updateWebhook: useMutation(trpc.notify.webhooks.update.mutationOptions({ onSuccess })),

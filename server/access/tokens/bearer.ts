@@ -22,10 +22,16 @@ export function newSecret(): { secret: string; hash: Buffer } {
 /** What a program shows; it is told once. */
 export const bearerText = (id: number, secret: string): string => `sholu_${id}_${secret}`;
 
-/** What a request shows as `Authorization: Bearer`, good or not; undefined when it shows nothing of the kind. */
+/**
+ * What a request shows as `Authorization: Bearer`, good or not; undefined when it shows nothing of the kind. Programs that
+ * can only ask for a name and a password, as QGIS does, send the token as the password; the name may be any.
+ */
 export function bearerOf({ headers }: Pick<IncomingMessage, 'headers'>): string | undefined {
   const { authorization } = headers;
-  return authorization === undefined ? undefined : (/^bearer +(\S+)$/i.exec(authorization)?.[1] ?? '');
+  if (authorization === undefined) return undefined;
+  const [, scheme = '', shown = ''] = /^(bearer|basic) +(\S+)$/i.exec(authorization) ?? [];
+  if (scheme.toLowerCase() !== 'basic') return shown;
+  return /^[^:]*:(.*)$/s.exec(Buffer.from(shown, 'base64').toString('utf8'))?.[1] ?? '';
 }
 
 /** The token of a bearer, when it is ours, neither over nor revoked, and its maker's account is open. */

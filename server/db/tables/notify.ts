@@ -54,7 +54,37 @@ type NotifyDeliveryTable = {
   answer: Generated<string>;
 };
 
+/** `facts` is everything that `reportFactsSchema` reads. */
+type ReportRuleTable = {
+  id: Generated<number>;
+  kato: string;
+  enabled: boolean;
+  facts: unknown;
+  version: Generated<number>;
+  /** The last moment of the schedule for which mails were made. */
+  planned_until: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+};
+
+type ReportMailTable = {
+  id: Generated<number>;
+  uid: Generated<string>;
+  rule_id: number;
+  person_id: number;
+  /** The moment of the schedule that it is of. */
+  of: Timestamp;
+  state: DeliveryState;
+  attempts: Generated<number>;
+  due_at: Timestamp;
+  sent_at: Timestamp | null;
+  failure: Failure | null;
+  answer: Generated<string>;
+};
+
 export type NotifyTables = {
+  report_rule: ReportRuleTable;
+  report_mail: ReportMailTable;
   notify_rule: NotifyRuleTable;
   notify_contact: NotifyContactTable;
   notify_webhook: NotifyWebhookTable;

@@ -9,8 +9,8 @@ import { placeCategorySchema, placeKeySchema, voidRuleSchema } from '../../../sh
 import { PLACE_SPEEDS } from '../../../shared/operations/reach.ts';
 import { actorOf, may, router, type Context } from '../../trpc.ts';
 
-/** @throws TRPCError PRECONDITION_FAILED where nothing is watched. */
-function boardOf({ voids }: Pick<Context, 'voids'>): VoidBoard {
+/** What is watched. @throws TRPCError PRECONDITION_FAILED where nothing is. */
+export function boardOf({ voids }: Pick<Context, 'voids'>): VoidBoard {
   if (!voids)
     throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'This server does not watch for voids' });
   return voids.board();

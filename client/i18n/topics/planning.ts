@@ -1,0 +1,34 @@
+import { planningBranch } from './planning-branch.ts';
+import { planningProgramme } from './planning-programme.ts';
+import { planningProgrammeTables } from './planning-programme-tables.ts';
+import { planningScreen } from './planning-screen.ts';
+import { planningSites } from './planning-sites.ts';
+import { planningTravel } from './planning-travel.ts';
+
+/** Planning: what could be otherwise, where it is best done, and what it costs. */
+export const planning = {
+  en: {
+    ...planningScreen.en,
+    ...planningBranch.en,
+    ...planningSites.en,
+    ...planningProgramme.en,
+    ...planningProgrammeTables.en,
+    ...planningTravel.en,
+  },
+  ru: {
+    ...planningScreen.ru,
+    ...planningBranch.ru,
+    ...planningSites.ru,
+    ...planningProgramme.ru,
+    ...planningProgrammeTables.ru,
+    ...planningTravel.ru,
+  },
+  kk: {
+    ...planningScreen.kk,
+    ...planningBranch.kk,
+    ...planningSites.kk,
+    ...planningProgramme.kk,
+    ...planningProgrammeTables.kk,
+    ...planningTravel.kk,
+  },
+};

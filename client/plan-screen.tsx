@@ -1,0 +1,90 @@
+import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
+import './app.css';
+import { AtHome } from './at-home.tsx';
+import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
+import { useI18n } from './i18n/use-i18n.tsx';
+import { PLAN_PANELS } from './plan-panels.ts';
+import './plan-screen.css';
+import { PlainBar } from './plain-bar.tsx';
+import { useChangeView, useView } from './state/use-view.ts';
+import { PLAN_TABS } from './state/view.ts';
+import { Boundary } from './ui/boundary.tsx';
+import { moveFocus } from './ui/move-focus.ts';
+import { remPx } from './ui/rem.ts';
+import { EmptyState } from './ui/state.tsx';
+import { useSize } from './ui/use-size.ts';
+import { Workplace } from './workplace.tsx';
+
+const PlanMap = lazy(async () => ({ default: (await import('./plan-map.tsx')).PlanMap }));
+
+/** What could be otherwise, what it would change, and where it is best done – beside the map. */
+export function PlanScreen(): ReactElement {
+  return (
+    <Workplace workspace="plan">
+      <AtHome>
+        <Planning />
+      </AtHome>
+    </Workplace>
+  );
+}
+
+function Planning(): ReactElement {
+  const view = useView();
+  const change = useChangeView();
+  const { t } = useI18n();
+  const { tree, boundarySet } = useHierarchy();
+  const bounds = useBoundaries(boundarySet?.hash ?? null);
+  const [isMapLost, setMapLost] = useState(false);
+  const sideRef = useRef<HTMLElement>(null);
+  const { widthPx } = useSize(sideRef);
+  const covered = useMemo(() => {
+    const rem = remPx();
+    return { top: 5.25 * rem, right: widthPx + 2 * rem, bottom: 1.5 * rem, left: 1.5 * rem };
+  }, [widthPx]);
+  const Panel = PLAN_PANELS[view.tab] ?? PLAN_PANELS['what-if'];
+  const failed = (retry: () => void): ReactElement => (
+    <EmptyState broken title={t('error.broken')} action={{ label: t('action.retry'), onClick: retry }} />
+  );
+  const mapFailed = (): ReactElement => <EmptyState broken title={t('map.failed')} />;
+  return (
+    <main className="screen plan" aria-label={t('plan.screen')}>
+      <div className="map">
+        {isMapLost ? (
+          mapFailed()
+        ) : (
+          <Boundary fallback={mapFailed}>
+            <Suspense fallback={<p className="map-loading muted">{t('map.loading')}</p>}>
+              <PlanMap
+                tree={tree}
+                bounds={bounds}
+                covered={covered}
+                onFailure={(reason) => setMapLost(reason === 'webgl')}
+              />
+            </Suspense>
+          </Boundary>
+        )}
+      </div>
+      <PlainBar tree={tree} />
+      <section className="side plan-side panel" ref={sideRef}>
+        <div className="tabs-row">
+          <div className="tabs" role="tablist" aria-label={t('plan.tabs')}>
+            {PLAN_TABS.filter((tab) => tab in PLAN_PANELS).map((tab) => (
+              <button
+                key={tab}
+                type="button"
+                role="tab"
+                className="tab"
+                aria-selected={tab === view.tab}
+                onKeyDown={moveFocus}
+                onClick={() => change({ tab })}
+              >
+                {t(`plan.tab.${tab}`)}
+              </button>
+            ))}
+          </div>
+        </div>
+        <Boundary fallback={failed}>{Panel ? <Panel key={view.unit} /> : null}</Boundary>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,4 @@
+import { create } from 'zustand';
+
+/** A place that somebody asked to see on the map: the panel says it, the map goes there. */
+export const useFocus = create<{ place: { lon: number; lat: number } | null }>(() => ({ place: null }));

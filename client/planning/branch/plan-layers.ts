@@ -1,0 +1,89 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import { FONT } from '../../map/map-font.ts';
+import type { Theme } from '../../theme.ts';
+
+export const PLAN_PLACES = 'plan-places';
+export const PLAN_THINGS = 'plan-things';
+export const PLAN_LINES = 'plan-lines';
+export const PLAN_AREAS = 'plan-areas';
+export const PLAN_SOURCES = [PLAN_PLACES, PLAN_THINGS, PLAN_LINES, PLAN_AREAS];
+export const PLACE_LAYER = 'plan-place';
+export const THING_LAYER = 'plan-thing';
+
+/** Facilities as a plan leaves them, over them what covers them; areas are what planned cameras look at. */
+export function planLayers({ map, accent, danger, camera }: Theme): LayerSpecification[] {
+  return [
+    {
+      id: 'plan-area',
+      type: 'fill',
+      source: PLAN_AREAS,
+      paint: { 'fill-color': camera.linked, 'fill-opacity': 0.3 },
+    },
+    {
+      id: 'plan-line-casing',
+      type: 'line',
+      source: PLAN_LINES,
+      layout: { 'line-cap': 'round' },
+      paint: { 'line-color': map.labelHalo, 'line-width': 6 },
+    },
+    {
+      id: 'plan-line',
+      type: 'line',
+      source: PLAN_LINES,
+      paint: {
+        'line-color': ['match', ['get', 'what'], 'closure', danger, accent],
+        'line-width': ['match', ['get', 'what'], 'closure', 4, 2.5],
+        'line-dasharray': [2, 1.2],
+      },
+    },
+    {
+      id: PLACE_LAYER,
+      type: 'symbol',
+      source: PLAN_PLACES,
+      layout: {
+        'icon-image': ['get', 'image'],
+        'icon-allow-overlap': true,
+        'icon-padding': 0,
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.45, 8, 0.7, 11, 1],
+        'symbol-sort-key': ['get', 'order'],
+      },
+    },
+    {
+      id: THING_LAYER,
+      type: 'symbol',
+      source: PLAN_THINGS,
+      layout: {
+        'icon-image': ['get', 'image'],
+        'icon-allow-overlap': true,
+        'icon-padding': 0,
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.6, 8, 0.85, 11, 1.1],
+        'symbol-sort-key': ['get', 'order'],
+        'text-field': [
+          'step',
+          ['zoom'],
+          ['case', ['get', 'changed'], ['get', 'label'], ''],
+          8.5,
+          ['get', 'label'],
+        ],
+        'text-font': FONT.semiBold,
+        'text-size': 12,
+        'text-offset': [0, 1.1],
+        'text-anchor': 'top',
+        'text-optional': true,
+      },
+      paint: { 'text-color': map.label, 'text-halo-color': map.labelHalo, 'text-halo-width': 1.5 },
+    },
+    {
+      id: 'plan-chosen',
+      type: 'circle',
+      source: PLAN_THINGS,
+      filter: ['==', ['get', 'chosen'], true],
+      paint: {
+        'circle-radius': 18,
+        'circle-opacity': 0,
+        'circle-stroke-width': 3,
+        'circle-stroke-color': map.selected,
+      },
+    },
+  ];
+}

@@ -1,0 +1,194 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { FIGURE_OF, type ChosenSite, type LocationAnswer } from '../../../shared/planning/location/schema.ts';
+import type { Change } from '../../../shared/planning/branch/change.ts';
+import { useI18n, type I18n } from '../../i18n/use-i18n.tsx';
+import { useChangeView, useView } from '../../state/use-view.ts';
+import { queryClient, trpc } from '../../trpc.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Notice } from '../../ui/state.tsx';
+import { addChanges, useDrafts } from '../branch/draft.ts';
+import { useFocus } from '../branch/focus.ts';
+import { isEnded, useSites, type Job } from './use-sites.ts';
+
+/** A figure of a model in its own unit. */
+function figureText({ t, number }: I18n, job: Job, value: number): string {
+  const { unit } = FIGURE_OF[job.question.model];
+  const rounded =
+    unit === 'sites' || unit === 'weight' ? Math.round(value * 10) / 10 : Math.round(value * 100) / 100;
+  return t(`sites.unit.${unit}`, { value: number(rounded) });
+}
+
+const siteName = ({ name: say, t }: I18n, { name, lon, lat }: ChosenSite): string =>
+  name ? say(name) : t('sites.point', { place: `${lat.toFixed(3)}, ${lon.toFixed(3)}` });
+
+/** The answer as it stands: found, proven bound, gap; every site with what it adds and what is lost without it. */
+export function SitesAnswer(props: { job: Job }): ReactElement {
+  const { job } = props;
+  const i18n = useI18n();
+  const { t, number, percent } = i18n;
+  const answer = useSites((state) => state.answer);
+  const cancel = useMutation(trpc.planning.location.cancel.mutationOptions());
+  const { problem, state } = job;
+  if (problem)
+    return (
+      <Notice tone="danger">
+        {t(`sites.problem.${problem.code}`, {
+          number: 'number' in problem ? number(problem.number) : '',
+          n: 'candidates' in problem ? problem.candidates : 'count' in problem ? problem.count : 0,
+          most: 'most' in problem ? number(problem.most) : '',
+          keys: 'keys' in problem ? problem.keys.join(', ') : '',
+        })}
+      </Notice>
+    );
+  const bound = answer?.bound ?? job.bound;
+  const gap = answer?.gap ?? job.gap;
+  return (
+    <section className="plan-section" aria-label={t('sites.answer')}>
+      <div className="sites-found" aria-live="polite">
+        {answer ? (
+          <strong>
+            {t('sites.found', { found: figureText(i18n, job, answer.found) })}
+            {bound === null ? '' : ` · ${t('sites.bound', { bound: figureText(i18n, job, bound) })}`}
+            {gap === null ? '' : ` · ${t('sites.gap', { gap: percent(gap, 1) })}`}
+          </strong>
+        ) : null}
+        <span className="muted">
+          {isEnded(job) && answer ? t(`sites.quality.${answer.quality}`) : t(`sites.state.${state}`)} ·{' '}
+          {t('sites.elapsed', { value: number(Math.round(job.elapsedMs / 100) / 10) })}
+        </span>
+        {isEnded(job) ? null : (
+          <>
+            <progress aria-label={t(`sites.state.${state}`)} />
+            <ActionButton label={t('sites.cancel')} onClick={() => cancel.mutate({ id: job.id })} />
+          </>
+        )}
+      </div>
+      {answer ? <Found job={job} answer={answer} /> : null}
+    </section>
+  );
+}
+
+function Found(props: { job: Job; answer: LocationAnswer }): ReactElement {
+  const { job, answer } = props;
+  const i18n = useI18n();
+  const { t, number, percent } = i18n;
+  const chosen = useSites((state) => state.chosen);
+  const { before, after, assumptions } = answer;
+  const share = ({ coveredWeight, weight }: typeof before): string =>
+    weight === 0 ? '–' : percent(coveredWeight / weight, 1);
+  return (
+    <>
+      <p>
+        {t('sites.covered', { before: share(before), after: share(after) })}{' '}
+        <span className="muted">
+          {t('sites.coveredPlaces', {
+            before: number(before.coveredPlaces),
+            after: number(after.coveredPlaces),
+            of: number(after.places),
+          })}
+        </span>
+      </p>
+      <TakeOver sites={answer.sites.filter(({ existing, fixed }) => !existing && !fixed)} />
+      <ol className="sites-list" aria-label={t('sites.list')}>
+        {answer.sites
+          .filter(({ fixed }) => !fixed)
+          .map((site) => (
+            <li key={site.key}>
+              <button
+                type="button"
+                className="branch-row"
+                aria-current={site.key === chosen ? 'true' : undefined}
+                onClick={() => {
+                  useSites.setState({ chosen: site.key });
+                  useFocus.setState({ place: { lon: site.lon, lat: site.lat } });
+                }}
+              >
+                <strong className="ellipsis">{siteName(i18n, site)}</strong>
+                <span className="muted">
+                  {t('sites.covers', { places: number(site.covers.places) })} ·{' '}
+                  {t('sites.only', { places: number(site.unique.places) })}
+                  {site.lostWithout === null
+                    ? ''
+                    : ` · ${t('sites.lost', { figure: figureText(i18n, job, site.lostWithout) })}`}
+                </span>
+              </button>
+            </li>
+          ))}
+      </ol>
+      {answer.uncovered.count > 0 ? (
+        <p className="plan-note">
+          {t('sites.uncovered', { n: answer.uncovered.count })}
+          {answer.unreachable.count > 0 ? ` ${t('sites.unreachable', { n: answer.unreachable.count })}` : ''}
+        </p>
+      ) : null}
+      <p className="plan-note muted">
+        {t('sites.assumed', {
+          detour: number(assumptions.travel.detour),
+          candidates: number(assumptions.candidates),
+          unknown: number(assumptions.unknownWeight),
+        })}
+        {assumptions.demonstrationPlaces > 0 ? ` ${t('sites.demonstration')}` : ''}
+      </p>
+    </>
+  );
+}
+
+/** Puts the found sites into a branch: the one that was open last, or a new one. */
+function TakeOver(props: { sites: readonly ChosenSite[] }): ReactElement | null {
+  const { sites } = props;
+  const i18n = useI18n();
+  const { t, moment } = i18n;
+  const view = useView();
+  const change = useChangeView();
+  const draft = useDrafts(({ drafts }) => (view.branch === undefined ? undefined : drafts[view.branch]));
+  const create = useMutation(
+    trpc.planning.branch.create.mutationOptions({
+      onSuccess: ({ id }) => {
+        void queryClient.invalidateQueries({ queryKey: trpc.planning.branch.list.queryKey() });
+        change({ tab: 'what-if', branch: id, against: undefined });
+      },
+    }),
+  );
+  const changes = (from: number): Change[] =>
+    sites.map((site, i) => ({
+      type: 'post.add',
+      post: `post:+${from + i}`,
+      name: siteName(i18n, site).slice(0, 80),
+      unitType: 'patrol_car',
+      crews: Math.max(1, site.units),
+      lon: site.lon,
+      lat: site.lat,
+      costKzt: site.costKzt,
+    }));
+  if (sites.length === 0) return null;
+  return (
+    <div className="plan-actions">
+      <ActionButton
+        strong
+        label={t('sites.takeNew', { n: sites.length })}
+        disabled={create.isPending}
+        onClick={() =>
+          create.mutate({
+            unit: view.unit,
+            name: t('branch.newName', { moment: moment(new Date().toISOString()) }),
+            basis: 'posts',
+            changes: changes(1),
+          })
+        }
+      />
+      {draft ? (
+        <ActionButton
+          label={t('sites.takeInto', { name: draft.name })}
+          onClick={() => {
+            addChanges(draft.id, changes(draft.changes.length + 1));
+            change({ tab: 'what-if' });
+          }}
+        />
+      ) : null}
+      {create.isError ? (
+        <Notice tone="danger">{t('error.detail', { message: create.error.message })}</Notice>
+      ) : null}
+    </div>
+  );
+}

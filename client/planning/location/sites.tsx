@@ -1,0 +1,51 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState, type ReactElement } from 'react';
+import { mayDo, useSignedIn } from '../../access/use-me.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { useView } from '../../state/use-view.ts';
+import { trpc } from '../../trpc.ts';
+import { EmptyState, Notice } from '../../ui/state.tsx';
+import '../branch/plan.css';
+import { questionOf } from './question.ts';
+import { SitesAnswer } from './sites-answer.tsx';
+import { SitesFormFields } from './sites-form.tsx';
+import './sites.css';
+import { useJob, useSites } from './use-sites.ts';
+
+/** The tab of sites: where posts and patrols are best, with a proof of how good the answer is. */
+export function Sites(): ReactElement {
+  const { unit } = useView();
+  const { t } = useI18n();
+  const mayWrite = mayDo(useSignedIn(), 'planning.write');
+  const { form, job } = useSites();
+  const followed = useJob(job);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const { data, isError, error } = followed;
+  useEffect(() => {
+    if (data?.answer) useSites.setState({ answer: data.answer });
+  }, [data?.answer]);
+  const start = useMutation(
+    trpc.planning.location.start.mutationOptions({
+      onSuccess: ({ id }) => useSites.setState({ job: id, answer: null, chosen: null }),
+    }),
+  );
+  const begin = (): void => {
+    const made = questionOf(form, unit);
+    setWrong(made.ok ? null : made.message);
+    if (made.ok) start.mutate(made.question);
+  };
+  if (!mayWrite) return <EmptyState title={t('sites.readOnly')} hint={t('sites.readOnlyHint')} />;
+  return (
+    <div className="plan-body scroll">
+      <SitesFormFields form={form} busy={start.isPending} onBegin={begin} />
+      {wrong === null ? null : <Notice tone="danger">{t('sites.wrong', { what: wrong })}</Notice>}
+      {start.isError ? (
+        <Notice tone="danger">{t('error.detail', { message: start.error.message })}</Notice>
+      ) : null}
+      {job !== null && isError && !data ? (
+        <Notice tone="warning">{t('error.detail', { message: error.message })}</Notice>
+      ) : null}
+      {data ? <SitesAnswer job={data} /> : <p className="muted">{t('sites.about')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { create } from 'zustand';
+import type { LocationAnswer, LocationModel } from '../../../shared/planning/location/schema.ts';
+import type { Hours } from '../../../shared/operations/eta.ts';
+import { BY_ITSELF, trpc, type Answers } from '../../trpc.ts';
+
+/** What is asked of the solver, as it is typed: numbers are texts. */
+export type SitesForm = {
+  model: LocationModel;
+  candidates: 'settlements' | 'facilities' | 'hexagons' | 'posts';
+  posts: 'fixed' | 'moveable' | 'ignored';
+  weight: 'pupils' | 'places' | 'population' | 'incidents';
+  hours: Hours;
+  urban: string;
+  rural: string;
+  limit: 'number' | 'budget';
+  number: string;
+  budgetKzt: string;
+  costKzt: string;
+  /** Share of their time that units are busy, per cent. */
+  busy: string;
+};
+
+type SitesState = {
+  form: SitesForm;
+  /** The job that is followed; it goes on while another tab is open. */
+  job: string | null;
+  /** The last answer, which the map draws. */
+  answer: LocationAnswer | null;
+  chosen: string | null;
+};
+
+export const useSites = create<SitesState>(() => ({
+  form: {
+    model: 'maximal_covering',
+    candidates: 'settlements',
+    posts: 'fixed',
+    weight: 'pupils',
+    hours: 'day',
+    urban: '7',
+    rural: '20',
+    limit: 'number',
+    number: '5',
+    budgetKzt: '100000000',
+    costKzt: '20000000',
+    busy: '30',
+  },
+  job: null,
+  answer: null,
+  chosen: null,
+}));
+
+const FOLLOW_MS = 500;
+const ENDED = ['done', 'cancelled', 'failed'] as const;
+export type Job = Answers['planning']['location']['status'];
+export const isEnded = (job: Job): boolean => ENDED.some((state) => state === job.state);
+
+/** Follows a job until it has ended. */
+export const useJob = (id: string | null) =>
+  useQuery(
+    trpc.planning.location.status.queryOptions(
+      { id: id ?? '' },
+      {
+        enabled: id !== null,
+        staleTime: 0,
+        refetchInterval: ({ state: { data } }) => (data && isEnded(data) ? false : FOLLOW_MS),
+        trpc: BY_ITSELF,
+      },
+    ),
+  );

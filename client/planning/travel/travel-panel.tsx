@@ -1,0 +1,39 @@
+import { type ReactElement } from 'react';
+import { BasisNote } from './basis-note.tsx';
+import { Calibration } from './calibration.tsx';
+import { ClosedRoads } from './closed-roads.tsx';
+import { ReachedList } from './reached-list.tsx';
+import { StartForm } from './start-form.tsx';
+import './travel.css';
+import { useTravelStatus } from './use-travel.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { EmptyState, Skeleton } from '../../ui/state.tsx';
+
+/** The tab of travel time: how it is reckoned, what is reached from a place, which roads are closed, what own tracks say. */
+export function TravelPanel(): ReactElement {
+  const { t } = useI18n();
+  const status = useTravelStatus();
+  if (!status.data)
+    return status.isError ? (
+      <EmptyState
+        broken
+        title={t('travel.failed')}
+        hint={t('error.detail', { message: status.error.message })}
+        action={{ label: t('action.retry'), onClick: () => void status.refetch() }}
+      />
+    ) : (
+      <div className="side-loading" aria-busy="true" aria-label={t('travel.loading')}>
+        <Skeleton heightRem={4} />
+        <Skeleton heightRem={10} />
+      </div>
+    );
+  return (
+    <div className="travel-body scroll">
+      <BasisNote basis={status.data.basis} edition={status.data.edition} />
+      <StartForm />
+      <ReachedList />
+      <ClosedRoads isEstimate={status.data.basis.estimate} />
+      <Calibration status={status.data} />
+    </div>
+  );
+}
