@@ -276,6 +276,7 @@ describe('the list of gaps as a file', () => {
     const notes = await test.db.selectFrom('audit_entry').selectAll().where('object', '=', 'gaps').execute();
     expect(notes.map(({ after }) => after)).toMatchObject([{ format: 'csv' }, {}, { state: 'overdue' }]);
     expect((await gaps('csv', { age: '7' })).status).toBe(400);
+    expect((await gaps('csv', { age: '7' })).status).toBe(400);
   });
 });
 

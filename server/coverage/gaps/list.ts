@@ -118,7 +118,8 @@ async function findGaps(db: Db, picture: Picture, filter: GapFilter, today: stri
       const gap = known ?? untouched(facility.id, measure);
       if (!isGap && gap.state === 'open') continue;
       const sinceDay = knownSince(wordsAt(picture, position, m));
-      if (filter.age !== 'all' && (sinceDay === null || sinceDay > youngest)) continue;
+      // What is a gap no more has no age, and is not hidden by one.
+      if (isGap && filter.age !== 'all' && (sinceDay === null || sinceDay > youngest)) continue;
       found.push({ facility, position, measure: m, gap, overdue: isOverdue(gap, today), sinceDay });
     }
   }
