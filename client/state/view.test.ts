@@ -56,6 +56,7 @@ describe('the view in the address', () => {
       voids: 'on',
       place: 'school:42',
       tab: 'sites',
+      sitesOf: 'cameras',
       start: '68.25000,43.30000',
       hours: 'night',
       branch: 7,

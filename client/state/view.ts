@@ -86,6 +86,8 @@ const FIELDS = {
   /** The void whose moves are shown, as school:42. */
   place: placeKeySchema,
   tab: z.enum(PLAN_TABS),
+  /** What the best places are sought for: posts and patrols, or cameras. */
+  sitesOf: z.enum(['posts', 'cameras']),
   /** Where travel starts: longitude and latitude. */
   start: z.string().regex(/^-?\d{1,3}(\.\d{1,6})?,-?\d{1,2}(\.\d{1,6})?$/),
   /** At what hours one travels. */
@@ -175,6 +177,7 @@ export const defaultView = (lang: Language): View => ({
   alarmFigures: 'off',
   voids: 'off',
   tab: 'what-if',
+  sitesOf: 'posts',
   hours: 'now',
   shows: 'after',
 });

@@ -78,11 +78,13 @@ export function numberOf(text: string): number | null {
   return plain === '' || !Number.isFinite(Number(plain)) ? null : Number(plain);
 }
 
-/** A name for something that the branch adds, which nothing in it has yet. */
-function freshRef(kind: 'unit' | 'post' | 'camera', changes: readonly Change[]): string {
-  const used = changes.map((change) => Number(/:\+(\d+)/.exec(JSON.stringify(change))?.[1] ?? 0));
-  return `${kind}:+${Math.max(0, ...used) + 1}`;
-}
+/** The first number that nothing which the branch adds has yet; those after it are free, too. */
+export const freshNumber = (changes: readonly Change[]): number =>
+  Math.max(0, ...changes.map((change) => Number(/:\+(\d+)/.exec(JSON.stringify(change))?.[1] ?? 0))) + 1;
+
+/** A name for something that the branch adds. */
+const freshRef = (kind: 'unit' | 'post' | 'camera', changes: readonly Change[]): string =>
+  `${kind}:+${freshNumber(changes)}`;
 
 /** The change of a form, or the first field in which something is missing or wrong. */
 export function changeOf(

@@ -3,13 +3,12 @@ import type { ReactElement } from 'react';
 import { FIGURE_OF, type ChosenSite, type LocationAnswer } from '../../../shared/planning/location/schema.ts';
 import type { Change } from '../../../shared/planning/branch/change.ts';
 import { useI18n, type I18n } from '../../i18n/use-i18n.tsx';
-import { useChangeView, useView } from '../../state/use-view.ts';
-import { queryClient, trpc } from '../../trpc.ts';
-import { ActionButton } from '../../ui/action-button.tsx';
+import { trpc } from '../../trpc.ts';
 import { Notice } from '../../ui/state.tsx';
-import { addChanges, useDrafts } from '../branch/draft.ts';
 import { useFocus } from '../branch/focus.ts';
-import { isEnded, useSites, type Job } from './use-sites.ts';
+import { Standing } from '../standing.tsx';
+import { TakeOver } from '../take-over.tsx';
+import { useSites, type Job } from './use-sites.ts';
 
 /** A figure of a model in its own unit. */
 function figureText({ t, number }: I18n, job: Job, value: number): string {
@@ -22,14 +21,25 @@ function figureText({ t, number }: I18n, job: Job, value: number): string {
 const siteName = ({ name: say, t }: I18n, { name, lon, lat }: ChosenSite): string =>
   name ? say(name) : t('sites.point', { place: `${lat.toFixed(3)}, ${lon.toFixed(3)}` });
 
+const postOf = (i18n: I18n, site: ChosenSite, number: number): Change => ({
+  type: 'post.add',
+  post: `post:+${number}`,
+  name: siteName(i18n, site).slice(0, 80),
+  unitType: 'patrol_car',
+  crews: Math.max(1, site.units),
+  lon: site.lon,
+  lat: site.lat,
+  costKzt: site.costKzt,
+});
+
 /** The answer as it stands: found, proven bound, gap; every site with what it adds and what is lost without it. */
 export function SitesAnswer(props: { job: Job }): ReactElement {
   const { job } = props;
   const i18n = useI18n();
-  const { t, number, percent } = i18n;
+  const { t, number } = i18n;
   const answer = useSites((state) => state.answer);
   const cancel = useMutation(trpc.planning.location.cancel.mutationOptions());
-  const { problem, state } = job;
+  const { problem } = job;
   if (problem)
     return (
       <Notice tone="danger">
@@ -41,29 +51,13 @@ export function SitesAnswer(props: { job: Job }): ReactElement {
         })}
       </Notice>
     );
-  const bound = answer?.bound ?? job.bound;
-  const gap = answer?.gap ?? job.gap;
   return (
     <section className="plan-section" aria-label={t('sites.answer')}>
-      <div className="sites-found" aria-live="polite">
-        {answer ? (
-          <strong>
-            {t('sites.found', { found: figureText(i18n, job, answer.found) })}
-            {bound === null ? '' : ` · ${t('sites.bound', { bound: figureText(i18n, job, bound) })}`}
-            {gap === null ? '' : ` · ${t('sites.gap', { gap: percent(gap, 1) })}`}
-          </strong>
-        ) : null}
-        <span className="muted">
-          {isEnded(job) && answer ? t(`sites.quality.${answer.quality}`) : t(`sites.state.${state}`)} ·{' '}
-          {t('sites.elapsed', { value: number(Math.round(job.elapsedMs / 100) / 10) })}
-        </span>
-        {isEnded(job) ? null : (
-          <>
-            <progress aria-label={t(`sites.state.${state}`)} />
-            <ActionButton label={t('sites.cancel')} onClick={() => cancel.mutate({ id: job.id })} />
-          </>
-        )}
-      </div>
+      <Standing
+        job={{ ...job, answer }}
+        figure={(value) => figureText(i18n, job, value)}
+        onCancel={() => cancel.mutate({ id: job.id })}
+      />
       {answer ? <Found job={job} answer={answer} /> : null}
     </section>
   );
@@ -75,6 +69,7 @@ function Found(props: { job: Job; answer: LocationAnswer }): ReactElement {
   const { t, number, percent } = i18n;
   const chosen = useSites((state) => state.chosen);
   const { before, after, assumptions } = answer;
+  const added = answer.sites.filter(({ existing, fixed }) => !existing && !fixed);
   const share = ({ coveredWeight, weight }: typeof before): string =>
     weight === 0 ? '–' : percent(coveredWeight / weight, 1);
   return (
@@ -89,7 +84,12 @@ function Found(props: { job: Job; answer: LocationAnswer }): ReactElement {
           })}
         </span>
       </p>
-      <TakeOver sites={answer.sites.filter(({ existing, fixed }) => !existing && !fixed)} />
+      {added.length > 0 ? (
+        <TakeOver
+          label={t('sites.takeNew', { n: added.length })}
+          changes={(from) => added.map((site, i) => postOf(i18n, site, from + i))}
+        />
+      ) : null}
       <ol className="sites-list" aria-label={t('sites.list')}>
         {answer.sites
           .filter(({ fixed }) => !fixed)
@@ -131,64 +131,5 @@ function Found(props: { job: Job; answer: LocationAnswer }): ReactElement {
         {assumptions.demonstrationPlaces > 0 ? ` ${t('sites.demonstration')}` : ''}
       </p>
     </>
-  );
-}
-
-/** Puts the found sites into a branch: the one that was open last, or a new one. */
-function TakeOver(props: { sites: readonly ChosenSite[] }): ReactElement | null {
-  const { sites } = props;
-  const i18n = useI18n();
-  const { t, moment } = i18n;
-  const view = useView();
-  const change = useChangeView();
-  const draft = useDrafts(({ drafts }) => (view.branch === undefined ? undefined : drafts[view.branch]));
-  const create = useMutation(
-    trpc.planning.branch.create.mutationOptions({
-      onSuccess: ({ id }) => {
-        void queryClient.invalidateQueries({ queryKey: trpc.planning.branch.list.queryKey() });
-        change({ tab: 'what-if', branch: id, against: undefined });
-      },
-    }),
-  );
-  const changes = (from: number): Change[] =>
-    sites.map((site, i) => ({
-      type: 'post.add',
-      post: `post:+${from + i}`,
-      name: siteName(i18n, site).slice(0, 80),
-      unitType: 'patrol_car',
-      crews: Math.max(1, site.units),
-      lon: site.lon,
-      lat: site.lat,
-      costKzt: site.costKzt,
-    }));
-  if (sites.length === 0) return null;
-  return (
-    <div className="plan-actions">
-      <ActionButton
-        strong
-        label={t('sites.takeNew', { n: sites.length })}
-        disabled={create.isPending}
-        onClick={() =>
-          create.mutate({
-            unit: view.unit,
-            name: t('branch.newName', { moment: moment(new Date().toISOString()) }),
-            basis: 'posts',
-            changes: changes(1),
-          })
-        }
-      />
-      {draft ? (
-        <ActionButton
-          label={t('sites.takeInto', { name: draft.name })}
-          onClick={() => {
-            addChanges(draft.id, changes(draft.changes.length + 1));
-            change({ tab: 'what-if' });
-          }}
-        />
-      ) : null}
-      {create.isError ? (
-        <Notice tone="danger">{t('error.detail', { message: create.error.message })}</Notice>
-      ) : null}
-    </div>
   );
 }

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { LocationAnswer, LocationModel } from '../../../shared/planning/location/schema.ts';
 import type { Hours } from '../../../shared/operations/eta.ts';
-import { BY_ITSELF, trpc, type Answers } from '../../trpc.ts';
+import { trpc, type Answers } from '../../trpc.ts';
+import { FOLLOWED } from '../job.ts';
 
 /** What is asked of the solver, as it is typed: numbers are texts. */
 export type SitesForm = {
@@ -50,21 +51,13 @@ export const useSites = create<SitesState>(() => ({
   chosen: null,
 }));
 
-const FOLLOW_MS = 500;
-const ENDED = ['done', 'cancelled', 'failed'] as const;
 export type Job = Answers['planning']['location']['status'];
-export const isEnded = (job: Job): boolean => ENDED.some((state) => state === job.state);
 
 /** Follows a job until it has ended. */
 export const useJob = (id: string | null) =>
   useQuery(
     trpc.planning.location.status.queryOptions(
       { id: id ?? '' },
-      {
-        enabled: id !== null,
-        staleTime: 0,
-        refetchInterval: ({ state: { data } }) => (data && isEnded(data) ? false : FOLLOW_MS),
-        trpc: BY_ITSELF,
-      },
+      { enabled: id !== null, ...FOLLOWED },
     ),
   );
