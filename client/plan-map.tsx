@@ -12,6 +12,9 @@ import { planFeatures } from './planning/branch/plan-features.ts';
 import { useSites } from './planning/location/use-sites.ts';
 import { siteFeatures } from './planning/location/site-features.ts';
 import { useShown } from './planning/branch/use-plan.ts';
+import { isCameraKey } from './planning/cameras/siting-features.ts';
+import { useSiting } from './planning/cameras/use-siting.ts';
+import { useSitingMap } from './planning/cameras/use-siting-map.ts';
 import { useTravelMap } from './planning/travel/use-travel-map.ts';
 import { useView } from './state/use-view.ts';
 import { useTerritoryMap } from './use-territory-map.ts';
@@ -33,14 +36,16 @@ export function PlanMap(props: {
   const shown = useShown(view.unit, view.branch);
   const mayWrite = mayDo(useSignedIn(), 'planning.write');
   const { answer: found, chosen: chosenSite } = useSites();
-  const sites = view.tab === 'sites' ? (found?.sites ?? null) : null;
+  const sites = view.tab === 'sites' && view.sitesOf === 'posts' ? (found?.sites ?? null) : null;
+  const { things: cameras, onPick: onPole } = useSitingMap(engine, map.theme);
   const isBefore = view.shows === 'before';
   const features = useMemo(() => {
     if (!shown) return null;
     const { picture, basis, before, after } = shown;
     const drawn = planFeatures(picture, { after: isBefore ? before : after, before, basis, chosen });
-    return sites ? { ...drawn, things: [...drawn.things, ...siteFeatures(sites, chosenSite)] } : drawn;
-  }, [shown, isBefore, chosen, sites, chosenSite]);
+    const posts = sites ? siteFeatures(sites, chosenSite) : [];
+    return { ...drawn, things: [...drawn.things, ...posts, ...cameras] };
+  }, [shown, isBefore, chosen, sites, chosenSite, cameras]);
   const id = shown?.draft?.id;
   const mayEdit = id !== undefined && mayWrite && !isBefore;
   const asks = mayEdit ? (form?.asks ?? null) : null;
@@ -48,7 +53,8 @@ export function PlanMap(props: {
     features,
     theme: map.theme,
     onPick:
-      form && asks
+      onPole ??
+      (form && asks
         ? (place) =>
             useDrafts.setState({
               form: {
@@ -57,8 +63,9 @@ export function PlanMap(props: {
                 asks: asks === 'place' && form.kind === 'road.close' ? 'end' : null,
               },
             })
-        : null,
-    onChoose: (ref) => useDrafts.setState({ chosen: ref }),
+        : null),
+    onChoose: (ref) =>
+      isCameraKey(ref) ? useSiting.setState({ chosen: ref }) : useDrafts.setState({ chosen: ref }),
     onFacility: () => undefined,
     onDrag: mayEdit ? (ref, place, isFirst) => dragTo(id, ref, place, isFirst) : null,
   });
@@ -74,7 +81,8 @@ export function PlanMap(props: {
   }, [engine, tree, boxes, view.unit, covered]);
   const wanted = useFocus(({ place }) => place);
   useEffect(() => {
-    if (engine && wanted) engine.flyTo({ ...wanted, zoom: Math.max(engine.map.getZoom(), STREET_ZOOM) });
+    if (engine && wanted)
+      engine.flyTo({ ...wanted, zoom: Math.max(engine.map.getZoom(), wanted.zoom ?? STREET_ZOOM) });
   }, [engine, wanted]);
   return (
     <MapView

@@ -6,6 +6,7 @@ import { useI18n } from './i18n/use-i18n.tsx';
 import { PLAN_PANELS } from './plan-panels.ts';
 import './plan-screen.css';
 import { PlanLegend } from './planning/branch/plan-legend.tsx';
+import { SitingLegend } from './planning/cameras/siting-legend.tsx';
 import { PlainBar } from './plain-bar.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
 import { PLAN_TABS } from './state/view.ts';
@@ -87,7 +88,9 @@ function Planning(): ReactElement {
         <Boundary fallback={failed}>{Panel ? <Panel key={view.unit} /> : null}</Boundary>
       </section>
       <div className="corner plan-corner">
-        <PlanLegend hasBranch={view.branch !== undefined || view.tab === 'sites'} />
+        <PlanLegend hasBranch={view.branch !== undefined || view.tab === 'sites'}>
+          {view.tab === 'sites' && view.sitesOf === 'cameras' ? <SitingLegend /> : null}
+        </PlanLegend>
       </div>
     </main>
   );

@@ -7,11 +7,16 @@ export const isEnded = ({ state }: Stage): boolean =>
   state === 'done' || state === 'cancelled' || state === 'failed';
 
 const FOLLOW_MS = 500;
+/** A server that is away, or has forgotten the plan, is not asked as often. */
+const AWAY_MS = 5_000;
 
 /** How a plan that is reckoned in the background is asked after until it has ended. */
 export const FOLLOWED = {
   staleTime: 0,
-  refetchInterval: ({ state: { data } }: { state: { data: Stage | undefined } }): number | false =>
-    data && isEnded(data) ? false : FOLLOW_MS,
+  refetchInterval: ({
+    state: { data, status },
+  }: {
+    state: { data: Stage | undefined; status: 'pending' | 'error' | 'success' };
+  }): number | false => (data && isEnded(data) ? false : status === 'error' ? AWAY_MS : FOLLOW_MS),
   trpc: BY_ITSELF,
 } as const;

@@ -3,6 +3,8 @@ import { planningProgramme } from './planning-programme.ts';
 import { planningProgrammeTables } from './planning-programme-tables.ts';
 import { planningScreen } from './planning-screen.ts';
 import { planningSites } from './planning-sites.ts';
+import { planningSiting } from './planning-siting.ts';
+import { planningSitingAnswer } from './planning-siting-answer.ts';
 import { planningTravel } from './planning-travel.ts';
 
 /** Planning: what could be otherwise, where it is best done, and what it costs. */
@@ -11,6 +13,8 @@ export const planning = {
     ...planningScreen.en,
     ...planningBranch.en,
     ...planningSites.en,
+    ...planningSiting.en,
+    ...planningSitingAnswer.en,
     ...planningProgramme.en,
     ...planningProgrammeTables.en,
     ...planningTravel.en,
@@ -19,6 +23,8 @@ export const planning = {
     ...planningScreen.ru,
     ...planningBranch.ru,
     ...planningSites.ru,
+    ...planningSiting.ru,
+    ...planningSitingAnswer.ru,
     ...planningProgramme.ru,
     ...planningProgrammeTables.ru,
     ...planningTravel.ru,
@@ -27,6 +33,8 @@ export const planning = {
     ...planningScreen.kk,
     ...planningBranch.kk,
     ...planningSites.kk,
+    ...planningSiting.kk,
+    ...planningSitingAnswer.kk,
     ...planningProgramme.kk,
     ...planningProgrammeTables.kk,
     ...planningTravel.kk,

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useTheme } from '../../ui/use-theme.tsx';
 import { MARK_BOX, markStrokes, type PlanMark } from './plan-drawings.ts';
@@ -27,9 +27,9 @@ function Mark(props: { mark: PlanMark; isChanged?: boolean }): ReactElement {
   );
 }
 
-/** What the marks of the map mean. */
-export function PlanLegend(props: { hasBranch: boolean }): ReactElement {
-  const { hasBranch } = props;
+/** What the marks of the map mean; `children` are those of another part. */
+export function PlanLegend(props: { hasBranch: boolean; children?: ReactNode }): ReactElement {
+  const { hasBranch, children } = props;
   const { t } = useI18n();
   return (
     <details className="plan-legend panel" open>
@@ -53,6 +53,7 @@ export function PlanLegend(props: { hasBranch: boolean }): ReactElement {
             </li>
           </>
         ) : null}
+        {children}
       </ul>
     </details>
   );

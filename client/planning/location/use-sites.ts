@@ -56,8 +56,5 @@ export type Job = Answers['planning']['location']['status'];
 /** Follows a job until it has ended. */
 export const useJob = (id: string | null) =>
   useQuery(
-    trpc.planning.location.status.queryOptions(
-      { id: id ?? '' },
-      { enabled: id !== null, ...FOLLOWED },
-    ),
+    trpc.planning.location.status.queryOptions({ id: id ?? '' }, { enabled: id !== null, ...FOLLOWED }),
   );

@@ -1,0 +1,89 @@
+import { numberOf } from '../branch/change-form.ts';
+import { LENS_NAMES } from './lens-presets.ts';
+import type { SitingForm } from './use-siting.ts';
+import type { Kato } from '../../../shared/hierarchy/schema.ts';
+import {
+  cameraSitingQuestionSchema,
+  type CameraSitingQuestion,
+  type Sight,
+  type Target,
+} from '../../../shared/planning/camera-siting/schema.ts';
+
+/** What of a form can be wrong; each has its sentence. */
+export const WRONGS = [
+  'facilities',
+  'each',
+  'offsetM',
+  'points',
+  'heightM',
+  'lenses',
+  'fovDeg',
+  'widthPx',
+  'costKzt',
+  'demand',
+  'weight',
+  'number',
+  'budgetKzt',
+  'timeLimitS',
+] as const;
+export type Wrong = (typeof WRONGS)[number];
+
+const number = (text: string): number => numberOf(text) ?? Number.NaN;
+
+/** The question of a form, or the first thing in it that is wrong; null is something that no field of the form has. */
+export function questionOf(
+  form: SitingForm,
+  unit: Kato,
+  facilities: readonly number[],
+): { ok: true; question: CameraSitingQuestion } | { ok: false; wrong: Wrong | null } {
+  const seen = (target: Target) => {
+    const { isOn, sight, cameras, weight } = form.demand[target];
+    return isOn ? { sight, cameras: Number(cameras), weight: number(weight) } : null;
+  };
+  const parsed = cameraSitingQuestionSchema.safeParse({
+    unit,
+    facilities,
+    poles:
+      form.poles === 'around'
+        ? { kind: 'around', each: number(form.each), offsetM: number(form.offsetM) }
+        : { kind: 'chosen', points: form.points },
+    heightM: number(form.heightM),
+    mounts: Number(form.mounts),
+    azimuthStepDeg: Number(form.azimuthStepDeg),
+    lenses: LENS_NAMES.filter((name) => form.lenses[name].isOn).map((name) => ({
+      name,
+      fovDeg: number(form.lenses[name].fovDeg),
+      widthPx: number(form.lenses[name].widthPx),
+      costKzt: number(form.lenses[name].costKzt),
+    })),
+    demand: { entrances: seen('entrance'), perimeter: seen('perimeter'), incidents: seen('incident') },
+    existing: form.existing,
+    limit:
+      form.limit === 'number'
+        ? { kind: 'number', number: number(form.number) }
+        : { kind: 'budget', budgetKzt: number(form.budgetKzt) },
+    timeLimitS: number(form.timeLimitS),
+  });
+  if (parsed.success) return { ok: true, question: parsed.data };
+  const path = parsed.error.issues[0]?.path ?? [];
+  return { ok: false, wrong: WRONGS.findLast((one) => path.at(-1) === one || path[0] === one) ?? null };
+}
+
+/** How many views the solver would choose among: what the server bears is bounded. */
+export function viewsOf(form: SitingForm, facilities: number): number {
+  const poles = form.poles === 'around' ? facilities * (numberOf(form.each) ?? 0) : form.points.length;
+  const lenses = LENS_NAMES.filter((name) => form.lenses[name].isOn).length;
+  return poles * Number(form.mounts) * (360 / Number(form.azimuthStepDeg)) * lenses;
+}
+
+const BY_DETAIL: readonly Sight[] = ['detect', 'observe', 'recognise', 'identify'];
+
+/** The classes that a question demands, the farthest first. */
+export const sightsOf = ({ demand }: CameraSitingQuestion): Sight[] =>
+  BY_DETAIL.filter((sight) =>
+    [demand.entrances, demand.perimeter, demand.incidents].some((wanted) => wanted?.sight === sight),
+  );
+
+/** The class that a camera in a branch reaches to: that of entrances, which a branch counts; otherwise the farthest that is demanded. */
+export const branchSight = (question: CameraSitingQuestion): Sight =>
+  question.demand.entrances?.sight ?? sightsOf(question)[0] ?? 'detect';
