@@ -19,12 +19,12 @@ export function DemandField(props: { form: SitingForm; wrong: Wrong | null }): R
       form: { ...form, demand: { ...form.demand, [target]: { ...form.demand[target], ...part } } },
     });
   return (
-    <fieldset className="siting-part" aria-invalid={wrong === 'demand'}>
+    <fieldset className="siting-part" aria-invalid={wrong?.field === 'demand'}>
       <legend>{t('siting.demand')}</legend>
       {TARGETS.map((target) => {
         const wanted = form.demand[target];
         return (
-          <div key={target} role="group" aria-label={t(`siting.target.${target}`)}>
+          <fieldset key={target} className="siting-choice" aria-label={t(`siting.target.${target}`)}>
             <FlagField
               label={t(`siting.demand.${target}`)}
               value={wanted.isOn}
@@ -52,12 +52,12 @@ export function DemandField(props: { form: SitingForm; wrong: Wrong | null }): R
                   label={t('siting.weight')}
                   value={wanted.weight}
                   isNumber
-                  isWrong={wrong === 'weight'}
+                  isWrong={wrong?.field === 'weight' && wrong.row === target}
                   onChange={(weight) => put(target, { weight })}
                 />
               </div>
             ) : null}
-          </div>
+          </fieldset>
         );
       })}
     </fieldset>

@@ -15,13 +15,13 @@ export function LensesField(props: { form: SitingForm; wrong: Wrong | null }): R
       form: { ...form, lenses: { ...form.lenses, [name]: { ...form.lenses[name], ...part } } },
     });
   return (
-    <fieldset className="siting-part" aria-invalid={wrong === 'lenses'}>
+    <fieldset className="siting-part" aria-invalid={wrong?.field === 'lenses'}>
       <legend>{t('siting.lenses')}</legend>
       <p className="plan-note muted">{t('siting.lenses.assumed')}</p>
       {LENS_NAMES.map((name) => {
         const lens = form.lenses[name];
         return (
-          <div key={name} role="group" aria-label={t(`siting.lens.${name}`)}>
+          <fieldset key={name} className="siting-choice" aria-label={t(`siting.lens.${name}`)}>
             <FlagField
               label={t(`siting.lens.${name}`)}
               value={lens.isOn}
@@ -35,13 +35,13 @@ export function LensesField(props: { form: SitingForm; wrong: Wrong | null }): R
                     label={t(`siting.lens.field.${field}`)}
                     value={lens[field]}
                     isNumber
-                    isWrong={wrong === field}
+                    isWrong={wrong?.field === field && wrong.row === name}
                     onChange={(value) => put(name, { [field]: value })}
                   />
                 ))}
               </div>
             ) : null}
-          </div>
+          </fieldset>
         );
       })}
     </fieldset>

@@ -25,12 +25,12 @@ export function PolesField(props: { form: SitingForm; wrong: Wrong | null }): Re
       label={t(`siting.${field}`)}
       value={form[field]}
       isNumber
-      isWrong={wrong === field}
+      isWrong={wrong?.field === field}
       onChange={(value) => put({ [field]: value })}
     />
   );
   return (
-    <fieldset className="siting-part" aria-invalid={wrong === 'points'}>
+    <fieldset className="siting-part" aria-invalid={wrong?.field === 'points'}>
       <legend>{t('siting.poles')}</legend>
       <Segmented
         label={t('siting.poles')}

@@ -1,5 +1,5 @@
 import { numberOf } from '../branch/change-form.ts';
-import { LENS_NAMES } from './lens-presets.ts';
+import { LENS_NAMES, type LensName } from './lens-presets.ts';
 import type { SitingForm } from './use-siting.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '../../../shared/planning/camera-siting/schema.ts';
 
 /** What of a form can be wrong; each has its sentence. */
-export const WRONGS = [
+const WRONGS = [
   'facilities',
   'each',
   'offsetM',
@@ -26,16 +26,22 @@ export const WRONGS = [
   'budgetKzt',
   'timeLimitS',
 ] as const;
-export type Wrong = (typeof WRONGS)[number];
+/** A field of the form, and of which lens or target it is; null is something that no field of the form has. */
+export type Wrong = { field: (typeof WRONGS)[number] | null; row: LensName | Target | null };
+
+const TARGET_OF = { entrances: 'entrance', perimeter: 'perimeter', incidents: 'incident' } as const;
+const isDemand = (key: PropertyKey | undefined): key is keyof typeof TARGET_OF =>
+  typeof key === 'string' && key in TARGET_OF;
 
 const number = (text: string): number => numberOf(text) ?? Number.NaN;
 
-/** The question of a form, or the first thing in it that is wrong; null is something that no field of the form has. */
+/** The question of a form, or the first thing in it that is wrong. */
 export function questionOf(
   form: SitingForm,
   unit: Kato,
   facilities: readonly number[],
-): { ok: true; question: CameraSitingQuestion } | { ok: false; wrong: Wrong | null } {
+): { ok: true; question: CameraSitingQuestion } | { ok: false; wrong: Wrong } {
+  const lenses = LENS_NAMES.filter((name) => form.lenses[name].isOn);
   const seen = (target: Target) => {
     const { isOn, sight, cameras, weight } = form.demand[target];
     return isOn ? { sight, cameras: Number(cameras), weight: number(weight) } : null;
@@ -50,7 +56,7 @@ export function questionOf(
     heightM: number(form.heightM),
     mounts: Number(form.mounts),
     azimuthStepDeg: Number(form.azimuthStepDeg),
-    lenses: LENS_NAMES.filter((name) => form.lenses[name].isOn).map((name) => ({
+    lenses: lenses.map((name) => ({
       name,
       fovDeg: number(form.lenses[name].fovDeg),
       widthPx: number(form.lenses[name].widthPx),
@@ -66,7 +72,15 @@ export function questionOf(
   });
   if (parsed.success) return { ok: true, question: parsed.data };
   const path = parsed.error.issues[0]?.path ?? [];
-  return { ok: false, wrong: WRONGS.findLast((one) => path.at(-1) === one || path[0] === one) ?? null };
+  const [part, at] = path;
+  const field = WRONGS.findLast((one) => path.at(-1) === one || part === one) ?? null;
+  const row =
+    part === 'lenses' && typeof at === 'number'
+      ? lenses[at]
+      : part === 'demand' && isDemand(at)
+        ? TARGET_OF[at]
+        : undefined;
+  return { ok: false, wrong: { field, row: row ?? null } };
 }
 
 /** How many views the solver would choose among: what the server bears is bounded. */

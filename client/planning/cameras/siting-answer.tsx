@@ -5,7 +5,7 @@ import { cameraName } from './camera-name.ts';
 import { nearestAmong } from './facilities.ts';
 import { branchSight } from './question.ts';
 import { UnseenList } from './unseen-list.tsx';
-import { type SitingJob } from './use-siting.ts';
+import type { SitingJob } from './use-siting.ts';
 import type { Change } from '../../../shared/planning/branch/change.ts';
 import type { PlanSpeaker } from '../../../shared/planning/branch/change-text.ts';
 import type { PlanPicture } from '../../../shared/planning/branch/picture.ts';
@@ -19,22 +19,12 @@ import { TakeOver } from '../take-over.tsx';
 
 /** Why there is no answer, as a sentence; what only posts can have is a failure here. */
 function problemText({ t, number }: I18n, problem: PlanProblem): string {
-  switch (problem.code) {
-    case 'too_many_candidates':
-      return t('siting.problem.too_many_candidates', {
-        count: number(problem.count),
-        most: number(problem.most),
-      });
-    case 'more_than_candidates':
-    case 'unknown_sites':
-      return t('siting.problem.failed');
-    case 'no_demand':
-    case 'no_candidates':
-    case 'budget_too_small':
-    case 'nothing_reachable':
-    case 'failed':
-      return t(`siting.problem.${problem.code}`);
-  }
+  const { code } = problem;
+  if (code === 'more_than_candidates' || code === 'unknown_sites') return t('siting.problem.failed');
+  return t(
+    `siting.problem.${code}`,
+    code === 'too_many_candidates' ? { count: number(problem.count), most: number(problem.most) } : {},
+  );
 }
 
 type Parts = { job: SitingJob; picture: PlanPicture; speaker: PlanSpeaker };

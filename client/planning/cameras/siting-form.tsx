@@ -31,7 +31,7 @@ export function SitingFormFields(props: {
       label={t(`siting.${field}`)}
       value={form[field]}
       isNumber
-      isWrong={wrong === field}
+      isWrong={wrong?.field === field}
       onChange={(value) => put({ [field]: value })}
     />
   );
@@ -45,7 +45,12 @@ export function SitingFormFields(props: {
         onBegin();
       }}
     >
-      <FacilitiesField form={form} picture={picture} speaker={speaker} isWrong={wrong === 'facilities'} />
+      <FacilitiesField
+        form={form}
+        picture={picture}
+        speaker={speaker}
+        isWrong={wrong?.field === 'facilities'}
+      />
       <DemandField form={form} wrong={wrong} />
       <PolesField form={form} wrong={wrong} />
       <LensesField form={form} wrong={wrong} />

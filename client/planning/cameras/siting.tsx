@@ -34,7 +34,7 @@ export function CameraSiting(): ReactElement {
   const picture = usePlanPicture(unit);
   const speaker = usePlanSpeaker(unit);
   const followed = useSitingJob(job);
-  const [wrong, setWrong] = useState<Wrong | 'other' | null>(null);
+  const [wrong, setWrong] = useState<Wrong | null>(null);
   const start = useMutation(
     trpc.planning.cameraSiting.start.mutationOptions({
       onSuccess: ({ id }) => useSiting.setState({ job: id, chosen: null, asksPole: false }),
@@ -59,7 +59,7 @@ export function CameraSiting(): ReactElement {
   const facilities = facilitiesOf(form, picture.data);
   const begin = (): void => {
     const made = questionOf(form, unit, facilities);
-    setWrong(made.ok ? null : (made.wrong ?? 'other'));
+    setWrong(made.ok ? null : made.wrong);
     if (made.ok) start.mutate(made.question);
   };
   const { data, isError, error } = followed;
@@ -73,11 +73,11 @@ export function CameraSiting(): ReactElement {
         picture={picture.data}
         speaker={speaker}
         facilities={facilities.length}
-        wrong={wrong === 'other' ? null : wrong}
+        wrong={wrong}
         busy={start.isPending}
         onBegin={begin}
       />
-      {wrong === null ? null : <Notice tone="danger">{t(`siting.wrong.${wrong}`)}</Notice>}
+      {wrong === null ? null : <Notice tone="danger">{t(`siting.wrong.${wrong.field ?? 'other'}`)}</Notice>}
       {start.isError ? (
         <Notice tone="danger">
           {isRefusal(code) ? t(REFUSALS[code]) : t('error.detail', { message: start.error.message })}
