@@ -23,7 +23,7 @@ export const planningSiting = topic({
     'siting.gaps':
       '{n, plural, one {{nText} facility here lacks} other {{nText} facilities here lack}} video by law: those that lack both the system and the link first, then by people.',
     'siting.gaps.none': 'No facility here has a known gap in video. Choose facilities by name.',
-    'siting.addFacility': 'Add a facility by a part of its name',
+    'siting.facility': 'A part of the name of a facility',
     'siting.chosen.none': 'No facility is chosen yet',
     'siting.remove': 'Remove',
     'siting.removeAll': 'Remove all',
@@ -54,7 +54,7 @@ export const planningSiting = topic({
     'siting.pointing':
       'Press the map where poles stand; {n, plural, one {{nText} pole is chosen} other {{nText} poles are chosen}}',
     'siting.pointed': 'Done',
-    'siting.addPole': 'Add the pole',
+    'siting.add': 'Add',
     'siting.lenses': 'Lenses',
     'siting.lenses.assumed':
       'Assumptions: usual angles of sensors of 1/2.7″, prices of ours with mounting. Replace them with those of your contract.',
@@ -112,7 +112,7 @@ export const planningSiting = topic({
     'siting.gaps':
       'Здесь {n, plural, one {{nText} объект} few {{nText} объекта} many {{nText} объектов} other {{nText} объекта}}, где по закону не хватает видео: сначала без системы и без связи, затем по числу людей.',
     'siting.gaps.none': 'Здесь нет объектов с известным разрывом по видео. Выберите объекты по имени.',
-    'siting.addFacility': 'Добавить объект по части имени',
+    'siting.facility': 'Часть имени объекта',
     'siting.chosen.none': 'Пока ни один объект не выбран',
     'siting.remove': 'Убрать',
     'siting.removeAll': 'Убрать все',
@@ -144,7 +144,7 @@ export const planningSiting = topic({
     'siting.pointing':
       'Нажимайте на карту там, где стоят опоры; {n, plural, one {выбрана {nText}} few {выбрано {nText}} many {выбрано {nText}} other {выбрано {nText}}}',
     'siting.pointed': 'Готово',
-    'siting.addPole': 'Добавить опору',
+    'siting.add': 'Добавить',
     'siting.lenses': 'Объективы',
     'siting.lenses.assumed':
       'Предположения: обычные углы для матриц 1/2,7″, цены наши, с монтажом. Замените на цены вашего договора.',
@@ -203,7 +203,7 @@ export const planningSiting = topic({
       'Мұнда заң бойынша бейне олқылығы бар нысан: {nText}. Алдымен жүйесі де, байланысы да жоқтар, содан кейін адам саны бойынша.',
     'siting.gaps.none':
       'Мұнда бейне бойынша белгілі олқылығы бар нысан жоқ. Нысандарды аты бойынша таңдаңыз.',
-    'siting.addFacility': 'Атының бөлігі бойынша нысан қосу',
+    'siting.facility': 'Нысан атының бөлігі',
     'siting.chosen.none': 'Әзірге бірде-бір нысан таңдалмаған',
     'siting.remove': 'Алып тастау',
     'siting.removeAll': 'Бәрін алып тастау',
@@ -233,7 +233,7 @@ export const planningSiting = topic({
     'siting.points': 'Таңдалған тірек: {nText}',
     'siting.pointing': 'Тірек тұрған жерді картада басыңыз; таңдалғаны: {nText}',
     'siting.pointed': 'Дайын',
-    'siting.addPole': 'Тірек қосу',
+    'siting.add': 'Қосу',
     'siting.lenses': 'Объективтер',
     'siting.lenses.assumed':
       'Болжам: 1/2,7″ матрицаларының әдеттегі бұрыштары, бағасы біздікі, орнатуымен. Шартыңыздағы бағаға ауыстырыңыз.',

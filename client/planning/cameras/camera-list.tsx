@@ -24,7 +24,7 @@ export function CameraList(props: {
   const chosen = useSiting((state) => state.chosen);
   const sights = sightsOf(question);
   return (
-    <ol className="sites-list siting-cameras" aria-label={t('siting.cameras')}>
+    <ol className="sites-list" aria-label={t('siting.cameras')}>
       {answer.cameras.map((camera, i) => {
         const { lon, lat, rangeM, covers, unique, lostWithout } = camera;
         const key = cameraKey(camera);

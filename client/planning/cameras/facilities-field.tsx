@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { facilitiesOf, videoGaps } from './facilities.ts';
 import { useSiting, type SitingForm } from './use-siting.ts';
 import type { PlanSpeaker } from '../../../shared/planning/branch/change-text.ts';
@@ -18,6 +18,8 @@ export function FacilitiesField(props: {
 }): ReactElement {
   const { form, picture, speaker, isWrong } = props;
   const { t } = useI18n();
+  // A name may be the beginning of another one, so what is typed is taken only when it is said to be whole.
+  const [picked, setPicked] = useState<number | null>(null);
   const put = (part: Partial<SitingForm>): void => useSiting.setState({ form: { ...form, ...part } });
   const gaps = videoGaps(picture);
   const chosen = facilitiesOf({ ...form, facilities: 'chosen' }, picture);
@@ -48,18 +50,26 @@ export function FacilitiesField(props: {
         </>
       ) : (
         <>
-          <FacilityField
-            key={chosen.length}
-            picture={picture}
-            speaker={speaker}
-            value={null}
-            isWrong={isWrong}
-            first={gaps}
-            label={t('siting.addFacility')}
-            onChange={(facility) => {
-              if (facility !== null && !chosen.includes(facility)) put({ chosen: [...chosen, facility] });
-            }}
-          />
+          <div className="siting-typed">
+            <FacilityField
+              key={chosen.length}
+              picture={picture}
+              speaker={speaker}
+              value={null}
+              isWrong={isWrong}
+              first={gaps}
+              label={t('siting.facility')}
+              onChange={setPicked}
+            />
+            <ActionButton
+              label={t('siting.add')}
+              disabled={picked === null || chosen.includes(picked)}
+              onClick={() => {
+                if (picked !== null) put({ chosen: [...chosen, picked] });
+                setPicked(null);
+              }}
+            />
+          </div>
           {chosen.length === 0 ? (
             <p className="plan-note muted">{t('siting.chosen.none')}</p>
           ) : (

@@ -102,7 +102,7 @@ function ChosenPoles(props: { form: SitingForm }): ReactElement {
       <div className="siting-typed">
         <ShortField label={t('branch.coordinates')} value={typed} onChange={setTyped} />
         <ActionButton
-          label={t('siting.addPole')}
+          label={t('siting.add')}
           disabled={!read.ok}
           onClick={() => {
             if (!read.ok) return;
@@ -111,7 +111,7 @@ function ChosenPoles(props: { form: SitingForm }): ReactElement {
           }}
         />
       </div>
-      <ol className="siting-chosen siting-poles" aria-label={t('siting.poles.chosen')}>
+      <ol className="siting-chosen" aria-label={t('siting.poles.chosen')}>
         {form.points.map((place, i) => (
           <li key={`${place.lon} ${place.lat} ${i}`}>
             <button
