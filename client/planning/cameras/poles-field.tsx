@@ -111,23 +111,25 @@ function ChosenPoles(props: { form: SitingForm }): ReactElement {
           }}
         />
       </div>
-      <ol className="siting-chosen" aria-label={t('siting.poles.chosen')}>
-        {form.points.map((place, i) => (
-          <li key={`${place.lon} ${place.lat} ${i}`}>
-            <button
-              type="button"
-              className="branch-row"
-              onClick={() => useFocus.setState({ place: { ...place, zoom: POLE_ZOOM } })}
-            >
-              {i + 1}. {place.lat.toFixed(5)}, {place.lon.toFixed(5)}
-            </button>
-            <ActionButton
-              label={t('siting.remove')}
-              onClick={() => put(form.points.filter((_, at) => at !== i))}
-            />
-          </li>
-        ))}
-      </ol>
+      {form.points.length > 0 ? (
+        <ol className="siting-chosen" aria-label={t('siting.poles.chosen')}>
+          {form.points.map((place, i) => (
+            <li key={`${place.lon} ${place.lat} ${i}`}>
+              <button
+                type="button"
+                className="branch-row"
+                onClick={() => useFocus.setState({ place: { ...place, zoom: POLE_ZOOM } })}
+              >
+                {i + 1}. {place.lat.toFixed(5)}, {place.lon.toFixed(5)}
+              </button>
+              <ActionButton
+                label={t('siting.remove')}
+                onClick={() => put(form.points.filter((_, at) => at !== i))}
+              />
+            </li>
+          ))}
+        </ol>
+      ) : null}
     </>
   );
 }
