@@ -58,9 +58,9 @@ export async function buildTiles(
       if (stage) say(stage[1]);
     });
   try {
-    const code = await new Promise<number | null>((resolve, reject) => {
+    const code = await new Promise<number | null>((done, reject) => {
       child.once('error', reject);
-      child.once('close', resolve);
+      child.once('close', done);
     });
     if (signal?.aborted) throw new UsageError('The import was stopped. The former roads stay as they are.');
     if (code !== 0 || !(await hasTiles(tiles)))
