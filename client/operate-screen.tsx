@@ -29,7 +29,7 @@ import { useTrail } from './operations/use-unit.ts';
 import { VoidBand } from './operations/void/void-band.tsx';
 import { VoidPanel } from './operations/void/void-panel.tsx';
 import { SimulationBadge } from './simulation/simulation-badge.tsx';
-import { openUnit, useChangeView, useView } from './state/use-view.ts';
+import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { IconButton } from './ui/button.tsx';
@@ -59,6 +59,7 @@ const NOTHING: readonly never[] = [];
 function Operate(): ReactElement {
   const view = useView();
   const change = useChangeView();
+  const openWorkspace = useOpenWorkspace();
   const me = useSignedIn();
   const { t, name } = useI18n();
   const { tree, boundarySet } = useHierarchy();
@@ -250,6 +251,18 @@ function Operate(): ReactElement {
             mayDispatch={mayDo(me, 'operations.dispatch')}
             onIncident={(incident) => change({ incident })}
             onFind={isMapLost ? null : setWanted}
+            onReach={
+              mayDo(me, 'planning.read')
+                ? ({ lon, lat }) =>
+                    openWorkspace('plan', {
+                      tab: 'travel',
+                      start: `${lon.toFixed(5)},${lat.toFixed(5)}`,
+                      lon,
+                      lat,
+                      zoom: 11,
+                    })
+                : null
+            }
             onClose={() => change({ policeUnit: undefined })}
           />
         </Boundary>

@@ -33,7 +33,7 @@ async function choose(page: Page, label: string, value: string): Promise<void> {
 /** Alarms of overdue orders that are true in the district. */
 async function overdueAlarms(): Promise<string[]> {
   const input = encodeURIComponent(JSON.stringify({ unit: DISTRICT }));
-  const response = await fetch(`${origin}/api/trpc/alarms.list?input=${input}`, {
+  const response = await fetch(`${origin}/api/trpc/alarms.board.list?input=${input}`, {
     headers: { cookie: await cookieOf(origin) },
   });
   const { result } = (await response.json()) as {
@@ -80,7 +80,7 @@ describe('an analyst', () => {
     // Its deadline has passed: the list says so, and the desk has one alarm of the district.
     await page.getByRole('button', { name: 'Overdue: 2' }).click();
     await list
-      .getByText(/overdue since .*No\. 14-П, А\. Серікбаев/)
+      .getByText(/was due by .*No\. 14-П, А\. Серікбаев/)
       .first()
       .waitFor();
     await expect.poll(overdueAlarms, { timeout: 30_000, interval: 500 }).toEqual(['2']);
@@ -95,7 +95,7 @@ describe('an analyst', () => {
     await act.getByLabel('Number of the act').fill('17-2025');
     await act.getByLabel('Day of the inspection').fill('2025-05-02');
     await act.getByLabel('Inspector').fill('Б. Ахметов');
-    await choose(page, 'Access control', 'Works');
+    await choose(page, 'Access control', 'Working');
     await act.getByRole('button', { name: 'Record' }).click();
     const acts = card.getByRole('region', { name: 'Inspections' });
     await acts.getByText(/Act 17-2025 of .*, Б\. Ахметов/).waitFor();

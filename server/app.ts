@@ -87,8 +87,9 @@ type AppParts = {
   simulation?: () => Context['simulation'];
   /** What nobody reaches in time, see `Context`. */
   voids?: Context['voids'];
-  /** Location plans, see `Context`. */
+  /** Plans in the background, see `Context`. */
   locations?: Context['locations'];
+  cameraSitings?: Context['cameraSitings'];
   /** Travel times, see `Context`. */
   travel?: Context['travel'];
   /** The part that notifies, see `Context`. */
@@ -283,6 +284,7 @@ export function createApp(parts: AppParts): Server {
             travel: parts.travel,
             notify: parts.notify,
             locations: parts.locations,
+            cameraSitings: parts.cameraSitings,
           };
         },
         onError: ({ error, path: procedure }) => {

@@ -38,7 +38,7 @@ import { ensureSeeded } from './seed.ts';
 import { enlist } from './simulation/enlist.ts';
 import { dismissPanels, enlistPanels } from './simulation/enlist-panels.ts';
 import { enlistSensors } from './simulation/enlist-sensors.ts';
-import { openLocationJobs } from './planning/location/jobs.ts';
+import { openJobPool } from './planning/location/jobs.ts';
 import { startSimulation, type SimulationProcess } from './simulation/process.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
@@ -159,8 +159,8 @@ async function main(): Promise<void> {
       random: Math.random,
     });
     closers.push(() => notify.close());
-    const locations = openLocationJobs({ script: LOCATION_THREAD, clock: Date.now, log });
-    closers.push(() => locations.close());
+    const plans = openJobPool({ script: LOCATION_THREAD, clock: Date.now, log });
+    closers.push(() => plans.close());
     const server = createApp({
       access,
       imports,
@@ -183,7 +183,8 @@ async function main(): Promise<void> {
       voids,
       travel,
       notify,
-      locations,
+      locations: plans.kind(),
+      cameraSitings: plans.kind(),
       log,
       clientDir: CLIENT_DIR,
       isTrusted: env.isTrustedProxy,

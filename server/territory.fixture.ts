@@ -16,10 +16,7 @@ import {
   upsertFacilities,
 } from './register/bulk/store.ts';
 import { insertChanges } from './register/edit/store.ts';
-import { insertDeliveries } from './notify/delivery/store.ts';
-import { insertReportRule } from './notify/report/store.ts';
-import { insertRule } from './notify/rule/store.ts';
-import { insertWebhook, nextWebhookId } from './notify/webhook/store.ts';
+import { plantNotify } from './notify/planted.fixture.ts';
 import { nextIncidentId, putIncident } from './operations/incident/store.ts';
 import { addDevice } from './ingest/device/store.ts';
 import { insertAttachment } from './operations/incident/attachment/store.ts';
@@ -27,11 +24,9 @@ import { insertUnits } from './operations/unit/store.ts';
 import { emptyResult, questionAbout } from './planning/programme/result.fixture.ts';
 import { insertProgramme } from './planning/programme/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
-import { insertBranch, updateBranch } from './planning/branch/store.ts';
+import { plantBranch } from './planning/branch/planted.fixture.ts';
 import { insertClosure } from './planning/travel/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
-import { reportFactsSchema } from '../shared/notify/report.ts';
-import { ruleFactsSchema } from '../shared/notify/rule.ts';
 import { appended, createIncident } from '../shared/operations/incident-machine.ts';
 import { NO_ADDRESS } from '../shared/operations/schema.ts';
 
@@ -324,39 +319,6 @@ async function plantOperations(
   return { incident: id, unit, attachment: attachment.id, share: share ?? 0 };
 }
 
-/** A branch over an empty picture, shared in its territory. */
-async function plantBranch(db: Db, kato: Kato): Promise<number> {
-  const none = { id: [], lon: [], lat: [], type: [], kind: [], people: [] };
-  const target = { urban: 420, rural: 1_200 };
-  const id = await insertBranch(db, {
-    kato,
-    name: `Branch ${kato}`,
-    basis: 'posts',
-    changes: [
-      {
-        type: 'unit.add',
-        unit: 'unit:+1',
-        callSign: 'Planned',
-        unitType: 'patrol_car',
-        lon: 60.1,
-        lat: 43.1,
-        costKzt: null,
-      },
-    ],
-    picture: {
-      unit: kato,
-      asOfMs: Date.now(),
-      targets: { kindergarten: target, school: target, college: target },
-      facilities: { ...none, required: [], gap: [], unknown: [], cameras: [] },
-      units: [],
-    },
-    by: 'test',
-    at: Date.now(),
-  });
-  await updateBranch(db, id, { shared: true, by: 'test', at: Date.now() });
-  return id;
-}
-
 /** An act that says of nothing what the passport does not say, and a photograph. */
 async function plantInspection(
   db: Db,
@@ -394,52 +356,6 @@ async function plantInspection(
     { actor: 'test', at, content: Readable.from([content]) },
   );
   return { inspection, photo };
-}
-
-/** Who is told of what in the unit, and a message of it that is a dead letter. */
-async function plantNotify(
-  db: Db,
-  kato: Kato,
-  person: number,
-): Promise<Pick<Planted, 'notifyRule' | 'reportRule' | 'webhook' | 'delivery'>> {
-  const facts = ruleFactsSchema.parse({
-    name: `Rule ${kato}`,
-    unit: kato,
-    events: ['sos'],
-    people: [person],
-  });
-  const notifyRule = await insertRule(db, facts, 'test');
-  const webhook = await nextWebhookId(db);
-  await insertWebhook(db, {
-    id: webhook,
-    name: `Webhook ${kato}`,
-    url: 'https://hooks.example.kz/',
-    kato,
-    sealed_secret: Buffer.from('sealed'),
-    owner_id: person,
-  });
-  const at = Date.now();
-  const of = { channel: 'app' as const, personId: person, webhookId: null, ruleId: notifyRule, kato };
-  const events = [{ event: 'sos' as const, atMs: at }];
-  const subject = `rule:${notifyRule}`;
-  await insertDeliveries(db, [{ ...of, subject, events, urgency: 0, floor: 9, madeMs: at, dueMs: at }]);
-  const { id: delivery } = await db
-    .updateTable('notify_delivery')
-    .set({ state: 'dead' })
-    .where('subject', '=', subject)
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const report = reportFactsSchema.parse({
-    name: `Report ${kato}`,
-    unit: kato,
-    people: [person],
-    formats: ['pdf'],
-    measure: 'video_link',
-    of: 'required',
-    schedule: { every: 'month', day: 1, hour: 8 },
-  });
-  const reportRule = await insertReportRule(db, report, { createdBy: 'test', plannedUntil: new Date(at) });
-  return { notifyRule, reportRule, webhook, delivery };
 }
 
 /** A programme that buys the link of the unit's school. */

@@ -9,7 +9,7 @@ import type { Notify } from './notify/notify.ts';
 import { RefusedError, type RefusalDetail } from './operations/refusal.ts';
 import type { Voids } from './operations/void/voids.ts';
 import type { Picture } from './picture/picture.ts';
-import type { LocationJobs } from './planning/location/jobs.ts';
+import type { CameraSitingJobs, LocationJobs } from './planning/location/kinds.ts';
 import type { Travel } from './planning/travel/travel.ts';
 import type { Imports } from './register/import/imports.ts';
 import { ImportRefusal } from './register/import/refusal.ts';
@@ -43,8 +43,9 @@ export type Context = {
   travel?: Travel | undefined;
   /** Takes a position of a crew's page into the pipeline and says what became of it; without it none are taken. */
   takePosition?: ((device: string, position: Position) => Promise<string>) | undefined;
-  /** Location plans that are being reckoned; without it none are. */
+  /** Plans that are being reckoned in the background; without them none are. */
   locations?: LocationJobs | undefined;
+  cameraSitings?: CameraSitingJobs | undefined;
   /** The part of this server that notifies; a caller without it is only told later. */
   notify?: Notify | undefined;
   /** The simulation of this server; none where nothing is simulated. */

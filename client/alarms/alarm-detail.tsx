@@ -79,7 +79,9 @@ function Facts(props: { row: AlarmRow; nowMs: number; nameOf: (kato: string) => 
       </p>
       <p className="muted">
         {t('alarms.since', { time: time(row.raisedAt), age: spanText(i18n, nowMs - row.raisedAt) })}
-        {code === '' || row.class === 'void' ? '' : ` · ${code}`}
+        {code === '' || row.class === 'void'
+          ? ''
+          : ` · ${row.class === 'order_overdue' ? t('gaps.count', { n: Number(row.code) }) : code}`}
       </p>
     </>
   );

@@ -1,4 +1,4 @@
-import { LocateFixed, Siren, X } from 'lucide-react';
+import { LocateFixed, Radius, Siren, X } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
 import type { Category } from '../../shared/operations/playbook.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
@@ -27,6 +27,8 @@ type UnitCardProps = {
   mayDispatch: boolean;
   /** Moves the map to a place; null while there is no map. */
   onFind: ((place: { lon: number; lat: number }) => void) | null;
+  /** Shows what it reaches in minutes; null for who may not plan. */
+  onReach: ((place: { lon: number; lat: number }) => void) | null;
   onClose: () => void;
 };
 
@@ -58,7 +60,7 @@ export function UnitCard(props: UnitCardProps): ReactElement {
 function OpenUnit(
   props: UnitCardProps & { root: RefObject<HTMLElement | null>; row: UnitRow },
 ): ReactElement {
-  const { root, row, live, categories, hasTrail, mayDispatch, onIncident, onFind, onClose } = props;
+  const { root, row, live, categories, hasTrail, mayDispatch, onIncident, onFind, onReach, onClose } = props;
   const { t, name, number, time } = useI18n();
   const nowMs = useNow(CALM_MS, live?.now);
   const { unit, position, work, dueAt } = row;
@@ -75,6 +77,11 @@ function OpenUnit(
         {position && onFind ? (
           <IconButton label={t('operations.unit.find')} onClick={() => onFind(position)}>
             <LocateFixed aria-hidden />
+          </IconButton>
+        ) : null}
+        {position && onReach ? (
+          <IconButton label={t('travel.unit.reach')} onClick={() => onReach(position)}>
+            <Radius aria-hidden />
           </IconButton>
         ) : null}
         <IconButton label={t('action.close')} shortcut="Esc" onClick={onClose}>

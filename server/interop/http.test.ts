@@ -248,6 +248,37 @@ describe('the report by territory', () => {
   });
 });
 
+describe('the list of gaps as a file', () => {
+  const gaps = (format: string, more: Record<string, string> = {}) =>
+    fetch(
+      `${origin}/export/gaps.${format}?${new URLSearchParams({ unit: '610000000', ...more }).toString()}`,
+      {
+        headers: { cookie },
+      },
+    );
+
+  it('has a line a gap with the law, the source and the day, a place on the map, and is noted', async () => {
+    const text = (await (await gaps('csv', { lang: 'ru' })).text()).replace('\uFEFF', '');
+    const rows: Record<string, string>[] = parse(text, { columns: true, delimiter: ';' });
+    expect(rows.map((row) => row['Номер в реестре'])).toEqual(['T-2', 'T-3', 'T-4']);
+    expect(rows[0]).toMatchObject({
+      'Чем требуется': 'Приказ № 117 от 30.03.2022',
+      'Состояние меры': 'Отсутствует',
+      'Известен с': '2023-03-31',
+      'Состояние пробела': 'Без предписания',
+    });
+    const collection = (await (await gaps('geojson')).json()) as GeoJSON.FeatureCollection;
+    expect(collection.features[0]?.geometry).toEqual({ type: 'Point', coordinates: [68.25, 43.5] });
+    const [table, about] = await readXlsxFile(
+      Buffer.from(await (await gaps('xlsx', { measure: 'video_link', state: 'overdue' })).arrayBuffer()),
+    );
+    expect([table?.data.length, about?.data.flat()]).toEqual([1, expect.arrayContaining(['Overdue'])]);
+    const notes = await test.db.selectFrom('audit_entry').selectAll().where('object', '=', 'gaps').execute();
+    expect(notes.map(({ after }) => after)).toMatchObject([{ format: 'csv' }, {}, { state: 'overdue' }]);
+    expect((await gaps('csv', { age: '7' })).status).toBe(400);
+  });
+});
+
 describe('an export is refused', () => {
   it.each([
     ['coverage.csv', { unit: '61' }, 400, 'nine digits'],

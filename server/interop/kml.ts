@@ -4,8 +4,10 @@ import { escaped } from '../spreadsheet/xml-text.ts';
 const positions = (ring: readonly GeoJSON.Position[]): string =>
   ring.map(([lon = 0, lat = 0]) => `${lon},${lat}`).join(' ');
 
-function geometryXml(geometry: GeoJSON.Geometry | null): string {
-  if (geometry === null) return '';
+const many = (parts: readonly GeoJSON.Geometry[]): string =>
+  `<MultiGeometry>${parts.map(geometryXml).join('')}</MultiGeometry>`;
+
+function geometryXml(geometry: GeoJSON.Geometry): string {
   switch (geometry.type) {
     case 'Point':
       return `<Point><coordinates>${positions([geometry.coordinates])}</coordinates></Point>`;
@@ -18,12 +20,16 @@ function geometryXml(geometry: GeoJSON.Geometry | null): string {
           return `<${side}><LinearRing><coordinates>${positions(ring)}</coordinates></LinearRing></${side}>`;
         })
         .join('')}</Polygon>`;
+    case 'MultiPoint':
+      return many(geometry.coordinates.map((coordinates) => ({ type: 'Point', coordinates })));
+    case 'MultiLineString':
+      return many(geometry.coordinates.map((coordinates) => ({ type: 'LineString', coordinates })));
     case 'MultiPolygon':
-      return `<MultiGeometry>${geometry.coordinates
-        .map((coordinates) => geometryXml({ type: 'Polygon', coordinates }))
-        .join('')}</MultiGeometry>`;
+      return many(geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates })));
+    case 'GeometryCollection':
+      return many(geometry.geometries);
     default:
-      throw new Error(`A sheet has no ${geometry.type}`);
+      return geometry satisfies never;
   }
 }
 
@@ -34,7 +40,7 @@ function placemark({ columns }: Sheet, { cells, geometry }: SheetRow): string {
     const value = cells[i] ?? null;
     return `<Data name="${escaped(key)}"><displayName>${escaped(title)}</displayName><value>${value === null ? '' : escaped(String(value))}</value></Data>`;
   });
-  return `<Placemark><name>${escaped(String(cells[at] ?? ''))}</name><ExtendedData>${data.join('')}</ExtendedData>${geometryXml(geometry)}</Placemark>\n`;
+  return `<Placemark><name>${escaped(String(cells[at] ?? ''))}</name><ExtendedData>${data.join('')}</ExtendedData>${geometry === null ? '' : geometryXml(geometry)}</Placemark>\n`;
 }
 
 /**

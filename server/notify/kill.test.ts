@@ -126,9 +126,9 @@ it('goes on when the connection of its lock breaks', async () => {
     await expect.poll(() => hook.posted.length).toBe(n);
     const { rows } = await world.test.pool.query<{ done: boolean }>(
       `select pg_terminate_backend(pid) as done from pg_locks
-      where locktype = 'advisory' and classid = $1 and granted
+      where locktype = 'advisory' and classid = $1 and objid = $2 and granted
         and database = (select oid from pg_database where datname = current_database())`,
-      [0x5402],
+      [0x5402, 1],
     );
     expect(rows).toEqual([{ done: true }]);
   }

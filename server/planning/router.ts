@@ -1,4 +1,5 @@
 import { branchProcedures } from './branch/procedures.ts';
+import { cameraSitingProcedures } from './camera-siting/procedures.ts';
 import { locationProcedures } from './location/procedures.ts';
 import { programmeProcedures } from './programme/procedures.ts';
 import { travelProcedures } from './travel/procedures.ts';
@@ -8,6 +9,7 @@ import { router } from '../trpc.ts';
 export const planningRouter = router({
   branch: branchProcedures,
   location: locationProcedures,
+  cameraSiting: cameraSitingProcedures,
   programme: programmeProcedures,
   travel: travelProcedures,
 });

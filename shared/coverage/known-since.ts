@@ -9,7 +9,8 @@ const newestFirst = (a: DatedWord, b: DatedWord): number => b.day - a.day || b.p
  */
 export function knownSince(words: readonly DatedWord[]): number | null {
   let since: number | null = null;
-  for (const word of words.toSorted(newestFirst)) {
+  // Of two that nothing tells apart the later in the row is believed, as in the picture.
+  for (const word of words.toReversed().toSorted(newestFirst)) {
     if (word.works) return since;
     since = word.day;
   }

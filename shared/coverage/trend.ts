@@ -1,8 +1,6 @@
+import type { DatedWord } from './known-since.ts';
 import { isRequired } from './requirement.ts';
 import type { Group, Measure } from '../register/schema.ts';
-
-/** A dated word about one facility; `works` and `day` as in `DatedWord`. */
-export type TrendWord = { day: number; priority: number; works: boolean };
 
 /** Counts of one moment: what was known by then. Percentages are computed by `shareOf`. */
 export type TrendPoint = {
@@ -20,7 +18,7 @@ export type TrendPoint = {
 export function trendOf(
   days: readonly number[],
   measure: Measure,
-  facilities: Iterable<{ group: Group; words: readonly TrendWord[] }>,
+  facilities: Iterable<{ group: Group; words: readonly DatedWord[] }>,
 ): TrendPoint[] {
   const points = days.map((day) => ({ day, reported: 0, working: 0, requiredWorking: 0, gap: 0 }));
   for (const { group, words } of facilities) {

@@ -9,7 +9,7 @@ import { shareText, shortened } from './chart-data.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { Trend } from './use-charts.ts';
 
-const CELL = { minPx: 150, heightPx: 92, plotPx: 46 };
+const CELL = { minPx: 150, heightPx: 100, plotPx: 46 };
 
 /** One small chart a territory, all on one scale: the shape is compared, the figures stand beside. */
 export function SmallMultiples(props: {
@@ -85,7 +85,7 @@ export function SmallMultiples(props: {
                 {seen.map(({ on, share }) => (
                   <circle key={on} className="chart-dot" cx={x(new Date(on))} cy={y(share ?? 0)} r={2.5} />
                 ))}
-                <text className="chart-value" x={cellPx - 18} y={12} textAnchor="end">
+                <text className="chart-value" x={6} y={CELL.plotPx + 20}>
                   {shareText(i18n, last?.share ?? null)}
                 </text>
               </Group>

@@ -26,7 +26,10 @@ export function GapFilters(props: { view: View }): ReactElement {
           { value: 'all' as const, label: t('gaps.allMeasures') },
           ...MEASURES.map((value) => ({ value, label: t(`measure.${value}`) })),
         ]}
-        onChange={(gapMeasure) => change({ gapMeasure }, 'replace')}
+        // The map shows the same measure.
+        onChange={(gapMeasure) =>
+          change({ gapMeasure, ...(gapMeasure === 'all' ? {} : { measure: gapMeasure }) }, 'replace')
+        }
       />
       <Choice
         label={t('gaps.age')}

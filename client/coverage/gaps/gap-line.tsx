@@ -1,6 +1,6 @@
 import { CircleHelp } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { useI18n } from '../../i18n/use-i18n.tsx';
+import { useI18n, type I18n } from '../../i18n/use-i18n.tsx';
 import { Hint } from '../../ui/hint.tsx';
 import { whyText } from './gap-words.ts';
 import type { GapRow } from './use-gaps.ts';
@@ -17,16 +17,14 @@ export function GapState(props: { row: Pick<GapRow, 'state' | 'overdue'> }): Rea
 }
 
 /** What was ordered of a gap, by whom it is to be done and until when; empty without an order. */
-export function OrderText(props: { row: GapRow }): ReactElement | null {
-  const { order, overdue, extensions } = props.row;
-  const { t, date } = useI18n();
-  if (!order) return null;
-  const parts = [
+export function orderText({ t, date }: Pick<I18n, 't' | 'date'>, row: GapRow): string {
+  const { order, overdue, extensions } = row;
+  if (!order) return '';
+  return [
     t(overdue ? 'gaps.row.overdue' : 'gaps.row.deadline', { date: date(order.deadline) }),
     ...(extensions > 0 ? [t('gaps.row.extended', { n: extensions })] : []),
     t('gaps.row.order', { number: order.number, responsible: order.responsible }),
-  ];
-  return <>{parts.join(' · ')}</>;
+  ].join(' · ');
 }
 
 /** One gap: where, which measure, since when, what is done about it. */
@@ -43,6 +41,7 @@ export function GapLine(props: {
   const i18n = useI18n();
   const { t, name, date } = i18n;
   const title = name(row.name);
+  const order = orderText(i18n, row);
   const measure = t(`measure.${row.measure}`);
   const place = [row.settlement ? name(row.settlement) : null, territory].filter(Boolean).join(', ');
   return (
@@ -68,8 +67,8 @@ export function GapLine(props: {
         <p className="ellipsis muted" title={place}>
           {[place, ...(row.people === null ? [] : [t('gaps.row.people', { n: row.people })])].join(' · ')}
         </p>
-        <p className="ellipsis">
-          <OrderText row={row} />
+        <p className="ellipsis" title={order}>
+          {order}
         </p>
       </div>
       <div className="gap-measure">

@@ -2,7 +2,7 @@ import { CircleHelp } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Hint } from '../../ui/hint.tsx';
-import { GapState, OrderText } from './gap-line.tsx';
+import { GapState, orderText } from './gap-line.tsx';
 import { whyText } from './gap-words.ts';
 import { useGapLog, useGapsOfFacility, type GapRow } from './use-gaps.ts';
 import './gaps.css';
@@ -39,8 +39,10 @@ function OneGap(props: { row: GapRow }): ReactElement {
       </span>
       <GapState row={row} />
       <p className="muted">
-        {row.since === null ? null : `${t('gaps.row.since', { date: date(row.since) })}. `}
-        <OrderText row={row} />
+        {[
+          ...(row.since === null ? [] : [t('gaps.row.since', { date: date(row.since) })]),
+          ...(row.order ? [orderText(i18n, row)] : []),
+        ].join(' · ')}
       </p>
       {row.version === 0 ? null : (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -87,6 +87,7 @@ export const planningTravel = topic({
     'travel.calibration.tooFew': 'too few',
     'travel.calibration.accept': 'Put into force',
     'travel.calibration.remove': 'Take out of force',
+    'travel.unit.reach': 'What it reaches in minutes',
     'travel.onFoot': 'The crew goes on foot.',
   },
   ru: {
@@ -176,6 +177,7 @@ export const planningTravel = topic({
     'travel.calibration.tooFew': 'мало',
     'travel.calibration.accept': 'Ввести в действие',
     'travel.calibration.remove': 'Отменить',
+    'travel.unit.reach': 'Куда успевает',
     'travel.onFoot': 'Наряд идёт пешком.',
   },
   kk: {
@@ -263,6 +265,7 @@ export const planningTravel = topic({
     'travel.calibration.tooFew': 'аз',
     'travel.calibration.accept': 'Қолданысқа енгізу',
     'travel.calibration.remove': 'Қолданыстан алу',
+    'travel.unit.reach': 'Қайда үлгереді',
     'travel.onFoot': 'Жасақ жаяу жүреді.',
   },
 });

@@ -1,8 +1,13 @@
 import { topic } from './topic.ts';
 
-/** Reports of territories that go out by e-mail on a schedule. */
+/** What leaves for others: reports by e-mail on a schedule, and what other programs read. */
 export const reports = topic({
   en: {
+    'deed.interop.read': 'Read by another program',
+    'deed.notify.sendReportNow': 'Report sent at once',
+    'deed.notify.sendReport': 'Report sent by e-mail',
+    'deed.notify.updateReport': 'Rule of reports changed',
+    'deed.notify.createReport': 'Rule of reports added',
     'notify.part.reports': 'Reports',
     'reports.new': 'New report',
     'reports.none': 'No report goes out yet',
@@ -44,6 +49,11 @@ export const reports = topic({
     'reports.again': 'next try {at}',
   },
   ru: {
+    'deed.interop.read': 'Чтение другой программой',
+    'deed.notify.sendReportNow': 'Отчёт отправлен сразу',
+    'deed.notify.sendReport': 'Отчёт отправлен по почте',
+    'deed.notify.updateReport': 'Правило отчётов изменено',
+    'deed.notify.createReport': 'Правило отчётов добавлено',
     'notify.part.reports': 'Отчёты',
     'reports.new': 'Новый отчёт',
     'reports.none': 'Отчёты пока не рассылаются',
@@ -85,6 +95,11 @@ export const reports = topic({
     'reports.again': 'следующая попытка {at}',
   },
   kk: {
+    'deed.interop.read': 'Басқа бағдарламаның оқуы',
+    'deed.notify.sendReportNow': 'Есеп бірден жіберілді',
+    'deed.notify.sendReport': 'Есеп поштамен жіберілді',
+    'deed.notify.updateReport': 'Есептер ережесі өзгертілді',
+    'deed.notify.createReport': 'Есептер ережесі қосылды',
     'notify.part.reports': 'Есептер',
     'reports.new': 'Жаңа есеп',
     'reports.none': 'Есептер әзірге жіберілмейді',

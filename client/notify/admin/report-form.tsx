@@ -31,7 +31,10 @@ const EMPTY: Draft = {
   enabled: true,
 };
 
-const draftOf = ({ names, last: _, ...report }: ListedReport): Draft => ({ ...report, people: names });
+function draftOf(listed: ListedReport): Draft {
+  const { names, last: _, ...report } = listed;
+  return { ...report, people: names };
+}
 
 /** Adds a rule of reports or changes the one there is. `onDone` is told its number, null when it was given up. */
 export function ReportForm(props: {

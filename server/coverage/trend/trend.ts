@@ -1,8 +1,8 @@
 import { formerWords } from './store.ts';
 import { wordsAt } from '../gaps/list.ts';
-import { dayOfIso, isoOfDay } from '../../../shared/coverage/known-since.ts';
+import { dayOfIso, isoOfDay, type DatedWord } from '../../../shared/coverage/known-since.ts';
 import type { CoverageFilter } from '../../../shared/coverage/schema.ts';
-import { trendOf, type TrendPoint, type TrendWord } from '../../../shared/coverage/trend.ts';
+import { trendOf, type TrendPoint } from '../../../shared/coverage/trend.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { childrenOf } from '../../../shared/hierarchy/tree.ts';
 import { FACILITY_TYPES, GROUPS, MEASURES, type Group } from '../../../shared/register/schema.ts';
@@ -41,16 +41,16 @@ export async function trendBelow(
   const { tree, columns } = picture;
   const index = tree.indexOf.get(unit) ?? 0;
   const katos = tree.units.slice(index, tree.end[index]).map(({ kato }) => kato);
-  const former = new Map<number, TrendWord[]>();
+  const former = new Map<number, DatedWord[]>();
   for (const { facilityId, state, observedOn } of await formerWords(db, measure, katos)) {
     const word = { day: dayOfIso(observedOn), priority: INSPECTION_PRIORITY, works: state === 'working' };
     former.set(facilityId, [...(former.get(facilityId) ?? []), word]);
   }
   const m = MEASURES.indexOf(measure);
   const days = new Set<number>();
-  const wordsBelow = (kato: Kato): { group: Group; words: TrendWord[] }[] => {
+  const wordsBelow = (kato: Kato): { group: Group; words: DatedWord[] }[] => {
     const [from, to] = facilityRange(picture, kato) ?? [0, 0];
-    const found: { group: Group; words: TrendWord[] }[] = [];
+    const found: { group: Group; words: DatedWord[] }[] = [];
     for (let position = from; position < to; position++) {
       const own = GROUPS[columns.group[position] ?? 0] ?? 'unknown';
       if (type !== 'all' && type !== FACILITY_TYPES[columns.type[position] ?? 0]) continue;

@@ -190,7 +190,11 @@ describe('plans', () => {
       ({ properties }) => properties['plan_id'] === id,
     );
     expect(changes.map(({ geometry }) => geometry?.type ?? null)).toEqual([
-      ...['Point', 'Point', 'Point', 'Point', 'LineString'],
+      'Point',
+      'Point',
+      'Point',
+      'Point',
+      'LineString',
       null,
     ]);
     expect((await page('plans/items?change=road.close&bbox=60.05,42,60.06,44')).numberMatched).toBe(1);

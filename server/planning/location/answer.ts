@@ -1,5 +1,6 @@
 import type { Prepared } from './prepare.ts';
-import type { ThreadMessage } from './run.ts';
+import type { FoundMessage, GroundMessage } from './run.ts';
+import type { LocationInstance } from '../../../shared/planning/location/solve.ts';
 import { relativeGap } from '../../../shared/planning/milp/gap.ts';
 import type { Appraisal } from '../../../shared/planning/location/appraise.ts';
 import {
@@ -14,25 +15,29 @@ import {
 /** Places of a list that are named, the heaviest first. */
 const NAMED = 200;
 
-type Ground = Extract<ThreadMessage, { kind: 'ground' }>;
-type FoundMessage = Extract<ThreadMessage, { kind: 'found' }>;
+type Ground = GroundMessage<LocationInstance>;
+type Found = FoundMessage<LocationInstance>;
 
 /** A number that JSON has: there is none for "never". */
 const finite = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) ? value : null;
 
+/** By what sums are multiplied for the screen: a sum of weighted minutes is a mean to whoever reads it. */
+export function scaleOf({ question, demand }: Prepared): number {
+  const total = demand.weight.reduce((sum, w) => sum + w, 0);
+  return FIGURE_OF[question.model].unit === 'mean_minutes' && total > 0 ? 1 / total : 1;
+}
+
 /** What was found as its screen shows it. */
 export function answerOf(
   prepared: Prepared,
   { reachable, today }: Ground,
-  found: FoundMessage & { appraisal: Appraisal },
+  found: Found,
   quality: LocationAnswer['quality'],
 ): LocationAnswer {
-  const { question, assumptions, demand } = prepared;
+  const { assumptions } = prepared;
   const { appraisal } = found;
-  const total = demand.weight.reduce((sum, w) => sum + w, 0);
-  // A sum of weighted minutes is a mean to whoever reads it.
-  const scale = FIGURE_OF[question.model].unit === 'mean_minutes' && total > 0 ? 1 / total : 1;
+  const scale = scaleOf(prepared);
   return {
     found: found.figure * scale,
     bound: found.bound === null ? null : found.bound * scale,
@@ -47,10 +52,7 @@ export function answerOf(
   };
 }
 
-function sitesOf(
-  { sites, question, work }: Prepared,
-  { units, appraisal }: FoundMessage & { appraisal: Appraisal },
-): ChosenSite[] {
+function sitesOf({ sites, question, work }: Prepared, { units, appraisal }: Found): ChosenSite[] {
   return Array.from(appraisal.chosen, (j, s): ChosenSite[] => {
     const site = sites[j];
     if (!site) return [];
@@ -99,7 +101,7 @@ function listOf(
 
 function indicators(
   { demand: { weight }, question }: Prepared,
-  { minutes, covers, chosen, expectedWeight }: Appraisal,
+  { minutes, covers, chosen, worth }: Appraisal,
   units: Int32Array,
 ): LocationIndicators {
   const total = weight.reduce((sum, w) => sum + w, 0);
@@ -114,6 +116,6 @@ function indicators(
     coveredWeight: covered.reduce((sum, i) => sum + (weight[i] ?? 0), 0),
     meanMinutes: total > 0 ? finite(minuteSum / total) : null,
     farthestMinutes: finite(minutes.reduce((most, m) => Math.max(most, m), 0)),
-    expectedWeight: isExpected ? expectedWeight : null,
+    expectedWeight: isExpected ? worth : null,
   };
 }

@@ -67,10 +67,10 @@ export async function sitesOf(
 function hexagons(demand: readonly DemandPoint[], resolution: number): Omit<Site, 'units' | 'isCandidate'>[] {
   const katoOf = new Map<string, Kato>();
   for (const { lon, lat, kato } of demand) katoOf.set(latLngToCell(lat, lon, resolution), kato);
-  for (const [cell, kato] of [...katoOf])
+  for (const [cell, kato] of Array.from(katoOf))
     for (const near of gridDisk(cell, 1)) if (!katoOf.has(near)) katoOf.set(near, kato);
   return Array.from(katoOf, ([cell, kato]) => {
-    const [lat = 0, lon = 0] = cellToLatLng(cell);
+    const [lat, lon] = cellToLatLng(cell);
     return { key: `hexagon:${cell}`, name: null, kato, lon, lat };
   });
 }

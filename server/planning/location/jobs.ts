@@ -1,24 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import { answerOf } from './answer.ts';
-import { NoAnswer, type Prepared } from './prepare.ts';
-import { runThread, type ThreadMessage } from './run.ts';
+import { NoAnswer } from './no-answer.ts';
+import { runThread, type FoundMessage, type GroundMessage, type Instance, type ThreadWork } from './run.ts';
 import type { Log } from '../../log.ts';
 import { relativeGap } from '../../../shared/planning/milp/gap.ts';
-import type { LocationJob, LocationQuestion } from '../../../shared/planning/location/schema.ts';
+import type { PlanJob, Proven, Quality } from '../../../shared/planning/location/job.ts';
 
-/** Plans that are being reckoned, and those that were a short while ago. */
-export type LocationJobs = {
+/** What a job reckons, and how its answer is made of what was found. */
+export type JobWork<Answer, I extends Instance = Instance> = {
+  work: ThreadWork<I>;
+  /** By what figures are multiplied for the screen. */
+  scale: number;
+  answer: (ground: GroundMessage<I>, found: FoundMessage<I>, quality: Quality) => Answer;
+};
+
+/** Plans that are being reckoned, and those that were a short while ago; of one kind, which bears with those of the others. */
+export type PlanJobs<Question, Answer extends Proven> = {
   /**
    * Begins one; the first answer is there in a second or two.
-   * @param prepare reads what the question asks about. @throws Busy when the person, or the server, has as many as it bears.
+   * @param prepare reads what the question asks about, and gives the work with what makes its answer.
+   * @throws Busy when the person, or the server, has as many as it bears.
    */
-  start(question: LocationQuestion, actor: string, prepare: () => Promise<Prepared>): LocationJob;
+  start<I extends Instance>(
+    question: Question,
+    actor: string,
+    prepare: () => Promise<JobWork<Answer, I>>,
+  ): PlanJob<Question, Answer>;
   /** A job of this person; undefined when there is none, or no longer. */
-  job(id: string, actor: string): LocationJob | undefined;
+  job(id: string, actor: string): PlanJob<Question, Answer> | undefined;
   /** Ends one at once; its best answer stays. */
-  cancel(id: string, actor: string): Promise<LocationJob | undefined>;
+  cancel(id: string, actor: string): Promise<PlanJob<Question, Answer> | undefined>;
   /** Resolves when a job does nothing any more. */
   settled(id: string): Promise<void>;
+};
+
+/** Where jobs of all kinds are counted together. */
+export type JobPool = {
+  kind<Question, Answer extends Proven>(): PlanJobs<Question, Answer>;
   close(): Promise<void>;
 };
 
@@ -40,8 +57,8 @@ export class Busy extends Error {
   }
 }
 
-type Running = {
-  job: LocationJob;
+type Running<Question, Answer> = {
+  job: PlanJob<Question, Answer>;
   actor: string;
   endedMs: number | null;
   control: AbortController;
@@ -49,7 +66,7 @@ type Running = {
 };
 
 /** @param script the built `thread.ts`. */
-export function openLocationJobs({
+export function openJobPool({
   script,
   clock,
   log,
@@ -57,109 +74,131 @@ export function openLocationJobs({
   script: string;
   clock: () => number;
   log: Log;
-}): LocationJobs {
-  const jobs = new Map<string, Running>();
-  const underWay = (): Running[] => [...jobs.values()].filter(({ endedMs }) => endedMs === null);
+}): JobPool {
+  const all = new Set<Running<unknown, Proven>>();
   const tidy = (): void => {
-    const ended = [...jobs.values()].filter(({ endedMs }) => endedMs !== null);
+    const ended = [...all].filter(({ endedMs }) => endedMs !== null);
     ended.sort((a, b) => (b.endedMs ?? 0) - (a.endedMs ?? 0));
-    ended.forEach(({ job, endedMs }, i) => {
-      if (i >= KEPT || (endedMs ?? 0) < clock() - KEPT_MS) jobs.delete(job.id);
+    ended.forEach((running, i) => {
+      if (i >= KEPT || (running.endedMs ?? 0) < clock() - KEPT_MS) all.delete(running);
     });
   };
-  const own = (id: string, actor: string): Running | undefined => {
-    tidy();
-    const running = jobs.get(id);
-    return running?.actor === actor ? running : undefined;
+  const refuseWhenBusy = (actor: string): void => {
+    const underWay = [...all].filter(({ endedMs }) => endedMs === null);
+    if (underWay.filter((running) => running.actor === actor).length >= AT_ONCE_A_PERSON)
+      throw new Busy('own');
+    if (underWay.length >= AT_ONCE) throw new Busy('others');
   };
-  const shown = ({ job, endedMs }: Running): LocationJob => ({
-    ...job,
-    elapsedMs: (endedMs ?? clock()) - job.startedAtMs,
-  });
+
+  function kind<Question, Answer extends Proven>(): PlanJobs<Question, Answer> {
+    const ofKind = new Map<string, Running<Question, Answer>>();
+    const own = (id: string, actor: string): Running<Question, Answer> | undefined => {
+      tidy();
+      for (const [key, running] of ofKind) if (!all.has(running)) ofKind.delete(key);
+      const running = ofKind.get(id);
+      return running?.actor === actor ? running : undefined;
+    };
+    const shown = ({ job, endedMs }: Running<Question, Answer>): PlanJob<Question, Answer> => ({
+      ...job,
+      elapsedMs: (endedMs ?? clock()) - job.startedAtMs,
+    });
+    return {
+      start: (question, actor, prepare) => {
+        tidy();
+        refuseWhenBusy(actor);
+        const running: Running<Question, Answer> = {
+          job: {
+            id: randomUUID(),
+            state: 'preparing',
+            question,
+            startedAtMs: clock(),
+            elapsedMs: 0,
+            revision: 0,
+            bound: null,
+            gap: null,
+            answer: null,
+            problem: null,
+          },
+          actor,
+          endedMs: null,
+          control: new AbortController(),
+          done: Promise.resolve(),
+        };
+        const { job } = running;
+        all.add(running);
+        ofKind.set(job.id, running);
+        running.done = reckon(running, prepare, script)
+          .catch((error: unknown) => {
+            job.state = 'failed';
+            job.problem = error instanceof NoAnswer ? error.problem : { code: 'failed' };
+            if (!(error instanceof NoAnswer)) log.error({ err: error }, 'a plan could not be reckoned');
+          })
+          .then(() => {
+            running.endedMs = clock();
+          });
+        return shown(running);
+      },
+      job: (id, actor) => {
+        const running = own(id, actor);
+        return running && shown(running);
+      },
+      cancel: async (id, actor) => {
+        const running = own(id, actor);
+        if (!running) return undefined;
+        running.control.abort();
+        await running.done;
+        return shown(running);
+      },
+      settled: async (id) => ofKind.get(id)?.done,
+    };
+  }
 
   return {
-    start: (question, actor, prepare) => {
-      tidy();
-      if (underWay().filter((running) => running.actor === actor).length >= AT_ONCE_A_PERSON)
-        throw new Busy('own');
-      if (underWay().length >= AT_ONCE) throw new Busy('others');
-      const job: LocationJob = {
-        id: randomUUID(),
-        state: 'preparing',
-        question,
-        startedAtMs: clock(),
-        elapsedMs: 0,
-        revision: 0,
-        bound: null,
-        gap: null,
-        answer: null,
-        problem: null,
-      };
-      const running: Running = {
-        job,
-        actor,
-        endedMs: null,
-        control: new AbortController(),
-        done: Promise.resolve(),
-      };
-      jobs.set(job.id, running);
-      running.done = reckon(running, prepare, script)
-        .catch((error: unknown) => {
-          job.state = 'failed';
-          job.problem = error instanceof NoAnswer ? error.problem : { code: 'failed' };
-          if (!(error instanceof NoAnswer)) log.error({ err: error }, 'a location plan failed');
-        })
-        .then(() => {
-          running.endedMs = clock();
-        });
-      return shown(running);
-    },
-    job: (id, actor) => {
-      const running = own(id, actor);
-      return running && shown(running);
-    },
-    cancel: async (id, actor) => {
-      const running = own(id, actor);
-      if (!running) return undefined;
-      running.control.abort();
-      await running.done;
-      return shown(running);
-    },
-    settled: async (id) => jobs.get(id)?.done,
+    kind,
     close: async () => {
-      for (const { control } of jobs.values()) control.abort();
-      await Promise.all(Array.from(jobs.values(), ({ done }) => done));
+      for (const { control } of all) control.abort();
+      await Promise.all(Array.from(all, ({ done }) => done));
     },
   };
 }
 
 /** Runs a job to its end and keeps what is known of it in `job`. */
-async function reckon(
-  { job, control }: Running,
-  prepare: () => Promise<Prepared>,
+async function reckon<Question, Answer extends Proven, I extends Instance>(
+  { job, control }: Running<Question, Answer>,
+  prepare: () => Promise<JobWork<Answer, I>>,
   script: string,
 ): Promise<void> {
-  const prepared = await prepare();
-  let ground: Extract<ThreadMessage, { kind: 'ground' }> | null = null;
-  const take = (message: ThreadMessage): void => {
-    if (message.kind === 'ground') {
-      ground = message;
-      if (message.reachable.every((is) => is === 0)) throw new NoAnswer({ code: 'nothing_reachable' });
-      job.state = 'searching';
-      return;
-    }
-    const { appraisal, bound, figure } = message;
-    job.bound = bound;
-    job.gap = relativeGap(figure, bound);
-    if (bound !== null) job.state = 'proving';
-    if (!ground || !appraisal) return;
-    const isProven = job.gap === 0;
-    const quality = isProven ? 'optimal' : message.isLast ? 'best_known' : job.answer ? 'improved' : 'first';
-    job.answer = answerOf(prepared, ground, { ...message, appraisal }, quality);
-    job.revision++;
-  };
-  const how = await runThread(prepared.work, { script, signal: control.signal, onMessage: take });
-  if (job.answer?.quality === 'first' || job.answer?.quality === 'improved')
-    job.answer = { ...job.answer, quality: 'best_known' };
+  const { work, scale, answer } = await prepare();
+  let ground: GroundMessage<I> | null = null;
+  const how = await runThread(work, {
+    script,
+    signal: control.signal,
+    onMessage: (message) => {
+      if (message.kind === 'ground') {
+        ground = message;
+        if (message.reachable.every((is) => is === 0)) throw new NoAnswer({ code: 'nothing_reachable' });
+        job.state = 'searching';
+        return;
+      }
+      job.bound = message.bound === null ? null : message.bound * scale;
+      job.gap = relativeGap(message.figure, message.bound);
+      if (message.bound !== null) job.state = 'proving';
+      if (!ground || message.kind === 'bound') return;
+      const isProven = job.gap === 0;
+      const quality = isProven
+        ? 'optimal'
+        : message.isLast
+          ? 'best_known'
+          : job.answer
+            ? 'improved'
+            : 'first';
+      job.answer = answer(ground, message, quality);
+      job.revision++;
+    },
+  });
+  if (job.answer?.quality === 'first' || job.answer?.quality === 'improved') {
+    const gap = relativeGap(job.answer.found, job.bound);
+    job.answer = { ...job.answer, quality: 'best_known', bound: job.bound, gap };
+  }
   job.state = control.signal.aborted && how === 'stopped' ? 'cancelled' : 'done';
 }

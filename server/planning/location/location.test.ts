@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openLocationJobs, type LocationJobs } from './jobs.ts';
+import { openJobPool, type JobPool } from './jobs.ts';
+import type { CameraSitingJobs, LocationJobs } from './kinds.ts';
 import { testContext, type TestGrants } from '../../access/test-access.ts';
 import { bundleScript } from '../../db/test-child.ts';
 import type { Db } from '../../db/schema.ts';
@@ -12,14 +13,19 @@ import type { Picture } from '../../picture/picture.ts';
 import { upsertFacilities } from '../../register/bulk/store.ts';
 import { appRouter } from '../../router.ts';
 import { createCaller } from '../../trpc.ts';
+import { travelOf } from './travel-of.ts';
+import { createEstimate } from '../../../shared/planning/travel/estimate.ts';
 import type { LocationJob } from '../../../shared/planning/location/schema.ts';
+import { travelRows } from '../../../shared/planning/location/travel.ts';
 import { randomFrom } from '../../../shared/random.ts';
 
 const BESIDE = '630000000';
 let world: Awaited<ReturnType<typeof operationsWorld>>;
 let db: Db;
 let picture: Picture;
+let pool: JobPool;
 let jobs: LocationJobs;
+let sitings: CameraSitingJobs;
 /** The test moves the clock on by this much. */
 let aheadMs = 0;
 
@@ -66,17 +72,21 @@ beforeAll(async () => {
   await insertUnits(db, [crewUnit()], { actor: 'test', at: Date.now(), demonstration: false });
   picture = await loadPicture(db);
   const script = await bundleScript(new URL('./thread.ts', import.meta.url));
-  jobs = openLocationJobs({ script, clock: () => Date.now() + aheadMs, log: createLog('silent') });
+  pool = openJobPool({ script, clock: () => Date.now() + aheadMs, log: createLog('silent') });
+  jobs = pool.kind();
+  sitings = pool.kind();
 });
 afterAll(async () => {
-  await jobs.close();
+  await pool.close();
   await world.test.drop();
 });
 
+const caller = (context: ReturnType<typeof testContext>, access = context.access) =>
+  createCaller(appRouter)({ ...context, access, locations: jobs, cameraSitings: sitings }).planning;
 const as = (grants: TestGrants = [['chief', REGION]], actor = 'person:1') => {
   const context = testContext(db, picture, grants);
   const access = context.access && { ...context.access, actor };
-  return createCaller(appRouter)({ ...context, access, locations: jobs }).planning.location;
+  return caller(context, access).location;
 };
 type Question = Parameters<ReturnType<typeof as>['start']>[0];
 
@@ -213,4 +223,77 @@ it('is ended by its person, keeps its best answer, and is nobody else’s', asyn
 it('is begun by who plans in the territory', async () => {
   await expect(as([['analyst', REGION]]).start(question())).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(as([['chief', BESIDE]]).start(question())).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
+
+it('sites cameras around a school: more than one direction a pole is not, and what they see is proven the most', async () => {
+  const { cameraSiting } = caller(testContext(db, picture, [['chief', REGION]]));
+  const [school] = picture.facilities;
+  const ask = (own: object = {}) => ({
+    unit: REGION,
+    facilities: [school?.id ?? 0],
+    poles: { kind: 'around' as const, each: 4, offsetM: 8 },
+    lenses: [{ name: '90°', fovDeg: 90, widthPx: 1920, costKzt: 300_000 }],
+    demand: {
+      entrances: { weight: 10, sight: 'observe' as const, cameras: 2 },
+      perimeter: { weight: 1, sight: 'detect' as const },
+      incidents: null,
+    },
+    limit: { kind: 'number' as const, number: 4 },
+    ...own,
+  });
+  const siting = async (own: object) => {
+    const { id } = await cameraSiting.start(ask(own));
+    await sitings.settled(id);
+    return cameraSiting.status({ id });
+  };
+  const { answer } = await siting({});
+  expect(answer).toMatchObject({
+    quality: 'optimal',
+    gap: 0,
+    assumptions: { footprint: { basis: 'estimate' } },
+  });
+  expect(new Set(answer?.cameras.map(({ pole }) => pole)).size).toBe(answer?.cameras.length);
+  expect(answer?.cameras.map(({ azimuthDeg }) => azimuthDeg).every((deg) => deg % 30 === 0)).toBe(true);
+  // The camera in each corner looks along two walls.
+  expect(answer?.counts.find(({ target }) => target === 'perimeter')).toMatchObject({ before: 0 });
+  const onlyTwo = await siting({ limit: { kind: 'budget', budgetKzt: 700_000 } });
+  expect(onlyTwo.answer?.cameras).toHaveLength(2);
+  expect(onlyTwo.answer?.found).toBeLessThan(answer?.found ?? 0);
+  expect((await siting({ limit: { kind: 'budget', budgetKzt: 1 } })).problem).toEqual({
+    code: 'budget_too_small',
+  });
+  await expect(cameraSiting.start(ask({ facilities: [999_999] }))).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
+it('takes road time where there are roads, by rows of the places', async () => {
+  const place = (key: string, north: number) => ({
+    key,
+    name: null,
+    kato: DISTRICT,
+    lon: PLACE.lon,
+    lat: PLACE.lat + north,
+  });
+  const name = { kk: '', ru: '', en: '' };
+  const points = [0.1, 0.2, 0.3].map((north) => ({
+    ...place('facility:1', north),
+    name,
+    kind: 'rural' as const,
+    demonstration: false,
+    people: null,
+  }));
+  const sites = [0, 0.5].map((north) => ({ ...place('point:1', north), units: 0, isCandidate: true }));
+  const estimate = createEstimate();
+  const roads = { ...estimate, status: () => Promise.resolve({ basis: { estimate: false } }) };
+  const { travel } = await travelOf({ roads }, { points, sites, hours: 'day' });
+  const straight = await travelOf({ roads: undefined }, { points, sites, hours: 'day' });
+  const [byRoad, reckoned] = [travelRows(travel), travelRows(straight.travel)];
+  expect([travel.kind, straight.travel.kind]).toEqual(['matrix', 'straight']);
+  const [one, other] = [new Float64Array(2), new Float64Array(2)];
+  for (let i = 0; i < 3; i++) {
+    byRoad.minutesOf(i, one);
+    reckoned.minutesOf(i, other);
+    one.forEach((minutes, j) => expect(minutes).toBeCloseTo(other[j] ?? 0, 6));
+  }
 });

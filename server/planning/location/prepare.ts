@@ -1,13 +1,15 @@
+import { NoAnswer } from './no-answer.ts';
 import { sitesOf, type Site } from './candidates.ts';
 import { demandOf, type Demand } from './demand.ts';
 import type { ThreadWork } from './run.ts';
+import type { LocationInstance } from '../../../shared/planning/location/solve.ts';
 import type { Db } from '../../db/schema.ts';
 import type { Picture } from '../../picture/picture.ts';
-import { DETOUR, SPEED_KMH } from '../../../shared/operations/eta.ts';
+import { travelOf, type Roads } from './travel-of.ts';
+import { SPEED_KMH } from '../../../shared/operations/eta.ts';
 import {
   MOST_CANDIDATES,
   type LocationAssumptions,
-  type LocationProblem,
   type LocationQuestion,
 } from '../../../shared/planning/location/schema.ts';
 
@@ -16,25 +18,16 @@ export type Prepared = {
   question: LocationQuestion;
   demand: Demand;
   sites: Site[];
-  work: ThreadWork;
+  work: ThreadWork<LocationInstance>;
   assumptions: LocationAssumptions;
 };
-
-/** Thrown when a question has no answer, with why. */
-export class NoAnswer extends Error {
-  constructor(readonly problem: LocationProblem) {
-    super(problem.code);
-  }
-}
-
-const METRES_A_MINUTE = 1_000 / 60;
 
 /**
  * Reads what a question asks about. @throws NoAnswer when there is nothing to protect or nowhere to be, too many or too few
  * candidates, a site that nobody knows, or a budget that buys none.
  */
 export async function prepare(
-  from: { db: Db; picture: Picture; unit: number; nowMs: number },
+  from: { db: Db; picture: Picture; unit: number; nowMs: number; roads: Roads | undefined },
   question: LocationQuestion,
 ): Promise<Prepared> {
   const demand = await demandOf(from, question);
@@ -76,6 +69,7 @@ export async function prepare(
   if (isBounded && cheapest > budget) throw new NoAnswer({ code: 'budget_too_small' });
 
   const { points, weight, said } = demand;
+  const { travel, said: saidOfTravel } = await travelOf(from, { points, sites, hours });
   return {
     question,
     demand,
@@ -84,19 +78,10 @@ export async function prepare(
       timeLimitS: question.timeLimitS,
       today: Int32Array.from(sites, ({ units }) => (isExpected ? units : Math.min(1, units))),
       instance: {
+        kind: 'location',
         model,
         weight,
-        travel: {
-          kind: 'straight',
-          demandLon: Float64Array.from(points, ({ lon }) => lon),
-          demandLat: Float64Array.from(points, ({ lat }) => lat),
-          siteLon: Float64Array.from(sites, ({ lon }) => lon),
-          siteLat: Float64Array.from(sites, ({ lat }) => lat),
-          metresPerMinute: Float64Array.from(
-            points,
-            ({ kind }) => (SPEED_KMH[kind][hours] * METRES_A_MINUTE) / DETOUR.likely,
-          ),
-        },
+        travel,
         target: Float64Array.from(points, ({ kind }) => question.targetMinutes[kind]),
         need: Uint8Array.from(points, ({ people }) =>
           question.critical && (people ?? 0) >= question.critical.fromPeople ? question.critical.sites : 1,
@@ -110,7 +95,7 @@ export async function prepare(
     },
     assumptions: {
       ...said,
-      travel: { basis: 'estimate', detour: DETOUR.likely, low: DETOUR.low, high: DETOUR.high, asOf: null },
+      travel: saidOfTravel,
       speedKmh: { urban: SPEED_KMH.urban[hours], rural: SPEED_KMH.rural[hours] },
       targetMinutes: question.targetMinutes,
       candidates: free,

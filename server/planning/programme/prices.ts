@@ -23,7 +23,10 @@ export async function setPrice(
       message: 'The Republic has a price of every measure: set another one',
     });
   return write(db, { actor, action: 'planning.setPrice', note: reason }, async (trx) => {
-    const before = pricesOf(picture, unit, await pricesInForce(trx))[measure] ?? null;
+    // Where above a territory the price before was set is not told to who audits it.
+    const { kato: _, ...before } = pricesOf(picture, unit, await pricesInForce(trx))[measure] ?? {
+      kato: unit,
+    };
     const version = await insertPrice(trx, { kato: unit, measure, createdBy: actor }, facts);
     return { result: { version }, object: `price:${unit}.${measure}`, kato: unit, before, after: facts };
   });

@@ -122,12 +122,23 @@ export function createRuns(parts: { clock: () => number; onFailure: (error: unkn
       const solve = async (): Promise<void> => {
         const { signal } = controller;
         const done = await turns.take(signal);
+        // What fails while the solver tells of a better plan would end the process: it ends the run.
+        const failures: unknown[] = [];
+        const onBetter = (standing: Standing, counts: Counts | null): void => {
+          try {
+            show(standing, counts);
+          } catch (error) {
+            failures.push(error);
+            controller.abort();
+          }
+        };
         try {
           const { counts, standing, ending } = await optimise(problem, first, {
             timeLimitS,
             signal,
-            onBetter: show,
+            onBetter,
           });
+          if (failures.length > 0) throw failures[0];
           show(standing, counts);
           if (ending === 'contradictory') run.contradictions = [{ kind: 'minimum_does_not_fit' }];
           end(ending);

@@ -28,7 +28,8 @@ export function* coveringBounds(choice: Choice): Generator<PricedBound, void> {
     top[i] = (weight[i] ?? 0) * (of?.[0] ?? 0);
   }
   fixed.forEach((units, j) => {
-    for (let e = cover.demandStart[j] ?? 0; units > 0 && e < (cover.demandStart[j + 1] ?? 0); e++) {
+    if (units === 0) return;
+    for (let e = cover.demandStart[j] ?? 0; e < (cover.demandStart[j + 1] ?? 0); e++) {
       const i = cover.demandOf[e] ?? 0;
       base[i] = (base[i] ?? 0) + units;
     }

@@ -3,9 +3,9 @@ import type { MilpProblem } from '../milp/problem.ts';
 /** What a search is given: where it tells what it has found, how long it may take, and the exact solver. */
 export type Tools = {
   /** Told of every better choice and every better bound. */
-  report(found: Found): void;
+  report: (found: Found) => void;
   /** Seconds that are left; a search ends soon after there are none. */
-  secondsLeft(): number;
+  secondsLeft: () => number;
   milp: Milp;
 };
 

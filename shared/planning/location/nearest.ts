@@ -11,6 +11,10 @@ export type Nearest = {
   isWhole: boolean;
 };
 
+/** The first circle around a demand, and how often one is made larger before all sites are looked at. */
+const FIRST_GUESS_MIN = 10;
+const MOST_TRIES = 12;
+
 /** No way leads: longer than any drive, and still a number. */
 export const NO_WAY_MIN = 1e6;
 
@@ -21,15 +25,26 @@ export function nearestSites(rows: TravelRows, isAllowed: (site: number) => bool
   const siteOf = new Int32Array(rows.demand * kept);
   const all = new Float64Array(rows.sites);
   const minutes = new Float64Array(rows.demand * kept);
-  const order = new Int32Array(allowed.length);
+  const near = new Int32Array(rows.sites);
+  // Demands follow each other by territory, so the last one's circle is a good guess.
+  let radius = FIRST_GUESS_MIN;
   for (let i = 0; i < rows.demand; i++) {
-    rows.minutesOf(i, all);
-    order.set(allowed);
-    selectSmallest(order, all, kept);
-    const nearest = order.subarray(0, kept).sort((a, b) => (all[a] ?? 0) - (all[b] ?? 0) || a - b);
-    siteOf.set(nearest, i * kept);
+    let count = 0;
+    for (let tries = 0; kept < allowed.length && tries < MOST_TRIES; tries++) {
+      count = keepAllowed(near, rows.within(i, radius, near), isAllowed);
+      if (count >= kept) break;
+      radius *= 1.5;
+    }
+    if (count < kept) {
+      near.set(allowed);
+      count = allowed.length;
+    }
+    for (let k = 0; k < count; k++) all[near[k] ?? 0] = rows.between(i, near[k] ?? 0);
+    const nearest = near.subarray(0, count).sort((a, b) => (all[a] ?? 0) - (all[b] ?? 0) || a - b);
+    siteOf.set(nearest.subarray(0, kept), i * kept);
     for (let k = 0; k < kept; k++)
       minutes[i * kept + k] = Math.min(NO_WAY_MIN, all[nearest[k] ?? 0] ?? NO_WAY_MIN);
+    if (kept < allowed.length) radius = Math.max(1e-3, (minutes[(i + 1) * kept - 1] ?? 0) * 1.1);
   }
   return {
     demand: rows.demand,
@@ -41,22 +56,12 @@ export function nearestSites(rows: TravelRows, isAllowed: (site: number) => bool
   };
 }
 
-/** Brings the `count` entries of the smallest value to the front, in any order (Hoare's quickselect). */
-function selectSmallest(order: Int32Array, value: Float64Array, count: number): void {
-  let [low, high] = [0, order.length - 1];
-  while (low < high) {
-    const pivot = value[order[(low + high) >> 1] ?? 0] ?? 0;
-    let [i, j] = [low, high];
-    while (i <= j) {
-      while ((value[order[i] ?? 0] ?? 0) < pivot) i++;
-      while ((value[order[j] ?? 0] ?? 0) > pivot) j--;
-      if (i > j) break;
-      const [a, b] = [order[i] ?? 0, order[j] ?? 0];
-      order[i++] = b;
-      order[j--] = a;
-    }
-    if (count - 1 <= j) high = j;
-    else if (count - 1 >= i) low = i;
-    else return;
+/** Leaves only allowed sites at the front. @returns how many. */
+function keepAllowed(sites: Int32Array, count: number, isAllowed: (site: number) => boolean): number {
+  let kept = 0;
+  for (let k = 0; k < count; k++) {
+    const j = sites[k] ?? 0;
+    if (isAllowed(j)) sites[kept++] = j;
   }
+  return kept;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlanJob, Quality } from './job.ts';
 import { katoSchema, type Kato, type Name } from '../../hierarchy/schema.ts';
 import { latSchema, lonSchema } from '../../operations/schema.ts';
 import { facilityTypeSchema } from '../../register/schema.ts';
@@ -238,8 +239,7 @@ export type LocationAnswer = {
   found: number;
   bound: number | null;
   gap: number | null;
-  /** `first`: the greedy one; `improved`: better ones follow; `best_known`: the time was over or it was stopped; `optimal`: proven. */
-  quality: 'first' | 'improved' | 'best_known' | 'optimal';
+  quality: Quality;
   sites: ChosenSite[];
   /** Not within the target of any chosen site. */
   uncovered: PlaceList;
@@ -250,24 +250,5 @@ export type LocationAnswer = {
   assumptions: LocationAssumptions;
 };
 
-/** Why there is no answer, in a code and what it is about. */
-export type LocationProblem =
-  | { code: 'no_demand' | 'no_candidates' | 'budget_too_small' | 'nothing_reachable' | 'failed' }
-  | { code: 'too_many_candidates'; count: number; most: number }
-  | { code: 'more_than_candidates'; number: number; candidates: number }
-  | { code: 'unknown_sites'; keys: string[] };
-
-/** A job as its screen follows it; `revision` grows with every better answer. */
-export type LocationJob = {
-  id: string;
-  state: 'preparing' | 'searching' | 'proving' | 'done' | 'cancelled' | 'failed';
-  question: LocationQuestion;
-  startedAtMs: number;
-  elapsedMs: number;
-  revision: number;
-  /** What is known between two answers. */
-  bound: number | null;
-  gap: number | null;
-  answer: LocationAnswer | null;
-  problem: LocationProblem | null;
-};
+/** A location plan as its screen follows it. */
+export type LocationJob = PlanJob<LocationQuestion, LocationAnswer>;

@@ -5,6 +5,8 @@ import { greedyChoice, exchangePass, startChoice, addUnit, removeUnit, valueOf }
 import { solveLocation, groundOf, coveringOf, type LocationInstance } from './solve.ts';
 import type { LocationModel } from './schema.ts';
 import { dropDominated, mergeEqualDemand } from './reduce.ts';
+import { nearestSites } from './nearest.ts';
+import { travelRows } from './travel.ts';
 import { worthOf } from './solve-covering.ts';
 import { randomFrom } from '../../random.ts';
 
@@ -22,6 +24,7 @@ function instanceOf(seed: string, model: LocationModel, budget = 3): LocationIns
   if (random() < 0.5) fixed[0] = 1;
   if (random() < 0.5) isAllowed[1] = 0;
   return {
+    kind: 'location',
     model,
     travel: {
       kind: 'matrix',
@@ -47,7 +50,10 @@ function* choices(
   units = fixed.slice(),
   left = budget,
 ): Generator<Int32Array> {
-  if (j === SITES) return void (yield units);
+  if (j === SITES) {
+    yield units;
+    return;
+  }
   const most = isAllowed[j] === 0 ? 0 : model === 'expected_covering' ? budget : 1 - (fixed[j] ?? 0);
   for (let n = 0; n <= most && n * (cost[j] ?? 0) <= left; n++) {
     const next = units.slice();
@@ -208,5 +214,32 @@ test('what a site is worth: its covers, those that nobody else has, and what is 
             : worthOf(problem, units) - worthOf(problem, without);
       expect(whole.lostWithout[s], model).toBeCloseTo(difference, 9);
     });
+  }
+});
+
+test('the nearest sites of a list are those of the whole row, far and near demands in turn', () => {
+  const random = randomFrom('lists');
+  const places = (count: number) => Float64Array.from({ length: count }, () => random() ** 3);
+  const [demand, sites] = [60, 120];
+  const rows = travelRows({
+    kind: 'straight',
+    demandLon: places(demand),
+    demandLat: places(demand),
+    siteLon: places(sites),
+    siteLat: places(sites),
+    metresPerMinute: Float64Array.from({ length: demand }, () => 400 + random() * 800),
+  });
+  const isAllowed = (j: number): boolean => j % 7 !== 0;
+  const { depth, siteOf, minutes, isWhole } = nearestSites(rows, isAllowed, 15);
+  expect([depth, isWhole]).toEqual([15, false]);
+  const row = new Float64Array(sites);
+  for (let i = 0; i < demand; i++) {
+    rows.minutesOf(i, row);
+    const wanted = Array.from(row.keys())
+      .filter(isAllowed)
+      .sort((a, b) => (row[a] ?? 0) - (row[b] ?? 0))
+      .slice(0, 15);
+    expect([...siteOf.subarray(i * 15, (i + 1) * 15)]).toEqual(wanted);
+    expect(minutes[i * 15 + 14]).toBeCloseTo(row[wanted[14] ?? 0] ?? 0, 9);
   }
 });

@@ -24,6 +24,7 @@ const SHORTEST_LIST = 60;
 const LISTED_WHOLE = 1_000_000;
 const SHARE_OF_PRICES = 0.6;
 const STEPS_A_REPORT = 10;
+const NEAR_ENOUGH = 1.005;
 
 /** The best choice within the time: `figure` is the sum of weighted minutes. */
 export async function solveMedian(question: MedianQuestion, tools: Tools): Promise<Found> {
@@ -45,15 +46,15 @@ export async function solveMedian(question: MedianQuestion, tools: Tools): Promi
 
   const until = tools.secondsLeft() * (1 - SHARE_OF_PRICES);
   let priced: MedianBound | null = null;
-  let proposed = Infinity;
+  let proposed = 0;
   let steps = 0;
   for (const one of medianBounds(median, () => best.figure)) {
     if (!priced || one.bound > priced.bound) priced = one;
     if (++steps % STEPS_A_REPORT === 0) {
-      // The sites that good prices propose are good ones, too.
+      // The sites that good prices propose are good ones, too; exchanges cost more than steps, so only of what is near.
       const idea = medianOf(problem, one.isOpen);
-      if (idea.value < proposed * 1.01) {
-        proposed = Math.min(proposed, idea.value);
+      if (idea.value < best.figure * NEAR_ENOUGH && Math.abs(idea.value - proposed) > 1e-9 * proposed) {
+        proposed = idea.value;
         improve(idea, tools, take);
       }
       tell(priced.bound);

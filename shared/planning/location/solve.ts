@@ -11,6 +11,7 @@ import { travelRows, type Travel, type TravelRows } from './travel.ts';
 
 /** A location problem as plain data; a thread takes it as it is. */
 export type LocationInstance = {
+  kind: 'location';
   model: LocationModel;
   travel: Travel;
   /** Per demand: weight, minutes within which it is covered, and by how many sites it should be. */
@@ -40,7 +41,7 @@ export function groundOf({
   busyShare,
 }: LocationInstance): Ground {
   const rows = travelRows(travel);
-  const units = fixed.reduce((sum, n) => sum + n, 0) + Math.min(budget, rows.sites);
+  const units = fixed.reduce((sum, n) => sum + n, 0) + budget;
   const depth = need.reduce((most, n) => Math.max(most, n), 1);
   const isExpected = model === 'expected_covering';
   return {
@@ -54,22 +55,18 @@ export function groundOf({
 }
 
 /** A covering problem of a ground. */
-export const coveringOf = (
+export function coveringOf(
   { model, weight, fixed, isAllowed, cost, budget }: LocationInstance,
   { cover, gains, classOf }: Ground,
-): CoveringProblem => ({
-  cover,
-  weight,
-  gains,
-  classOf,
-  cost,
-  budget,
-  most: fixed.map((n, j) =>
-    isAllowed[j] === 1 ? Math.max(n, model === 'expected_covering' ? n + budget : 1) : n,
-  ),
-  fixed,
-  slot: null,
-});
+): CoveringProblem {
+  // More units at a site than covers that count add nothing.
+  const more = model === 'expected_covering' ? Math.min(budget, gains[0]?.length ?? 0) : 1;
+  const most = fixed.map((n, j) => {
+    if (isAllowed[j] === 0) return n;
+    return model === 'expected_covering' ? n + more : 1;
+  });
+  return { cover, weight, gains, classOf, cost, budget, most, fixed, slot: null };
+}
 
 /** Solves by the question's model. @returns the best found within the time, in sums: a mean is made of them later. */
 export async function solveLocation(
@@ -88,17 +85,10 @@ export async function solveLocation(
     most: Int32Array.from(isAllowed),
     fixed: Int32Array.from(isFixed),
   };
-  switch (model) {
-    case 'set_covering':
-      return solveSetCovering(setCovering, tools);
-    case 'backup_covering':
-      return (await solveBackupCovering(setCovering, weight, tools)).backup;
-    case 'maximal_covering':
-    case 'expected_covering':
-      return solveCovering(coveringOf(instance, ground), tools);
-    case 'p_median':
-      return solveMedian({ rows, weight, number: budget, isFixed, isAllowed }, tools);
-    case 'p_centre':
-      return solveCentre({ rows, number: budget, isFixed, isAllowed }, tools);
-  }
+  if (model === 'set_covering') return solveSetCovering(setCovering, tools);
+  if (model === 'backup_covering') return (await solveBackupCovering(setCovering, weight, tools)).backup;
+  if (model === 'p_median') return solveMedian({ rows, weight, number: budget, isFixed, isAllowed }, tools);
+  if (model === 'p_centre') return solveCentre({ rows, number: budget, isFixed, isAllowed }, tools);
+  model satisfies 'maximal_covering' | 'expected_covering';
+  return solveCovering(coveringOf(instance, ground), tools);
 }

@@ -21,6 +21,8 @@ export type TravelRows = {
   sites: number;
   /** Writes the minutes of one demand from every site; Infinity where no way leads. */
   minutesOf(demand: number, into: Float64Array): void;
+  /** Minutes of one way; Infinity where none leads. */
+  between(demand: number, site: number): number;
   /** Writes the sites within some minutes of a demand, rising. @returns how many. */
   within(demand: number, minutes: number, into: Int32Array): number;
 };
@@ -55,6 +57,10 @@ export function travelRows(travel: Travel): TravelRows {
           into[j] = Number.isNaN(time) ? Infinity : time;
         }
       },
+      between: (i, j) => {
+        const time = minutes[i * sites + j] ?? Number.NaN;
+        return Number.isNaN(time) ? Infinity : time;
+      },
       within: (i, most, into) => {
         let count = 0;
         for (let j = 0; j < sites; j++) if ((minutes[i * sites + j] ?? Infinity) <= most) into[count++] = j;
@@ -83,6 +89,7 @@ export function travelRows(travel: Travel): TravelRows {
       const minutesPerRadian = EARTH_RADIUS_M / (metresPerMinute[i] ?? 1);
       for (let j = 0; j < count; j++) into[j] = minutesPerRadian * radians(i, j);
     },
+    between: (i, j) => (EARTH_RADIUS_M / (metresPerMinute[i] ?? 1)) * radians(i, j),
     within: (i, most, into) => {
       const minutesPerRadian = EARTH_RADIUS_M / (metresPerMinute[i] ?? 1);
       // Nothing farther north or south than the whole way is within it.

@@ -1,0 +1,20 @@
+import type { RouteRow, Row } from './access-matrix.fixture.ts';
+import { PLANNING_BRANCH_MATRIX, PLANNING_BRANCH_ROUTES } from './access-matrix-planning-branch.fixture.ts';
+import { PLANNING_LOCATION_MATRIX } from './access-matrix-planning-location.fixture.ts';
+import {
+  PLANNING_PROGRAMME_MATRIX,
+  PLANNING_PROGRAMME_ROUTES,
+} from './access-matrix-planning-programme.fixture.ts';
+import { PLANNING_TRAVEL_MATRIX } from './access-matrix-planning-travel.fixture.ts';
+
+/** Rows of planning, a part a line. */
+export const PLANNING_MATRIX: Readonly<Record<string, Row>> = {
+  ...PLANNING_BRANCH_MATRIX,
+  ...PLANNING_LOCATION_MATRIX,
+  ...PLANNING_PROGRAMME_MATRIX,
+  ...PLANNING_TRAVEL_MATRIX,
+};
+export const PLANNING_ROUTES: Readonly<Record<string, RouteRow>> = {
+  ...PLANNING_PROGRAMME_ROUTES,
+  ...PLANNING_BRANCH_ROUTES,
+};
