@@ -1,4 +1,5 @@
 import { planningBranch } from './planning-branch.ts';
+import { planningChanges } from './planning-changes.ts';
 import { planningProgramme } from './planning-programme.ts';
 import { planningProgrammeTables } from './planning-programme-tables.ts';
 import { planningScreen } from './planning-screen.ts';
@@ -10,6 +11,7 @@ export const planning = {
   en: {
     ...planningScreen.en,
     ...planningBranch.en,
+    ...planningChanges.en,
     ...planningSites.en,
     ...planningProgramme.en,
     ...planningProgrammeTables.en,
@@ -18,6 +20,7 @@ export const planning = {
   ru: {
     ...planningScreen.ru,
     ...planningBranch.ru,
+    ...planningChanges.ru,
     ...planningSites.ru,
     ...planningProgramme.ru,
     ...planningProgrammeTables.ru,
@@ -26,6 +29,7 @@ export const planning = {
   kk: {
     ...planningScreen.kk,
     ...planningBranch.kk,
+    ...planningChanges.kk,
     ...planningSites.kk,
     ...planningProgramme.kk,
     ...planningProgrammeTables.kk,
