@@ -15,13 +15,7 @@ import { INTEROP_ROUTES } from './access-matrix-interop.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
-import { PLANNING_BRANCH_MATRIX, PLANNING_BRANCH_ROUTES } from './access-matrix-planning-branch.fixture.ts';
-import { PLANNING_LOCATION_MATRIX } from './access-matrix-planning-location.fixture.ts';
-import {
-  PLANNING_PROGRAMME_MATRIX,
-  PLANNING_PROGRAMME_ROUTES,
-} from './access-matrix-planning-programme.fixture.ts';
-import { PLANNING_TRAVEL_MATRIX } from './access-matrix-planning-travel.fixture.ts';
+import { PLANNING_MATRIX, PLANNING_ROUTES } from './access-matrix-planning.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
 import { appRouter } from './router.ts';
@@ -249,10 +243,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'simulation.setPace': { input: { speed: 1, held: false, day: 'ordinary' }, says: 'F F F F F F F F F U' },
   'audit.verify': { says: 'F F F F F F y y F U' },
   ...IMPORTS_MATRIX,
-  ...PLANNING_BRANCH_MATRIX,
-  ...PLANNING_LOCATION_MATRIX,
-  ...PLANNING_PROGRAMME_MATRIX,
-  ...PLANNING_TRAVEL_MATRIX,
+  ...PLANNING_MATRIX,
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
   ...NOTIFY_MATRIX,
@@ -298,8 +289,7 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
   },
   ...OPERATIONS_ROUTES,
   ...INTEROP_ROUTES,
-  ...PLANNING_PROGRAMME_ROUTES,
-  ...PLANNING_BRANCH_ROUTES,
+  ...PLANNING_ROUTES,
   ...COVERAGE_ROUTES,
   'export of the facilities': {
     route: 'exports',

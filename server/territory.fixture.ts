@@ -24,7 +24,7 @@ import { insertUnits } from './operations/unit/store.ts';
 import { emptyResult, questionAbout } from './planning/programme/result.fixture.ts';
 import { insertProgramme } from './planning/programme/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
-import { insertBranch, updateBranch } from './planning/branch/store.ts';
+import { plantBranch } from './planning/branch/planted.fixture.ts';
 import { insertClosure } from './planning/travel/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 import { appended, createIncident } from '../shared/operations/incident-machine.ts';
@@ -317,39 +317,6 @@ async function plantOperations(
   });
   await closeShare(db, share ?? 0, { by: 'test', atMs: at });
   return { incident: id, unit, attachment: attachment.id, share: share ?? 0 };
-}
-
-/** A branch over an empty picture, shared in its territory. */
-async function plantBranch(db: Db, kato: Kato): Promise<number> {
-  const none = { id: [], lon: [], lat: [], type: [], kind: [], people: [] };
-  const target = { urban: 420, rural: 1_200 };
-  const id = await insertBranch(db, {
-    kato,
-    name: `Branch ${kato}`,
-    basis: 'posts',
-    changes: [
-      {
-        type: 'unit.add',
-        unit: 'unit:+1',
-        callSign: 'Planned',
-        unitType: 'patrol_car',
-        lon: 60.1,
-        lat: 43.1,
-        costKzt: null,
-      },
-    ],
-    picture: {
-      unit: kato,
-      asOfMs: Date.now(),
-      targets: { kindergarten: target, school: target, college: target },
-      facilities: { ...none, required: [], gap: [], unknown: [], cameras: [] },
-      units: [],
-    },
-    by: 'test',
-    at: Date.now(),
-  });
-  await updateBranch(db, id, { shared: true, by: 'test', at: Date.now() });
-  return id;
 }
 
 /** An act that says of nothing what the passport does not say, and a photograph. */

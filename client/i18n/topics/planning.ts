@@ -1,4 +1,5 @@
 import { planningBranch } from './planning-branch.ts';
+import { planningChanges } from './planning-changes.ts';
 import { planningProgramme } from './planning-programme.ts';
 import { planningProgrammeTables } from './planning-programme-tables.ts';
 import { planningScreen } from './planning-screen.ts';
@@ -12,6 +13,7 @@ export const planning = {
   en: {
     ...planningScreen.en,
     ...planningBranch.en,
+    ...planningChanges.en,
     ...planningSites.en,
     ...planningSiting.en,
     ...planningSitingAnswer.en,
@@ -22,6 +24,7 @@ export const planning = {
   ru: {
     ...planningScreen.ru,
     ...planningBranch.ru,
+    ...planningChanges.ru,
     ...planningSites.ru,
     ...planningSiting.ru,
     ...planningSitingAnswer.ru,
@@ -32,6 +35,7 @@ export const planning = {
   kk: {
     ...planningScreen.kk,
     ...planningBranch.kk,
+    ...planningChanges.kk,
     ...planningSites.kk,
     ...planningSiting.kk,
     ...planningSitingAnswer.kk,

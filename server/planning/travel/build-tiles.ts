@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, statfs, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { valhallaConfig, type Valhalla } from './valhalla.ts';
 import { UsageError } from '../../command-line.ts';
 
-/** While tiles are built they and what is made on the way take so many times the file; measured with made-up networks. */
+/** While tiles are built they and what is made on the way take so many times the file: our guess, on the safe side. */
 const SPACE_TIMES = 8;
 const SPACE_BYTES = 50_000_000;
 
@@ -42,7 +42,9 @@ export async function buildTiles(
   const config = join(dir, 'build.json');
   await writeFile(config, JSON.stringify(valhallaConfig(tiles, { type: 'std_out' })));
   const threads = Math.max(1, availableParallelism() - 1);
-  const child = spawn(program, ['-c', config, '-j', String(threads), file], {
+  const child = spawn(program, ['-c', resolve(config), '-j', String(threads), resolve(file)], {
+    // It leaves a list of doubled ways where it runs.
+    cwd: dir,
     env: {},
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -56,9 +58,9 @@ export async function buildTiles(
       if (stage) say(stage[1]);
     });
   try {
-    const code = await new Promise<number | null>((resolve, reject) => {
+    const code = await new Promise<number | null>((done, reject) => {
       child.once('error', reject);
-      child.once('close', resolve);
+      child.once('close', done);
     });
     if (signal?.aborted) throw new UsageError('The import was stopped. The former roads stay as they are.');
     if (code !== 0 || !(await hasTiles(tiles)))

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { buildTiles, requireSpace } from './build-tiles.ts';
@@ -53,7 +54,9 @@ export async function importRoads(
     const edition = { fileName: basename(path), bytes, sha256, dataAtMs, ways, importedAtMs: clock(), actor };
     const id = await write(db, { actor, action: 'planning.importRoads' }, async (trx) => {
       const [before] = await roadEditions(trx, 1);
-      const made = await insertEdition(trx, edition);
+      // In force already by another server of the same database: only its tiles were missing here.
+      const isKnown = before?.sha256 === sha256 && !existsSync(editionDir(dataDir, before.id));
+      const made = isKnown ? before.id : await insertEdition(trx, edition);
       await rename(building, editionDir(dataDir, made));
       const object = `road_edition:${made}`;
       return {

@@ -36,9 +36,9 @@ describe('travel time by road', () => {
   let dataDir: string;
   let travel: Travel;
   const file = (name: string): string => join(dataDir, name);
-  const read = (path: string, valhalla = findValhalla()) =>
+  const read = (path: string, { valhalla = findValhalla(), into = dataDir } = {}) =>
     importRoads(
-      { db: test.db, dataDir, valhalla, clock: () => NOON },
+      { db: test.db, dataDir: into, valhalla, clock: () => NOON },
       { path, actor: 'seed', say: () => undefined },
     );
 
@@ -79,6 +79,15 @@ describe('travel time by road', () => {
       .where('action', '=', 'planning.importRoads')
       .executeTakeFirstOrThrow();
     expect(entry).toEqual({ actor: 'seed', object: `road_edition:${edition.id}` });
+  });
+
+  it('is the same edition on a second server of the database that reads the same file', async () => {
+    const into = await mkdtemp(join(tmpdir(), 'sholu-roads-'));
+    const { id } = await read(file('grid.osm.pbf'), { into });
+    expect((await travel.status()).edition?.id).toBe(id);
+    expect(await readdir(roadsDir(into))).toEqual([`edition-${id}`]);
+    await rm(into, { recursive: true });
+    expect(await test.db.selectFrom('road_edition').select('id').execute()).toEqual([{ id }]);
   });
 
   it('agrees with the shortest ways of the same network to the seconds that turns take, one-way streets obeyed', async () => {
@@ -189,7 +198,7 @@ describe('travel time by road', () => {
       await expect(read(file(name)), name).rejects.toThrow(words);
     }
     await expect(read(file('nowhere.osm.pbf'))).rejects.toThrow(/There is no file/);
-    await expect(read(file('grid.osm.pbf'), null)).rejects.toThrow(NO_VALHALLA);
+    await expect(read(file('grid.osm.pbf'), { valhalla: null })).rejects.toThrow(NO_VALHALLA);
     expect(await roadEditions(test.db, 10)).toEqual(before);
     expect(await readdir(roadsDir(dataDir))).toEqual([`edition-${before[0]?.id}`]);
     expect((await travel.status()).basis.name).toBe('roads');
