@@ -91,6 +91,9 @@ export const planningSites = topic({
     'sites.demonstration': 'The register is a demonstration.',
     'sites.takeNew': 'New branch with {n, plural, one {this post} other {these {nText} posts}}',
     'sites.takeInto': 'Add to “{name}”',
+    'sites.tooMany':
+      'A branch holds {most} changes, and these are {n}: make it of a smaller territory or with a smaller budget',
+    'sites.noRoom': 'There is no room in “{name}”: {room} of {most} changes are free, and these are {n}',
     'sites.problem.no_demand': 'There is nothing here to be protected',
     'sites.problem.no_candidates': 'There is no place where a post could stand',
     'sites.problem.budget_too_small': 'The budget is not enough for a single post',
@@ -193,6 +196,9 @@ export const planningSites = topic({
     'sites.takeNew':
       'Новый вариант с {n, plural, one {{nText} постом} few {{nText} постами} many {{nText} постами} other {{nText} постами}}',
     'sites.takeInto': 'Добавить в «{name}»',
+    'sites.tooMany':
+      'В варианте помещается изменений: {most}, а здесь {n}. Возьмите территорию или бюджет меньше',
+    'sites.noRoom': 'В «{name}» нет места: свободно изменений {room} из {most}, а здесь {n}',
     'sites.problem.no_demand': 'Здесь нечего защищать',
     'sites.problem.no_candidates': 'Нет мест, где мог бы стоять пост',
     'sites.problem.budget_too_small': 'Бюджета не хватает ни на один пост',
@@ -290,6 +296,8 @@ export const planningSites = topic({
     'sites.demonstration': 'Тізілім көрсетуге арналған.',
     'sites.takeNew': '{nText} бекетпен жаңа нұсқа',
     'sites.takeInto': '«{name}» нұсқасына қосу',
+    'sites.tooMany': 'Нұсқаға {most} өзгеріс сыяды, мұнда {n}. Кішірек аумақ не азырақ бюджет алыңыз',
+    'sites.noRoom': '«{name}» нұсқасында орын жоқ: {most} өзгерістің {room} бос, мұнда {n}',
     'sites.problem.no_demand': 'Мұнда қорғайтын ештеңе жоқ',
     'sites.problem.no_candidates': 'Бекет тұра алатын орын жоқ',
     'sites.problem.budget_too_small': 'Бюджет бір бекетке де жетпейді',

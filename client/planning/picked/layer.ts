@@ -52,6 +52,6 @@ export function usePickedLayer(
       geometry: { type: 'Point', coordinates: [lon, lat] },
       properties: {},
     }));
-    engine.map.getSource<GeoJSONSource>(SOURCE)?.setData({ type: 'FeatureCollection', features });
+    void engine.map.getSource<GeoJSONSource>(SOURCE)?.setData({ type: 'FeatureCollection', features });
   }, [engine, places]);
 }
