@@ -11,7 +11,7 @@ import { questionOf, type Wrong } from './question.ts';
 import { SitesAnswer } from './sites-answer.tsx';
 import { SitesFormFields } from './sites-form.tsx';
 import './sites.css';
-import { useJob, useSites } from './use-sites.ts';
+import { useJob, useSites, type SitesForm } from './use-sites.ts';
 
 /** The tab of sites: where posts and patrols are best, with a proof of how good the answer is. */
 export function Sites(): ReactElement {
@@ -20,7 +20,9 @@ export function Sites(): ReactElement {
   const mayWrite = mayDo(useSignedIn(), 'planning.write');
   const { form, job } = useSites();
   const followed = useJob(job);
-  const [wrong, setWrong] = useState<Wrong | null>(null);
+  // What was wrong is of the form as it was then: its sentence would not fit another.
+  const [refused, setRefused] = useState<{ form: SitesForm; wrong: Wrong } | null>(null);
+  const wrong = refused?.form === form ? refused.wrong : null;
   const { data, isError, error } = followed;
   useEffect(() => {
     if (data?.answer) useSites.setState({ answer: data.answer });
@@ -35,7 +37,7 @@ export function Sites(): ReactElement {
   );
   const begin = (): void => {
     const made = questionOf(form, unit);
-    setWrong(made.ok ? null : made.wrong);
+    setRefused(made.ok ? null : { form, wrong: made.wrong });
     if (made.ok) start.mutate(made.question);
   };
   if (!mayWrite) return <EmptyState title={t('sites.readOnly')} hint={t('sites.readOnlyHint')} />;
