@@ -16,6 +16,7 @@ import { isCameraKey } from './planning/cameras/siting-features.ts';
 import { useSiting } from './planning/cameras/use-siting.ts';
 import { useSitingMap } from './planning/cameras/use-siting-map.ts';
 import { useTravelMap } from './planning/travel/use-travel-map.ts';
+import { usePickedMap } from './planning/use-picked-map.ts';
 import { useView } from './state/use-view.ts';
 import { useTerritoryMap } from './use-territory-map.ts';
 
@@ -37,7 +38,8 @@ export function PlanMap(props: {
   const mayWrite = mayDo(useSignedIn(), 'planning.write');
   const { answer: found, chosen: chosenSite } = useSites();
   const sites = view.tab === 'sites' && view.sitesOf === 'posts' ? (found?.sites ?? null) : null;
-  const { things: cameras, onPick: onPole } = useSitingMap(engine, map.theme);
+  const cameras = useSitingMap(engine, map.theme);
+  const onPicked = usePickedMap(engine, map.theme);
   const isBefore = view.shows === 'before';
   const features = useMemo(() => {
     if (!shown) return null;
@@ -53,7 +55,7 @@ export function PlanMap(props: {
     features,
     theme: map.theme,
     onPick:
-      onPole ??
+      onPicked ??
       (form && asks
         ? (place) =>
             useDrafts.setState({

@@ -7,6 +7,7 @@ import { PLAN_PANELS } from './plan-panels.ts';
 import './plan-screen.css';
 import { PlanLegend } from './planning/branch/plan-legend.tsx';
 import { SitingLegend } from './planning/cameras/siting-legend.tsx';
+import { PickedLegend } from './planning/picked/picked-legend.tsx';
 import { PlainBar } from './plain-bar.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
 import { PLAN_TABS } from './state/view.ts';
@@ -90,6 +91,7 @@ function Planning(): ReactElement {
       <div className="corner plan-corner">
         <PlanLegend hasBranch={view.branch !== undefined || view.tab === 'sites'}>
           {view.tab === 'sites' && view.sitesOf === 'cameras' ? <SitingLegend /> : null}
+          {view.tab === 'sites' ? <PickedLegend of={view.sitesOf} /> : null}
         </PlanLegend>
       </div>
     </main>

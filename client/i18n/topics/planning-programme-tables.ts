@@ -68,6 +68,9 @@ export const planningProgrammeTables = topic({
     'programme.saved.undo': 'Bring it back',
     'programme.saved.open': 'Saved programme: {name}',
     'programme.saved.close': 'Close it',
+    'programme.take': 'Take over into a branch',
+    'programme.takeNew':
+      'New branch with these purchases ({n, plural, one {{nText} measure} other {{nText} measures}})',
     'programme.saved.reuse': 'Use its question',
     'programme.saved.stale': 'Prices have changed since it was made.',
     'programme.saved.failed': 'Not saved: {message}',
@@ -140,6 +143,9 @@ export const planningProgrammeTables = topic({
     'programme.saved.undo': 'Вернуть',
     'programme.saved.open': 'Сохранённая программа: {name}',
     'programme.saved.close': 'Закрыть',
+    'programme.take': 'Взять в вариант',
+    'programme.takeNew':
+      'Новый вариант с этими закупками ({n, plural, one {{nText} мера} few {{nText} меры} many {{nText} мер} other {{nText} меры}})',
     'programme.saved.reuse': 'Взять её условия',
     'programme.saved.stale': 'С тех пор цены изменились.',
     'programme.saved.failed': 'Не сохранено: {message}',
@@ -211,6 +217,8 @@ export const planningProgrammeTables = topic({
     'programme.saved.undo': 'Қайтару',
     'programme.saved.open': 'Сақталған бағдарлама: {name}',
     'programme.saved.close': 'Жабу',
+    'programme.take': 'Нұсқаға алу',
+    'programme.takeNew': 'Осы сатып алулармен жаңа нұсқа ({nText} шара)',
     'programme.saved.reuse': 'Шарттарын алу',
     'programme.saved.stale': 'Содан бері бағалар өзгерді.',
     'programme.saved.failed': 'Сақталмады: {message}',

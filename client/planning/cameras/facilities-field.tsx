@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { FacilityField } from '../branch/facility-field.tsx';
 import { ShortField } from '../branch/short-field.tsx';
+import '../picked/picked.css';
 
 /** Which facilities are to be watched: those that lack video by law, the most urgent first, or some by name. */
 export function FacilitiesField(props: {
@@ -50,7 +51,7 @@ export function FacilitiesField(props: {
         </>
       ) : (
         <>
-          <div className="siting-typed">
+          <div className="picked-typed">
             <FacilityField
               key={chosen.length}
               picture={picture}
@@ -73,7 +74,7 @@ export function FacilitiesField(props: {
           {chosen.length === 0 ? (
             <p className="plan-note muted">{t('siting.chosen.none')}</p>
           ) : (
-            <ul className="siting-chosen" aria-label={t('siting.facilities.chosen')}>
+            <ul className="picked-list" aria-label={t('siting.facilities.chosen')}>
               {chosen.map((id) => (
                 <li key={id}>
                   <span className="ellipsis">{speaker.facilityName(id) ?? `№ ${id}`}</span>

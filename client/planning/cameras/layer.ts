@@ -4,7 +4,6 @@ import type { SitingFeatures } from './siting-features.ts';
 import {
   SITING_OUTLINES,
   SITING_POINTS,
-  SITING_POLES,
   SITING_SOURCES,
   SITING_VIEWS,
   sitingAreas,
@@ -52,6 +51,5 @@ export function useSitingLayer(
     put(engine.map, SITING_VIEWS, features.views);
     put(engine.map, SITING_OUTLINES, features.outlines);
     put(engine.map, SITING_POINTS, features.points);
-    put(engine.map, SITING_POLES, features.poles);
   }, [engine, features]);
 }

@@ -118,6 +118,7 @@ function Found(props: Parts & { answer: CameraSitingAnswer }): ReactElement {
           </p>
           <TakeOver
             label={t('siting.takeNew', { n: cameras.length })}
+            count={cameras.length}
             changes={(from) => cameras.map((camera, i) => changeOf(camera, from + i))}
           />
           <p className="plan-note muted">{t('siting.taken', { sight: t(`siting.sight.${sight}`) })}</p>

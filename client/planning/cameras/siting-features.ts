@@ -1,6 +1,6 @@
 import { planImage } from '../branch/plan-drawings.ts';
 import { sightsOf } from './question.ts';
-import type { Place } from './use-siting.ts';
+import type { Place } from '../picked/picking.ts';
 import type { PlanPicture } from '../../../shared/planning/branch/picture.ts';
 import { halfSideM, placeAt, type Metres } from '../../../shared/planning/camera-siting/footprint.ts';
 import type {
@@ -15,7 +15,6 @@ export type SitingFeatures = {
   views: GeoJSON.Feature[];
   outlines: GeoJSON.Feature[];
   points: GeoJSON.Feature[];
-  poles: GeoJSON.Feature[];
 };
 
 /** One view from one pole: two cameras that look the same way are one thing. */
@@ -68,9 +67,6 @@ export const viewFeatures = (
 
 export const unseenFeatures = ({ unseen }: CameraSitingAnswer): GeoJSON.Feature[] =>
   unseen.map(({ target, ...place }) => point(place, { target }));
-
-export const poleFeatures = (points: readonly Place[]): GeoJSON.Feature[] =>
-  points.map((place) => point(place, {}));
 
 /** The square that is taken for each building: an estimate from the number of people. */
 export function outlineFeatures(

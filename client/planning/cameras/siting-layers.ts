@@ -4,8 +4,7 @@ import type { Theme } from '../../theme.ts';
 export const SITING_VIEWS = 'siting-views';
 export const SITING_OUTLINES = 'siting-outlines';
 export const SITING_POINTS = 'siting-points';
-export const SITING_POLES = 'siting-poles';
-export const SITING_SOURCES = [SITING_VIEWS, SITING_OUTLINES, SITING_POINTS, SITING_POLES];
+export const SITING_SOURCES = [SITING_VIEWS, SITING_OUTLINES, SITING_POINTS];
 
 /** Points and outlines of a building are specks before. */
 const STREET_ZOOM = 14;
@@ -43,8 +42,8 @@ export function sitingAreas({ camera, map, textMuted }: Theme): LayerSpecificati
   ];
 }
 
-/** What none of them sees as wanted, as rings; poles that were chosen by hand, as discs. */
-export function sitingMarks({ map, gap, accent }: Theme): LayerSpecification[] {
+/** What none of them sees as wanted, as rings. */
+export function sitingMarks({ gap }: Theme): LayerSpecification[] {
   return [
     {
       id: 'siting-point',
@@ -56,17 +55,6 @@ export function sitingMarks({ map, gap, accent }: Theme): LayerSpecification[] {
         'circle-opacity': 0,
         'circle-stroke-color': gap.gap,
         'circle-stroke-width': 2.5,
-      },
-    },
-    {
-      id: 'siting-pole',
-      type: 'circle',
-      source: SITING_POLES,
-      paint: {
-        'circle-radius': 5,
-        'circle-color': accent,
-        'circle-stroke-color': map.labelHalo,
-        'circle-stroke-width': 2,
       },
     },
   ];

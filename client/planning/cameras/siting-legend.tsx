@@ -7,7 +7,7 @@ export function SitingLegend(): ReactElement {
   const { t } = useI18n();
   return (
     <>
-      {(['view', 'unseen', 'outline', 'pole'] as const).map((mark) => (
+      {(['view', 'unseen', 'outline'] as const).map((mark) => (
         <li key={mark}>
           <span className="plan-mark siting-mark" data-mark={mark} aria-hidden />
           {t(`siting.legend.${mark}`)}

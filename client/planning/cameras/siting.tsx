@@ -9,6 +9,7 @@ import '../branch/plan.css';
 import { usePlanPicture, usePlanSpeaker } from '../branch/use-plan.ts';
 import { isEnded } from '../job.ts';
 import '../location/sites.css';
+import { usePicking } from '../picked/picking.ts';
 import { facilitiesOf } from './facilities.ts';
 import { questionOf, type Wrong } from './question.ts';
 import { SitingAnswer } from './siting-answer.tsx';
@@ -37,7 +38,10 @@ export function CameraSiting(): ReactElement {
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const start = useMutation(
     trpc.planning.cameraSiting.start.mutationOptions({
-      onSuccess: ({ id }) => useSiting.setState({ job: id, chosen: null, asksPole: false }),
+      onSuccess: ({ id }) => {
+        useSiting.setState({ job: id, chosen: null });
+        usePicking.setState({ asks: null });
+      },
     }),
   );
   if (!mayWrite) return <EmptyState title={t('sites.readOnly')} hint={t('sites.readOnlyHint')} />;

@@ -2,14 +2,8 @@ import { useMemo } from 'react';
 import { usePlanPicture } from '../branch/use-plan.ts';
 import { facilitiesOf } from './facilities.ts';
 import { useSitingLayer } from './layer.ts';
-import {
-  cameraThings,
-  outlineFeatures,
-  poleFeatures,
-  unseenFeatures,
-  viewFeatures,
-} from './siting-features.ts';
-import { addPole, useSiting, useSitingJob, type Place } from './use-siting.ts';
+import { cameraThings, outlineFeatures, unseenFeatures, viewFeatures } from './siting-features.ts';
+import { useSiting, useSitingJob } from './use-siting.ts';
 import type { MapEngine } from '../../map/engine.ts';
 import { useView } from '../../state/use-view.ts';
 import type { Theme } from '../../theme.ts';
@@ -17,16 +11,13 @@ import type { Theme } from '../../theme.ts';
 const NOTHING: GeoJSON.Feature[] = [];
 
 /**
- * The map of siting: outlines of the facilities that are asked about, poles chosen by hand, wedges and what nobody sees.
- * It gives the found cameras as things that can be pressed, and what a click means while a pole is asked for.
+ * The map of siting: outlines of the facilities that are asked about, wedges and what nobody sees. It gives the found
+ * cameras as things that can be pressed.
  */
-export function useSitingMap(
-  engine: MapEngine | null,
-  theme: Theme,
-): { things: GeoJSON.Feature[]; onPick: ((place: Place) => void) | null } {
+export function useSitingMap(engine: MapEngine | null, theme: Theme): GeoJSON.Feature[] {
   const { unit, tab, sitesOf } = useView();
   const isOn = tab === 'sites' && sitesOf === 'cameras';
-  const { form, job: id, chosen, asksPole } = useSiting();
+  const { form, job: id, chosen } = useSiting();
   const { data: picture } = usePlanPicture(unit);
   const { data: job } = useSitingJob(id);
   const found = job?.question.unit === unit ? job : undefined;
@@ -43,9 +34,8 @@ export function useSitingMap(
       views: answer && question ? viewFeatures(answer, question, chosen) : NOTHING,
       outlines: picture ? outlineFeatures(picture, asked) : NOTHING,
       points: answer ? unseenFeatures(answer) : NOTHING,
-      poles: form.poles === 'chosen' ? poleFeatures(form.points) : NOTHING,
     };
   }, [isOn, answer, question, picture, form, chosen]);
   useSitingLayer(engine, { features, theme });
-  return { things, onPick: isOn && asksPole && form.poles === 'chosen' ? addPole : null };
+  return things;
 }

@@ -3,9 +3,9 @@ import { create } from 'zustand';
 import type { Sight, Target } from '../../../shared/planning/camera-siting/schema.ts';
 import { trpc, type Answers } from '../../trpc.ts';
 import { FOLLOWED } from '../job.ts';
+import type { Place } from '../picked/picking.ts';
 import { LENS_NAMES, LENS_PRESETS, type LensName } from './lens-presets.ts';
 
-export type Place = { lon: number; lat: number };
 export type LensForm = { isOn: boolean; fovDeg: string; widthPx: string; costKzt: string };
 export type DemandForm = { isOn: boolean; sight: Sight; cameras: '1' | '2' | '3'; weight: string };
 
@@ -37,8 +37,6 @@ type SitingState = {
   job: string | null;
   /** The camera that is taken hold of, by its key. */
   chosen: string | null;
-  /** The next click on the map gives a pole. */
-  asksPole: boolean;
 };
 
 const lensForm = (name: LensName): LensForm => {
@@ -75,11 +73,7 @@ export const useSiting = create<SitingState>(() => ({
   },
   job: null,
   chosen: null,
-  asksPole: false,
 }));
-
-export const addPole = (place: Place): void =>
-  useSiting.setState(({ form }) => ({ form: { ...form, points: [...form.points, place] } }));
 
 export type SitingJob = Answers['planning']['cameraSiting']['status'];
 

@@ -87,6 +87,7 @@ function Found(props: { job: Job; answer: LocationAnswer }): ReactElement {
       {added.length > 0 ? (
         <TakeOver
           label={t('sites.takeNew', { n: added.length })}
+          count={added.length}
           changes={(from) => added.map((site, i) => postOf(i18n, site, from + i))}
         />
       ) : null}

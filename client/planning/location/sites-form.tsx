@@ -4,19 +4,23 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ShortField } from '../branch/short-field.tsx';
+import { PickedPlaces } from '../picked/picked-places.tsx';
+import { usePicking } from '../picked/picking.ts';
+import { hasBudget, limitOf, type Wrong } from './question.ts';
 import { useSites, type SitesForm } from './use-sites.ts';
 
-const CANDIDATES = ['settlements', 'facilities', 'hexagons', 'posts'] as const;
+const CANDIDATES = ['settlements', 'facilities', 'hexagons', 'posts', 'chosen'] as const;
 const POSTS = ['fixed', 'moveable', 'ignored'] as const;
 const WEIGHTS = ['pupils', 'places', 'population', 'incidents'] as const;
 
 /** What is asked: the model, who could stand where, what is to be protected in what time, and how many there may be. */
 export function SitesFormFields(props: {
   form: SitesForm;
+  wrong: Wrong | null;
   busy: boolean;
   onBegin: () => void;
 }): ReactElement {
-  const { form, busy, onBegin } = props;
+  const { form, wrong, busy, onBegin } = props;
   const { t } = useI18n();
   const put = (part: Partial<SitesForm>): void => useSites.setState({ form: { ...form, ...part } });
   const text = (field: 'urban' | 'rural' | 'number' | 'budgetKzt' | 'costKzt' | 'busy'): ReactElement => (
@@ -24,18 +28,16 @@ export function SitesFormFields(props: {
       label={t(`sites.field.${field}`)}
       value={form[field]}
       isNumber
+      isWrong={wrong === field || (wrong === 'more' && field === 'number')}
       onChange={(value) => put({ [field]: value })}
     />
   );
-  const isCovering = form.model === 'maximal_covering' || form.model === 'set_covering';
-  const limit = isCovering ? form.limit : 'number';
   return (
     <form
       className="sites-form"
       aria-label={t('sites.question')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (limit !== form.limit) useSites.setState({ form: { ...form, limit } });
         onBegin();
       }}
     >
@@ -49,8 +51,14 @@ export function SitesFormFields(props: {
         label={t('sites.field.candidates')}
         value={form.candidates}
         options={CANDIDATES.map((value) => ({ value, label: t(`sites.candidates.${value}`) }))}
-        onChange={(candidates) => put({ candidates })}
+        onChange={(candidates) => {
+          put({ candidates });
+          usePicking.setState({ asks: null });
+        }}
       />
+      {form.candidates === 'chosen' ? (
+        <PickedPlaces of="posts" places={form.points} onChange={(points) => put({ points })} />
+      ) : null}
       <Choice
         label={t('sites.field.posts')}
         value={form.posts}
@@ -74,7 +82,7 @@ export function SitesFormFields(props: {
           options={(['day', 'night'] as const).map((value) => ({ value, label: t(`branch.hours.${value}`) }))}
           onChange={(hours) => put({ hours })}
         />
-        {isCovering ? (
+        {hasBudget(form) ? (
           <Segmented
             label={t('sites.field.limit')}
             value={form.limit}
@@ -87,7 +95,7 @@ export function SitesFormFields(props: {
         ) : null}
       </div>
       <div className="sites-pair">
-        {limit === 'number' ? (
+        {limitOf(form) === 'number' ? (
           text('number')
         ) : (
           <>

@@ -4,11 +4,14 @@ import type { LocationAnswer, LocationModel } from '../../../shared/planning/loc
 import type { Hours } from '../../../shared/operations/eta.ts';
 import { trpc, type Answers } from '../../trpc.ts';
 import { FOLLOWED } from '../job.ts';
+import type { Place } from '../picked/picking.ts';
 
 /** What is asked of the solver, as it is typed: numbers are texts. */
 export type SitesForm = {
   model: LocationModel;
-  candidates: 'settlements' | 'facilities' | 'hexagons' | 'posts';
+  candidates: 'settlements' | 'facilities' | 'hexagons' | 'posts' | 'chosen';
+  /** Candidates that are chosen by hand. */
+  points: readonly Place[];
   posts: 'fixed' | 'moveable' | 'ignored';
   weight: 'pupils' | 'places' | 'population' | 'incidents';
   hours: Hours;
@@ -35,6 +38,7 @@ export const useSites = create<SitesState>(() => ({
   form: {
     model: 'maximal_covering',
     candidates: 'settlements',
+    points: [],
     posts: 'fixed',
     weight: 'pupils',
     hours: 'day',

@@ -143,6 +143,7 @@ function Question(props: Surroundings & { unit: string; budgets: BudgetChoices }
             of={{ run: status.id }}
             nameOf={nameOf}
             onStop={status.ending === 'running' ? () => cancel.mutate({ id: status.id }) : null}
+            mayTake={mayChange && status.ending !== 'running'}
             onName={onName}
             again={again}
           />

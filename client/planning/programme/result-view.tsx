@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { CostCurve } from './cost-curve.tsx';
 import { PurchaseList, type NameRow } from './purchase-list.tsx';
+import { TakePurchases } from './take-purchases.tsx';
 import { ReachedCards, StandingLine } from './standing.tsx';
 import { CompareTable, DistrictTable, LeftTable, YearTable } from './tables.tsx';
 import type { ListOf, ProgrammeResult } from './use-programme.ts';
@@ -16,11 +17,13 @@ export function ResultView(props: {
   of: ListOf;
   nameOf: (kato: string) => string;
   onStop: (() => void) | null;
+  /** Whether what is bought may go into a branch: once the plan stands. */
+  mayTake: boolean;
   onName: NameRow | null;
   /** Said again beside the list, where rules are named. */
   again?: ReactElement | null;
 }): ReactElement {
-  const { result, question, of, nameOf, onStop, onName, again = null } = props;
+  const { result, question, of, nameOf, onStop, mayTake, onName, again = null } = props;
   const i18n = useI18n();
   const { t, date } = i18n;
   const { outcome, asOf, prices, register } = result;
@@ -55,6 +58,7 @@ export function ResultView(props: {
           <DistrictTable result={result} nameOf={nameOf} />
           <LeftTable result={result} />
           {again}
+          {mayTake ? <TakePurchases of={of} unit={question.unit} result={result} /> : null}
           <PurchaseList
             of={of}
             mark={`${result.standing.found ?? 0} ${result.ending === 'running'}`}

@@ -13,7 +13,7 @@ const FORMATS = ['xlsx', 'csv'] as const;
 
 /** A saved programme: as it was found, with the prices and the evidence of that day. */
 export function SavedView(props: Surroundings & { id: number }): ReactElement {
-  const { id, mayExport, nameOf } = props;
+  const { id, mayChange, mayExport, nameOf } = props;
   const { t, moment, language } = useI18n();
   const change = useChangeView();
   const saved = useSaved(id);
@@ -80,6 +80,7 @@ export function SavedView(props: Surroundings & { id: number }): ReactElement {
         of={{ saved: id }}
         nameOf={nameOf}
         onStop={null}
+        mayTake={mayChange}
         onName={null}
       />
     </div>

@@ -16,6 +16,8 @@ const programme = trpc.planning.programme;
 /** While the solver works the screen asks so often. */
 const STATUS_MS = 700;
 const PAGE = 200;
+/** The longest page that the server gives. */
+const MOST_ROWS = 500;
 
 export const usePrices = (unit: string) => useQuery(programme.prices.queryOptions({ unit }));
 export const useBudgets = (unit: string) =>
@@ -59,6 +61,23 @@ export const useRows = (of: ListOf, asked: { year: number | null; mark: string }
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
+
+/** All that is bought, at once: for who needs the list and not its pages. */
+export async function allRows(of: ListOf): Promise<ProgrammeRow[]> {
+  const rows: ProgrammeRow[] = [];
+  for (let cursor: number | null = 0; cursor !== null;) {
+    const page: Procedures['rows'] = await client.planning.programme.rows.query({
+      of,
+      year: null,
+      district: null,
+      cursor,
+      limit: MOST_ROWS,
+    });
+    rows.push(...page.rows);
+    cursor = page.next;
+  }
+  return rows;
+}
 
 const again = (): Promise<void> => queryClient.invalidateQueries({ queryKey: programme.pathKey() });
 
