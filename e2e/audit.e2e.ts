@@ -11,7 +11,7 @@ const origin = inject('productUrl');
 let dataDir: string;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'sholu-audit-'));
-  // The first command fills the database, which is the first entry.
+  // The first command fills the database: the register is the first entry, the prices of equipment the second.
   await sholu(dataDir, 'audit', 'anchor');
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
@@ -30,12 +30,15 @@ async function tamper(statement: string): Promise<void> {
 describe('the command line', () => {
   it('verifies the chain, prints its head to be kept, and exports it', async () => {
     const anchor = (await sholu(dataDir, 'audit', 'anchor')).out.trim();
-    expect(anchor).toMatch(/^1:[0-9a-f]{64}$/);
+    expect(anchor).toMatch(/^2:[0-9a-f]{64}$/);
     const whole = await sholu(dataDir, 'audit', 'verify', '--anchor', anchor);
-    expect([whole.status, whole.out]).toEqual([0, `whole: 1 entries are whole, the last is ${anchor}\n`]);
+    expect([whole.status, whole.out]).toEqual([0, `whole: 2 entries are whole, the last is ${anchor}\n`]);
     const file = join(dataDir, 'audit.json');
     expect((await sholu(dataDir, 'audit', 'export', file, '--actor', 'seed')).status).toBe(0);
-    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject([{ id: 1, action: 'register.seed' }]);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject([
+      { id: 1, action: 'register.seed' },
+      { id: 2, action: 'planning.seedPrices' },
+    ]);
     const csv = await sholu(dataDir, 'audit', 'export', '-', '--action', 'audit.', '--from', '2026-01-01');
     expect(csv.out.split('\n')[1]).toContain('command line,audit.export,done');
   });
