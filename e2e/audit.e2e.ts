@@ -35,10 +35,8 @@ describe('the command line', () => {
     expect([whole.status, whole.out]).toEqual([0, `whole: 2 entries are whole, the last is ${anchor}\n`]);
     const file = join(dataDir, 'audit.json');
     expect((await sholu(dataDir, 'audit', 'export', file, '--actor', 'seed')).status).toBe(0);
-    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject([
-      { id: 1, action: 'register.seed' },
-      { id: 2, action: 'planning.seedPrices' },
-    ]);
+    const actions = (JSON.parse(await readFile(file, 'utf8')) as { action: string }[]).map((e) => e.action);
+    expect(actions.toSorted()).toEqual(['planning.seedPrices', 'register.seed']);
     const csv = await sholu(dataDir, 'audit', 'export', '-', '--action', 'audit.', '--from', '2026-01-01');
     expect(csv.out.split('\n')[1]).toContain('command line,audit.export,done');
   });
