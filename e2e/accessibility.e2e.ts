@@ -52,7 +52,7 @@ it.each(SCREENS)(
     expect(await violationsOf(page), 'night').toEqual([]);
     if (account === null) await page.goto(`${url.href}&theme=day`);
     else await page.getByRole('button', { name: 'Дневная тема' }).click();
-    await page.locator('[data-theme="day"]').first().waitFor();
+    await page.locator('html[data-theme="day"]').waitFor({ state: 'attached' });
     await page.locator(landmark).first().waitFor();
     expect(await violationsOf(page), 'day').toEqual([]);
     await page.close();
