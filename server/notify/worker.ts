@@ -1,11 +1,11 @@
 import { openBell } from './bell.ts';
 import { claimDue, giveBack, reviveSending, settle, type Delivery } from './delivery/store.ts';
 import { deriveDeliveries } from './derive.ts';
+import { keepLeading } from './keep-leading.ts';
 import { tellNotice } from './notice/told.ts';
 import { sendDelivery, type Means } from './send.ts';
 import { retryAfterMs } from '../../shared/notify/backoff.ts';
 import type { Random } from '../../shared/random.ts';
-import { leading } from '../db/leading.ts';
 import type { Pool } from '../db/listen.ts';
 import type { Log } from '../log.ts';
 
@@ -47,7 +47,6 @@ export function startWorker(
   const bell = openBell();
   const closing = new AbortController();
   const { signal: closed } = closing;
-  let isAway = false;
   /** What came of a message could not be written down. */
   let isUnsettled = false;
 
@@ -58,7 +57,6 @@ export function startWorker(
     try {
       while (!closed.aborted) {
         await stillLeads();
-        isAway = false;
         const hasMore = await deriveDeliveries(db, { tree: means.tree(), nowMs: means.clock() });
         if (isUnsettled) {
           isUnsettled = false;
@@ -98,18 +96,10 @@ export function startWorker(
     return started.length;
   };
 
-  const run = async (): Promise<void> => {
-    while (!closed.aborted) {
-      try {
-        await leading(pool, LOCK, lead);
-      } catch (error) {
-        if (!isAway) log.warn({ err: error }, 'nobody can be notified at the moment');
-        isAway = true;
-      }
-      if (!closed.aborted) await bell.rung(takeOverMs);
-    }
-  };
-  const running = run();
+  const running = keepLeading(
+    { pool, lock: LOCK, bell, closed, takeOverMs, log, away: 'nobody can be notified at the moment' },
+    lead,
+  );
   return {
     wake: () => bell.ring(),
     close: async () => {

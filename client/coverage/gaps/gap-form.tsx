@@ -8,7 +8,7 @@ import {
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useEscape } from '../../ui/use-escape.ts';
-import { refusalWords } from './gap-words.ts';
+import { DeedEnd } from '../deed-end.tsx';
 import { useMoveGaps } from './use-gaps.ts';
 
 const EMPTY = { number: '', issuedOn: '', deadline: '', responsible: '', reason: '' };
@@ -73,19 +73,7 @@ export function GapForm(props: {
           onChange={(value) => setDraft((before) => ({ ...before, [field]: value }))}
         />
       ))}
-      {deed.error ? (
-        <p className="gap-refusal" role="alert">
-          {refusalWords(i18n, deed.error)}
-        </p>
-      ) : null}
-      <div className="gap-form-wide gap-form-actions">
-        <button type="submit" className="plain-button" disabled={deed.isPending}>
-          {t('gaps.save')}
-        </button>
-        <button type="button" className="quiet-button" onClick={onCancel}>
-          {t('gaps.cancel')}
-        </button>
-      </div>
+      <DeedEnd label={t('gaps.save')} cancel={t('gaps.cancel')} deed={deed} onCancel={onCancel} />
     </form>
   );
 }

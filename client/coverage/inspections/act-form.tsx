@@ -9,7 +9,7 @@ import {
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { refusalWords } from '../gaps/gap-words.ts';
+import { DeedEnd } from '../deed-end.tsx';
 import { useRecordAct } from './use-inspections.ts';
 
 /** A measure that the act says nothing of. */
@@ -79,19 +79,7 @@ export function ActForm(props: { facilityId: number; onDone: () => void }): Reac
           </p>
         ) : null}
       </fieldset>
-      {record.error ? (
-        <p className="gap-refusal" role="alert">
-          {refusalWords(i18n, record.error)}
-        </p>
-      ) : null}
-      <div className="act-actions">
-        <button type="submit" className="plain-button" disabled={record.isPending}>
-          {t('acts.save')}
-        </button>
-        <button type="button" className="quiet-button" onClick={onDone}>
-          {t('acts.cancel')}
-        </button>
-      </div>
+      <DeedEnd label={t('acts.save')} cancel={t('acts.cancel')} deed={record} onCancel={onDone} />
     </form>
   );
 }

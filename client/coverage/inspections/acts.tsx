@@ -5,7 +5,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { refusalWords } from '../gaps/gap-words.ts';
+import { DeedEnd } from '../deed-end.tsx';
 import { ActForm } from './act-form.tsx';
 import { useActs, useAddPhoto, useUndoAct, type Act } from './use-inspections.ts';
 import './acts.css';
@@ -93,19 +93,7 @@ function UndoForm(props: { id: number; onDone: () => void }): ReactElement {
         problem={isWrong ? t('gaps.problem.short') : null}
         onChange={setReason}
       />
-      {undo.error ? (
-        <p className="gap-refusal" role="alert">
-          {refusalWords(i18n, undo.error)}
-        </p>
-      ) : null}
-      <div className="act-actions">
-        <button type="submit" className="plain-button" disabled={undo.isPending}>
-          {t('acts.undo')}
-        </button>
-        <button type="button" className="quiet-button" onClick={onDone}>
-          {t('acts.cancel')}
-        </button>
-      </div>
+      <DeedEnd label={t('acts.undo')} cancel={t('acts.cancel')} deed={undo} onCancel={onDone} />
     </form>
   );
 }
@@ -143,7 +131,7 @@ function Photos(props: { act: Act; mayAdd: boolean }): ReactElement | null {
         </label>
       ) : null}
       {add.isError ? (
-        <p className="gap-refusal" role="alert">
+        <p className="deed-refusal" role="alert">
           {t('acts.photoFailed')}
         </p>
       ) : null}

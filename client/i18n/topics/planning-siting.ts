@@ -106,7 +106,7 @@ export const planningSiting = topic({
     'siting.off': 'На этом сервере расчёты отключены. Обратитесь к администратору.',
     'siting.forgotten': 'Ответа на сервере уже нет: он хранит ответы полчаса. Задайте вопрос снова.',
     'siting.facilities': 'Объекты',
-    'siting.facilities.gaps': 'с разрывом по видео',
+    'siting.facilities.gaps': 'с пробелом по видео',
     'siting.facilities.chosen': 'выбранные по имени',
     'siting.most': 'Сколько из них, не больше 40',
     'siting.gaps':

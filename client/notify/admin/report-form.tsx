@@ -11,7 +11,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
 import { CheckList } from './check-list.tsx';
 import { PeopleField } from './people-field.tsx';
-import { refusalText } from './refusal-text.ts';
+import { FormEnd } from './form-end.tsx';
 import { ScheduleField } from './schedule-field.tsx';
 import { useNotifyChanges, type ListedReport } from './use-notify.ts';
 
@@ -111,19 +111,7 @@ export function ReportForm(props: {
       <FlagField label={t('notify.enabled')} value={enabled} onChange={(next) => change({ enabled: next })} />
       <Field label={t('notify.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
       {people.length > 0 ? null : <p className="access-problem">{t('reports.nobody')}</p>}
-      <div className="sign-in-buttons">
-        <button type="submit" className="plain-button" disabled={!asked.success || saving.isPending}>
-          {t('notify.save')}
-        </button>
-        <button type="button" className="icon-button" onClick={() => onDone(null)}>
-          {t('notify.cancel')}
-        </button>
-      </div>
-      {saving.error ? (
-        <p role="alert" className="access-problem">
-          {refusalText({ t }, saving.error)}
-        </p>
-      ) : null}
+      <FormEnd isReady={asked.success} saving={saving} onCancel={() => onDone(null)} />
     </form>
   );
 }

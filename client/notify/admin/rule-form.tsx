@@ -17,7 +17,7 @@ import { FlagField } from '../../ui/flag-field.tsx';
 import { CategoryField } from './category-field.tsx';
 import { CheckList } from './check-list.tsx';
 import { PeopleField } from './people-field.tsx';
-import { refusalText } from './refusal-text.ts';
+import { FormEnd } from './form-end.tsx';
 import { useNotifyChanges, useWebhooks, type ListedRule } from './use-notify.ts';
 
 type Draft = Omit<RuleFacts, 'unit' | 'people' | 'quietMin'> & {
@@ -156,19 +156,7 @@ export function RuleForm(props: {
       <FlagField label={t('notify.enabled')} value={enabled} onChange={(next) => change({ enabled: next })} />
       <Field label={t('notify.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
       {tellsSomebody(facts) ? null : <p className="access-problem">{t('notify.nobody')}</p>}
-      <div className="sign-in-buttons">
-        <button type="submit" className="plain-button" disabled={!asked.success || saving.isPending}>
-          {t('notify.save')}
-        </button>
-        <button type="button" className="icon-button" onClick={() => onDone(null)}>
-          {t('notify.cancel')}
-        </button>
-      </div>
-      {saving.error ? (
-        <p role="alert" className="access-problem">
-          {refusalText({ t }, saving.error)}
-        </p>
-      ) : null}
+      <FormEnd isReady={asked.success} saving={saving} onCancel={() => onDone(null)} />
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { Field } from '../../access/field.tsx';
 import { UnitPicker } from '../../access/people/unit-picker.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
-import { refusalText } from './refusal-text.ts';
+import { FormEnd } from './form-end.tsx';
 import { useNotifyChanges } from './use-notify.ts';
 
 /** Adds a webhook or changes the one there is; `onDone` is told a secret that was made, to be shown once. */
@@ -57,19 +57,7 @@ export function WebhookForm(props: {
       ) : null}
       <p className="muted">{t('notify.ownerHint')}</p>
       <Field label={t('notify.reason')} value={reason} onChange={setReason} hint={t('people.reasonHint')} />
-      <div className="sign-in-buttons">
-        <button type="submit" className="plain-button" disabled={!asked.success || saving.isPending}>
-          {t('notify.save')}
-        </button>
-        <button type="button" className="icon-button" onClick={() => onDone(null)}>
-          {t('notify.cancel')}
-        </button>
-      </div>
-      {saving.error ? (
-        <p role="alert" className="access-problem">
-          {refusalText({ t }, saving.error)}
-        </p>
-      ) : null}
+      <FormEnd isReady={asked.success} saving={saving} onCancel={() => onDone(null)} />
     </form>
   );
 }

@@ -2,10 +2,10 @@ import { planReports } from './plan.ts';
 import { sendReport, type ReportMeans } from './send.ts';
 import { claimReportMail, reviveReportMails, settleReportMail, type ReportMail } from './store.ts';
 import { openBell } from '../bell.ts';
+import { keepLeading } from '../keep-leading.ts';
 import { failed } from '../outcome.ts';
 import { retryAfterMs } from '../../../shared/notify/backoff.ts';
 import type { Random } from '../../../shared/random.ts';
-import { leading } from '../../db/leading.ts';
 import type { Pool } from '../../db/listen.ts';
 import type { Log } from '../../log.ts';
 
@@ -33,7 +33,6 @@ export function startReports(
   const bell = openBell();
   const closing = new AbortController();
   const { signal: closed } = closing;
-  let isAway = false;
 
   const carryOut = async (mail: ReportMail): Promise<void> => {
     const outcome = await sendReport(means, mail).catch((error: unknown) => {
@@ -59,7 +58,6 @@ export function startReports(
     await reviveReportMails(db);
     while (!closed.aborted) {
       await stillLeads();
-      isAway = false;
       await planReports(db, clock());
       const mail = await claimReportMail(db, new Date(clock()));
       if (mail) await carryOut(mail);
@@ -67,18 +65,10 @@ export function startReports(
     }
   };
 
-  const run = async (): Promise<void> => {
-    while (!closed.aborted) {
-      try {
-        await leading(pool, LOCK, lead);
-      } catch (error) {
-        if (!isAway) log.warn({ err: error }, 'no report can be sent at the moment');
-        isAway = true;
-      }
-      if (!closed.aborted) await bell.rung(takeOverMs);
-    }
-  };
-  const running = run();
+  const running = keepLeading(
+    { pool, lock: LOCK, bell, closed, takeOverMs, log, away: 'no report can be sent at the moment' },
+    lead,
+  );
   return {
     wake: () => bell.ring(),
     close: async () => {
