@@ -15,7 +15,7 @@ import { seenBranch } from '../../planning/branch/branches.ts';
 
 const ADDRESS = /^\/export\/plan-order\.(\w{1,10})(?:\?(.*))?$/;
 const questionSchema = z.object({
-  branch: z.coerce.number().int().positive().max(2_147_483_647),
+  branch: z.coerce.number('A branch is named by its number').int().positive().max(2_147_483_647),
   lang: languageSchema.default('ru'),
 });
 
