@@ -3,7 +3,7 @@
  * times; a stylesheet finds `size.body` as `--size-body` (`ui/theme-variables.ts`).
  */
 export type Tokens = {
-  /** Type, small to large: what is printed on keys · captions · rows · text · what leads · titles · figures. */
+  /** Type, small to large: what is printed on keys · captions · rows · text · what leads · titles · figures. `chart` is for drawings laid out in pixels. */
   size: Record<
     | 'tiny'
     | 'small'
@@ -15,7 +15,8 @@ export type Tokens = {
     | 'figure'
     | 'large'
     | 'display'
-    | 'giant',
+    | 'giant'
+    | 'chart',
     string
   >;
   weight: Record<'plain' | 'strong', string>;
@@ -44,6 +45,7 @@ export const DESK_TOKENS: Tokens = {
     large: '1.75rem',
     display: '2rem',
     giant: '3rem',
+    chart: '12px',
   },
   weight: { plain: '400', strong: '600' },
   leading: { tight: '1.2', snug: '1.3', text: '1.4', loose: '1.6' },
