@@ -33,12 +33,12 @@ describe.each(Object.values(THEMES))('facility symbols in the $name theme', (the
     const image: unknown = layout && 'icon-image' in layout ? layout['icon-image'] : null;
     const parsed = createExpression(image, 'icon-image');
     if (parsed.result !== 'success') throw new Error('The image of a cluster is no expression');
-    const imageOf = (gaps: number, closed: number) =>
+    const clusterOf = (gaps: number, closed: number) =>
       String(parsed.value.evaluate({ zoom: 9 }, { type: 1, properties: { gaps, closed } }));
-    expect(imageOf(0, 0)).toBe('cluster-none');
-    expect(imageOf(5, 0)).toBe('cluster-0');
-    expect(imageOf(1, 1)).toBe('cluster-2');
-    expect(imageOf(0, 9)).toBe('cluster-4');
+    expect(clusterOf(0, 0)).toBe('cluster-none');
+    expect(clusterOf(5, 0)).toBe('cluster-0');
+    expect(clusterOf(1, 1)).toBe('cluster-2');
+    expect(clusterOf(0, 9)).toBe('cluster-4');
     for (const name of ['cluster-none', 'cluster-0', 'cluster-2', 'cluster-4'])
       expect(drawings).toHaveProperty(name);
   });
