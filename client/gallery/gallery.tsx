@@ -51,7 +51,7 @@ export function Gallery(props: { isBeside: boolean; children: ReactNode }): Reac
   useEffect(() => {
     const things = listRef.current?.querySelectorAll<HTMLElement>('[data-name]') ?? [];
     setFound(new Set([...things].map(({ dataset }) => dataset['name'])).size);
-  }, [wanted]);
+  });
 
   return (
     <div className="gallery">
