@@ -58,8 +58,9 @@ function draw(theme: Theme, look: IncidentLook): Part[] {
     case 'p3':
       return outlined(INNER, { stroke: incident.p3, width: 2.8 }, theme);
     case 'p4':
-      return outlined(INNER, { stroke: incident.p4, width: 1.8, dash: [3, 2.5] }, theme);
+      break;
   }
+  return outlined(INNER, { stroke: incident.p4, width: 1.8, dash: [3, 2.5] }, theme);
 }
 
 /** An incident: its priority as the diamond, its family of categories inside where there is room and no number stands. */
