@@ -61,6 +61,8 @@ export function Gallery(props: { isBeside: boolean; children: ReactNode }): Reac
     setFound(lookedFor === '' ? -1 : new Set([...things].map(({ dataset }) => dataset['name'])).size);
   });
   useEffect(() => count(wanted), [wanted]);
+  // The page came after the address: what its anchor names was not there yet.
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
 
   return (
     <div className="gallery">

@@ -129,8 +129,8 @@ export function Lists(): ReactElement {
         </Menu.Root>
       </Specimen>
       <Specimen name="PanelDialog" says={t('gallery.says.dialog')}>
-        <ActionButton label="middle" onClick={() => setPlace('middle')} />
-        <ActionButton label="side" onClick={() => setPlace('side')} />
+        <ActionButton label={t('gallery.sample.middle')} onClick={() => setPlace('middle')} />
+        <ActionButton label={t('gallery.sample.side')} onClick={() => setPlace('side')} />
         {(['middle', 'side'] as const).map((one) => (
           <PanelDialog
             key={one}

@@ -13,13 +13,19 @@ const FRAME: Readonly<Record<FacilityType, string>> = {
 };
 
 /** What stands inside the frame: a bear's head, an open book, a mortarboard. */
-const GLYPH: Readonly<Record<FacilityType, string>> = {
-  kindergarten: circle(14, 15.4, 4.6) + circle(10, 11, 1.9) + circle(18, 11, 1.9),
-  school: 'M13.4 11.2L8 10V18L13.4 19.4ZM14.6 11.2L20 10V18L14.6 19.4Z',
-  college: 'M14 10.4L21.2 13.6L14 16.8L6.8 13.6ZM10 16.2L14 18L18 16.2V18.8Q14 21.2 10 18.8Z',
+const GLYPH: Readonly<Record<FacilityType, readonly string[]>> = {
+  kindergarten: [circle(14, 15.4, 4.6), circle(10, 11, 1.9), circle(18, 11, 1.9)],
+  school: ['M13.4 11.2L8 10V18L13.4 19.4ZM14.6 11.2L20 10V18L14.6 19.4Z'],
+  college: ['M14 10.4L21.2 13.6L14 16.8L6.8 13.6ZM10 16.2L14 18L18 16.2V18.8Q14 21.2 10 18.8Z'],
 };
 /** Inside a symbol smaller than this a glyph is a blot. */
 const GLYPH_FROM_PX = 16;
+
+const glyph = (type: FacilityType, fill: string): Part[] =>
+  from(
+    GLYPH_FROM_PX,
+    GLYPH[type].map((d) => ({ d, fill })),
+  );
 
 /** Warning triangle on the corner of a facility that lacks what the law demands. */
 const BADGE = 'M22 1L27.4 10.4H16.6Z';
@@ -40,10 +46,9 @@ function draw(theme: Theme, type: FacilityType, gap: GapState): Part[] {
     return [
       ...outlined(d, { stroke: colour, ...LINES[gap] }, theme, 3.5),
       ...(gap === 'unknown' ? [dot] : []),
-      ...from(GLYPH_FROM_PX, [{ d: GLYPH[type], fill: colour }]),
+      ...glyph(type, colour),
     ];
   }
-  const glyph: Part = { d: GLYPH[type], fill: inkOn(colour, [map.label, map.labelHalo]) };
   const warning: Part[] = [
     { d: BADGE, fill: map.selected, stroke: map.labelHalo, width: 2.6 },
     { d: BADGE, fill: map.selected },
@@ -52,7 +57,7 @@ function draw(theme: Theme, type: FacilityType, gap: GapState): Part[] {
   return [
     { d, stroke: map.labelHalo, width: 3.5 },
     { d, fill: colour },
-    ...from(GLYPH_FROM_PX, [glyph]),
+    ...glyph(type, inkOn(colour, [map.label, map.labelHalo])),
     ...(gap === 'gap' ? warning : []),
   ];
 }
