@@ -7,6 +7,7 @@ import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
+import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
 import { coverageCharts } from './topics/coverage-charts.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...audit.en,
   ...auditCoverage.en,
   ...auditThings.en,
+  ...gallery.en,
   ...gaps.en,
   ...inspections.en,
   ...coverageCharts.en,

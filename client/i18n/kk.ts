@@ -8,6 +8,7 @@ import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
+import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
 import { coverageCharts } from './topics/coverage-charts.ts';
@@ -40,6 +41,7 @@ export const kk: Messages = {
   ...audit.kk,
   ...auditCoverage.kk,
   ...auditThings.kk,
+  ...gallery.kk,
   ...gaps.kk,
   ...inspections.kk,
   ...coverageCharts.kk,
