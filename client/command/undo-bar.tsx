@@ -24,7 +24,7 @@ export function UndoBar(): ReactElement {
   useEffect(() => forgetUndo, []);
   const isShown = state.is !== 'none' && state.is !== 'kept';
   return (
-    <div className="undo-place" role="status">
+    <output className="undo-place">
       {isShown ? (
         <div className="undo-bar panel" data-tone={state.is === 'refused' ? 'danger' : undefined}>
           <p>
@@ -51,6 +51,6 @@ export function UndoBar(): ReactElement {
           </IconButton>
         </div>
       ) : null}
-    </div>
+    </output>
   );
 }
