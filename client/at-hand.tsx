@@ -4,11 +4,13 @@ import { UndoBar } from './command/undo-bar.tsx';
 import { useCommands } from './command/use-commands.ts';
 import { useChangeView, useView } from './state/use-view.ts';
 
+const Palette = lazy(async () => ({ default: (await import('./command/palette/palette.tsx')).Palette }));
 const HelpDrawer = lazy(async () => ({ default: (await import('./help/help-drawer.tsx')).HelpDrawer }));
 
 /** What is at hand on every screen: keys, help, the palette and the command line. Each is fetched when it is first asked for. */
 export function AtHand(): ReactElement {
   const { panel } = useView();
+  const { open } = useOpenPalette();
   const change = useChangeView();
   const show = (what: 'help' | 'keys') => () => change({ panel: panel === what ? 'none' : what }, 'replace');
   useCommands({
@@ -20,6 +22,9 @@ export function AtHand(): ReactElement {
   return (
     <>
       <UndoBar />
+      <Suspense fallback={null}>
+        {open === 'none' ? null : <Palette key={open} isLine={open === 'line'} />}
+      </Suspense>
       <Suspense fallback={null}>
         {panel === 'help' || panel === 'keys' ? <HelpDrawer part={panel} /> : null}
       </Suspense>

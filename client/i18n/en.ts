@@ -17,6 +17,7 @@ import { intake } from './topics/intake.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
+import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
@@ -54,6 +55,7 @@ export const en = {
   ...notify.en,
   ...office.en,
   ...operations.en,
+  ...palette.en,
   ...people.en,
   ...performance.en,
   ...planning.en,

@@ -18,6 +18,7 @@ import { intake } from './topics/intake.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
+import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
@@ -52,6 +53,7 @@ export const ru: Messages = {
   ...notify.ru,
   ...office.ru,
   ...operations.ru,
+  ...palette.ru,
   ...people.ru,
   ...performance.ru,
   ...planning.ru,
