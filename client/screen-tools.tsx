@@ -1,8 +1,9 @@
-import { CircleHelp, SquareTerminal } from 'lucide-react';
+import { Bookmark, CircleHelp, SquareTerminal } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { keyFor } from './command/print-key.ts';
 import { useOpenPalette } from './command/palette-open.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
+import './screen-tools.css';
 import { useChangeView, useView } from './state/use-view.ts';
 import { IconButton } from './ui/button.tsx';
 
@@ -12,7 +13,7 @@ export function ScreenTools(): ReactElement {
   const { panel } = useView();
   const change = useChangeView();
   return (
-    <>
+    <span className="screen-tools">
       <IconButton
         label={t('command.palette')}
         shortcut={keyFor('palette.open')}
@@ -21,13 +22,21 @@ export function ScreenTools(): ReactElement {
         <SquareTerminal aria-hidden />
       </IconButton>
       <IconButton
+        label={t('views.title')}
+        shortcut={keyFor('views.open')}
+        pressed={panel === 'views'}
+        onClick={() => change({ panel: panel === 'views' ? 'none' : 'views' }, 'replace')}
+      >
+        <Bookmark aria-hidden />
+      </IconButton>
+      <IconButton
         label={t('command.help')}
-        shortcut={keyFor('keys.open')}
+        shortcut={keyFor('help.open')}
         pressed={panel === 'help' || panel === 'keys'}
         onClick={() => change({ panel: panel === 'help' ? 'none' : 'help' }, 'replace')}
       >
         <CircleHelp aria-hidden />
       </IconButton>
-    </>
+    </span>
   );
 }

@@ -10,6 +10,7 @@ type PlaceFacts = { title: MessageKey; within: readonly string[] };
 
 export const PLACES = {
   everywhere: { title: 'command.place.everywhere', within: [] },
+  'everywhere.tour': { title: 'tour.title', within: ['everywhere'] },
   coverage: { title: 'workspace.coverage', within: ['everywhere'] },
   'coverage.facility': { title: 'command.place.facility', within: ['coverage'] },
   'coverage.gaps': { title: 'command.place.gaps', within: ['coverage'] },

@@ -24,9 +24,12 @@ export const COMMANDS = {
   // Everywhere.
   'palette.open': { title: 'command.palette', keys: ['mod+k'], where: ['everywhere'] },
   'line.open': { title: 'command.line', keys: ['/'], where: ['everywhere'] },
+  'views.open': { title: 'views.title', keys: ['w'], where: ['everywhere'] },
   'undo.last': { title: 'command.undo', keys: ['mod+z'], where: ['everywhere'] },
   'keys.open': { title: 'command.keys', keys: ['?'], where: ['everywhere'] },
   'help.open': { title: 'command.help', keys: ['F1'], where: ['everywhere'] },
+  'tour.next': { title: 'tour.next', keys: ['ArrowRight'], where: ['everywhere.tour'] },
+  'tour.back': { title: 'tour.back', keys: ['ArrowLeft'], where: ['everywhere.tour'] },
   'theme.switch': { title: 'help.theme', keys: ['t'], where: ['everywhere'] },
   'screen.back': { title: 'help.escape', keys: ['Escape'], where: ['everywhere'] },
   'list.move': { title: 'help.arrows', keys: ['ArrowUp', 'ArrowDown'], where: ['everywhere'], byFocus: true },

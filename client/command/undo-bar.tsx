@@ -1,10 +1,10 @@
 import { Undo2, X } from 'lucide-react';
 import { useEffect, type ReactElement } from 'react';
+import { useSignedIn } from '../access/use-me.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { IconButton, Key } from '../ui/button.tsx';
 import { keyFor } from './print-key.ts';
-import { forgetUndo, hideUndo, undoLast, useUndoState } from './undo.ts';
-import './undo-bar.css';
+import { hideUndo, undoLast, undoOf, useUndoState } from './undo.ts';
 import { useCommands } from './use-commands.ts';
 
 /** How long the offer is shown; Ctrl+Z brings it back. */
@@ -21,12 +21,13 @@ export function UndoBar(): ReactElement {
     const timer = setTimeout(hideUndo, SHOWN_MS);
     return () => clearTimeout(timer);
   }, [state]);
-  useEffect(() => forgetUndo, []);
+  const personId = useSignedIn().person.id;
+  useEffect(() => undoOf(personId), [personId]);
   const isShown = state.is !== 'none' && state.is !== 'kept';
   return (
-    <output className="undo-place">
+    <output>
       {isShown ? (
-        <div className="undo-bar panel" data-tone={state.is === 'refused' ? 'danger' : undefined}>
+        <div className="bar-at-hand panel" data-tone={state.is === 'refused' ? 'danger' : undefined}>
           <p>
             {state.is === 'undone'
               ? t('undo.undone', { what: state.deed.text })

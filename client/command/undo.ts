@@ -45,5 +45,10 @@ export function hideUndo(): void {
   else if (state.is === 'undone' || state.is === 'refused') set({ is: 'none' });
 }
 
-/** Forgets everything: somebody else sits down. */
-export const forgetUndo = (): void => set({ is: 'none' });
+let whose: number | null = null;
+
+/** Says who sits here; what somebody else did is not theirs to take back. */
+export function undoOf(personId: number): void {
+  if (whose !== personId) set({ is: 'none' });
+  whose = personId;
+}

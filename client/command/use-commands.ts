@@ -1,4 +1,5 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
+import { isLayerOpen } from '../ui/use-escape.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import { useChords } from '../ui/use-chords.ts';
 import { bind, type Run } from './bound.ts';
@@ -19,7 +20,11 @@ export function useCommands(actions: Actions): void {
   for (const id of given)
     commandOf(id).keys.forEach((key, which) => {
       const chord = key.startsWith('mod+') ? key.slice('mod+'.length) : null;
-      if (chord === null) keys[key] = () => actions[id]?.(which);
+      if (key === 'Escape')
+        keys[key] = () => {
+          if (!isLayerOpen()) actions[id]?.(which);
+        };
+      else if (chord === null) keys[key] = () => actions[id]?.(which);
       else chords[chord] = () => actions[id]?.(which);
     });
   useKeys(keys);

@@ -19,6 +19,7 @@ import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
+import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
@@ -57,6 +58,7 @@ export const en = {
   ...operations.en,
   ...palette.en,
   ...people.en,
+  ...personal.en,
   ...performance.en,
   ...planning.en,
   ...playbooks.en,

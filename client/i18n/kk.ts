@@ -20,6 +20,7 @@ import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
 import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
+import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
@@ -55,6 +56,7 @@ export const kk: Messages = {
   ...operations.kk,
   ...palette.kk,
   ...people.kk,
+  ...personal.kk,
   ...performance.kk,
   ...planning.kk,
   ...playbooks.kk,

@@ -40,6 +40,13 @@ export const command = topic({
     'undo.undone': 'Taken back: {what}',
     'undo.refused': 'Not taken back: {what}. {why}',
     'undo.reason': 'Taken back by who did it',
+    'undo.did.assigned': 'Unit sent to {number}',
+    'undo.did.closed': 'Incident {number} closed',
+    'undo.did.detached': 'File taken off {number}',
+    'undo.did.reattached': 'File put back to {number}',
+    'undo.did.sensitive': 'Sensitivity of {number} changed',
+    'undo.did.register':
+      '{n, plural, one {{nText} field of the register changed} other {{nText} fields of the register changed}}',
   },
   ru: {
     'command.palette': 'Найти или сделать что угодно',
@@ -79,6 +86,13 @@ export const command = topic({
     'undo.undone': 'Отменено: {what}',
     'undo.refused': 'Не отменено: {what}. {why}',
     'undo.reason': 'Отменено тем, кто это сделал',
+    'undo.did.assigned': 'Наряд направлен на {number}',
+    'undo.did.closed': 'Происшествие {number} закрыто',
+    'undo.did.detached': 'Файл снят с {number}',
+    'undo.did.reattached': 'Файл возвращён к {number}',
+    'undo.did.sensitive': 'Закрытость {number} изменена',
+    'undo.did.register':
+      '{n, plural, one {Изменено {nText} поле реестра} few {Изменено {nText} поля реестра} many {Изменено {nText} полей реестра} other {Изменено {nText} поля реестра}}',
   },
   kk: {
     'command.palette': 'Кез келгенін табу не орындау',
@@ -118,5 +132,11 @@ export const command = topic({
     'undo.undone': 'Қайтарылды: {what}',
     'undo.refused': 'Қайтарылмады: {what}. {why}',
     'undo.reason': 'Орындаған адам қайтарды',
+    'undo.did.assigned': 'Жасақ {number} оқиғасына жіберілді',
+    'undo.did.closed': '{number} оқиғасы жабылды',
+    'undo.did.detached': 'Файл {number} оқиғасынан алынды',
+    'undo.did.reattached': 'Файл {number} оқиғасына қайтарылды',
+    'undo.did.sensitive': '{number} оқиғасының жабықтығы өзгертілді',
+    'undo.did.register': '{n, plural, other {Тізілімнің {nText} өрісі өзгертілді}}',
   },
 });

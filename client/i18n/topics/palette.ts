@@ -54,7 +54,6 @@ export const palette = topic({
     'line.ask': 'To be confirmed',
     'line.ask.send': 'Send {callSign} to {number}',
     'line.ask.no': 'Leave it',
-    'line.sent': '{callSign} sent to {number}',
   },
   ru: {
     'palette.placeholder': 'Территория, объект, наряд, происшествие, экран или команда',
@@ -108,7 +107,6 @@ export const palette = topic({
     'line.ask': 'Требуется подтверждение',
     'line.ask.send': 'Направить {callSign} на {number}',
     'line.ask.no': 'Не направлять',
-    'line.sent': '{callSign} направлен на {number}',
   },
   kk: {
     'palette.placeholder': 'Аумақ, объект, жасақ, оқиға, экран немесе пәрмен',
@@ -162,6 +160,5 @@ export const palette = topic({
     'line.ask': 'Растау қажет',
     'line.ask.send': '{callSign} жасағын {number} оқиғасына жіберу',
     'line.ask.no': 'Жібермеу',
-    'line.sent': '{callSign} {number} оқиғасына жіберілді',
   },
 });

@@ -13,7 +13,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Notice } from '../../ui/state.tsx';
-import { newKey } from '../new-key.ts';
+import { newKey } from '../../ui/new-key.ts';
 import { PickList } from '../pick-list.tsx';
 import { PlaceList } from './place-list.tsx';
 import { troubleOf, useCommand } from '../use-command.ts';
