@@ -6,6 +6,7 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
 import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
@@ -17,7 +18,9 @@ import { intake } from './topics/intake.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
+import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
+import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
@@ -46,6 +49,7 @@ export const en = {
   ...gallery.en,
   ...gaps.en,
   ...inspections.en,
+  ...command.en,
   ...coverageCharts.en,
   ...edit.en,
   ...history.en,
@@ -54,7 +58,9 @@ export const en = {
   ...notify.en,
   ...office.en,
   ...operations.en,
+  ...palette.en,
   ...people.en,
+  ...personal.en,
   ...performance.en,
   ...planning.en,
   ...playbooks.en,
@@ -87,20 +93,15 @@ export const en = {
   'top.language': 'Language',
   'top.theme.day': 'Day theme',
   'top.theme.night': 'Night theme',
-  'top.help': 'Keys',
   'top.sources': 'Sources and conflicts',
 
-  'help.title': 'Keys',
-  'help.search': 'Search',
-  'help.help': 'This list',
+  'help.drawer': 'Help',
+  'help.part.screen': 'This screen',
+  'help.part.keys': 'Keys',
   'help.theme': 'Night or day theme',
   'help.sources': 'Sources and conflicts',
   'help.escape': 'Close what is open, then one level up',
   'help.arrows': 'Move in the list',
-  'help.enter': 'Open the territory or facility',
-  'help.key.arrows': '↑ ↓',
-  'help.key.enter': 'Enter',
-  'help.key.escape': 'Esc',
 
   'filter.title': 'What is shown',
   'filter.measure': 'Measure',

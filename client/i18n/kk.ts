@@ -7,6 +7,7 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
 import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
@@ -18,7 +19,9 @@ import { intake } from './topics/intake.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
+import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
+import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
@@ -44,6 +47,7 @@ export const kk: Messages = {
   ...gallery.kk,
   ...gaps.kk,
   ...inspections.kk,
+  ...command.kk,
   ...coverageCharts.kk,
   ...edit.kk,
   ...history.kk,
@@ -52,7 +56,9 @@ export const kk: Messages = {
   ...notify.kk,
   ...office.kk,
   ...operations.kk,
+  ...palette.kk,
   ...people.kk,
+  ...personal.kk,
   ...performance.kk,
   ...planning.kk,
   ...playbooks.kk,
@@ -85,20 +91,15 @@ export const kk: Messages = {
   'top.language': 'Тіл',
   'top.theme.day': 'Күндізгі көрініс',
   'top.theme.night': 'Түнгі көрініс',
-  'top.help': 'Пернелер',
   'top.sources': 'Дереккөздер мен қайшылықтар',
 
-  'help.title': 'Пернелер',
-  'help.search': 'Іздеу',
-  'help.help': 'Осы тізім',
+  'help.drawer': 'Анықтама',
+  'help.part.screen': 'Осы экран',
+  'help.part.keys': 'Пернелер',
   'help.theme': 'Түнгі немесе күндізгі көрініс',
   'help.sources': 'Дереккөздер мен қайшылықтар',
   'help.escape': 'Ашық тұрғанды жабу, содан кейін бір деңгей жоғары',
   'help.arrows': 'Тізім бойымен жылжу',
-  'help.enter': 'Аумақты немесе объектіні ашу',
-  'help.key.arrows': '↑ ↓',
-  'help.key.enter': 'Enter',
-  'help.key.escape': 'Esc',
 
   'filter.title': 'Не көрсетілген',
   'filter.measure': 'Шара',

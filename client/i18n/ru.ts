@@ -7,6 +7,7 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
 import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
@@ -18,7 +19,9 @@ import { intake } from './topics/intake.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
+import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
+import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
@@ -44,6 +47,7 @@ export const ru: Messages = {
   ...gallery.ru,
   ...gaps.ru,
   ...inspections.ru,
+  ...command.ru,
   ...coverageCharts.ru,
   ...edit.ru,
   ...history.ru,
@@ -52,7 +56,9 @@ export const ru: Messages = {
   ...notify.ru,
   ...office.ru,
   ...operations.ru,
+  ...palette.ru,
   ...people.ru,
+  ...personal.ru,
   ...performance.ru,
   ...planning.ru,
   ...playbooks.ru,
@@ -85,20 +91,15 @@ export const ru: Messages = {
   'top.language': 'Язык',
   'top.theme.day': 'Дневная тема',
   'top.theme.night': 'Ночная тема',
-  'top.help': 'Клавиши',
   'top.sources': 'Источники и противоречия',
 
-  'help.title': 'Клавиши',
-  'help.search': 'Поиск',
-  'help.help': 'Этот список',
+  'help.drawer': 'Справка',
+  'help.part.screen': 'Этот экран',
+  'help.part.keys': 'Клавиши',
   'help.theme': 'Ночная или дневная тема',
   'help.sources': 'Источники и противоречия',
   'help.escape': 'Закрыть открытое, затем на уровень выше',
   'help.arrows': 'Перемещение по списку',
-  'help.enter': 'Открыть территорию или объект',
-  'help.key.arrows': '↑ ↓',
-  'help.key.enter': 'Enter',
-  'help.key.escape': 'Esc',
 
   'filter.title': 'Что показано',
   'filter.measure': 'Мера',

@@ -53,7 +53,8 @@ const FIELDS = {
   chart: z.enum(['ranking', 'trend', 'spread', 'fairness', 'regions', 'units']),
   beside: katoSchema,
   facility: z.coerce.number().int().positive(),
-  panel: z.enum(['none', 'sources', 'help']),
+  /** What is open beside the screen: published sources, the help of the screen, its keys, or one's own views. */
+  panel: z.enum(['none', 'sources', 'help', 'keys', 'views']),
   lang: languageSchema,
   theme: z.enum(['night', 'day']),
   /** What the page of components shows: the theme of the address, one of another use, or all beside each other. */
@@ -69,6 +70,8 @@ const FIELDS = {
   cameraTraffic: facetWordSchema('traffic'),
   camera: z.coerce.number().int().positive(),
   section: z.enum(ADMIN_SECTIONS),
+  /** The name of a rule of notification that is begun for the territory. */
+  newRule: z.string().trim().min(1).max(80),
   /** The incident whose card is open. */
   incident: z.coerce.number().int().positive(),
   /** The police unit whose card is open; `unit` is the unit of territory. */
@@ -129,6 +132,7 @@ const OPTIONAL = [
   'programme',
   'against',
   'start',
+  'newRule',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
 

@@ -1,4 +1,5 @@
 import { useRef, useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import {
   callerRelationSchema,
   incidentSourceSchema,
@@ -12,7 +13,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Notice } from '../../ui/state.tsx';
-import { newKey } from '../new-key.ts';
+import { newKey } from '../../ui/new-key.ts';
 import { PickList } from '../pick-list.tsx';
 import { PlaceList } from './place-list.tsx';
 import { troubleOf, useCommand } from '../use-command.ts';
@@ -227,7 +228,7 @@ export function ReportForm(props: {
         <button type="submit" className="plain-button" disabled={create.isPending}>
           {t('operations.openIncident')} <kbd className="key">Ctrl ↵</kbd>
         </button>
-        <ActionButton label={t('operations.cancel')} shortcut="Esc" onClick={onCancel} />
+        <ActionButton label={t('operations.cancel')} shortcut={keyFor('screen.back')} onClick={onCancel} />
       </div>
     </form>
   );
