@@ -20,9 +20,12 @@ import { PerformanceScreen } from './performance-screen.tsx';
 import { ReplayScreen } from './replay-screen.tsx';
 import { createViewRouter } from './state/router.ts';
 import { queryClient } from './trpc.ts';
+import { titleWhatIsCut } from './ui/cut-title.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('The page has no element with the id "root"');
+
+titleWhatIsCut(document);
 
 const router = createViewRouter({
   coverage: App,
