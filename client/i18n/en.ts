@@ -5,6 +5,7 @@ import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
+import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { edit } from './topics/edit.ts';
 import { gaps } from './topics/gaps.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...alarmsPanel.en,
   ...audit.en,
   ...auditCoverage.en,
+  ...auditDeeds.en,
   ...auditThings.en,
   ...gaps.en,
   ...inspections.en,
