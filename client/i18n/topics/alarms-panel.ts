@@ -237,7 +237,7 @@ export const alarmsPanel = topic({
     'alarms.level.low': 'Төмен',
     'alarms.state.raised': 'сізді күтіп тұр',
     'alarms.state.acknowledged': 'қабылдаған {name}, {time}',
-    'alarms.state.shelved': '{until} дейін кейінге қалдырылды ({left}): {name} – {reason}',
+    'alarms.state.shelved': 'кейінге қалдырылды, мерзімі {until} ({left}): {name} – {reason}',
     'alarms.state.closed': 'жапқан {name}, {time}',
     'alarms.restored': '{time} тоқтады',
     'alarms.times': '{n, plural, other {{nText} рет хабарланды}}',
@@ -259,7 +259,7 @@ export const alarmsPanel = topic({
     'alarms.old': 'Тізім жаңармай тұр: {time} кезіндегі жай-күй',
     'alarms.rate': '10 минутта',
     'alarms.rate.limit': 'шегі {n}',
-    'alarms.flood': '{time} бастап дабыл тасқыны: он минутта {n}',
+    'alarms.flood': 'дабыл тасқыны, басталуы {time}: он минутта {n}',
     'alarms.flood.hint':
       'Орташа және төмен басымдықтағылар топталған, дыбыссыз; SOS пен жоғарысы бір-бірлеп көрсетіледі. Ештеңе жоғалмайды.',
     'alarms.group': '{n, plural, other {{nText} дабыл}}, күтіп тұрғаны: {raised}',

@@ -294,7 +294,8 @@ export const operationsScreen = topic({
     'operations.crew.badLink': 'Сілтеме жарамсыз',
     'operations.crew.badLinkHint': 'Басқару орталығынан жаңасын сұраңыз',
     'operations.crew.noLine': 'Байланыс жоқ',
-    'operations.crew.cut': '{time} бері байланыс жоқ. Жалғастыра беріңіз: бәрі сақталып, кейін жіберіледі',
+    'operations.crew.cut':
+      'Байланыс үзілген уақыт – {time}. Жалғастыра беріңіз: бәрі сақталып, кейін жіберіледі',
     'operations.crew.waiting': '{n, plural, other {{nText} хабарлама жіберуді күтуде}}',
     'operations.crew.position.off': 'Орналасқан жерімді жіберу',
     'operations.crew.position.waiting': 'Орналасқан жер: күтілуде…',
