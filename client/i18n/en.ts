@@ -70,6 +70,7 @@ export const en = {
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',
+  'app.skip': 'Past the bar, to the screen',
   'action.close': 'Close',
   'action.retry': 'Try again',
   'action.back': 'Back',

@@ -68,6 +68,7 @@ export const ru: Messages = {
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',
+  'app.skip': 'К содержанию экрана',
   'action.close': 'Закрыть',
   'action.retry': 'Повторить',
   'action.back': 'Назад',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -44,6 +44,8 @@ type CardProps = {
   mayWrite: boolean;
   mayDispatch: boolean;
   mayExport: boolean;
+  /** It was opened by the keyboard, or by the report that has just been sent: reading goes on in it. */
+  takesFocus: boolean;
   onOpen: (id: number) => void;
   onUnit: (id: number) => void;
   onClose: () => void;
@@ -93,6 +95,10 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
   const isClosing = form === 'close';
   const setClosing = (isOpen: boolean): void => setForm(isOpen ? 'close' : 'none');
   const shut = (): void => setForm('none');
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus) root.current?.focus({ preventScroll: true });
+  }, [takesFocus, root]);
   const pickRef = useRef<HTMLInputElement>(null);
   const noteRef = useRef<HTMLInputElement>(null);
   const command = useIncidentCommand(incident.id);
@@ -137,7 +143,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
       give({ type: 'incident.edit', patch: { sensitive: isNow }, reason, ...seen }, shut),
   };
   return (
-    <article ref={root} className="incident-card scroll" aria-label={t('operations.card')}>
+    <article ref={root} tabIndex={-1} className="incident-card scroll" aria-label={t('operations.card')}>
       <CardFacts card={card} title={category ? name(category.name) : incident.category} onClose={onClose} />
       <CardFlags card={card} mayDispatch={mayDispatch} />
       {staleSinceMs === null ? null : (
