@@ -50,7 +50,7 @@ export function UnitCard(props: UnitCardProps): ReactElement {
           action={{ label: t('action.close'), onClick: onClose }}
         />
       ) : (
-        <div className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
+        <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
           <Skeleton heightRem={6} />
         </div>
       )}

@@ -50,7 +50,7 @@ export function IncidentQueue(props: {
         />
       ) : null}
       {rows === undefined && !error ? (
-        <div className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
+        <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
           <Skeleton heightRem={4} />
           <Skeleton heightRem={4} />
           <Skeleton heightRem={4} />
