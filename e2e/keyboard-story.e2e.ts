@@ -1,12 +1,13 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ask as askAs } from './ask.ts';
 import { launchBrowser } from './browser.ts';
 import { expectFocus, tabTo } from './focus.ts';
 import { drawn, openPage, untilMapRests } from './screen.ts';
+import { seededProduct } from './seeded.ts';
 import { cookieOf } from './sign-in.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 /** Almaty, in the territory of the Republic's duty officer. */
 const KATO = '750000000';
 const OFFICER = 'demo-republic';

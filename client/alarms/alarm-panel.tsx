@@ -34,6 +34,8 @@ function mayWith(item: Item | undefined, mayHandle: boolean): readonly (Deed | '
   return (['acknowledge', 'shelve', 'return', 'close'] as const).filter((move) => move in ALARM_MOVES[state]);
 }
 
+const classOf = (item: Item) => (item.kind === 'alarm' ? item.row.class : item.group.class);
+
 /** Alarms of the territory as a list that is worked through by keyboard alone: choose, acknowledge, shelve, close. */
 export function AlarmPanel(props: {
   nameOf: (kato: string) => string;
@@ -48,24 +50,26 @@ export function AlarmPanel(props: {
   const change = useChangeView();
   const openWorkspace = useOpenWorkspace();
   const nowMs = useNow(CALM_MS, clock);
-  const [form, setForm] = useState<'none' | 'shelve' | 'clear'>('none');
+  // With the line for which it was opened: another may be chosen by the time the reason is typed, when that one has gone.
+  const [opened, setForm] = useState<{ deed: 'shelve' | 'clear'; item: Item } | null>(null);
   const board = useBoard();
   const { of, summary, isFlood, group, isSingle, list, items, index, item } = board;
+  const form = opened && { ...opened, item: items.find(({ key }) => key === opened.item.key) ?? opened.item };
   const deeds = useDeeds(view.unit, item?.level === 'sos');
 
   const choose = (next: number): void => {
-    setForm('none');
+    setForm(null);
     board.choose(next);
   };
   /** Whoever has typed goes on in the list. */
   const leaveForm = (): void => {
-    setForm('none');
+    setForm(null);
     document.querySelector<HTMLElement>('.alarm-row[aria-current]')?.focus();
   };
   /** The line after it is chosen at once: whoever works through a list does not look for their place again. */
-  const give = (move: Deed, more: { reason?: string; minutes?: number } = {}): void => {
-    if (!item) return;
-    deeds.give(item, move, more);
+  const give = (move: Deed, to = item, more: { reason?: string; minutes?: number } = {}): void => {
+    if (!to) return;
+    deeds.give(to, move, more);
     leaveForm();
     if (move === 'acknowledge' && index + 1 < items.length) choose(index + 1);
   };
@@ -84,6 +88,7 @@ export function AlarmPanel(props: {
     if (incidentId !== null) return change({ incident: incidentId });
     return unitId === null ? undefined : change({ policeUnit: unitId });
   };
+  const ask = (deed: 'shelve' | 'clear'): void => setForm(item ? { deed, item } : null);
   const may = mayWith(item, mayHandle);
   const isOfferedToOpen =
     item !== undefined &&
@@ -94,19 +99,19 @@ export function AlarmPanel(props: {
       item.row.class === 'order_overdue');
   const actions: Actions = {
     acknowledge: may.includes('acknowledge') ? () => give('acknowledge') : undefined,
-    shelve: may.includes('shelve') ? () => setForm('shelve') : undefined,
+    shelve: may.includes('shelve') ? () => ask('shelve') : undefined,
     return: may.includes('return') ? () => give('return') : undefined,
     close: may.includes('close') ? () => give('close') : undefined,
-    clearSos: may.includes('clearSos') ? () => setForm('clear') : undefined,
+    clearSos: may.includes('clearSos') ? () => ask('clear') : undefined,
   };
   const openList = (next: AlarmList): void => {
     board.begin();
-    setForm('none');
+    setForm(null);
     change({ alarms: next });
   };
   const shut = (): void => change({ alarms: 'off', alarmFigures: 'off' });
   const back = (): void => {
-    if (form !== 'none') leaveForm();
+    if (form) leaveForm();
     else if (group) board.leaveGroup();
     else shut();
   };
@@ -135,7 +140,6 @@ export function AlarmPanel(props: {
     return item.row.incidentId === null ? t('alarms.do.show') : t('alarms.do.open');
   };
   const isOld = list.isError && list.data !== undefined;
-  const kind = item === undefined ? null : item.kind === 'alarm' ? item.row.class : item.group.class;
   return (
     <>
       <header className="ops-head">
@@ -225,32 +229,32 @@ export function AlarmPanel(props: {
           {deeds.outcome.text}
         </Notice>
       ) : null}
-      {form === 'shelve' && kind !== null ? (
+      {form?.deed === 'shelve' ? (
         <ReasonForm
-          title={`${t('alarms.do.shelve')}: ${t(`alarm.class.${kind}`)}`}
+          title={`${t('alarms.do.shelve')}: ${t(`alarm.class.${classOf(form.item)}`)}`}
           action={t('alarms.do.shelve')}
           reasonLabel={t('alarms.shelve.reason')}
-          presets={shelfPresets(kind)}
+          presets={shelfPresets(classOf(form.item))}
           isBusy={deeds.isBusy}
-          onDone={(reason, minutes) => give('shelve', { reason, minutes })}
+          onDone={(reason, minutes) => give('shelve', form.item, { reason, minutes })}
           onCancel={leaveForm}
         />
       ) : null}
-      {form === 'clear' && item?.kind === 'alarm' ? (
+      {form?.deed === 'clear' && form.item.kind === 'alarm' ? (
         <ReasonForm
-          title={`${t('alarms.do.clearSos')}: ${item.row.subject}`}
+          title={`${t('alarms.do.clearSos')}: ${form.item.row.subject}`}
           action={t('alarms.do.clearSos')}
           reasonLabel={t('alarms.clearReason')}
           presets={NOTHING}
           isBusy={deeds.isBusy}
           onDone={(reason) => {
-            deeds.clearSos(unitOf(item.row.object) ?? 0, reason);
+            if (form.item.kind === 'alarm') deeds.clearSos(unitOf(form.item.row.object) ?? 0, reason);
             leaveForm();
           }}
           onCancel={leaveForm}
         />
       ) : null}
-      {item && form === 'none' ? (
+      {item && !form ? (
         <AlarmDetail
           item={item}
           actions={actions}
