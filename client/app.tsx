@@ -5,14 +5,14 @@ import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
-import { useI18n } from './i18n/use-i18n.tsx';
+import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
 import { PublishedDrawer } from './published/published-drawer.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
 import { useAbout } from './register/use-register.ts';
 import { SidePanel } from './side-panel.tsx';
-import { openUnit, useChangeView, useOpenWorkspace } from './state/use-view.ts';
+import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { THEMES } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { Boundary } from './ui/boundary.tsx';
@@ -40,17 +40,26 @@ export function App(): ReactElement {
 
 /** A page that does not exist. */
 export function NotFound(): ReactElement {
+  const view = useView();
+  return (
+    <ThemeProvider theme={THEMES[view.theme]}>
+      <I18nProvider language={view.lang}>
+        <NoSuchPage />
+      </I18nProvider>
+    </ThemeProvider>
+  );
+}
+
+function NoSuchPage(): ReactElement {
   const { t } = useI18n();
   const open = useOpenWorkspace();
   return (
-    <ThemeProvider theme={THEMES.night}>
-      <main className="not-found">
-        <EmptyState
-          title={t('error.notFound')}
-          action={{ label: t('action.toRepublic'), onClick: () => open('coverage', { unit: COUNTRY_KATO }) }}
-        />
-      </main>
-    </ThemeProvider>
+    <main className="not-found">
+      <EmptyState
+        title={t('error.notFound')}
+        action={{ label: t('action.toRepublic'), onClick: () => open('coverage', { unit: COUNTRY_KATO }) }}
+      />
+    </main>
   );
 }
 

@@ -23,7 +23,7 @@ export function LanguageAndTheme(): ReactElement {
       <Segmented
         label={t('top.language')}
         value={view.lang}
-        options={languageSchema.options.map((value) => ({ value, label: LANGUAGES[value] }))}
+        options={languageSchema.options.map((value) => ({ value, label: LANGUAGES[value], lang: value }))}
         onChange={(lang) => change({ lang }, 'replace')}
       />
       <IconButton

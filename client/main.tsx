@@ -21,9 +21,15 @@ import { PerformanceScreen } from './performance-screen.tsx';
 import { ReplayScreen } from './replay-screen.tsx';
 import { createViewRouter } from './state/router.ts';
 import { queryClient } from './trpc.ts';
+import { titleWhatIsCut } from './ui/cut-title.ts';
+import './ui/forced-colors.css';
+import { keepFocus } from './ui/keep-focus.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('The page has no element with the id "root"');
+
+titleWhatIsCut(document);
+keepFocus(document);
 
 const router = createViewRouter({
   coverage: App,

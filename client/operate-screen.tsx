@@ -74,6 +74,8 @@ function Operate(): ReactElement {
   const [report, setReport] = useState<{ picked: PickedPoint | null } | null>(null);
   const [wanted, setWanted] = useState<{ lon: number; lat: number } | null>(null);
   const [isMapLost, setMapLost] = useState(false);
+  /** The incident whose card the focus goes to. */
+  const [goneTo, setGoneTo] = useState<number | null>(null);
 
   const byId = useMemo(() => new Map(categories.data?.map((one) => [one.id, one])), [categories.data]);
   const rows = incidents.data?.rows;
@@ -168,6 +170,7 @@ function Operate(): ReactElement {
               katoAt={unitOf}
               onDone={(incident) => {
                 setReport(null);
+                setGoneTo(incident);
                 change({ incident });
               }}
               onCancel={() => setReport(null)}
@@ -186,12 +189,15 @@ function Operate(): ReactElement {
                 rows={rows}
                 clock={clock}
                 hasMore={(incidents.data?.nextCursor ?? null) !== null}
-                error={incidents.error?.message ?? null}
+                error={incidents.error}
                 stale={staleSinceMs !== null}
                 categories={byId}
                 openId={view.incident ?? null}
                 mayWrite={mayWrite && centre !== null}
-                onOpen={(incident) => change({ incident })}
+                onOpen={(incident, byKeyboard) => {
+                  setGoneTo(byKeyboard ? incident : null);
+                  change({ incident });
+                }}
                 onNew={openReport}
                 onRetry={() => void incidents.refetch()}
               />
@@ -214,6 +220,7 @@ function Operate(): ReactElement {
           <Boundary fallback={failed}>
             <IncidentCard
               id={view.incident}
+              takesFocus={goneTo === view.incident}
               categories={byId}
               callSign={callSign}
               units={maySeeUnits ? seenUnits : null}

@@ -4,6 +4,7 @@ import type { AlarmRow } from './answers.ts';
 import type { Item } from './item.ts';
 import { useAlarmCard } from './use-alarms.ts';
 import { placeText, spanText, whoText } from './words.ts';
+import { ownName } from '../i18n/own-name.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 
@@ -90,7 +91,9 @@ function Facts(props: { row: AlarmRow; nowMs: number; nameOf: (kato: string) => 
   const { t, time } = i18n;
   const territory = nameOf(row.kato);
   const place = placeText(i18n, row, nameOf);
-  const code = [row.code, row.sourceName].filter(Boolean).join(' · ');
+  const code = [row.code, row.sourceName === null ? '' : ownName(t, row.sourceName)]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <>
       <h3>{t(`alarm.class.${row.class}`)}</h3>

@@ -33,15 +33,15 @@ export function Controls(): ReactElement {
         <IconButton label={t('top.theme.night')} onClick={nothing}>
           <Moon aria-hidden />
         </IconButton>
-        <IconButton label={t('top.help')} shortcut="B" pressed onClick={nothing}>
+        <IconButton label={t('command.help')} shortcut="B" pressed onClick={nothing}>
           <Bell aria-hidden />
         </IconButton>
       </Specimen>
       <Specimen name="Key" says={t('gallery.says.key')}>
         <Key>/</Key>
         <Key>K</Key>
-        <Key>{t('help.key.escape')}</Key>
-        <Key>{t('help.key.arrows')}</Key>
+        <Key>Esc</Key>
+        <Key>↑</Key>
       </Specimen>
       <Specimen name="Segmented" says={t('gallery.says.segmented')}>
         <Segmented

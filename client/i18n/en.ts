@@ -5,6 +5,7 @@ import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
+import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
@@ -24,6 +25,7 @@ import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
@@ -45,6 +47,7 @@ export const en = {
   ...alarmsPanel.en,
   ...audit.en,
   ...auditCoverage.en,
+  ...auditDeeds.en,
   ...auditThings.en,
   ...gallery.en,
   ...gaps.en,
@@ -64,6 +67,7 @@ export const en = {
   ...performance.en,
   ...planning.en,
   ...playbooks.en,
+  ...refusals.en,
   ...replay.en,
   ...reports.en,
   ...simulation.en,
@@ -74,6 +78,10 @@ export const en = {
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',
+  'name.in.kk': 'The name is in Kazakh: the register has none in English',
+  'name.in.ru': 'The name is in Russian: the register has none in English',
+  'name.in.en': 'The name is in English',
+  'app.skip': 'Past the bar, to the screen',
   'action.close': 'Close',
   'action.retry': 'Try again',
   'action.back': 'Back',
@@ -255,7 +263,7 @@ export const en = {
   'error.unreachable': 'The server does not answer',
   'error.unreachableHint': 'Nothing is lost. The screen tries again every few seconds.',
   'error.server': 'The server could not answer this question',
-  'error.detail': 'It said: {message}',
+  'error.detail': 'Why: {message}',
   'error.unknownUnit': 'There is no territory with the code {kato}',
   'error.unknownUnitHint': 'Check the link, or begin from the whole Republic.',
   'error.badParameters': 'The link was not quite right; ignored: {names}',

@@ -6,6 +6,7 @@ import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
+import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
@@ -25,6 +26,7 @@ import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
@@ -43,6 +45,7 @@ export const kk: Messages = {
   ...alarmsPanel.kk,
   ...audit.kk,
   ...auditCoverage.kk,
+  ...auditDeeds.kk,
   ...auditThings.kk,
   ...gallery.kk,
   ...gaps.kk,
@@ -62,6 +65,7 @@ export const kk: Messages = {
   ...performance.kk,
   ...planning.kk,
   ...playbooks.kk,
+  ...refusals.kk,
   ...replay.kk,
   ...reports.kk,
   ...simulation.kk,
@@ -72,6 +76,10 @@ export const kk: Messages = {
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',
+  'name.in.kk': 'Атауы қазақ тілінде',
+  'name.in.ru': 'Атауы орыс тілінде: тізілімде қазақшасы жоқ',
+  'name.in.en': 'Атауы ағылшын тілінде: тізілімде қазақшасы жоқ',
+  'app.skip': 'Экран мазмұнына өту',
   'action.close': 'Жабу',
   'action.retry': 'Қайталау',
   'action.back': 'Артқа',
@@ -252,7 +260,7 @@ export const kk: Messages = {
   'error.unreachable': 'Сервер жауап бермейді',
   'error.unreachableHint': 'Ештеңе жоғалған жоқ. Экран бірнеше секунд сайын қайталап көреді.',
   'error.server': 'Сервер бұл сұрауға жауап бере алмады',
-  'error.detail': 'Сервердің жауабы: {message}',
+  'error.detail': 'Себебі: {message}',
   'error.unknownUnit': '{kato} коды бар аумақ жоқ',
   'error.unknownUnitHint': 'Сілтемені тексеріңіз немесе бүкіл Республикадан бастаңыз.',
   'error.badParameters': 'Сілтеме толық дұрыс емес; ескерілмегені: {names}',

@@ -6,6 +6,7 @@ import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
+import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
@@ -25,6 +26,7 @@ import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
@@ -43,6 +45,7 @@ export const ru: Messages = {
   ...alarmsPanel.ru,
   ...audit.ru,
   ...auditCoverage.ru,
+  ...auditDeeds.ru,
   ...auditThings.ru,
   ...gallery.ru,
   ...gaps.ru,
@@ -62,6 +65,7 @@ export const ru: Messages = {
   ...performance.ru,
   ...planning.ru,
   ...playbooks.ru,
+  ...refusals.ru,
   ...replay.ru,
   ...reports.ru,
   ...simulation.ru,
@@ -72,6 +76,10 @@ export const ru: Messages = {
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',
+  'name.in.kk': 'Название на казахском: русского в реестре нет',
+  'name.in.ru': 'Название на русском',
+  'name.in.en': 'Название на английском: русского в реестре нет',
+  'app.skip': 'К содержанию экрана',
   'action.close': 'Закрыть',
   'action.retry': 'Повторить',
   'action.back': 'Назад',
@@ -81,7 +89,7 @@ export const ru: Messages = {
   'top.breadcrumb': 'Иерархия территорий',
   'top.siblings': 'Соседние территории: {name}',
   'top.search': 'Поиск территории или объекта',
-  'top.searchHint': 'Территория или объект',
+  'top.searchHint': 'Территория, объект',
   'top.searchEmpty': 'По запросу «{text}» ничего не найдено',
   'top.searchShort': 'Введите не менее двух букв',
   'top.searchBusy': 'Идёт поиск…',
@@ -256,7 +264,7 @@ export const ru: Messages = {
   'error.unreachable': 'Сервер не отвечает',
   'error.unreachableHint': 'Ничего не потеряно. Экран повторяет попытку каждые несколько секунд.',
   'error.server': 'Сервер не смог ответить на этот запрос',
-  'error.detail': 'Ответ сервера: {message}',
+  'error.detail': 'Причина: {message}',
   'error.unknownUnit': 'Территории с кодом {kato} нет',
   'error.unknownUnitHint': 'Проверьте ссылку или начните со всей Республики.',
   'error.badParameters': 'Ссылка не вполне верна; не учтено: {names}',

@@ -5,6 +5,7 @@ import { useCommands } from '../command/use-commands.ts';
 import type { FacilityCard as Card } from '../../shared/coverage/schema.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { EvidenceSource, Measure } from '../../shared/register/schema.ts';
+import { PlaceName } from '../i18n/place-name.tsx';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { isUnreachable } from '../state/connection.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -69,7 +70,7 @@ export function FacilityCard(props: CardProps): ReactElement {
 function Loaded(props: CardProps & { card: Card }): ReactElement {
   const { card, measure, sources, pathOf, onClose, whyOf, more } = props;
   const { facility, cameras } = card;
-  const { t, name, number } = useI18n();
+  const { t, number } = useI18n();
   const [editing, setEditing] = useState(false);
   useCommands({ 'facility.edit': () => setEditing(true) });
   const gap = card.measures.find((m) => m.measure === measure)?.gap ?? 'unknown';
@@ -83,7 +84,9 @@ function Loaded(props: CardProps & { card: Card }): ReactElement {
           sizePx={40}
         />
         <div>
-          <h1>{name(facility.name)}</h1>
+          <h1>
+            <PlaceName name={facility.name} />
+          </h1>
           <p className="muted">{pathOf(facility.kato)}</p>
           {facility.demonstration ? (
             <Hint className="badge" text={t('card.demonstrationHint')}>

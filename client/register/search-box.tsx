@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Search } from 'lucide-react';
 import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { SearchHit } from '../../shared/register/search.ts';
+import { PlaceName } from '../i18n/place-name.tsx';
 import { useI18n, type I18n } from '../i18n/use-i18n.tsx';
 import { SEARCH_FROM_LETTERS, useSearch } from './use-register.ts';
 import '../ui/popup.css';
@@ -85,7 +86,9 @@ export function SearchBox(props: {
                         }}
                       >
                         <span className="search-hit">
-                          <span className="ellipsis">{name(hit.name)}</span>
+                          <span className="ellipsis">
+                            <PlaceName name={hit.name} />
+                          </span>
                           <span className="muted ellipsis">{placeOf(hit)}</span>
                         </span>
                       </Autocomplete.Item>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { keyFor } from '../../command/print-key.ts';
 import { useCommands } from '../../command/use-commands.ts';
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import type { LivePicture } from '../../live/live-picture.ts';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -44,6 +45,8 @@ type CardProps = {
   mayWrite: boolean;
   mayDispatch: boolean;
   mayExport: boolean;
+  /** It was opened by the keyboard, or by the report that has just been sent: reading goes on in it. */
+  takesFocus: boolean;
   onOpen: (id: number) => void;
   onUnit: (id: number) => void;
   onClose: () => void;
@@ -66,7 +69,7 @@ export function IncidentCard(props: CardProps): ReactElement {
       <EmptyState
         broken
         title={t(isGone ? 'operations.cardGone' : 'operations.cardFailed')}
-        {...(isGone ? {} : { hint: t('error.detail', { message: query.error.message }) })}
+        {...(isGone ? {} : { hint: t('error.detail', { message: errorText(t, query.error) }) })}
         action={
           isGone
             ? { label: t('action.close'), onClick: onClose }
@@ -75,7 +78,7 @@ export function IncidentCard(props: CardProps): ReactElement {
       />
     );
   return (
-    <div className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
+    <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
       <Skeleton heightRem={6} />
       <Skeleton heightRem={12} />
     </div>
@@ -93,6 +96,10 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
   const isClosing = form === 'close';
   const setClosing = (isOpen: boolean): void => setForm(isOpen ? 'close' : 'none');
   const shut = (): void => setForm('none');
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus) root.current?.focus({ preventScroll: true });
+  }, [takesFocus, root]);
   const pickRef = useRef<HTMLInputElement>(null);
   const noteRef = useRef<HTMLInputElement>(null);
   const command = useIncidentCommand(incident.id);
@@ -138,7 +145,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
       give({ type: 'incident.edit', patch: { sensitive: isNow }, reason, ...seen }, shut),
   };
   return (
-    <article ref={root} className="incident-card scroll" aria-label={t('operations.card')}>
+    <article ref={root} tabIndex={-1} className="incident-card scroll" aria-label={t('operations.card')}>
       <CardFacts card={card} title={category ? name(category.name) : incident.category} onClose={onClose} />
       <CardFlags card={card} mayDispatch={mayDispatch} />
       {staleSinceMs === null ? null : (

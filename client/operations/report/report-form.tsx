@@ -1,5 +1,5 @@
-import { useRef, useState, type ReactElement } from 'react';
 import { keyFor } from '../../command/print-key.ts';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import {
   callerRelationSchema,
   incidentSourceSchema,
@@ -57,10 +57,13 @@ export function ReportForm(props: {
   const [caller, setCaller] = useState<Caller>({ name: '', phone: '', relation: 'unknown' });
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
+  const categoryRef = useRef<HTMLInputElement>(null);
   const placeRef = useRef<HTMLInputElement>(null);
   const callerRef = useRef<HTMLInputElement>(null);
   const where = usePlace(unit, picked, { write: (place) => name(place.name), katoAt, parts });
   const create = useCommand();
+  // Whoever opened it types at once.
+  useEffect(() => categoryRef.current?.focus(), []);
   const { place } = where;
 
   const chooseCategory = (id: string): void => {
@@ -162,9 +165,7 @@ export function ReportForm(props: {
         onPick={chooseCategory}
         chosen={category ? `✓ ${name(category.name)}` : null}
         problem={isTried && !category ? t('operations.categoryMissing') : null}
-        inputRef={(input) => {
-          if (input && document.activeElement === document.body) input.focus();
-        }}
+        inputRef={categoryRef}
       />
       <Segmented
         label={t('operations.priority')}

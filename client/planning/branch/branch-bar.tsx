@@ -5,6 +5,7 @@ import { keyFor } from '../../command/print-key.ts';
 import { useCommands } from '../../command/use-commands.ts';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useChangeView, useView } from '../../state/use-view.ts';
 import { queryClient, trpc, type Answers } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -157,7 +158,7 @@ export function BranchBar(props: { branch: Branch; draft: Draft; mayWrite: boole
           )
         ) : null}
       </div>
-      {failed ? <Notice tone="danger">{t('error.detail', { message: failed.message })}</Notice> : null}
+      {failed ? <Notice tone="danger">{t('error.detail', { message: errorText(t, failed) })}</Notice> : null}
     </header>
   );
 }
