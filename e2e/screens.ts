@@ -32,6 +32,7 @@ export const SCREENS: readonly ScreenPlace[] = [
   place('sign-in', '/', 'form', null),
   place('not-found', '/nowhere', '.not-found .state'),
   place('account', '/account', '.account-parts h1'),
+  place('components', '/components', '.symbol-state'),
   place('people', '/admin?section=people', '.person-line'),
   place('notifications', '/admin?section=notify', '.notify-status'),
   place('units', '/admin?section=units', '.office-line'),

@@ -1,4 +1,12 @@
-import { useDeferredValue, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { useChangeView, useOpenWorkspace, useView } from '../state/use-view.ts';
 import { THEMES } from '../theme.ts';
@@ -48,10 +56,11 @@ export function Gallery(props: { isBeside: boolean; children: ReactNode }): Reac
   const [found, setFound] = useState(-1);
   useKeys({ '/': () => searchRef.current?.focus() });
   // Counted on the page itself, where every part decides for itself whether it is meant.
-  useEffect(() => {
+  const count = useEffectEvent((lookedFor: string) => {
     const things = listRef.current?.querySelectorAll<HTMLElement>('[data-name]') ?? [];
-    setFound(new Set([...things].map(({ dataset }) => dataset['name'])).size);
-  }, [wanted]);
+    setFound(lookedFor === '' ? -1 : new Set([...things].map(({ dataset }) => dataset['name'])).size);
+  });
+  useEffect(() => count(wanted), [wanted]);
 
   return (
     <div className="gallery">

@@ -22,10 +22,10 @@ export function Symbols(props: { isBeside: boolean }): ReactElement {
   );
 }
 
-function Kind<K extends SymbolKind>(props: { kind: K; isBeside: boolean }): ReactElement {
+function Kind(props: { kind: SymbolKind; isBeside: boolean }): ReactElement {
   const { kind, isBeside } = props;
   const { t } = useI18n();
-  const states: readonly SymbolState<K>[] = SYMBOLS[kind].states;
+  const states: readonly SymbolState<SymbolKind>[] = SYMBOLS[kind].states;
   return (
     <div className="symbol-kind">
       <h3>{t(`gallery.kind.${kind}`)}</h3>
@@ -65,51 +65,42 @@ function State<K extends SymbolKind>(props: {
 
 /** What may stand inside the symbols of a kind. */
 function Glyphs(props: { kind: SymbolKind }): ReactElement | null {
+  const { kind } = props;
   const { t } = useI18n();
-  switch (props.kind) {
-    case 'facility':
-      return (
-        <ul className="glyphs">
-          {GROUPS.map((rank) => (
-            <li key={rank}>
-              <MapSymbol kind="facility" state="school-closed" glyph={rank} sizePx={48} />
-              {t(`group.${rank}`)}
-            </li>
-          ))}
-        </ul>
-      );
-    case 'unit':
-      return (
-        <ul className="glyphs">
-          {POLICE_UNIT_TYPES.map((type) => (
-            <li key={type}>
-              <MapSymbol kind="unit" state="free" glyph={type} sizePx={24} />
-              <MapSymbol kind="unit" state="on_scene" glyph={type} sizePx={48} />
-              {t(`operations.unitType.${type}`)}
-            </li>
-          ))}
-        </ul>
-      );
-    case 'incident':
-      return (
-        <ul className="glyphs">
-          {INCIDENT_FAMILIES.map((family) => (
-            <li key={family}>
-              <MapSymbol kind="incident" state="p3" glyph={family} sizePx={24} />
-              <MapSymbol kind="incident" state="p2" glyph={family} sizePx={48} />
-              {t(`gallery.family.${family}`)}
-            </li>
-          ))}
-        </ul>
-      );
-    case 'group':
-    case 'camera':
-    case 'alarm':
-    case 'void':
-    case 'move':
-    case 'centre':
-    case 'post':
-    case 'plan':
-      return null;
-  }
+  if (kind === 'facility')
+    return (
+      <ul className="glyphs">
+        {GROUPS.map((rank) => (
+          <li key={rank}>
+            <MapSymbol kind="facility" state="school-closed" glyph={rank} sizePx={48} />
+            {t(`group.${rank}`)}
+          </li>
+        ))}
+      </ul>
+    );
+  if (kind === 'unit')
+    return (
+      <ul className="glyphs">
+        {POLICE_UNIT_TYPES.map((type) => (
+          <li key={type}>
+            <MapSymbol kind="unit" state="free" glyph={type} sizePx={24} />
+            <MapSymbol kind="unit" state="on_scene" glyph={type} sizePx={48} />
+            {t(`operations.unitType.${type}`)}
+          </li>
+        ))}
+      </ul>
+    );
+  if (kind === 'incident')
+    return (
+      <ul className="glyphs">
+        {INCIDENT_FAMILIES.map((family) => (
+          <li key={family}>
+            <MapSymbol kind="incident" state="p3" glyph={family} sizePx={24} />
+            <MapSymbol kind="incident" state="p2" glyph={family} sizePx={48} />
+            {t(`gallery.family.${family}`)}
+          </li>
+        ))}
+      </ul>
+    );
+  return null;
 }

@@ -12,20 +12,16 @@ export const camera: SymbolKindSpec<'linked' | 'unlinked' | 'broken'> = {
   states: ['linked', 'unlinked', 'broken'],
   draw(theme, state) {
     const { map, camera: colours } = theme;
-    switch (state) {
-      case 'linked':
-        return [
-          ...cased(WEDGE, colours.linked, map.labelHalo, 3),
-          ...from(12, [{ d: LENS, fill: map.labelHalo }]),
-        ];
-      case 'unlinked':
-        return outlined(WEDGE, { stroke: colours.unlinked, width: 1.9 }, theme, 4.2);
-      case 'broken':
-        return [
-          ...outlined(WEDGE, { stroke: colours.broken, width: 1.3, dash: [2, 1.6] }, theme, 4.2),
-          { d: CROSS, stroke: map.labelHalo, width: 4.6 },
-          { d: CROSS, stroke: colours.broken, width: 2.6 },
-        ];
-    }
+    if (state === 'linked')
+      return [
+        ...cased(WEDGE, colours.linked, map.labelHalo, 3),
+        ...from(12, [{ d: LENS, fill: map.labelHalo }]),
+      ];
+    if (state === 'unlinked') return outlined(WEDGE, { stroke: colours.unlinked, width: 1.9 }, theme, 4.2);
+    return [
+      ...outlined(WEDGE, { stroke: colours.broken, width: 1.3, dash: [2, 1.6] }, theme, 4.2),
+      { d: CROSS, stroke: map.labelHalo, width: 4.6 },
+      { d: CROSS, stroke: colours.broken, width: 2.6 },
+    ];
   },
 };

@@ -37,6 +37,8 @@ type IncidentLook = (typeof INCIDENT_LOOKS)[number];
 
 const DIAMOND = 'M12 2L22 12L12 22L2 12Z';
 const INNER = 'M12 4.2L19.8 12L12 19.8L4.2 12Z';
+/** Wide enough inside for a glyph. */
+const LINE = 'M12 1.8L22.2 12L12 22.2L1.8 12Z';
 const OUTER = 'M12 0.9L23.1 12L12 23.1L0.9 12Z';
 
 /** What is written on a diamond reads in this ink. */
@@ -56,10 +58,11 @@ function draw(theme: Theme, look: IncidentLook): Part[] {
     case 'p2':
       return cased(DIAMOND, incident.p2, map.labelHalo, 3.4);
     case 'p3':
-      return outlined(INNER, { stroke: incident.p3, width: 2.8 }, theme);
+      return outlined(LINE, { stroke: incident.p3, width: 2 }, theme, 4.6);
     case 'p4':
-      return outlined(INNER, { stroke: incident.p4, width: 1.8, dash: [3, 2.5] }, theme);
+      break;
   }
+  return outlined(LINE, { stroke: incident.p4, width: 1.6, dash: [3.2, 3] }, theme, 4.2);
 }
 
 /** An incident: its priority as the diamond, its family of categories inside where there is room and no number stands. */

@@ -45,17 +45,16 @@ export function partsOf<K extends SymbolKind>(
   );
 }
 
-/** A symbol as the map wants it, in its own size. */
-export function drawingOf<K extends SymbolKind>(theme: Theme, kind: K, state: SymbolState<K>): Drawing {
-  const { boxPx } = SYMBOLS[kind];
-  return { sizePx: boxPx, strokes: partsOf(theme, kind, state, boxPx) };
-}
-
 /** Name under which the map knows a symbol. */
 export const imageOf = <K extends SymbolKind>(kind: K, state: SymbolState<K>): string => `${kind}-${state}`;
 
-/** All images of a kind by their names. */
-export function imagesOf<K extends SymbolKind>(theme: Theme, kind: K): Record<string, Drawing> {
-  const states: readonly SymbolState<K>[] = SYMBOLS[kind].states;
-  return Object.fromEntries(states.map((state) => [imageOf(kind, state), drawingOf(theme, kind, state)]));
+/** All images of a kind by their names, each in the size that the map draws it in. */
+export function imagesOf(theme: Theme, kind: SymbolKind): Record<string, Drawing> {
+  const { states, boxPx }: { states: readonly SymbolState<SymbolKind>[]; boxPx: number } = SYMBOLS[kind];
+  return Object.fromEntries(
+    states.map((state) => [
+      imageOf(kind, state),
+      { sizePx: boxPx, strokes: partsOf(theme, kind, state, boxPx) },
+    ]),
+  );
 }

@@ -59,23 +59,19 @@ export const move: SymbolKindSpec<'closes' | 'opens' | 'leads'> = {
   states: ['closes', 'opens', 'leads'],
   draw({ map, good, danger, accent }, state) {
     const halo = map.labelHalo;
-    switch (state) {
-      case 'closes':
-        return [
+    if (state === 'leads') return cased(ARROW, accent, halo, 6);
+    return state === 'closes'
+      ? [
           { d: RING, stroke: halo, width: 6 },
           { d: RING, stroke: good, width: 3 },
           { d: TICK, stroke: halo, width: 6 },
           { d: TICK, stroke: good, width: 3 },
-        ];
-      case 'opens':
-        return [
+        ]
+      : [
           { d: SQUARE, stroke: halo, width: 6 },
           { d: SQUARE, stroke: danger, width: 3, dash: [5, 3] },
           { d: CROSS, stroke: halo, width: 6 },
           { d: CROSS, stroke: danger, width: 3 },
         ];
-      case 'leads':
-        return cased(ARROW, accent, halo, 6);
-    }
   },
 };
