@@ -37,6 +37,9 @@ const SCREENS = [
   ['replay', '/replay', '.timeline', 'demo-republic'],
   ['coverage', '/', '[data-testid="headline"]', 'demo-republic'],
   ['gaps', '/?part=gaps&unit=615800000', '.gap-line', 'demo-republic'],
+  ['help', '/operate?unit=750000000&panel=help', '.help-words', 'demo-republic'],
+  ['keys', '/admin?section=imports&panel=keys', '.help-keys', 'demo-republic'],
+  ['views', '/performance?panel=views', '.view-save', 'demo-republic'],
   ['charts', '/?part=charts&chart=fairness', '.chart svg', 'demo-republic'],
 ] as const;
 
