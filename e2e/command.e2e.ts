@@ -63,7 +63,7 @@ describe('without a mouse', () => {
     expect([parameter(page, 'unit'), parameter(page, 'gapMeasure')]).toEqual(['610000000', 'access_control']);
 
     // A view of it is kept, found by its name from elsewhere, removed and taken back.
-    await page.keyboard.press('w');
+    await page.keyboard.press('Control+b');
     const views = page.getByRole('complementary', { name: 'My views' });
     await views.getByLabel('Name of the view').fill('Doors of Turkistan');
     await page.keyboard.press('Enter');
