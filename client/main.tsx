@@ -13,6 +13,7 @@ import { createRoot } from 'react-dom/client';
 import { AccountScreen } from './account-screen.tsx';
 import { AdminScreen } from './admin-screen.tsx';
 import { App, NotFound } from './app.tsx';
+import { ComponentsScreen } from './components-screen.tsx';
 import { CrewPage } from './operations/crew/crew-page.tsx';
 import { OperateScreen } from './operate-screen.tsx';
 import { PlanScreen } from './plan-screen.tsx';
@@ -31,6 +32,7 @@ const router = createViewRouter({
   performance: PerformanceScreen,
   replay: ReplayScreen,
   crew: CrewPage,
+  components: ComponentsScreen,
   admin: AdminScreen,
   account: AccountScreen,
   notFound: NotFound,

@@ -16,6 +16,7 @@ afterAll(() => browser.close());
 const SCREENS = [
   ['sign-in', '/', 'form', null],
   ['account', '/account', '.account-parts h1', 'demo-republic'],
+  ['components', '/components', '.symbol-state', 'demo-republic'],
   ['people', '/admin?section=people', '.person-line', 'demo-republic'],
   ['notifications', '/admin?section=notify', '.notify-status', 'demo-republic'],
   ['units', '/admin?section=units', '.office-line', 'demo-republic'],

@@ -8,6 +8,7 @@ import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
+import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
 import { coverageCharts } from './topics/coverage-charts.ts';
@@ -45,6 +46,7 @@ export const en = {
   ...audit.en,
   ...auditCoverage.en,
   ...auditThings.en,
+  ...gallery.en,
   ...gaps.en,
   ...inspections.en,
   ...command.en,

@@ -9,6 +9,7 @@ import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
+import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
 import { coverageCharts } from './topics/coverage-charts.ts';
@@ -43,6 +44,7 @@ export const kk: Messages = {
   ...audit.kk,
   ...auditCoverage.kk,
   ...auditThings.kk,
+  ...gallery.kk,
   ...gaps.kk,
   ...inspections.kk,
   ...command.kk,

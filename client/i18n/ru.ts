@@ -9,6 +9,7 @@ import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
+import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
 import { coverageCharts } from './topics/coverage-charts.ts';
@@ -43,6 +44,7 @@ export const ru: Messages = {
   ...audit.ru,
   ...auditCoverage.ru,
   ...auditThings.ru,
+  ...gallery.ru,
   ...gaps.ru,
   ...inspections.ru,
   ...command.ru,

@@ -12,7 +12,7 @@ import { ageText } from './age.ts';
 import type { UnitRow } from './answers.ts';
 import { ClearSos } from './sos/clear-sos.tsx';
 import { fixedAtOf } from './unit-fix.ts';
-import { UnitSymbol } from './unit-symbol.tsx';
+import { AGED_MS, UnitSymbol } from './unit-symbol.tsx';
 import { useUnit } from './use-unit.ts';
 
 /** Age and time in status move on every two seconds, as counters may. */
@@ -73,7 +73,14 @@ function OpenUnit(
   return (
     <section ref={root} className="unit-card panel" aria-label={title}>
       <header className="ops-head">
-        <UnitSymbol status={unit.status} late={late} />
+        <UnitSymbol
+          status={unit.status}
+          late={late}
+          sos={unit.sos !== null}
+          aged={fixedAtMs === null || nowMs - fixedAtMs > AGED_MS}
+          type={unit.type}
+          sizePx={32}
+        />
         <h2 className="ellipsis">{title}</h2>
         {position && onFind ? (
           <IconButton label={t('operations.unit.find')} onClick={() => onFind(position)}>

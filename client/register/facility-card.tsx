@@ -14,6 +14,7 @@ import { CameraList } from './camera-list.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardMeasure } from './card-measure.tsx';
 import { FacilityEdit } from './facility-edit.tsx';
+import { isRanked } from '../symbols/facility.ts';
 import { FacilitySymbol } from './facility-symbol.tsx';
 import { HistoryList } from './history-list.tsx';
 import { useFacility } from './use-register.ts';
@@ -75,7 +76,12 @@ function Loaded(props: CardProps & { card: Card }): ReactElement {
   return (
     <article className="card" aria-label={t('card.label')}>
       <div className="card-head">
-        <FacilitySymbol type={facility.type} gap={gap} />
+        <FacilitySymbol
+          type={facility.type}
+          gap={gap}
+          {...(isRanked(card.group) ? { group: card.group } : {})}
+          sizePx={40}
+        />
         <div>
           <h1>{name(facility.name)}</h1>
           <p className="muted">{pathOf(facility.kato)}</p>

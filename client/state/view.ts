@@ -57,6 +57,8 @@ const FIELDS = {
   panel: z.enum(['none', 'sources', 'help', 'keys', 'views']),
   lang: languageSchema,
   theme: z.enum(['night', 'day']),
+  /** What the page of components shows: the theme of the address, one of another use, or all beside each other. */
+  themes: z.enum(['address', 'wall', 'print', 'all']),
   lon: z.coerce.number().min(-180).max(180),
   lat: z.coerce.number().min(-85).max(85),
   zoom: z.coerce.number().min(0).max(22),
@@ -169,6 +171,7 @@ export const defaultView = (lang: Language): View => ({
   panel: 'none',
   lang,
   theme: 'night',
+  themes: 'address',
   cameras: 'off',
   cameraOwner: 'all',
   cameraLink: 'all',

@@ -5,6 +5,7 @@ import { addressLine } from '../../../shared/operations/address.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import type { Card } from '../answers.ts';
+import { PriorityMark } from '../priority-mark.tsx';
 
 /** Number, priority, state, who called from where in whose words, and who leads it. */
 export function CardFacts(props: { card: Card; title: string; onClose: () => void }): ReactElement {
@@ -15,10 +16,7 @@ export function CardFacts(props: { card: Card; title: string; onClose: () => voi
   return (
     <>
       <header className="ops-head">
-        <span className="priority" data-priority={incident.priority}>
-          <span className="visually-hidden">{t('operations.priority')} </span>
-          {incident.priority}
-        </span>
+        <PriorityMark priority={incident.priority} />
         <h2 className="ellipsis">{title}</h2>
         <IconButton label={t('action.close')} shortcut={keyFor('screen.back')} onClick={onClose}>
           <X aria-hidden />

@@ -7,6 +7,7 @@ import { moveFocus } from '../../ui/move-focus.ts';
 import { ageText } from '../age.ts';
 import type { IncidentRow } from '../answers.ts';
 import { useLimits } from '../use-limits.ts';
+import { PriorityMark } from '../priority-mark.tsx';
 
 /** One open incident: priority and number, what and where, how long, and what is late. */
 export function QueueRow(props: {
@@ -34,10 +35,7 @@ export function QueueRow(props: {
         onClick={onOpen}
         onKeyDown={moveFocus}
       >
-        <span className="priority" data-priority={row.priority}>
-          <span className="visually-hidden">{t('operations.priority')} </span>
-          {row.priority}
-        </span>
+        <PriorityMark priority={row.priority} />
         <strong className="ellipsis">{category ? name(category.name) : row.category}</strong>
         <span className="queue-age">{ageText(nowMs - row.receivedAt)}</span>
         <span className="queue-place ellipsis">

@@ -32,7 +32,7 @@ export function CameraCard(props: CardProps): ReactElement {
   return (
     <article className="card" aria-label={t('camera.card')} aria-busy={!camera && error === null}>
       <div className="card-head">
-        <span>{camera ? <CameraSymbol look={lookOf(camera)} /> : null}</span>
+        <span>{camera ? <CameraSymbol look={lookOf(camera)} sizePx={36} /> : null}</span>
         <div>
           {camera ? (
             <>
