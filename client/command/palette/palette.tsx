@@ -28,7 +28,7 @@ export function Palette(props: { isLine: boolean }): ReactElement {
   return (
     <Dialog.Root open onOpenChange={(next) => (next ? undefined : closePalette())}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop palette-backdrop" />
+        <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="dialog palette" data-place="top">
           <Dialog.Title className="visually-hidden">
             {t(isLine ? 'command.line' : 'command.palette')}
