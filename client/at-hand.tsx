@@ -1,6 +1,6 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, Suspense, useLayoutEffect, type ReactElement } from 'react';
 import './at-hand.css';
-import { useOpenPalette } from './command/palette-open.ts';
+import { keepTyped, openPalette, useOpenPalette } from './command/palette-open.ts';
 import { UndoBar } from './command/undo-bar.tsx';
 import { useCommands } from './command/use-commands.ts';
 import { useDefaultView } from './command/use-default-view.ts';
@@ -20,7 +20,7 @@ const Tour = lazy(async () => ({ default: (await import('./help/tour/tour.tsx'))
 /** What is at hand on every screen: commands, undo, views, help and the tour. What is large is fetched when it is asked for. */
 export function AtHand(): ReactElement {
   const { panel } = useView();
-  const { open } = useOpenPalette();
+  const open = useOpenPalette((store) => store.open);
   const { tour } = useTour();
   const change = useChangeView();
   const remember = useRemember();
@@ -29,8 +29,8 @@ export function AtHand(): ReactElement {
   const show = (what: 'help' | 'keys' | 'views') => () =>
     change({ panel: panel === what ? 'none' : what }, 'replace');
   useCommands({
-    'palette.open': () => useOpenPalette.setState({ open: 'all' }),
-    'line.open': () => useOpenPalette.setState({ open: 'line' }),
+    'palette.open': () => openPalette('all'),
+    'line.open': () => openPalette('line'),
     'views.open': show('views'),
     'keys.open': show('keys'),
     'help.open': show('help'),
@@ -41,7 +41,7 @@ export function AtHand(): ReactElement {
         <UndoBar />
         <WelcomeBar />
       </div>
-      <Suspense fallback={null}>
+      <Suspense fallback={<OnItsWay />}>
         {open === 'none' ? null : <Palette key={open} isLine={open === 'line'} />}
       </Suspense>
       <Suspense fallback={null}>
@@ -59,4 +59,18 @@ export function AtHand(): ReactElement {
       </Suspense>
     </>
   );
+}
+
+/** Stands for the palette until it is there, and keeps what is typed meanwhile. */
+function OnItsWay(): null {
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (!keepTyped(event)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
+  return null;
 }

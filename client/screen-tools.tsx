@@ -1,7 +1,7 @@
 import { Bookmark, CircleHelp, SquareTerminal } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { keyFor } from './command/print-key.ts';
-import { useOpenPalette } from './command/palette-open.ts';
+import { openPalette } from './command/palette-open.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import './screen-tools.css';
 import { useChangeView, useView } from './state/use-view.ts';
@@ -17,7 +17,7 @@ export function ScreenTools(): ReactElement {
       <IconButton
         label={t('command.palette')}
         shortcut={keyFor('palette.open')}
-        onClick={() => useOpenPalette.setState({ open: 'all' })}
+        onClick={() => openPalette('all')}
       >
         <SquareTerminal aria-hidden />
       </IconButton>

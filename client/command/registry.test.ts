@@ -4,8 +4,9 @@ import { areTogether, around, PLACES, type Place } from './places.ts';
 import { printKey } from './print-key.ts';
 import { ALL_COMMANDS, commandsOn, type Command } from './registry.ts';
 
+/** All but the page of components for those who build: it stands alone, and its buttons do nothing. */
 const SOURCES = readdirSync('client', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.startsWith('gallery/'))
   .map((file) => ({ file, text: readFileSync(`client/${file}`, 'utf8') }));
 
 /** Whether both can be pressed at one moment, by one hand, for two things. */

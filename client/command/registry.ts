@@ -24,7 +24,7 @@ export const COMMANDS = {
   // Everywhere.
   'palette.open': { title: 'command.palette', keys: ['mod+k'], where: ['everywhere'] },
   'line.open': { title: 'command.line', keys: ['/'], where: ['everywhere'] },
-  'views.open': { title: 'views.title', keys: ['w'], where: ['everywhere'] },
+  'views.open': { title: 'views.title', keys: ['mod+b'], where: ['everywhere'] },
   'undo.last': { title: 'command.undo', keys: ['mod+z'], where: ['everywhere'] },
   'keys.open': { title: 'command.keys', keys: ['?'], where: ['everywhere'] },
   'help.open': { title: 'command.help', keys: ['F1'], where: ['everywhere'] },

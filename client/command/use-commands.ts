@@ -3,6 +3,7 @@ import { isLayerOpen } from '../ui/use-escape.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import { useChords } from '../ui/use-chords.ts';
 import { bind, type Run } from './bound.ts';
+import { useOpenPalette } from './palette-open.ts';
 import { commandOf, type CommandId } from './registry.ts';
 
 /** What a part of the screen can do now: absent or undefined is what it cannot. */
@@ -19,13 +20,13 @@ export function useCommands(actions: Actions): void {
   const chords: Record<string, () => void> = {};
   for (const id of given)
     commandOf(id).keys.forEach((key, which) => {
-      const chord = key.startsWith('mod+') ? key.slice('mod+'.length) : null;
-      if (key === 'Escape')
+      if (key.startsWith('mod+')) chords[key.slice('mod+'.length)] = () => actions[id]?.(which);
+      else
         keys[key] = () => {
-          if (!isLayerOpen()) actions[id]?.(which);
+          // What is typed is for the palette, also while that is on its way; Escape is for what is open first.
+          const isTaken = useOpenPalette.getState().open !== 'none' || (key === 'Escape' && isLayerOpen());
+          if (!isTaken) actions[id]?.(which);
         };
-      else if (chord === null) keys[key] = () => actions[id]?.(which);
-      else chords[chord] = () => actions[id]?.(which);
     });
   useKeys(keys);
   useChords(chords);

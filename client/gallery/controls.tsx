@@ -1,5 +1,6 @@
 import { Bell, Moon } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { printKey } from '../command/print-key.ts';
 import { PRIORITIES, type Priority } from '../../shared/operations/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -40,8 +41,8 @@ export function Controls(): ReactElement {
       <Specimen name="Key" says={t('gallery.says.key')}>
         <Key>/</Key>
         <Key>K</Key>
-        <Key>Esc</Key>
-        <Key>↑</Key>
+        <Key>{printKey('Escape')}</Key>
+        <Key>{`${printKey('ArrowUp')} ${printKey('ArrowDown')}`}</Key>
       </Specimen>
       <Specimen name="Segmented" says={t('gallery.says.segmented')}>
         <Segmented

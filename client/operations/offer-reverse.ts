@@ -3,14 +3,14 @@ import type { I18n } from '../i18n/use-i18n.tsx';
 import { isUnreachable } from '../state/connection.ts';
 import { client, queryClient, trpc, type Answers } from '../trpc.ts';
 import { newKey } from '../ui/new-key.ts';
-import { reasonOf, type RefusedAnswer } from './refusal-text.ts';
+import { reasonOf } from './refusal-text.ts';
 import { reverseOf } from './reverse.ts';
 import type { Asked } from './use-command.ts';
 
 /** Why a command of operations was not done, in words. */
 export function whyNot(error: unknown, { t }: Pick<I18n, 't'>): string {
   if (isUnreachable(error)) return t('operations.notSent');
-  return error instanceof Error ? reasonOf(error as RefusedAnswer, t) : String(error);
+  return error instanceof Error ? reasonOf(error, t) : String(error);
 }
 
 /** Offers to take a command on an incident back, if it can be. */

@@ -50,6 +50,19 @@ export function reverseOf(asked: Asked, answer: Answer, reason: string): Reverse
         },
       };
     }
+    case 'incident.claim':
+    case 'incident.merge':
+    case 'incident.note':
+    case 'incident.reopen':
+    case 'incident.step':
+    case 'incident.under_control':
+    case 'incident.unmerge':
+    case 'task.accept':
+    case 'task.cancel':
+    case 'task.done':
+    case 'task.en_route':
+    case 'task.on_scene':
+    case 'task.refuse':
     default:
       return null;
   }

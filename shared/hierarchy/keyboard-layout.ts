@@ -2,8 +2,8 @@
 const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 const CYRILLIC = 'йцукенгшщзхъфывапролджэячсмитьбю';
 
-const TO_CYRILLIC = new Map([...LATIN].map((key, i) => [key, CYRILLIC[i] ?? key]));
-const TO_LATIN = new Map([...CYRILLIC].map((letter, i) => [letter, LATIN[i] ?? letter]));
+const TO_CYRILLIC = new Map(LATIN.split('').map((key, i) => [key, CYRILLIC[i] ?? key]));
+const TO_LATIN = new Map(CYRILLIC.split('').map((letter, i) => [letter, LATIN[i] ?? letter]));
 
 /**
  * What the same keys would have written in the other layout: `fkvfns` is «алматы», «фдьфен» is `almaty`. Digits, spaces and
@@ -13,5 +13,5 @@ export function otherLayout(text: string): string {
   const small = text.toLowerCase();
   const isCyrillic = /\p{Script=Cyrillic}/u.test(small);
   const map = isCyrillic ? TO_LATIN : TO_CYRILLIC;
-  return [...small].map((letter) => map.get(letter) ?? letter).join('');
+  return small.replace(/./gu, (letter) => map.get(letter) ?? letter);
 }

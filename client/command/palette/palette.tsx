@@ -9,7 +9,7 @@ import '../../ui/dialog.css';
 import '../../ui/popup.css';
 import { readLine, type Reading } from '../line/read-line.ts';
 import { ALL_VERBS } from '../line/verbs.ts';
-import { useOpenPalette } from '../palette-open.ts';
+import { closePalette, useOpenPalette } from '../palette-open.ts';
 import { keyFor } from '../print-key.ts';
 import type { Target } from '../target.ts';
 import type { Item, ItemGroup } from './item.ts';
@@ -21,16 +21,14 @@ import { useGroups } from './use-groups.ts';
 import { useSend } from './use-send.ts';
 import { useWorld } from './use-world.ts';
 
-const close = (): void => useOpenPalette.setState({ open: 'none' });
-
 /** Everything by its name, and the command line: one field, worked by keyboard alone. */
 export function Palette(props: { isLine: boolean }): ReactElement {
   const { isLine } = props;
   const { t } = useI18n();
   return (
-    <Dialog.Root open onOpenChange={(next) => (next ? undefined : close())}>
+    <Dialog.Root open onOpenChange={(next) => (next ? undefined : closePalette())}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop palette-backdrop" />
+        <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="dialog palette" data-place="top">
           <Dialog.Title className="visually-hidden">
             {t(isLine ? 'command.line' : 'command.palette')}
@@ -55,9 +53,9 @@ function Field(props: { isLine: boolean }): ReactElement {
   const me = useSignedIn();
   const go = useGo();
   const world = useWorld();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => useOpenPalette.getState().typed);
   const [asked, setAsked] = useState<Extract<Target, { to: 'send' }> | null>(null);
-  const send = useSend(asked, close);
+  const send = useSend(asked, closePalette);
   const verbs = useMemo(() => ALL_VERBS.filter(({ needs }) => needs === undefined || mayDo(me, needs)), [me]);
   const reading = useMemo(() => readLine(text, verbs, world), [text, verbs, world]);
   const isSlashed = isLine || text.trimStart().startsWith('/');
@@ -111,7 +109,7 @@ function Field(props: { isLine: boolean }): ReactElement {
       case 'go':
       default:
         remember(me.person.id, does.target);
-        close();
+        closePalette();
         return go(does.target);
     }
   };

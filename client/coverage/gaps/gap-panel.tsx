@@ -94,21 +94,21 @@ export function GapPanel(props: {
     });
   };
   /** What is refuted or taken up again can be put back as it was; an order stands in the log and is answered by another. */
-  const offerBack = (move: PersonMove, rows: readonly GapRow[]): void => {
+  const offerBack = (move: PersonMove, moved: readonly GapRow[]): void => {
     const back = move === 'refute' ? 'reopen' : move === 'reopen' ? 'refute' : null;
-    const wasPlain = rows.every(({ state }) => state === (move === 'refute' ? 'open' : 'refuted'));
+    const wasPlain = moved.every(({ state }) => state === (move === 'refute' ? 'open' : 'refuted'));
     if (back === null || !wasPlain) return;
-    const seen = rows.map(({ facilityId, measure, version }) => ({
+    const seen = moved.map(({ facilityId, measure, version }) => ({
       facilityId,
       measure,
       version: version + 1,
     }));
     offerUndo({
-      text: `${t(`gaps.do.${move}`)}: ${t('gaps.count', { n: rows.length })}`,
+      text: `${t(`gaps.do.${move}`)}: ${t('gaps.count', { n: moved.length })}`,
       undo: () =>
         moveBack.mutateAsync({ move: back, gaps: seen, reason: t('undo.reason') }).then(
           () => null,
-          (error: MoveError) => refusalWords(i18n, error),
+          (why: MoveError) => refusalWords(i18n, why),
         ),
     });
   };

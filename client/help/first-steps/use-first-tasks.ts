@@ -11,7 +11,7 @@ export function useFirstTasks(): void {
   const view = useView();
   const workspace = useWorkspace();
   const { homeUnits } = useSignedIn();
-  const { open } = useOpenPalette();
+  const open = useOpenPalette((store) => store.open);
   const known = usePreferences();
   const remember = useRemember();
   const [home = COUNTRY_KATO] = homeUnits;

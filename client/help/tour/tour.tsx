@@ -60,7 +60,10 @@ export function Tour(props: { role: TourRole; step: number; onEnd: () => void })
     if (!isThere) open(now.workspace, now.part ?? {});
     next.current?.focus();
   });
-  useEffect(() => arrive(), [role, step]);
+  const stop = `${role} ${step}`;
+  useEffect(() => {
+    if (stop !== '') arrive();
+  }, [stop]);
   useCommands({ 'tour.next': () => go(step + 1), 'tour.back': () => go(step - 1) });
   const root = useEscape<HTMLElement>(leaveTour);
   if (!now) return null;

@@ -117,6 +117,6 @@ describe('preferences', () => {
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('action', '=', 'access.preferences')
       .executeTakeFirstOrThrow();
-    expect(Number(count)).toBe(1);
+    expect(count).toBe(1);
   });
 });

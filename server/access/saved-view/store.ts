@@ -47,13 +47,14 @@ export async function lockedView(
 export async function insertView(trx: Db, personId: number, view: CreateView): Promise<number> {
   const { id } = await trx
     .insertInto('saved_view')
-    .values(({ selectFrom, fn, lit }) => ({
+    .values((eb) => ({
       person_id: personId,
       name: view.name,
       workspace: view.workspace,
       search: JSON.stringify(view.search),
-      place: selectFrom('saved_view')
-        .select(sql<number>`${fn.coalesce(fn.max('place'), lit(0))} + 1`.as('next'))
+      place: eb
+        .selectFrom('saved_view')
+        .select(sql<number>`coalesce(max(place), 0) + 1`.as('next'))
         .where('person_id', '=', personId),
     }))
     .returning('id')
