@@ -6,6 +6,7 @@ import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { useI18n } from './i18n/use-i18n.tsx';
+import { useKeepCoverage } from './keep-coverage.ts';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
 import { PublishedDrawer } from './published/published-drawer.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
@@ -59,6 +60,7 @@ function CoverageScreen(): ReactElement {
   const screen = useScreen();
   const { view, parent, i18n, nameOf } = screen;
   const { t } = i18n;
+  useKeepCoverage(screen);
   const change = useChangeView();
   const [mapTrouble, setMapTrouble] = useState<MapTrouble>('none');
   const searchRef = useRef<HTMLInputElement>(null);

@@ -16,6 +16,7 @@ import { App, NotFound } from './app.tsx';
 import { CrewPage } from './operations/crew/crew-page.tsx';
 import { OperateScreen } from './operate-screen.tsx';
 import { PlanScreen } from './plan-screen.tsx';
+import { registerWorker } from './pocket/register-worker.ts';
 import { PerformanceScreen } from './performance-screen.tsx';
 import { ReplayScreen } from './replay-screen.tsx';
 import { createViewRouter } from './state/router.ts';
@@ -45,3 +46,4 @@ createRoot(place).render(
     </CSPProvider>
   </StrictMode>,
 );
+registerWorker();

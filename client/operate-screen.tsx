@@ -13,6 +13,7 @@ import { HelpDialog } from './help-dialog.tsx';
 import { katoAt } from './hierarchy/kato-at.ts';
 import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
+import { useKeepOperations } from './keep-operations.ts';
 import { LanguageAndTheme } from './language-and-theme.tsx';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { IncidentCard } from './operations/card/incident-card.tsx';
@@ -24,6 +25,7 @@ import { ReportForm } from './operations/report/report-form.tsx';
 import type { PickedPoint } from './operations/report/use-place.ts';
 import { UnitList } from './operations/unit-list.tsx';
 import { UnitCard } from './operations/unit-card.tsx';
+import { fixedAtOf } from './operations/unit-fix.ts';
 import { useOperations } from './operations/use-operations.ts';
 import { useTrail } from './operations/use-unit.ts';
 import { VoidBand } from './operations/void/void-band.tsx';
@@ -103,6 +105,17 @@ function Operate(): ReactElement {
 
   const isAway = picture.state === 'disconnected' || picture.state === 'unconfirmed';
   const staleSinceMs = isAway ? picture.asOfMs : null;
+
+  useKeepOperations({
+    unit: view.unit,
+    tree,
+    incidents: rows,
+    units: units.data,
+    categories: byId,
+    fixOf: (row) => fixedAtOf(row, live),
+    asOfMs: picture.state === 'loading' ? null : picture.asOfMs,
+    serverNow: clock,
+  });
 
   // One that is open stays as it is, with the place that was pointed at.
   const openReport = (): void => setReport((open) => open ?? { picked: null });

@@ -21,6 +21,7 @@ import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
+import { pocket } from './topics/pocket.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
@@ -57,6 +58,7 @@ export const en = {
   ...planning.en,
   ...playbooks.en,
   ...replay.en,
+  ...pocket.en,
   ...reports.en,
   ...simulation.en,
   ...sources.en,

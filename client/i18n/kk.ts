@@ -22,6 +22,7 @@ import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
+import { pocket } from './topics/pocket.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
@@ -55,6 +56,7 @@ export const kk: Messages = {
   ...planning.kk,
   ...playbooks.kk,
   ...replay.kk,
+  ...pocket.kk,
   ...reports.kk,
   ...simulation.kk,
   ...sources.kk,

@@ -22,6 +22,7 @@ import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { replay } from './topics/replay.ts';
+import { pocket } from './topics/pocket.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
@@ -55,6 +56,7 @@ export const ru: Messages = {
   ...planning.ru,
   ...playbooks.ru,
   ...replay.ru,
+  ...pocket.ru,
   ...reports.ru,
   ...simulation.ru,
   ...sources.ru,
