@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactElement } from 'react';
 import { shareOf } from '../shared/coverage/share.ts';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import './app.css';
@@ -7,17 +7,19 @@ import { Legend } from './coverage/legend.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { useKeepCoverage } from './keep-coverage.ts';
+import { useCovered } from './map-room.ts';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
+import { NowStrip } from './now-strip.tsx';
 import { PublishedDrawer } from './published/published-drawer.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
 import { useAbout } from './register/use-register.ts';
 import { SidePanel } from './side-panel.tsx';
+import { SideSheet } from './side-sheet.tsx';
 import { openUnit, useChangeView, useOpenWorkspace } from './state/use-view.ts';
 import { THEMES } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { Boundary } from './ui/boundary.tsx';
-import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
 import { useKeys } from './ui/use-keys.ts';
 import { useSize } from './ui/use-size.ts';
@@ -68,10 +70,7 @@ function CoverageScreen(): ReactElement {
   const { widthPx } = useSize(sideRef);
   const cornerRef = useRef<HTMLDivElement>(null);
   const corner = useSize(cornerRef);
-  const covered = useMemo(() => {
-    const rem = remPx();
-    return { top: 5.25 * rem, right: widthPx + 2 * rem, bottom: 1.5 * rem, left: 1.5 * rem };
-  }, [widthPx]);
+  const covered = useCovered(widthPx);
 
   const isUnit = view.facility === undefined && view.camera === undefined;
   const closePanel = (): void => change({ panel: 'none' });
@@ -111,15 +110,21 @@ function CoverageScreen(): ReactElement {
         )}
       </div>
       <TopBar screen={screen} searchRef={searchRef} />
-      <section className="side panel" data-part={isUnit ? view.part : undefined} ref={sideRef}>
+      <SideSheet
+        sideRef={sideRef}
+        part={isUnit ? view.part : undefined}
+        glance={<NowStrip screen={screen} />}
+        corner={
+          <div className="corner" ref={cornerRef}>
+            <CameraPanel view={view} />
+            <ScreenLegend screen={screen} />
+          </div>
+        }
+      >
         <Boundary fallback={sideFailed}>
           <SidePanel screen={screen} />
         </Boundary>
-      </section>
-      <div className="corner" ref={cornerRef}>
-        <CameraPanel view={view} />
-        <ScreenLegend screen={screen} />
-      </div>
+      </SideSheet>
       <Notices screen={screen} mapTrouble={mapTrouble} onMapTroubleSeen={() => setMapTrouble('none')} />
       <PublishedDrawer open={view.panel === 'sources'} nameOf={nameOf} onClose={closePanel} />
       <HelpDialog place="coverage" open={view.panel === 'help'} onClose={closePanel} />
