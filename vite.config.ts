@@ -30,7 +30,12 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           outDir: 'dist/client',
           emptyOutDir: false,
           target: 'es2023',
-          lib: { entry: 'client/pocket/worker/sw.ts', formats: ['iife'], name: 'worker', fileName: () => 'sw.js' },
+          lib: {
+            entry: 'client/pocket/worker/sw.ts',
+            formats: ['iife'],
+            name: 'worker',
+            fileName: () => 'sw.js',
+          },
         }
       : { outDir: 'dist/client', target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 1500 },
   server: {

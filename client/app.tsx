@@ -22,14 +22,19 @@ import { TopBar } from './top-bar.tsx';
 import { Boundary } from './ui/boundary.tsx';
 import { EmptyState } from './ui/state.tsx';
 import { useKeys } from './ui/use-keys.ts';
+import { useMedia } from './ui/use-media.ts';
 import { useSize } from './ui/use-size.ts';
 import { ThemeProvider } from './ui/use-theme.tsx';
 import { useScreen, type Screen } from './use-screen.ts';
 import { Workplace } from './workplace.tsx';
+import { WorstStrip } from './worst-strip.tsx';
 
 // Asked for at once, beside the shell and not after it.
 const mapScreen = import('./map-screen.tsx');
 const MapScreen = lazy(async () => ({ default: (await mapScreen).MapScreen }));
+
+/** In a sheet there is nothing in the corner. */
+const NO_CORNER = { widthPx: 0, heightPx: 0 };
 
 /** The coverage of whoever's territory it is. */
 export function App(): ReactElement {
@@ -71,6 +76,7 @@ function CoverageScreen(): ReactElement {
   const cornerRef = useRef<HTMLDivElement>(null);
   const corner = useSize(cornerRef);
   const covered = useCovered(widthPx);
+  const isSheet = useMedia('sheet');
 
   const isUnit = view.facility === undefined && view.camera === undefined;
   const closePanel = (): void => change({ panel: 'none' });
@@ -101,7 +107,7 @@ function CoverageScreen(): ReactElement {
               <MapScreen
                 screen={screen}
                 covered={covered}
-                corner={corner}
+                corner={isSheet ? NO_CORNER : corner}
                 onFailure={setMapTrouble}
                 onCamerasMissing={(areMissing) => setMapTrouble((before) => withCameras(before, areMissing))}
               />
@@ -113,7 +119,12 @@ function CoverageScreen(): ReactElement {
       <SideSheet
         sideRef={sideRef}
         part={isUnit ? view.part : undefined}
-        glance={<NowStrip screen={screen} />}
+        glance={
+          <>
+            <NowStrip screen={screen} />
+            <WorstStrip screen={screen} />
+          </>
+        }
         corner={
           <div className="corner" ref={cornerRef}>
             <CameraPanel view={view} />

@@ -16,7 +16,10 @@ export function markBuild(folder) {
   const pagePath = join(folder, 'index.html');
   const page = readFileSync(pagePath, 'utf8');
   const build = createHash('sha256').update(page).digest('hex').slice(0, 12);
-  writeFileSync(pagePath, page.replace('</head>', `  <meta name="sholu-build" content="${build}" />\n  </head>`));
+  writeFileSync(
+    pagePath,
+    page.replace('</head>', `  <meta name="sholu-build" content="${build}" />\n  </head>`),
+  );
   const files = [
     '/',
     ...readdirSync(folder).flatMap((name) => (ICONS.test(name) ? [`/${name}`] : [])),

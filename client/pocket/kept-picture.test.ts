@@ -84,7 +84,9 @@ describe('the picture that stays on a device', () => {
       ...kept,
       operations: {
         ...operations(),
-        incidents: [{ ...operations().incidents[0], caller: '+7 701 000 00 00', address: 'Abai 1', lon: 76.9 }],
+        incidents: [
+          { ...operations().incidents[0], caller: '+7 701 000 00 00', address: 'Abai 1', lon: 76.9 },
+        ],
       },
     };
     expect(JSON.stringify(stillGood(tooMuch, NOW))).not.toMatch(/\+7 701|Abai|76\.9/);

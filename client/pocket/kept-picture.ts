@@ -28,9 +28,7 @@ const coverageSchema = z.object({
   /** Facilities about which nothing is known, left out of the share. */
   unknown: count,
   /** The units below, worst share first, those without data last. */
-  rows: z
-    .array(z.object({ name: nameSchema, numerator: count, denominator: count }))
-    .max(MOST.rows),
+  rows: z.array(z.object({ name: nameSchema, numerator: count, denominator: count })).max(MOST.rows),
 });
 export type KeptCoverage = z.infer<typeof coverageSchema>;
 
@@ -56,9 +54,7 @@ const operationsSchema = z.object({
   units: z
     .object({
       total: count,
-      rows: z
-        .array(z.object({ callSign: text, status: text, fixMs: moment.nullable() }))
-        .max(MOST.units),
+      rows: z.array(z.object({ callSign: text, status: text, fixMs: moment.nullable() })).max(MOST.units),
     })
     .nullable(),
 });
@@ -81,10 +77,7 @@ export const keptPictureSchema = z.strictObject({
 export type KeptPicture = z.infer<typeof keptPictureSchema>;
 
 /** Whose picture it is, and until when their session can last. */
-export type Keeper = Pick<
-  KeptPicture,
-  'personId' | 'sessionId' | 'sessionEndsMs' | 'isDemonstration'
->;
+export type Keeper = Pick<KeptPicture, 'personId' | 'sessionId' | 'sessionEndsMs' | 'isDemonstration'>;
 export type KeptPart = { coverage: KeptCoverage } | { operations: KeptOperations };
 
 const isGood =

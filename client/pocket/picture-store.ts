@@ -1,4 +1,11 @@
-import { keptPictureSchema, stillGood, withPart, type Keeper, type KeptPart, type KeptPicture } from './kept-picture.ts';
+import {
+  keptPictureSchema,
+  stillGood,
+  withPart,
+  type Keeper,
+  type KeptPart,
+  type KeptPicture,
+} from './kept-picture.ts';
 
 const STORE = 'kept';
 const PICTURE = 'picture';

@@ -26,7 +26,8 @@ export const pocket = topic({
     'pocket.noFix': 'position unknown',
     'pocket.worst': 'Worst first',
     'pocket.outOf': '{part} of {all}',
-    'pocket.keptUntil': 'Kept on this device until {moment} at the latest. No names, telephones or addresses are kept.',
+    'pocket.keptUntil':
+      'Kept on this device until {moment} at the latest. No names, telephones or addresses are kept.',
     'pocket.delete': 'Delete from this device',
     'pocket.demonstration': 'Demonstration data',
     'pocket.newVersion': 'The server has been renewed. This page is old: reload it to go on working',
@@ -55,8 +56,7 @@ export const pocket = topic({
     'pocket.cut': 'Нет связи: показана картина на {time}, {age}',
     'pocket.cutHint': 'Только чтение. Отсюда ничего нельзя выполнить, и ничего не отправится позже само.',
     'pocket.nothing': 'Сервер не отвечает, и на этом устройстве картина не сохранена',
-    'pocket.nothingHint':
-      'Картина сохраняется для того, кто вошёл, не дольше суток и удаляется при выходе.',
+    'pocket.nothingHint': 'Картина сохраняется для того, кто вошёл, не дольше суток и удаляется при выходе.',
     'pocket.age.now': 'меньше минуты назад',
     'pocket.age.minutes':
       '{n, plural, one {{nText} минуту назад} few {{nText} минуты назад} many {{nText} минут назад} other {{nText} минуты назад}}',
@@ -82,8 +82,7 @@ export const pocket = topic({
     'pocket.demonstration': 'Демонстрационные данные',
     'pocket.newVersion': 'Сервер обновлён. Эта страница устарела: перезагрузите её, чтобы продолжить работу',
     'pocket.reload': 'Перезагрузить',
-    'pocket.oldPage':
-      'сервер обновлён, а эта страница устарела. Запишите введённое и перезагрузите страницу',
+    'pocket.oldPage': 'сервер обновлён, а эта страница устарела. Запишите введённое и перезагрузите страницу',
     'pocket.noLine': 'Сервер не отвечает: подтверждения нет, и само позже ничего не отправится',
     'pocket.panel.low': 'Панель внизу. Поднять',
     'pocket.panel.half': 'Панель на половину экрана. Поднять',

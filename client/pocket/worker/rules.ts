@@ -27,7 +27,9 @@ export function wayOf(
   if (request.mode === 'navigate') {
     return PAGE.test(pathname) && !SERVERS_OWN.has(pathname) ? 'page' : 'network';
   }
-  return pathname.startsWith('/assets/') || (pathname !== '/' && shell.files.has(pathname)) ? 'file' : 'network';
+  return pathname.startsWith('/assets/') || (pathname !== '/' && shell.files.has(pathname))
+    ? 'file'
+    : 'network';
 }
 
 /** An answer that may be kept under the name of a file: a server that lost the file answers with the page. */
