@@ -16,4 +16,6 @@ function variablesOf(theme: Theme): [name: string, colour: string][] {
 export function applyTheme(theme: Theme, root: HTMLElement): void {
   root.dataset['theme'] = theme.name;
   for (const [name, colour] of variablesOf(theme)) root.style.setProperty(name, colour);
+  // The bar that a telephone draws above the page.
+  root.ownerDocument.querySelector('meta[name="theme-color"]')?.setAttribute('content', theme.surface);
 }
