@@ -3,9 +3,13 @@ import './tools/map-group-by.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** `vite build` makes the client, `vite build --ssr` the server and the command line; vitest's projects are here too. */
-export default defineConfig(({ isSsrBuild }) => ({
+/**
+ * `vite build` makes the client, `vite build --mode worker` its service worker, `vite build --ssr` the server and the command
+ * line; vitest's projects are here too.
+ */
+export default defineConfig(({ isSsrBuild, mode }) => ({
   plugins: [react()],
+  publicDir: isSsrBuild || mode === 'worker' ? false : 'client/public',
   build: isSsrBuild
     ? {
         outDir: 'dist/server',
@@ -21,7 +25,19 @@ export default defineConfig(({ isSsrBuild }) => ({
           },
         },
       }
-    : { outDir: 'dist/client', target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 1500 },
+    : mode === 'worker'
+      ? {
+          outDir: 'dist/client',
+          emptyOutDir: false,
+          target: 'es2023',
+          lib: {
+            entry: 'client/pocket/worker/sw.ts',
+            formats: ['iife'],
+            name: 'worker',
+            fileName: () => 'sw.js',
+          },
+        }
+      : { outDir: 'dist/client', target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 1500 },
   server: {
     port: 5173,
     proxy: Object.fromEntries(

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactElement } from 'react';
 import { useCommands } from './command/use-commands.ts';
 import { shareOf } from '../shared/coverage/share.ts';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
@@ -6,26 +6,34 @@ import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
 import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
+import { useKeepCoverage } from './keep-coverage.ts';
+import { useCovered } from './map-room.ts';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
+import { NowStrip } from './now-strip.tsx';
 import { PublishedDrawer } from './published/published-drawer.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
 import { useAbout } from './register/use-register.ts';
 import { SidePanel } from './side-panel.tsx';
 import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
+import { SideSheet } from './side-sheet.tsx';
 import { THEMES } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { Boundary } from './ui/boundary.tsx';
-import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
+import { useMedia } from './ui/use-media.ts';
 import { useSize } from './ui/use-size.ts';
 import { ThemeProvider } from './ui/use-theme.tsx';
 import { useScreen, type Screen } from './use-screen.ts';
 import { Workplace } from './workplace.tsx';
+import { WorstStrip } from './worst-strip.tsx';
 
 // Asked for at once, beside the shell and not after it.
 const mapScreen = import('./map-screen.tsx');
 const MapScreen = lazy(async () => ({ default: (await mapScreen).MapScreen }));
+
+/** In a sheet there is nothing in the corner. */
+const NO_CORNER = { widthPx: 0, heightPx: 0 };
 
 /** The coverage of whoever's territory it is. */
 export function App(): ReactElement {
@@ -67,6 +75,7 @@ function CoverageScreen(): ReactElement {
   const screen = useScreen();
   const { view, parent, i18n, nameOf } = screen;
   const { t } = i18n;
+  useKeepCoverage(screen);
   const change = useChangeView();
   const [mapTrouble, setMapTrouble] = useState<MapTrouble>('none');
   const searchRef = useRef<HTMLInputElement>(null);
@@ -74,10 +83,8 @@ function CoverageScreen(): ReactElement {
   const { widthPx } = useSize(sideRef);
   const cornerRef = useRef<HTMLDivElement>(null);
   const corner = useSize(cornerRef);
-  const covered = useMemo(() => {
-    const rem = remPx();
-    return { top: 5.25 * rem, right: widthPx + 2 * rem, bottom: 1.5 * rem, left: 1.5 * rem };
-  }, [widthPx]);
+  const covered = useCovered(widthPx);
+  const isSheet = useMedia('sheet');
 
   const isUnit = view.facility === undefined && view.camera === undefined;
   const closePanel = (): void => change({ panel: 'none' });
@@ -106,7 +113,7 @@ function CoverageScreen(): ReactElement {
               <MapScreen
                 screen={screen}
                 covered={covered}
-                corner={corner}
+                corner={isSheet ? NO_CORNER : corner}
                 onFailure={setMapTrouble}
                 onCamerasMissing={(areMissing) => setMapTrouble((before) => withCameras(before, areMissing))}
               />
@@ -115,15 +122,26 @@ function CoverageScreen(): ReactElement {
         )}
       </div>
       <TopBar screen={screen} searchRef={searchRef} />
-      <section className="side panel" data-part={isUnit ? view.part : undefined} ref={sideRef}>
+      <SideSheet
+        sideRef={sideRef}
+        part={isUnit ? view.part : undefined}
+        glance={
+          <>
+            <NowStrip screen={screen} />
+            <WorstStrip screen={screen} />
+          </>
+        }
+        corner={
+          <div className="corner" ref={cornerRef}>
+            <CameraPanel view={view} />
+            <ScreenLegend screen={screen} />
+          </div>
+        }
+      >
         <Boundary fallback={sideFailed}>
           <SidePanel screen={screen} />
         </Boundary>
-      </section>
-      <div className="corner" ref={cornerRef}>
-        <CameraPanel view={view} />
-        <ScreenLegend screen={screen} />
-      </div>
+      </SideSheet>
       <Notices screen={screen} mapTrouble={mapTrouble} onMapTroubleSeen={() => setMapTrouble('none')} />
       <PublishedDrawer open={view.panel === 'sources'} nameOf={nameOf} onClose={closePanel} />
     </main>

@@ -5,6 +5,10 @@ import '@fontsource/noto-sans/cyrillic-ext-600.css';
 import '@fontsource/noto-sans/latin-400.css';
 import '@fontsource/noto-sans/latin-600.css';
 import './ui/base.css';
+import './pocket/layout.css';
+import './pocket/layout-desk.css';
+import './pocket/layout-pages.css';
+import './pocket/touch.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -17,6 +21,7 @@ import { ComponentsScreen } from './components-screen.tsx';
 import { CrewPage } from './operations/crew/crew-page.tsx';
 import { OperateScreen } from './operate-screen.tsx';
 import { PlanScreen } from './plan-screen.tsx';
+import { registerWorker } from './pocket/register-worker.ts';
 import { PerformanceScreen } from './performance-screen.tsx';
 import { ReplayScreen } from './replay-screen.tsx';
 import { createViewRouter } from './state/router.ts';
@@ -53,3 +58,4 @@ createRoot(place).render(
     </CSPProvider>
   </StrictMode>,
 );
+registerWorker();

@@ -12,7 +12,9 @@ import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
 import { katoAt } from './hierarchy/kato-at.ts';
 import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
+import { useKeepOperations } from './keep-operations.ts';
 import { LanguageAndTheme } from './language-and-theme.tsx';
+import { useCoveredDesk } from './map-room.ts';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { IncidentCard } from './operations/card/incident-card.tsx';
 import { LiveLine } from './operations/live-line.tsx';
@@ -23,15 +25,17 @@ import { ReportForm } from './operations/report/report-form.tsx';
 import type { PickedPoint } from './operations/report/use-place.ts';
 import { UnitList } from './operations/unit-list.tsx';
 import { UnitCard } from './operations/unit-card.tsx';
+import { fixedAtOf } from './operations/unit-fix.ts';
 import { useOperations } from './operations/use-operations.ts';
 import { useTrail } from './operations/use-unit.ts';
 import { VoidBand } from './operations/void/void-band.tsx';
 import { VoidPanel } from './operations/void/void-panel.tsx';
+import { PocketTabs, useDeskTab } from './pocket-tabs.tsx';
 import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
+import { TopSwitches } from './top-switches.tsx';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
-import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
 import { useVoidsMay } from './use-voids-may.ts';
 import { useLivePicture, usePictureState } from './use-live-picture.ts';
@@ -94,15 +98,26 @@ function Operate(): ReactElement {
     () => (lon: number, lat: number) => (boundaries ? katoAt(boundaries, lon, lat) : null),
     [boundaries],
   );
-  const covered = useMemo(() => {
-    const rem = remPx();
-    const width = document.documentElement.clientWidth;
-    const side = (most: number, share: number): number => Math.min(most * rem, share * width) + 2 * rem;
-    return { top: 5 * rem, right: side(30, 0.37), bottom: 3 * rem, left: side(24, 0.3) };
-  }, []);
+  const covered = useCoveredDesk({ top: 5, bottom: 3 });
+  const hasCard = view.incident !== undefined || view.voids === 'on' || view.alarmFigures !== 'off';
+  const [tab, setTab] = useDeskTab(
+    hasCard ? `${view.incident ?? ''} ${view.voids} ${view.alarmFigures}` : null,
+    wanted ?? view.policeUnit,
+  );
 
   const isAway = picture.state === 'disconnected' || picture.state === 'unconfirmed';
   const staleSinceMs = isAway ? picture.asOfMs : null;
+
+  useKeepOperations({
+    unit: view.unit,
+    tree,
+    incidents: rows,
+    units: units.data,
+    categories: byId,
+    fixOf: (row) => fixedAtOf(row, live),
+    asOfMs: picture.state === 'loading' ? null : picture.asOfMs,
+    serverNow: clock,
+  });
 
   // One that is open stays as it is, with the place that was pointed at.
   const openReport = (): void => setReport((open) => open ?? { picked: null });
@@ -117,7 +132,7 @@ function Operate(): ReactElement {
   );
   const mapFailed = (): ReactElement => <EmptyState broken title={t('map.failed')} />;
   return (
-    <main className="screen operate" aria-label={t('operations.screen')}>
+    <main className="screen operate" data-tab={tab} aria-label={t('operations.screen')}>
       <div className="map">
         {isMapLost ? (
           mapFailed()
@@ -151,9 +166,11 @@ function Operate(): ReactElement {
           <span className="breadcrumb" />
         )}
         <span className="operate-gap" />
-        <WorkspaceNav />
-        <LanguageAndTheme />
-        <ScreenTools />
+        <TopSwitches>
+          <WorkspaceNav />
+          <LanguageAndTheme />
+          <ScreenTools />
+        </TopSwitches>
         <NotifyBell />
         <WhoMenu />
       </header>
@@ -274,6 +291,7 @@ function Operate(): ReactElement {
         onAbsenceRead={() => live?.dismissAbsence()}
         simulation={<SimulationBadge mayControl={mayDoEverywhere(me, 'simulation.control')} />}
       />
+      <PocketTabs tab={tab} hasCard={hasCard} onTab={setTab} />
     </main>
   );
 }

@@ -19,12 +19,13 @@ import './operations/replay/replay.css';
 import { Timeline } from './operations/replay/timeline.tsx';
 import { useHistory, type ReplayHistory } from './operations/replay/use-history.ts';
 import { usePlaying } from './operations/replay/use-playing.ts';
+import { useCoveredDesk } from './map-room.ts';
 import { PlainBar } from './plain-bar.tsx';
 import { errorText } from './state/error-text.ts';
+import { PocketTabs, useDeskTab } from './pocket-tabs.tsx';
 import { useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
-import { remPx } from './ui/rem.ts';
 import { EmptyState, Notice } from './ui/state.tsx';
 import { Workplace } from './workplace.tsx';
 
@@ -127,12 +128,8 @@ function Player(props: {
     () => new Map(history.units.map((one) => [one.id, unitAt(one, period.toMs)?.callSign ?? `№ ${one.id}`])),
     [history, period.toMs],
   );
-  const covered = useMemo(() => {
-    const rem = remPx();
-    const width = document.documentElement.clientWidth;
-    const side = (most: number, share: number): number => Math.min(most * rem, share * width) + 2 * rem;
-    return { top: 8 * rem, right: side(30, 0.37), bottom: 7.5 * rem, left: side(24, 0.3) };
-  }, []);
+  const covered = useCoveredDesk({ top: 8, bottom: 7.5 });
+  const [tab, setTab] = useDeskTab(view.incident === undefined ? null : String(view.incident), null);
   useCommands({
     'replay.play': playing.toggle,
     'replay.back': () => playing.seek(atMs - 10_000),
@@ -153,7 +150,7 @@ function Player(props: {
   );
   const mapFailed = (): ReactElement => <EmptyState broken title={t('map.failed')} />;
   return (
-    <>
+    <div className="replay-player" data-tab={tab}>
       <div className="map">
         {isMapLost ? (
           mapFailed()
@@ -206,6 +203,7 @@ function Player(props: {
         </section>
       ) : null}
       <Timeline history={history} fromMs={period.fromMs} toMs={period.toMs} playing={playing} />
-    </>
+      <PocketTabs tab={tab} hasCard={opened !== undefined} onTab={setTab} />
+    </div>
   );
 }

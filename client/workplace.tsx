@@ -6,6 +6,9 @@ import { mayDo, useSignedIn } from './access/use-me.ts';
 import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
 import { SosBanner } from './operations/sos/sos-banner.tsx';
 import { workspacesOf } from './places-of-work.ts';
+import { ForgetPicture } from './pocket/forget-picture.tsx';
+import { LastPicture } from './pocket/last-picture.tsx';
+import { NewVersion } from './pocket/new-version.tsx';
 import type { Workspace } from './state/router.ts';
 import { useOpenWorkspace, useView } from './state/use-view.ts';
 import { THEMES } from './theme.ts';
@@ -18,7 +21,9 @@ export function Workplace(props: { workspace: Workspace; children: ReactNode }):
   return (
     <ThemeProvider theme={THEMES[view.theme]}>
       <I18nProvider language={view.lang}>
-        <Gate>
+        <ForgetPicture />
+        <NewVersion />
+        <Gate away={<LastPicture />}>
           <Allowed {...props} />
         </Gate>
       </I18nProvider>

@@ -42,6 +42,7 @@ async function look(href: string): Promise<void> {
 it.each(SCREENS)(
   '$name breaks no rule of WCAG 2.2 AA that a program can find, at night and by day, and every text fits in every language',
   async (screen) => {
+    await page.setViewportSize(SMALL);
     if (screen.account === null) await page.context().clearCookies();
     else await signInPage(page, origin, screen.account);
     const at = (lang: 'kk' | 'ru' | 'en', theme?: 'day'): string =>
@@ -61,7 +62,6 @@ it.each(SCREENS)(
     if (!AT_DESK.includes(screen.name)) return;
     await page.setViewportSize(ZOOMED);
     await expect.poll(() => misfitsOf(page), { message: '200 %' }).toEqual([]);
-    await page.setViewportSize(SMALL);
   },
   90_000,
 );

@@ -12,6 +12,7 @@ import { photosHandler } from './coverage/inspection/photos-http.ts';
 import type { Db } from './db/schema.ts';
 import { note, requestAddress } from './db/write.ts';
 import { boundariesHandler } from './hierarchy/boundaries-http.ts';
+import { BUILD_HEADER, buildOf } from './http/client-build.ts';
 import { createLimitedServer } from './http/create-server.ts';
 import { setSecurityHeaders } from './http/headers.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
@@ -146,6 +147,7 @@ export function createApp(parts: AppParts): Server {
   };
   const crewAttach = crewAttachHandler(parts);
   const access: AccessParts = { ...parts.access, db: parts.db };
+  const build = parts.clientDir === null ? null : buildOf(parts.clientDir);
   const files = parts.clientDir
     ? sirv(parts.clientDir, {
         gzip: true,
@@ -236,6 +238,8 @@ export function createApp(parts: AppParts): Server {
       return;
     }
     if (path.startsWith(API)) {
+      // A page of another build says that it is old, see client/state/server-build.ts.
+      if (build !== null) response.setHeader(BUILD_HEADER, build);
       if (path.startsWith(`${API}live.`)) {
         refuse(405, 'Live data comes over the WebSocket /api/live only');
         return;

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bin, ensureInstalled, ROOT, run, stamped } from './bootstrap.mjs';
+import { markBuild } from './mark-build.mjs';
 
-const COMPRESSIBLE = /\.(js|mjs|css|html|svg|json|geojson|csv)$/;
+const COMPRESSIBLE = /\.(js|mjs|css|html|svg|json|geojson|csv|webmanifest)$/;
 /** Below it a compressed answer saves nothing. */
 const MIN_BYTES = 1024;
 
@@ -12,6 +13,8 @@ ensureInstalled();
 stamped(() => {
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   run(bin('vite'), ['build', '--logLevel', 'warn']);
+  run(bin('vite'), ['build', '--mode', 'worker', '--logLevel', 'warn']);
+  markBuild(join(ROOT, 'dist', 'client'));
   run(bin('vite'), ['build', '--ssr', '--logLevel', 'warn']);
   compress(join(ROOT, 'dist', 'client'));
 });

@@ -27,6 +27,7 @@ import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
+import { pocket } from './topics/pocket.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
@@ -69,6 +70,7 @@ export const en = {
   ...playbooks.en,
   ...refusals.en,
   ...replay.en,
+  ...pocket.en,
   ...reports.en,
   ...simulation.en,
   ...sources.en,

@@ -28,6 +28,7 @@ import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
+import { pocket } from './topics/pocket.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
@@ -67,6 +68,7 @@ export const ru: Messages = {
   ...playbooks.ru,
   ...refusals.ru,
   ...replay.ru,
+  ...pocket.ru,
   ...reports.ru,
   ...simulation.ru,
   ...sources.ru,

@@ -44,6 +44,8 @@ export function I18nProvider(props: { language: Language; children: ReactNode })
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = i18n.t('app.title');
+    // What is installed from here is called in the same language.
+    document.querySelector('link[rel="manifest"]')?.setAttribute('href', `/manifest-${language}.webmanifest`);
   }, [language, i18n]);
   return <I18nContext value={i18n}>{children}</I18nContext>;
 }
