@@ -1,4 +1,4 @@
-import type { Area } from './area.ts';
+import { areaOfText, type Area } from './area.ts';
 import { alongGeodesics, type LonLat } from './geodesic.ts';
 
 /** `[west, south, east, north]`, degrees. */
@@ -70,4 +70,11 @@ export function insideOf(area: Area): { box: Box; holds: (lon: number, lat: numb
     return inRing;
   };
   return { box, holds };
+}
+
+/** Whether an area that was written as text holds a place; everything lies inside of none. */
+export function holdsOf(text: string | undefined): (lon: number, lat: number) => boolean {
+  if (text === undefined) return () => true;
+  const area = areaOfText(text);
+  return area ? insideOf(area).holds : () => false;
 }
