@@ -1,10 +1,10 @@
 import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useCommands } from './command/use-commands.ts';
 import { shareOf } from '../shared/coverage/share.ts';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
-import { HelpDialog } from './help-dialog.tsx';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
 import { PublishedDrawer } from './published/published-drawer.tsx';
@@ -18,7 +18,6 @@ import { TopBar } from './top-bar.tsx';
 import { Boundary } from './ui/boundary.tsx';
 import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
-import { useKeys } from './ui/use-keys.ts';
 import { useSize } from './ui/use-size.ts';
 import { ThemeProvider } from './ui/use-theme.tsx';
 import { useScreen, type Screen } from './use-screen.ts';
@@ -73,12 +72,10 @@ function CoverageScreen(): ReactElement {
 
   const isUnit = view.facility === undefined && view.camera === undefined;
   const closePanel = (): void => change({ panel: 'none' });
-  useKeys({
-    '/': () => searchRef.current?.focus(),
-    '?': () => change({ panel: 'help' }),
-    s: () => change({ panel: 'sources' }),
-    c: () => change({ cameras: view.cameras === 'on' ? 'off' : 'on', camera: undefined }),
-    Escape: () => {
+  useCommands({
+    'coverage.sources': () => change({ panel: 'sources' }),
+    'coverage.cameras': () => change({ cameras: view.cameras === 'on' ? 'off' : 'on', camera: undefined }),
+    'screen.back': () => {
       if (view.camera !== undefined) change({ camera: undefined });
       else if (view.facility !== undefined) change({ facility: undefined });
       else if (parent) change(openUnit(parent.kato));
@@ -120,7 +117,6 @@ function CoverageScreen(): ReactElement {
       </div>
       <Notices screen={screen} mapTrouble={mapTrouble} onMapTroubleSeen={() => setMapTrouble('none')} />
       <PublishedDrawer open={view.panel === 'sources'} nameOf={nameOf} onClose={closePanel} />
-      <HelpDialog place="coverage" open={view.panel === 'help'} onClose={closePanel} />
     </main>
   );
 }

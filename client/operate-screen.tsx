@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleHelp } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import { useCommands } from './command/use-commands.ts';
 import { mayDo, mayDoEverywhere, useSignedIn } from './access/use-me.ts';
 import { WhoMenu } from './access/who-menu.tsx';
 import { AlarmBand } from './alarms/alarm-band.tsx';
@@ -9,7 +9,6 @@ import { AlarmPanel } from './alarms/alarm-panel.tsx';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
-import { HelpDialog } from './help-dialog.tsx';
 import { katoAt } from './hierarchy/kato-at.ts';
 import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
@@ -32,13 +31,12 @@ import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
-import { IconButton } from './ui/button.tsx';
 import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
-import { useKeys } from './ui/use-keys.ts';
 import { useVoidsMay } from './use-voids-may.ts';
 import { useLivePicture, usePictureState } from './use-live-picture.ts';
 import { Workplace } from './workplace.tsx';
+import { ScreenTools } from './screen-tools.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
 const OperateMap = lazy(async () => ({ default: (await import('./operate-map.tsx')).OperateMap }));
@@ -106,11 +104,10 @@ function Operate(): ReactElement {
 
   // One that is open stays as it is, with the place that was pointed at.
   const openReport = (): void => setReport((open) => open ?? { picked: null });
-  useKeys({
-    ...(mayWrite && centre !== null ? { n: openReport } : {}),
-    q: () => document.querySelector<HTMLElement>('.queue button')?.focus(),
-    u: () => document.querySelector<HTMLElement>('.unit-row')?.focus(),
-    '?': () => change({ panel: 'help' }),
+  useCommands({
+    'incident.new': mayWrite && centre !== null ? openReport : undefined,
+    'queue.focus': () => document.querySelector<HTMLElement>('.queue button')?.focus(),
+    'units.focus': () => document.querySelector<HTMLElement>('.unit-row')?.focus(),
   });
 
   const failed = (retry: () => void): ReactElement => (
@@ -154,10 +151,8 @@ function Operate(): ReactElement {
         <span className="operate-gap" />
         <WorkspaceNav />
         <LanguageAndTheme />
+        <ScreenTools />
         <NotifyBell />
-        <IconButton label={t('top.help')} shortcut="?" onClick={() => change({ panel: 'help' })}>
-          <CircleHelp aria-hidden />
-        </IconButton>
         <WhoMenu />
       </header>
       <section className="operate-queue panel" aria-label={t('operations.queue')}>
@@ -239,7 +234,6 @@ function Operate(): ReactElement {
       {maySeeAlarms && view.incident === undefined && view.voids === 'off' ? (
         <AlarmFigures nameOf={nameOf} />
       ) : null}
-      <HelpDialog place="operate" open={view.panel === 'help'} onClose={() => change({ panel: 'none' })} />
       {view.policeUnit === undefined ? null : (
         <Boundary fallback={failed}>
           <UnitCard

@@ -1,5 +1,6 @@
 import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { Gate } from './access/gate.tsx';
+import { AtHand } from './at-hand.tsx';
 import { IdleNotice } from './access/idle-notice.tsx';
 import { mayDo, useSignedIn } from './access/use-me.ts';
 import { I18nProvider } from './i18n/use-i18n.tsx';
@@ -40,6 +41,7 @@ function Allowed(props: { workspace: Workspace; children: ReactNode }): ReactEle
         <SosBanner onOpen={(incident) => open('operate', { incident })} />
       ) : null}
       {props.children}
+      <AtHand />
       <IdleNotice />
     </>
   );

@@ -17,6 +17,7 @@ import { MAP_TOOLS_MATRIX, MAP_TOOLS_ROUTES } from './access-matrix-map-tools.fi
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { PLANNING_MATRIX, PLANNING_ROUTES } from './access-matrix-planning.fixture.ts';
+import { SAVED_VIEW_MATRIX } from './access-matrix-saved-view.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
 import { appRouter } from './router.ts';
@@ -248,6 +249,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
   ...NOTIFY_MATRIX,
+  ...SAVED_VIEW_MATRIX,
   ...ALARMS_MATRIX,
   ...MAP_TOOLS_MATRIX,
 };

@@ -1,5 +1,7 @@
 import { ChartColumn, X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { keyFor } from '../command/print-key.ts';
+import { useCommands } from '../command/use-commands.ts';
 import { AlarmDetail, type Actions } from './alarm-detail.tsx';
 import { AlarmLines } from './alarm-list.tsx';
 import './alarms.css';
@@ -17,7 +19,6 @@ import { useChangeView, useOpenWorkspace, useView } from '../state/use-view.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { EmptyState, Notice, Skeleton } from '../ui/state.tsx';
-import { useKeys } from '../ui/use-keys.ts';
 import { useNow } from '../ui/use-now.ts';
 
 const CALM_MS = 2_000;
@@ -109,22 +110,24 @@ export function AlarmPanel(props: {
     else if (group) board.leaveGroup();
     else shut();
   };
-  const withKey = (key: string, run: (() => void) | undefined): Record<string, () => void> =>
-    run ? { [key]: run } : {};
-  useKeys({
-    ...withKey('k', actions.acknowledge),
-    ...withKey('z', actions.shelve),
-    ...withKey('r', actions.return),
-    ...withKey('c', actions.close ?? actions.clearSos),
-    ...withKey('b', isFlood && of === 'current' ? board.toggleSingle : undefined),
-    i: () => change({ alarmFigures: view.alarmFigures === 'off' ? 'day' : 'off', incident: undefined }),
+  useCommands({
+    'alarms.acknowledge': actions.acknowledge,
+    'alarms.shelve': actions.shelve,
+    'alarms.return': actions.return,
+    'alarms.close': actions.close ?? actions.clearSos,
+    'alarms.group': isFlood && of === 'current' ? board.toggleSingle : undefined,
+    'alarms.figures': () =>
+      change({ alarmFigures: view.alarmFigures === 'off' ? 'day' : 'off', incident: undefined }),
     // A card that is open has these for itself.
-    ...(view.incident === undefined
-      ? Object.fromEntries(ALARM_LISTS.map((one, n) => [String(n + 1), () => openList(one)]))
-      : {}),
-    ...(view.incident === undefined && view.voids === 'off' && view.policeUnit === undefined
-      ? { Escape: back }
-      : {}),
+    'alarms.list':
+      view.incident === undefined
+        ? (which) => {
+            const one = ALARM_LISTS[which];
+            if (one !== undefined) openList(one);
+          }
+        : undefined,
+    'screen.back':
+      view.incident === undefined && view.voids === 'off' && view.policeUnit === undefined ? back : undefined,
   });
   const openLabel = (): string | null => {
     if (!isOfferedToOpen || !item) return null;
@@ -141,7 +144,7 @@ export function AlarmPanel(props: {
         <h2>{t('alarms.title')}</h2>
         <IconButton
           label={t('alarms.figures')}
-          shortcut="I"
+          shortcut={keyFor('alarms.figures')}
           pressed={view.alarmFigures !== 'off'}
           onClick={() =>
             change({ alarmFigures: view.alarmFigures === 'off' ? 'day' : 'off', incident: undefined })
@@ -149,7 +152,7 @@ export function AlarmPanel(props: {
         >
           <ChartColumn aria-hidden />
         </IconButton>
-        <IconButton label={t('action.close')} shortcut="Esc" onClick={shut}>
+        <IconButton label={t('action.close')} shortcut={keyFor('screen.back')} onClick={shut}>
           <X aria-hidden />
         </IconButton>
       </header>

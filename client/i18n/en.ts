@@ -6,6 +6,7 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...auditThings.en,
   ...gaps.en,
   ...inspections.en,
+  ...command.en,
   ...coverageCharts.en,
   ...edit.en,
   ...history.en,
@@ -85,20 +87,15 @@ export const en = {
   'top.language': 'Language',
   'top.theme.day': 'Day theme',
   'top.theme.night': 'Night theme',
-  'top.help': 'Keys',
   'top.sources': 'Sources and conflicts',
 
-  'help.title': 'Keys',
-  'help.search': 'Search',
-  'help.help': 'This list',
+  'help.drawer': 'Help',
+  'help.part.screen': 'This screen',
+  'help.part.keys': 'Keys',
   'help.theme': 'Night or day theme',
   'help.sources': 'Sources and conflicts',
   'help.escape': 'Close what is open, then one level up',
   'help.arrows': 'Move in the list',
-  'help.enter': 'Open the territory or facility',
-  'help.key.arrows': '↑ ↓',
-  'help.key.enter': 'Enter',
-  'help.key.escape': 'Esc',
 
   'filter.title': 'What is shown',
   'filter.measure': 'Measure',

@@ -7,6 +7,7 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
@@ -42,6 +43,7 @@ export const kk: Messages = {
   ...auditThings.kk,
   ...gaps.kk,
   ...inspections.kk,
+  ...command.kk,
   ...coverageCharts.kk,
   ...edit.kk,
   ...history.kk,
@@ -83,20 +85,15 @@ export const kk: Messages = {
   'top.language': 'Тіл',
   'top.theme.day': 'Күндізгі көрініс',
   'top.theme.night': 'Түнгі көрініс',
-  'top.help': 'Пернелер',
   'top.sources': 'Дереккөздер мен қайшылықтар',
 
-  'help.title': 'Пернелер',
-  'help.search': 'Іздеу',
-  'help.help': 'Осы тізім',
+  'help.drawer': 'Анықтама',
+  'help.part.screen': 'Осы экран',
+  'help.part.keys': 'Пернелер',
   'help.theme': 'Түнгі немесе күндізгі көрініс',
   'help.sources': 'Дереккөздер мен қайшылықтар',
   'help.escape': 'Ашық тұрғанды жабу, содан кейін бір деңгей жоғары',
   'help.arrows': 'Тізім бойымен жылжу',
-  'help.enter': 'Аумақты немесе объектіні ашу',
-  'help.key.arrows': '↑ ↓',
-  'help.key.enter': 'Enter',
-  'help.key.escape': 'Esc',
 
   'filter.title': 'Не көрсетілген',
   'filter.measure': 'Шара',

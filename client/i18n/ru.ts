@@ -7,6 +7,7 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
@@ -42,6 +43,7 @@ export const ru: Messages = {
   ...auditThings.ru,
   ...gaps.ru,
   ...inspections.ru,
+  ...command.ru,
   ...coverageCharts.ru,
   ...edit.ru,
   ...history.ru,
@@ -83,20 +85,15 @@ export const ru: Messages = {
   'top.language': 'Язык',
   'top.theme.day': 'Дневная тема',
   'top.theme.night': 'Ночная тема',
-  'top.help': 'Клавиши',
   'top.sources': 'Источники и противоречия',
 
-  'help.title': 'Клавиши',
-  'help.search': 'Поиск',
-  'help.help': 'Этот список',
+  'help.drawer': 'Справка',
+  'help.part.screen': 'Этот экран',
+  'help.part.keys': 'Клавиши',
   'help.theme': 'Ночная или дневная тема',
   'help.sources': 'Источники и противоречия',
   'help.escape': 'Закрыть открытое, затем на уровень выше',
   'help.arrows': 'Перемещение по списку',
-  'help.enter': 'Открыть территорию или объект',
-  'help.key.arrows': '↑ ↓',
-  'help.key.enter': 'Enter',
-  'help.key.escape': 'Esc',
 
   'filter.title': 'Что показано',
   'filter.measure': 'Мера',

@@ -1,5 +1,6 @@
 import { LocateFixed, Radius, Siren, X } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
+import { keyFor } from '../command/print-key.ts';
 import type { Category } from '../../shared/operations/playbook.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import type { LivePicture } from '../live/live-picture.ts';
@@ -84,7 +85,7 @@ function OpenUnit(
             <Radius aria-hidden />
           </IconButton>
         ) : null}
-        <IconButton label={t('action.close')} shortcut="Esc" onClick={onClose}>
+        <IconButton label={t('action.close')} shortcut={keyFor('screen.back')} onClick={onClose}>
           <X aria-hidden />
         </IconButton>
       </header>

@@ -1,5 +1,7 @@
 import { FlaskConical, Pencil, X } from 'lucide-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
+import { keyFor } from '../command/print-key.ts';
+import { useCommands } from '../command/use-commands.ts';
 import type { FacilityCard as Card } from '../../shared/coverage/schema.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { EvidenceSource, Measure } from '../../shared/register/schema.ts';
@@ -8,7 +10,6 @@ import { isUnreachable } from '../state/connection.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { EmptyState, Skeleton } from '../ui/state.tsx';
-import { useKeys } from '../ui/use-keys.ts';
 import { CameraList } from './camera-list.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardMeasure } from './card-measure.tsx';
@@ -69,7 +70,7 @@ function Loaded(props: CardProps & { card: Card }): ReactElement {
   const { facility, cameras } = card;
   const { t, name, number } = useI18n();
   const [editing, setEditing] = useState(false);
-  useKeys({ e: () => setEditing(true) });
+  useCommands({ 'facility.edit': () => setEditing(true) });
   const gap = card.measures.find((m) => m.measure === measure)?.gap ?? 'unknown';
   return (
     <article className="card" aria-label={t('card.label')}>
@@ -89,12 +90,12 @@ function Loaded(props: CardProps & { card: Card }): ReactElement {
           <IconButton
             label={t('edit.facility')}
             pressed={editing}
-            shortcut="E"
+            shortcut={keyFor('facility.edit')}
             onClick={() => setEditing((before) => !before)}
           >
             <Pencil aria-hidden />
           </IconButton>
-          <IconButton label={t('action.close')} onClick={onClose} shortcut={t('help.key.escape')}>
+          <IconButton label={t('action.close')} onClick={onClose} shortcut={keyFor('screen.back')}>
             <X aria-hidden />
           </IconButton>
         </div>

@@ -54,7 +54,8 @@ const FIELDS = {
   chart: z.enum(['ranking', 'trend', 'spread', 'fairness', 'regions', 'units']),
   beside: katoSchema,
   facility: z.coerce.number().int().positive(),
-  panel: z.enum(['none', 'sources', 'help']),
+  /** What is open beside the screen: published sources, the help of the screen, or its keys. */
+  panel: z.enum(['none', 'sources', 'help', 'keys']),
   lang: languageSchema,
   theme: z.enum(['night', 'day']),
   lon: z.coerce.number().min(-180).max(180),

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { keyFor } from '../../command/print-key.ts';
+import { useCommands } from '../../command/use-commands.ts';
 import {
   MOST_GAPS_AT_ONCE,
   PERSON_MOVES,
@@ -13,7 +15,6 @@ import { useChangeView } from '../../state/use-view.ts';
 import type { View } from '../../state/view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
 import { useLines } from '../../ui/use-lines.ts';
 import { gapFilterOf } from './gap-filter.ts';
 import { GapFilters } from './gap-filters.tsx';
@@ -106,7 +107,9 @@ export function GapPanel(props: {
     setActive(next);
     return scrollTo(next);
   };
-  useKeys(mayPrescribe && allow(states, 'prescribe') ? { p: () => setForm('prescribe') } : {});
+  useCommands({
+    'gaps.prescribe': mayPrescribe && allow(states, 'prescribe') ? () => setForm('prescribe') : undefined,
+  });
 
   return (
     <section className="gap-panel" aria-label={t('gaps.title', { name: unitName })}>
@@ -159,7 +162,7 @@ export function GapPanel(props: {
               label={t(`gaps.do.${move}`)}
               strong={move === 'prescribe'}
               expanded={form === move}
-              {...(move === 'prescribe' ? { shortcut: 'P' } : {})}
+              {...(move === 'prescribe' ? { shortcut: keyFor('gaps.prescribe') } : {})}
               onClick={() => setForm(form === move ? null : move)}
             />
           ))}

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import { addressLine } from '../../../shared/operations/address.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -19,7 +20,7 @@ export function CardFacts(props: { card: Card; title: string; onClose: () => voi
           {incident.priority}
         </span>
         <h2 className="ellipsis">{title}</h2>
-        <IconButton label={t('action.close')} shortcut="Esc" onClick={onClose}>
+        <IconButton label={t('action.close')} shortcut={keyFor('screen.back')} onClick={onClose}>
           <X aria-hidden />
         </IconButton>
       </header>

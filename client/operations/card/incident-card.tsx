@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement, type RefObject } from 'react';
+import { keyFor } from '../../command/print-key.ts';
+import { useCommands } from '../../command/use-commands.ts';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -8,7 +10,6 @@ import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import { useEscape } from '../../ui/use-escape.ts';
-import { useKeys } from '../../ui/use-keys.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { Card, UnitRow } from '../answers.ts';
 import { AfterAction } from '../history/after-action.tsx';
@@ -114,18 +115,19 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
   const mark = (stepId: string, state: 'done' | 'skipped', reason: string): void =>
     give({ type: 'incident.step', stepId, state, reason });
   const step = nextStep(card);
-  useKeys({
-    ...(first === null ? {} : { a: () => send(first) }),
-    ...(step !== null && can('incident.step') ? { d: () => mark(step, 'done', '') } : {}),
-    ...(can('incident.close') ? { x: () => setClosing(true) } : {}),
-    ...(can('incident.merge') ? { j: () => setForm('merge') } : {}),
-    ...(can('incident.edit') ? { h: () => setForm('sensitive') } : {}),
-    ...(can('incident.attach') ? { f: () => pickRef.current?.click() } : {}),
-    ...(card.rights.share ? { s: () => setForm('share') } : {}),
-    ...(can('incident.note') ? { m: () => noteRef.current?.focus() } : {}),
-    ...(can('incident.claim') && incident.claimedBy === null
-      ? { g: () => give({ type: 'incident.claim', ...seen }) }
-      : {}),
+  useCommands({
+    'card.send': first === null ? undefined : () => send(first),
+    'card.step': step !== null && can('incident.step') ? () => mark(step, 'done', '') : undefined,
+    'card.close': can('incident.close') ? () => setClosing(true) : undefined,
+    'card.merge': can('incident.merge') ? () => setForm('merge') : undefined,
+    'card.sensitive': can('incident.edit') ? () => setForm('sensitive') : undefined,
+    'card.files': can('incident.attach') ? () => pickRef.current?.click() : undefined,
+    'card.share': card.rights.share ? () => setForm('share') : undefined,
+    'card.note': can('incident.note') ? () => noteRef.current?.focus() : undefined,
+    'card.claim':
+      can('incident.claim') && incident.claimedBy === null
+        ? () => give({ type: 'incident.claim', ...seen })
+        : undefined,
   });
 
   const category = categories.get(incident.category);
@@ -151,7 +153,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.claim') && incident.claimedBy === null ? (
           <ActionButton
             label={t('operations.claim')}
-            shortcut="G"
+            shortcut={keyFor('card.claim')}
             onClick={() => give({ type: 'incident.claim', ...seen })}
           />
         ) : null}
@@ -164,7 +166,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.close') ? (
           <ActionButton
             label={t('operations.close')}
-            shortcut="X"
+            shortcut={keyFor('card.close')}
             expanded={isClosing}
             onClick={() => setClosing(!isClosing)}
           />
@@ -172,7 +174,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.merge') ? (
           <ActionButton
             label={t('operations.merge')}
-            shortcut="J"
+            shortcut={keyFor('card.merge')}
             expanded={form === 'merge'}
             onClick={() => setForm(form === 'merge' ? 'none' : 'merge')}
           />

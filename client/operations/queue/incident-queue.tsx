@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -36,7 +37,14 @@ export function IncidentQueue(props: {
       <header className="ops-head">
         <h2>{t('operations.queue')}</h2>
         <span className="muted">{rows ? `${rows.length}${hasMore ? '+' : ''}` : ''}</span>
-        {mayWrite ? <ActionButton strong label={t('operations.new')} shortcut="N" onClick={onNew} /> : null}
+        {mayWrite ? (
+          <ActionButton
+            strong
+            label={t('operations.new')}
+            shortcut={keyFor('incident.new')}
+            onClick={onNew}
+          />
+        ) : null}
       </header>
       <output className="visually-hidden" aria-live="polite">
         {announced

@@ -1,4 +1,5 @@
 import { useRef, useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import {
   callerRelationSchema,
   incidentSourceSchema,
@@ -227,7 +228,7 @@ export function ReportForm(props: {
         <button type="submit" className="plain-button" disabled={create.isPending}>
           {t('operations.openIncident')} <kbd className="key">Ctrl ↵</kbd>
         </button>
-        <ActionButton label={t('operations.cancel')} shortcut="Esc" onClick={onCancel} />
+        <ActionButton label={t('operations.cancel')} shortcut={keyFor('screen.back')} onClick={onCancel} />
       </div>
     </form>
   );
