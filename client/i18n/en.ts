@@ -14,6 +14,7 @@ import { coverageCharts } from './topics/coverage-charts.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
+import { mapTools } from './topics/map-tools.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
@@ -51,6 +52,7 @@ export const en = {
   ...history.en,
   ...imports.en,
   ...intake.en,
+  ...mapTools.en,
   ...notify.en,
   ...office.en,
   ...operations.en,

@@ -9,6 +9,8 @@ export type WithinKind = (typeof WITHIN_KINDS)[number];
 export const withinSchema = z.object({
   area: areaSchema,
   kind: z.enum(WITHIN_KINDS).default('facilities'),
+  /** In the name, the call sign or the number; cameras have none of these. */
+  text: z.string().trim().max(100).default(''),
   cursor: z.number().int().min(0).max(1_000_000).nullish(),
   limit: z.number().int().min(1).max(200).default(50),
 });

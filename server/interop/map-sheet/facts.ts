@@ -49,7 +49,7 @@ export async function sheetFacts(db: Db, asked: Asked, question: MapSheetQuestio
           : 'callSign' in row
             ? row.callSign
             : 'number' in row
-              ? String(row.number)
+              ? row.number
               : '';
       marks.push({ kind, lon, lat, label });
       isDemonstration ||= 'demonstration' in row && row.demonstration;

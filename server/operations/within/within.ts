@@ -33,7 +33,15 @@ type IncidentHit = Pick<
 > & { lon: number; lat: number };
 
 /** Everything of a kind that lies in the area and may be seen: how much it is, and a part of it. */
-type Found<Hit> = { total: number; rows: (from: number, to: number) => Promise<Hit[]> };
+type Found<Hit> = {
+  total: number;
+  /** How many of them a text is found in. */
+  matched: number;
+  rows: (from: number, to: number) => Promise<Hit[]>;
+};
+
+const matches = (text: string, words: readonly string[]): boolean =>
+  text === '' || words.some((word) => word.toLowerCase().includes(text));
 
 const ACTIONS = {
   facilities: 'register.read',
@@ -42,9 +50,10 @@ const ACTIONS = {
   incidents: 'operations.read',
 } as const;
 
-function facilitiesIn({ picture, access }: Asked, { holds }: Inside): Found<FacilityHit> {
+function facilitiesIn({ picture, access }: Asked, { holds }: Inside, text: string): Found<FacilityHit> {
   const scope = access.scope(ACTIONS.facilities);
-  const found = picture.facilities.filter(({ lon, lat, kato }) => holds(lon, lat) && scope.covers(kato));
+  const all = picture.facilities.filter(({ lon, lat, kato }) => holds(lon, lat) && scope.covers(kato));
+  const found = all.filter(({ name }) => matches(text, Object.values(name)));
   const hit = ({ id, name, type, kato, people, lon, lat, demonstration }: Facility): FacilityHit => ({
     id,
     name,
@@ -55,7 +64,11 @@ function facilitiesIn({ picture, access }: Asked, { holds }: Inside): Found<Faci
     lat,
     demonstration,
   });
-  return { total: found.length, rows: async (from, to) => found.slice(from, to).map(hit) };
+  return {
+    total: all.length,
+    matched: found.length,
+    rows: async (from, to) => found.slice(from, to).map(hit),
+  };
 }
 
 function camerasIn({ picture, access }: Asked, { box, holds }: Inside): Found<CameraHit> {
@@ -81,16 +94,22 @@ function camerasIn({ picture, access }: Asked, { box, holds }: Inside): Found<Ca
       state,
     };
   };
-  return { total: found.length, rows: async (from, to) => found.slice(from, to).map(hit) };
+  return {
+    total: found.length,
+    matched: found.length,
+    rows: async (from, to) => found.slice(from, to).map(hit),
+  };
 }
 
 /** Units by where they were last seen, however old that is: the age stands beside it. */
-async function unitsIn(asked: Asked, { box, holds }: Inside): Promise<Found<UnitHit>> {
+async function unitsIn(asked: Asked, { box, holds }: Inside, text: string): Promise<Found<UnitHit>> {
   const katos = katosOf(asked.picture, asked.access.scope(ACTIONS.units));
   const seen = await unitsSeenIn(asked.db, katos, box, asked.at);
-  const found = seen.filter(({ position }) => position !== null && holds(position.lon, position.lat));
+  const all = seen.filter(({ position }) => position !== null && holds(position.lon, position.lat));
+  const found = all.filter(({ unit }) => matches(text, [unit.callSign]));
   return {
-    total: found.length,
+    total: all.length,
+    matched: found.length,
     rows: async (from, to) =>
       (await seenUnitsOf(asked.db, found.slice(from, to), deskOf(asked, asked.at))).flatMap(
         ({ unit, position, ageMs, freshness, demonstration }): UnitHit[] =>
@@ -117,9 +136,9 @@ async function unitsIn(asked: Asked, { box, holds }: Inside): Promise<Found<Unit
 const INCIDENT_PAGE = 500;
 
 /** Open incidents by the place that the viewer is shown: one that is dimmed is not found out by drawing small areas. */
-async function incidentsIn(asked: Asked, { holds }: Inside): Promise<Found<IncidentHit>> {
+async function incidentsIn(asked: Asked, { holds }: Inside, text: string): Promise<Found<IncidentHit>> {
   const katos = katosOf(asked.picture, asked.access.scope(ACTIONS.incidents));
-  const found: IncidentHit[] = [];
+  const all: IncidentHit[] = [];
   for (let cursor: number | null = null; ;) {
     const page: Awaited<ReturnType<typeof listIncidents>> = await listIncidents(asked, {
       katos,
@@ -129,11 +148,16 @@ async function incidentsIn(asked: Asked, { holds }: Inside): Promise<Found<Incid
     });
     for (const { id, number, category, priority, state, place, dimmed, lon, lat } of page.rows)
       if (lon !== null && lat !== null && holds(lon, lat))
-        found.push({ id, number, category, priority, state, place, dimmed, lon, lat });
+        all.push({ id, number, category, priority, state, place, dimmed, lon, lat });
     cursor = page.nextCursor;
     if (cursor === null) break;
   }
-  return { total: found.length, rows: async (from, to) => found.slice(from, to) };
+  const found = all.filter(({ number, place }) => matches(text, [number, place]));
+  return {
+    total: all.length,
+    matched: found.length,
+    rows: async (from, to) => found.slice(from, to),
+  };
 }
 
 /**
@@ -143,14 +167,15 @@ async function incidentsIn(asked: Asked, { holds }: Inside): Promise<Found<Incid
 export async function findWithin(
   asked: Asked,
   inside: Inside,
-  { kind, from, limit }: { kind: WithinKind; from: number; limit: number },
+  { kind, from, limit, text = '' }: { kind: WithinKind; from: number; limit: number; text?: string },
 ) {
+  const wanted = (of: WithinKind): string => (of === kind ? text.toLowerCase() : '');
   const may = (of: WithinKind): boolean => asked.access.scope(ACTIONS[of]).roots.length > 0;
-  const facilities = may('facilities') ? facilitiesIn(asked, inside) : null;
+  const facilities = may('facilities') ? facilitiesIn(asked, inside, wanted('facilities')) : null;
   const cameras = may('cameras') ? camerasIn(asked, inside) : null;
   const [units, incidents] = await Promise.all([
-    may('units') ? unitsIn(asked, inside) : null,
-    may('incidents') ? incidentsIn(asked, inside) : null,
+    may('units') ? unitsIn(asked, inside, wanted('units')) : null,
+    may('incidents') ? incidentsIn(asked, inside, wanted('incidents')) : null,
   ]);
   const counts = {
     facilities: facilities?.total ?? null,
@@ -159,7 +184,7 @@ export async function findWithin(
     incidents: incidents?.total ?? null,
   };
   const to = from + limit;
-  const none = { total: 0, rows: async () => [] };
+  const none = { total: 0, matched: 0, rows: async () => [] };
   const page = {
     facilities: async () => ({
       kind: 'facilities' as const,
@@ -169,6 +194,6 @@ export async function findWithin(
     units: async () => ({ kind: 'units' as const, rows: await (units ?? none).rows(from, to) }),
     incidents: async () => ({ kind: 'incidents' as const, rows: await (incidents ?? none).rows(from, to) }),
   };
-  const next = to < (counts[kind] ?? 0) ? to : null;
-  return { asOfMs: asked.at, counts, page: await page[kind](), next };
+  const { matched } = { facilities, cameras, units, incidents }[kind] ?? none;
+  return { asOfMs: asked.at, counts, matched, page: await page[kind](), next: to < matched ? to : null };
 }
