@@ -15,6 +15,7 @@ import { coverageCharts } from './topics/coverage-charts.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
+import { mapArea } from './topics/map-area.ts';
 import { mapTools } from './topics/map-tools.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
@@ -50,6 +51,7 @@ export const kk: Messages = {
   ...history.kk,
   ...imports.kk,
   ...intake.kk,
+  ...mapArea.kk,
   ...mapTools.kk,
   ...notify.kk,
   ...office.kk,

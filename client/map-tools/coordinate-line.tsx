@@ -36,14 +36,12 @@ export function CoordinateLine(props: { middle: LonLat | null }): ReactElement |
       />
       <p>
         <span className="muted">{t(pointer ? 'map.atPointer' : 'map.atMiddle')}</span>
-        <output>{text}</output>
+        <strong>{text}</strong>
       </p>
       <IconButton label={t('map.copy')} shortcut={keyFor('map.copy')} onClick={copy}>
         <Copy aria-hidden />
       </IconButton>
-      <p className="coordinate-said" role="status">
-        {said}
-      </p>
+      <output className="coordinate-said">{said}</output>
     </section>
   );
 }

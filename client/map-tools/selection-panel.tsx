@@ -186,7 +186,7 @@ export function SelectionPanel(props: {
         ) : null}
       </div>
       {isDemonstration ? <p className="muted tool-note">{t('map.area.demonstration')}</p> : null}
-      <div className="tool-actions" role="group" aria-label={t('map.area.actions')}>
+      <fieldset className="tool-actions" aria-label={t('map.area.actions')}>
         {actions.onGaps && (first?.counts.facilities ?? 0) > 0 ? (
           <ActionButton
             label={t(actions.mayPrescribe ? 'map.area.prescribe' : 'map.area.gaps')}
@@ -216,11 +216,9 @@ export function SelectionPanel(props: {
           />
         ) : null}
         <ActionButton label={t('map.area.link')} onClick={copyLink} />
-      </div>
+      </fieldset>
       <Widen area={area} onChange={onChange} />
-      <p className="tool-note" role="status">
-        {said}
-      </p>
+      <output className="tool-note">{said}</output>
     </section>
   );
 }

@@ -155,6 +155,7 @@ describe('an area', () => {
           );
           // Between the corners of an outline there is nothing to tell apart.
           if (toEdge > 3_000) expect([area, holds]).toEqual([area, within]);
+          expect(outline.length).toBeGreaterThan(0);
         }
       }),
       { numRuns: 3 },

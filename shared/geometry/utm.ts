@@ -42,11 +42,11 @@ export function toUtm(lon: number, lat: number, zone = zoneOf(lon)): Utm {
  * too long 200 km beside it.
  */
 export function toMeridian(lon: number, lat: number, meridian: number): [xM: number, yM: number] {
-  const fromMeridian = (lon - meridian) * RAD;
+  const asideRad = (lon - meridian) * RAD;
   const sin = Math.sin(lat * RAD);
   const t = Math.sinh(Math.atanh(sin) - ECCENTRICITY * Math.atanh(ECCENTRICITY * sin));
-  const xi = Math.atan2(t, Math.cos(fromMeridian));
-  const eta = Math.asinh(Math.sin(fromMeridian) / Math.hypot(t, Math.cos(fromMeridian)));
+  const xi = Math.atan2(t, Math.cos(asideRad));
+  const eta = Math.asinh(Math.sin(asideRad) / Math.hypot(t, Math.cos(asideRad)));
   const [north, east] = summed(xi, eta, FORWARD, 1);
   return [RECTIFYING_M * east, RECTIFYING_M * north];
 }

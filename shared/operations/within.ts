@@ -14,4 +14,3 @@ export const withinSchema = z.object({
   cursor: z.number().int().min(0).max(1_000_000).nullish(),
   limit: z.number().int().min(1).max(200).default(50),
 });
-export type WithinQuestion = z.infer<typeof withinSchema>;
