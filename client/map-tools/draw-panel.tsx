@@ -8,18 +8,9 @@ import { useI18n } from '../i18n/use-i18n.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { lengthText, surfaceText } from './amounts.ts';
+import { begin, type Drawing } from './drawing.ts';
 import { MeasurePanel } from './measure-panel.tsx';
-import {
-  areaOfDrawing,
-  begin,
-  finish,
-  MODES,
-  movePlace,
-  place,
-  removePlace,
-  takeBack,
-  type Drawing,
-} from './modes.ts';
+import { areaOfDrawing, finish, MODES, movePlace, place, removePlace, takeBack } from './modes.ts';
 import { putTool, redraw } from './tools-state.ts';
 
 /** A figure in hand: what it measures, its places, and – of an area – what may be done with it. */

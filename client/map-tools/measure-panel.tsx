@@ -3,7 +3,8 @@ import { legsOf, lengthOf, surfaceOf } from '../../shared/geometry/geodesic.ts';
 import { crossingSides } from '../../shared/geometry/side-crossing.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { bearingText, lengthText, surfaceText } from './amounts.ts';
-import { MODES, type Drawing } from './modes.ts';
+import type { Drawing } from './drawing.ts';
+import { MODES } from './modes.ts';
 
 /** What was measured: every leg and the sum, the area and its perimeter, or range and bearings. */
 export function MeasurePanel(props: { drawing: Drawing }): ReactElement | null {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { legBetween, type LonLat } from '../../shared/geometry/geodesic.ts';
-import { areaOfDrawing, begin, drawingOf, place, radiusHandle, removePlace, takeBack } from './modes.ts';
+import { begin } from './drawing.ts';
+import { areaOfDrawing, drawingOf, place, radiusHandle, removePlace, takeBack } from './modes.ts';
 
 const A: LonLat = [76.9, 43.2];
 const B: LonLat = [77, 43.2];

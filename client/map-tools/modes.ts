@@ -1,20 +1,6 @@
 import type { Area } from '../../shared/geometry/area.ts';
 import { legBetween, placeAt, type LonLat } from '../../shared/geometry/geodesic.ts';
-
-/** What is drawn: the first three measure, the others make an area. */
-export const DRAW_MODES = [
-  'distance',
-  'surface',
-  'bearing',
-  'polygon',
-  'rectangle',
-  'circle',
-  'buffer',
-] as const;
-export type DrawMode = (typeof DRAW_MODES)[number];
-
-/** A figure under the hand; `radiusM` is only a buffer's. */
-export type Drawing = { mode: DrawMode; points: readonly LonLat[]; isDone: boolean; radiusM: number };
+import { begin, type Drawing, type DrawMode } from './drawing.ts';
 
 /** What is different between figures; all else is the same for all. */
 type Handlers = {
@@ -74,16 +60,6 @@ export const MODES: Readonly<Record<DrawMode, Handlers>> = {
     areaOf: ({ points, radiusM }) => ({ path: points, isClosed: false, radiusM }),
   },
 };
-
-/** A kilometre, until somebody types or drags another. */
-export const FIRST_RADIUS_M = 1_000;
-
-export const begin = (mode: DrawMode, points: readonly LonLat[] = []): Drawing => ({
-  mode,
-  points,
-  isDone: false,
-  radiusM: FIRST_RADIUS_M,
-});
 
 const isSame = (a: LonLat | undefined, b: LonLat): boolean => a?.[0] === b[0] && a[1] === b[1];
 

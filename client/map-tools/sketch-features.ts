@@ -8,7 +8,8 @@ import {
 } from '../../shared/geometry/geodesic.ts';
 import { outlineOf } from '../../shared/geometry/outline.ts';
 import { frameOnGround, type Sheet } from '../../shared/geometry/print-frame.ts';
-import { MODES, radiusHandle, type Drawing } from './modes.ts';
+import type { Drawing } from './drawing.ts';
+import { MODES, radiusHandle } from './modes.ts';
 
 /** What a shape of the sketch stands for; the layers tell them apart by it. */
 export type SketchPart = 'area' | 'figure' | 'way' | 'next' | 'frame' | 'place' | 'handle' | 'target' | 'leg';

@@ -17,7 +17,7 @@ import { keyFor } from '../command/print-key.ts';
 import { useCommands } from '../command/use-commands.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { IconButton } from '../ui/button.tsx';
-import { begin, DRAW_MODES, type DrawMode } from './modes.ts';
+import { begin, DRAW_MODES, type DrawMode } from './drawing.ts';
 import { FIRST_FORM, leaveTool, putTool, useTools, type Tool } from './tools-state.ts';
 import './tool-bar.css';
 

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { LonLat } from '../../shared/geometry/geodesic.ts';
 import { NOTATIONS, type Notation } from '../../shared/geometry/notation.ts';
 import type { Scale, Sheet } from '../../shared/geometry/print-frame.ts';
-import type { Drawing } from './modes.ts';
+import type { Drawing } from './drawing.ts';
 
 /** How a sheet is printed; what is on it is the middle of the map. */
 export type PrintForm = Pick<Sheet, 'paper' | 'orientation'> & {
