@@ -23,7 +23,7 @@ export const PT_PER_MM = 72 / 25.4;
 /** Shapes beside colours: a page is printed in black and white too. */
 const MARKS: Readonly<Record<WithinKind, { colour: string; shape: Shape; r: number }>> = {
   facilities: { colour: '#1f6fb2', shape: 'square', r: 2 },
-  cameras: { colour: '#00695c', shape: 'triangle', r: 1.4 },
+  cameras: { colour: '#00695c', shape: 'triangle', r: 2 },
   units: { colour: '#0d7a45', shape: 'circle', r: 3 },
   incidents: { colour: '#b3261e', shape: 'cross', r: 3.4 },
 };
@@ -103,13 +103,20 @@ function area(pen: Pen, at: At, question: MapSheetQuestion): void {
 function marks(pen: Pen, at: At, { marks: all }: SheetFacts): void {
   const named = new Map<WithinKind, Mark[]>();
   for (const mark of all) named.set(mark.kind, [...(named.get(mark.kind) ?? []), mark]);
+  const taken: (readonly [x: number, y: number, w: number])[] = [];
+  const isFree = (x: number, y: number, w: number): boolean =>
+    taken.every(([ox, oy, ow]) => x > ox + ow || ox > x + w || Math.abs(y - oy) > 8);
   for (const [kind, of] of named)
     for (const { lon, lat, label } of of) {
       const { colour, shape, r } = MARKS[kind];
       const [x, y] = at([lon, lat]);
-      drawShape(pen.doc, shape, x, y, r).lineWidth(0.5).fillAndStroke(colour, INK.paper);
-      if (of.length <= MOST_NAMED && label !== '')
-        drawLine(pen, label, { sizePt: 6.5, xPt: x + r + 2, yPt: y - 4.5 });
+      drawShape(pen.doc, shape, x, y, r + 0.6).fill(INK.paper);
+      drawShape(pen.doc, shape, x, y, r).fill(colour);
+      const w = widthOf(pen, label, { sizePt: 6.5 });
+      // A name that would run into another is left out; its mark stands.
+      if (of.length > MOST_NAMED || label === '' || !isFree(x, y, w + r + 4)) continue;
+      taken.push([x, y, w + r + 4]);
+      drawLine(pen, label, { sizePt: 6.5, xPt: x + r + 2, yPt: y - 4.5 });
     }
 }
 
@@ -229,8 +236,10 @@ function around(pen: Pen, frame: Frame, page: { w: number; h: number }, parts: S
   for (const { kind, n, drawn } of facts.counts) {
     const { colour, shape, r } = MARKS[kind];
     drawShape(doc, shape, legendX, y + 5, r).fill(colour);
-    const rest = drawn < n ? ` (${say('some', { part: numbers.whole(drawn), n: numbers.whole(n) })})` : '';
-    drawLine(pen, say(kind, { n: numbers.whole(n) }) + rest, {
+    // Of more than a sheet can hold, both numbers.
+    const all = numbers.whole(n);
+    const amount = drawn < n ? say('some', { part: numbers.whole(drawn), n: all }) : all;
+    drawLine(pen, say(kind, { n: amount }), {
       sizePt: SIZE.small,
       xPt: legendX + 8,
       yPt: y,

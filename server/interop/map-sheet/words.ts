@@ -40,7 +40,7 @@ const WORDS = {
     'жасақтар, соңғы белгілі орны: {n}',
   ),
   incidents: say('open incidents: {n}', 'открытые происшествия: {n}', 'ашық оқиғалар: {n}'),
-  some: say('{part} of {n} drawn', 'нанесено {part} из {n}', '{n} ішінен {part} салынды'),
+  some: say('{part} of {n}', '{part} из {n}', '{n} ішінен {part}'),
   area: say('drawn area', 'нанесённая область', 'сызылған аймақ'),
 } as const satisfies Record<string, Name>;
 
