@@ -3,6 +3,7 @@
 
 /** A domain may import itself and every rank before its own; siblings of one rank talk by events. */
 const RANKS = [
+  ['geometry'],
   ['hierarchy'],
   ['access'],
   ['register'],
@@ -10,7 +11,7 @@ const RANKS = [
   ['alarms'],
   ['operations'],
   ['planning', 'scenarios', 'warning'],
-  ['ingest', 'interop', 'notify'],
+  ['ingest', 'interop', 'notify', 'map-tools'],
   ['simulation'],
 ];
 const DOMAINS = RANKS.flat();

@@ -13,6 +13,7 @@ import { COVERAGE_MATRIX, COVERAGE_ROUTES } from './access-matrix-coverage.fixtu
 import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
 import { INTEROP_ROUTES } from './access-matrix-interop.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
+import { MAP_TOOLS_MATRIX, MAP_TOOLS_ROUTES } from './access-matrix-map-tools.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { PLANNING_MATRIX, PLANNING_ROUTES } from './access-matrix-planning.fixture.ts';
@@ -250,6 +251,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...NOTIFY_MATRIX,
   ...SAVED_VIEW_MATRIX,
   ...ALARMS_MATRIX,
+  ...MAP_TOOLS_MATRIX,
 };
 
 /** What is served beside the procedures. An address of another scope: boundaries are not there, tiles are those of one's own scope. */
@@ -293,6 +295,7 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
   ...INTEROP_ROUTES,
   ...PLANNING_ROUTES,
   ...COVERAGE_ROUTES,
+  ...MAP_TOOLS_ROUTES,
   'export of the facilities': {
     route: 'exports',
     path: exportPath('facilities.csv'),

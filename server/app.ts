@@ -32,6 +32,7 @@ import { ogcHandler } from './interop/ogc/http.ts';
 import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
 import { territoryReportHandler } from './interop/territory/http.ts';
+import { mapExportHandler } from './interop/map-sheet/http.ts';
 import { planOrderHandler } from './interop/order/http.ts';
 import { programmeExportHandler } from './interop/programme-http.ts';
 import type { LiveServer } from './live/server.ts';
@@ -138,6 +139,7 @@ export function createApp(parts: AppParts): Server {
     planOrder: planOrderHandler(parts.db),
     programmeExport: programmeExportHandler(parts.db),
     gapExport: gapsExportHandler(parts.db),
+    mapExport: mapExportHandler(parts.db),
     exports: exportHandler(parts.db),
     ogc: ogcHandler({ db: parts.db, clock: parts.access.clock }),
     imports: importHandler(parts),

@@ -19,6 +19,9 @@ type CommandFacts = {
   yieldsTo?: Place;
 };
 
+/** The screens on which the tools of the map are. */
+const ON_MAPS: readonly Place[] = ['coverage', 'operate', 'plan'];
+
 /** Every command, a line each, in the order of the list of keys. A screen adds its own at the end of its part. */
 export const COMMANDS = {
   // Everywhere.
@@ -83,6 +86,29 @@ export const COMMANDS = {
   'branch.undo': { title: 'command.branchUndo', keys: ['z'], where: ['plan.branch'] },
   'branch.redo': { title: 'command.branchRedo', keys: ['y'], where: ['plan.branch'] },
   'branch.save': { title: 'branch.save', keys: ['s'], where: ['plan.branch'] },
+
+  // Every screen with a map.
+  'map.tools': { title: 'map.tools', keys: ['w'], where: ON_MAPS },
+  'map.distance': { title: 'map.tool.distance', keys: ['5'], where: ON_MAPS },
+  'map.surface': { title: 'map.tool.surface', keys: ['6'], where: ON_MAPS },
+  'map.bearing': { title: 'map.tool.bearing', keys: ['7'], where: ON_MAPS },
+  'map.polygon': { title: 'map.tool.polygon', keys: ['8'], where: ON_MAPS },
+  'map.rectangle': { title: 'map.tool.rectangle', keys: [], where: ON_MAPS },
+  'map.circle': { title: 'map.tool.circle', keys: [], where: ON_MAPS },
+  'map.buffer': { title: 'map.tool.buffer', keys: ['9'], where: ON_MAPS },
+  'map.goto': { title: 'map.tool.goto', keys: ['0'], where: ON_MAPS },
+  'map.seen': { title: 'map.tool.seen', keys: ['o'], where: ON_MAPS },
+  'map.print': { title: 'map.tool.print', keys: ['mod+p'], where: ON_MAPS },
+  'map.copy': { title: 'map.command.copy', keys: ['\\'], where: ON_MAPS },
+  'map.set': { title: 'map.command.place', keys: ['Enter'], where: ON_MAPS, byFocus: true },
+  'map.takeBack': { title: 'map.command.takeBack', keys: ['Backspace'], where: ON_MAPS, byFocus: true },
+  'map.pan': {
+    title: 'map.command.pan',
+    keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
+    where: ON_MAPS,
+    byFocus: true,
+  },
+  'map.objects': { title: 'map.command.objects', keys: ['Tab'], where: ON_MAPS, byFocus: true },
 
   // Replay.
   'replay.play': { title: 'command.playPause', keys: ['k'], where: ['replay'] },

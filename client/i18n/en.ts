@@ -16,6 +16,8 @@ import { coverageCharts } from './topics/coverage-charts.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
+import { mapArea } from './topics/map-area.ts';
+import { mapTools } from './topics/map-tools.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
@@ -59,6 +61,8 @@ export const en = {
   ...history.en,
   ...imports.en,
   ...intake.en,
+  ...mapArea.en,
+  ...mapTools.en,
   ...notify.en,
   ...office.en,
   ...operations.en,

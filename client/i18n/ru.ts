@@ -17,6 +17,8 @@ import { coverageCharts } from './topics/coverage-charts.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
+import { mapArea } from './topics/map-area.ts';
+import { mapTools } from './topics/map-tools.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
@@ -57,6 +59,8 @@ export const ru: Messages = {
   ...history.ru,
   ...imports.ru,
   ...intake.ru,
+  ...mapArea.ru,
+  ...mapTools.ru,
   ...notify.ru,
   ...office.ru,
   ...operations.ru,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaSchema } from '../../shared/geometry/area.ts';
 import { COUNTRY_KATO, katoSchema, languageSchema, type Language } from '../../shared/hierarchy/schema.ts';
 import { gapAgeSchema, gapFilterSchema, gapListSchema } from '../../shared/coverage/gap-case.ts';
 import { coverageFilterSchema, gapStateSchema } from '../../shared/coverage/schema.ts';
@@ -105,6 +106,8 @@ const FIELDS = {
   against: z.string().regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9}){0,2}$/),
   /** What the map shows of a branch: it, or the picture before it. */
   shows: z.enum(['after', 'before']),
+  /** The area that is drawn on the map, as `areaText` writes it. */
+  area: areaSchema,
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;
@@ -133,6 +136,7 @@ const OPTIONAL = [
   'against',
   'start',
   'newRule',
+  'area',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
 

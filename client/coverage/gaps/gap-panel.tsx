@@ -171,6 +171,12 @@ export function GapPanel(props: {
           </>
         ) : null}
       </p>
+      {view.area === undefined ? null : (
+        <p className="gap-sum">
+          <span className="badge">{t('map.area.active')}</span>
+          <ActionButton label={t('map.area.forget')} onClick={() => change({ area: undefined })} />
+        </p>
+      )}
       {mayPrescribe && rows.length > 0 ? (
         <div className="gap-bar">
           <span className="muted" aria-live="polite">
