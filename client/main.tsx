@@ -18,6 +18,7 @@ import { OperateScreen } from './operate-screen.tsx';
 import { PlanScreen } from './plan-screen.tsx';
 import { PerformanceScreen } from './performance-screen.tsx';
 import { ReplayScreen } from './replay-screen.tsx';
+import { RemoteScreen } from './remote-screen.tsx';
 import { createViewRouter } from './state/router.ts';
 import { queryClient } from './trpc.ts';
 
@@ -33,6 +34,7 @@ const router = createViewRouter({
   crew: CrewPage,
   admin: AdminScreen,
   account: AccountScreen,
+  remote: RemoteScreen,
   notFound: NotFound,
 });
 

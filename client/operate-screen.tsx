@@ -15,6 +15,7 @@ import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { LanguageAndTheme } from './language-and-theme.tsx';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
+import { IncidentOnWall } from './on-wall.tsx';
 import { IncidentCard } from './operations/card/incident-card.tsx';
 import { LiveLine } from './operations/live-line.tsx';
 import './operations/incident.css';
@@ -228,6 +229,7 @@ function Operate(): ReactElement {
               mayWrite={mayWrite}
               mayDispatch={mayDo(me, 'operations.dispatch')}
               mayExport={mayDo(me, 'export.read')}
+              tools={({ id, kato }) => <IncidentOnWall id={id} kato={kato} />}
               onOpen={(incident) => change({ incident })}
               onUnit={(policeUnit) => change({ policeUnit })}
               onClose={() => change({ incident: undefined })}

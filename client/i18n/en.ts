@@ -28,6 +28,8 @@ import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
+import { walls } from './topics/walls.ts';
+import { wallsComposer } from './topics/walls-composer.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /**
@@ -65,6 +67,8 @@ export const en = {
   ...tokens.en,
   ...voids.en,
   ...wanted.en,
+  ...walls.en,
+  ...wallsComposer.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',

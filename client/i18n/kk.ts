@@ -29,6 +29,8 @@ import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
+import { walls } from './topics/walls.ts';
+import { wallsComposer } from './topics/walls-composer.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
@@ -63,6 +65,8 @@ export const kk: Messages = {
   ...tokens.kk,
   ...voids.kk,
   ...wanted.kk,
+  ...walls.kk,
+  ...wallsComposer.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',

@@ -29,6 +29,8 @@ import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
+import { walls } from './topics/walls.ts';
+import { wallsComposer } from './topics/walls-composer.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
@@ -63,6 +65,8 @@ export const ru: Messages = {
   ...tokens.ru,
   ...voids.ru,
   ...wanted.ru,
+  ...walls.ru,
+  ...wallsComposer.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',

@@ -18,6 +18,7 @@ export const ADMIN_SECTIONS = [
   'tokens',
   'sources',
   'wanted',
+  'walls',
   'audit',
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
@@ -100,6 +101,9 @@ const FIELDS = {
   against: z.string().regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9}){0,2}$/),
   /** What the map shows of a branch: it, or the picture before it. */
   shows: z.enum(['after', 'before']),
+  /** The wall that is controlled, and the code of a screen that is to be connected. */
+  wall: z.coerce.number().int().positive(),
+  pair: z.string().regex(/^[\w-]{8,9}$/),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;
@@ -111,6 +115,8 @@ const OPTIONAL = [
   'facility',
   'camera',
   'import',
+  'wall',
+  'pair',
   'incident',
   'policeUnit',
   'place',

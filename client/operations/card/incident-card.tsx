@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -43,6 +43,8 @@ type CardProps = {
   mayWrite: boolean;
   mayDispatch: boolean;
   mayExport: boolean;
+  /** What else may be done with an incident, lent by other domains. */
+  tools?: (incident: Card['incident']) => ReactNode;
   onOpen: (id: number) => void;
   onUnit: (id: number) => void;
   onClose: () => void;
@@ -82,8 +84,19 @@ export function IncidentCard(props: CardProps): ReactElement {
 }
 
 function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card: Card }): ReactElement {
-  const { root, card, clock, staleSinceMs, categories, callSign, mayWrite, mayDispatch, onOpen, onClose } =
-    props;
+  const {
+    root,
+    card,
+    clock,
+    staleSinceMs,
+    categories,
+    callSign,
+    mayWrite,
+    mayDispatch,
+    tools,
+    onOpen,
+    onClose,
+  } = props;
   const { incident } = card;
   const { t, name, time } = useI18n();
   const nowMs = useNow(1_000, clock);
@@ -180,6 +193,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.edit') && form !== 'sensitive' ? (
           <SensitiveSwitch {...sensitive} isOpen={false} />
         ) : null}
+        {tools?.(incident)}
       </div>
       {can('incident.edit') && form === 'sensitive' ? <SensitiveSwitch {...sensitive} isOpen /> : null}
       {can('incident.merge') && form === 'merge' ? (
