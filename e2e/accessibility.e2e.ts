@@ -23,6 +23,8 @@ const SCREENS = [
   ['audit', '/admin?section=audit', '.audit-line', 'demo-republic'],
   ['sources', '/admin?section=sources', '.source-line', 'demo-republic'],
   ['wanted', '/admin?section=wanted', '.wanted .plain-button', 'demo-republic'],
+  ['walls', '/admin?section=walls', '.wall-card', 'demo-republic'],
+  ['remote', '/remote', '.remote h1', 'demo-republic'],
   ['imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)', 'demo-republic'],
   ['operate', '/operate?unit=750000000', '.unit-row', 'demo-republic'],
   [

@@ -16,7 +16,6 @@ export const WALL_FIGURES = [
   'coverage_share',
   'overdue_gaps',
 ] as const;
-export type WallFigure = (typeof WALL_FIGURES)[number];
 
 const figure = z.enum(WALL_FIGURES);
 

@@ -137,7 +137,9 @@ function SlotForm(props: {
                 type="button"
                 aria-pressed={isOn}
                 onClick={() => {
-                  const days = isOn ? slot.days.filter((one) => one !== day) : [...slot.days, day].sort();
+                  const days = isOn
+                    ? slot.days.filter((one) => one !== day)
+                    : [...slot.days, day].sort((a, b) => a - b);
                   if (days.length > 0) put({ days });
                 }}
               >
