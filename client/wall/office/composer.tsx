@@ -26,7 +26,9 @@ export function Composer(props: {
   unit: Kato;
   onDone: () => void;
 }): ReactElement {
-  const { start, seen, unit, onDone } = props;
+  const { unit, onDone } = props;
+  // As it was when it was opened; what somebody else saves meanwhile is a conflict.
+  const [{ start, seen }] = useState(props);
   const i18n = useI18n();
   const { t, name } = i18n;
   const composing = useComposer(start.cells);

@@ -44,15 +44,7 @@ export function LayoutsPanel(): ReactElement {
   const own = open.what === 'own' ? layouts.data.find(({ id }) => id === open.id) : undefined;
   if (open.what === 'new') return <Composer start={open.from} seen={null} unit={home} onDone={shut} />;
   if (own && own.unit !== null)
-    return (
-      <Composer
-        key={own.version}
-        start={own}
-        seen={{ id: own.id, version: own.version }}
-        unit={own.unit}
-        onDone={shut}
-      />
-    );
+    return <Composer start={own} seen={{ id: own.id, version: own.version }} unit={own.unit} onDone={shut} />;
   const take = (layout: Layout): void => setOpen({ what: 'new', from: layout });
   return (
     <>

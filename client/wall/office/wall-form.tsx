@@ -28,7 +28,9 @@ const factsOf = ({ wall: { id: _, version: __, ...facts } }: ListedWall): WallFa
 
 /** The settings of a wall: where it hangs, its screens with what they show when, its strictness, its focus. */
 export function WallForm(props: { of: ListedWall | null; onDone: () => void }): ReactElement {
-  const { of, onDone } = props;
+  const { onDone } = props;
+  // As it was when it was opened: the list goes on being renewed, and what somebody else saves meanwhile is a conflict.
+  const [of] = useState(props.of);
   const i18n = useI18n();
   const { t, name } = i18n;
   const tree = useTree();

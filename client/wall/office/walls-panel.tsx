@@ -65,7 +65,7 @@ function WallList({ onRemote }: { onRemote: (wall: number) => void }): ReactElem
   const shut = (): void => setOpen({ what: 'none' });
   if (open.what !== 'none') {
     const of = open.what === 'wall' ? walls.data.find(({ wall }) => wall.id === open.id) : undefined;
-    return <WallForm key={of?.wall.version ?? 0} of={of ?? null} onDone={shut} />;
+    return <WallForm of={of ?? null} onDone={shut} />;
   }
   return (
     <>
