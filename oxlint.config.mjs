@@ -13,6 +13,7 @@ const RANKS = [
   ['planning', 'scenarios', 'warning'],
   ['ingest', 'interop', 'notify', 'map-tools'],
   ['simulation'],
+  ['wall'],
 ];
 const DOMAINS = RANKS.flat();
 const anyOf = (names) => `(${names.join('|')})`;

@@ -24,6 +24,7 @@ import { PlanScreen } from './plan-screen.tsx';
 import { registerWorker } from './pocket/register-worker.ts';
 import { PerformanceScreen } from './performance-screen.tsx';
 import { ReplayScreen } from './replay-screen.tsx';
+import { RemoteScreen } from './remote-screen.tsx';
 import { createViewRouter } from './state/router.ts';
 import { queryClient } from './trpc.ts';
 import { titleWhatIsCut } from './ui/cut-title.ts';
@@ -46,6 +47,7 @@ const router = createViewRouter({
   components: ComponentsScreen,
   admin: AdminScreen,
   account: AccountScreen,
+  remote: RemoteScreen,
   notFound: NotFound,
 });
 

@@ -16,6 +16,7 @@ import { useKeepOperations } from './keep-operations.ts';
 import { LanguageAndTheme } from './language-and-theme.tsx';
 import { useCoveredDesk } from './map-room.ts';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
+import { IncidentOnWall } from './on-wall.tsx';
 import { IncidentCard } from './operations/card/incident-card.tsx';
 import { LiveLine } from './operations/live-line.tsx';
 import './operations/incident.css';
@@ -247,6 +248,7 @@ function Operate(): ReactElement {
               mayWrite={mayWrite}
               mayDispatch={mayDo(me, 'operations.dispatch')}
               mayExport={mayDo(me, 'export.read')}
+              tools={({ id, kato }) => <IncidentOnWall id={id} kato={kato} />}
               onOpen={(incident) => change({ incident })}
               onUnit={(policeUnit) => change({ policeUnit })}
               onClose={() => change({ incident: undefined })}

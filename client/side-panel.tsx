@@ -13,6 +13,7 @@ import { Headline } from './coverage/headline.tsx';
 import { Acts } from './coverage/inspections/acts.tsx';
 import { MeasureBars } from './coverage/measure-bars.tsx';
 import { ProvenancePopover, type Explained } from './provenance.tsx';
+import { TerritoryOnWall } from './on-wall.tsx';
 import { CameraCard } from './register/cameras/camera-card.tsx';
 import { FacilityCard } from './register/facility-card.tsx';
 import { isUnreachable } from './state/connection.ts';
@@ -162,6 +163,7 @@ function UnitPanel(props: { screen: Screen }): ReactElement {
             view={view}
             unitName={unitName}
             cell={rollup.data?.unit}
+            tools={<TerritoryOnWall kato={view.unit} />}
             asOf={rollup.data?.asOf ?? null}
             sourceTitle={sourceTitle}
             compared={

@@ -41,6 +41,8 @@ export const SCREENS: readonly ScreenPlace[] = [
   place('audit', '/admin?section=audit', '.audit-line'),
   place('sources', '/admin?section=sources', '.source-line'),
   place('wanted', '/admin?section=wanted', '.wanted .plain-button'),
+  place('walls', '/admin?section=walls', '.wall-card'),
+  place('remote', '/remote', '.remote h1'),
   place('imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)'),
   place('operate', `/operate?${ALMATY}`, '.unit-row'),
   place('incident', `/operate?${ALMATY}&incident={incident}`, '.incident-card'),

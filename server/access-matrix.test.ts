@@ -18,6 +18,7 @@ import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { PLANNING_MATRIX, PLANNING_ROUTES } from './access-matrix-planning.fixture.ts';
 import { SAVED_VIEW_MATRIX } from './access-matrix-saved-view.fixture.ts';
+import { WALL_MATRIX } from './access-matrix-wall.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
 import { appRouter } from './router.ts';
@@ -252,6 +253,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...SAVED_VIEW_MATRIX,
   ...ALARMS_MATRIX,
   ...MAP_TOOLS_MATRIX,
+  ...WALL_MATRIX,
 };
 
 /** What is served beside the procedures. An address of another scope: boundaries are not there, tiles are those of one's own scope. */

@@ -8,6 +8,7 @@ import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { command } from './topics/command.ts';
+import { auditWall } from './topics/audit-wall.ts';
 import { edit } from './topics/edit.ts';
 import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
@@ -36,6 +37,8 @@ import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
+import { walls } from './topics/walls.ts';
+import { wallsComposer } from './topics/walls-composer.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /**
@@ -53,6 +56,7 @@ export const en = {
   ...auditDeeds.en,
   ...auditThings.en,
   ...gallery.en,
+  ...auditWall.en,
   ...gaps.en,
   ...inspections.en,
   ...command.en,
@@ -81,6 +85,8 @@ export const en = {
   ...tokens.en,
   ...voids.en,
   ...wanted.en,
+  ...walls.en,
+  ...wallsComposer.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',

@@ -9,6 +9,7 @@ import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { command } from './topics/command.ts';
+import { auditWall } from './topics/audit-wall.ts';
 import { edit } from './topics/edit.ts';
 import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
@@ -37,6 +38,8 @@ import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
+import { walls } from './topics/walls.ts';
+import { wallsComposer } from './topics/walls-composer.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
@@ -51,6 +54,7 @@ export const kk: Messages = {
   ...auditDeeds.kk,
   ...auditThings.kk,
   ...gallery.kk,
+  ...auditWall.kk,
   ...gaps.kk,
   ...inspections.kk,
   ...command.kk,
@@ -79,6 +83,8 @@ export const kk: Messages = {
   ...tokens.kk,
   ...voids.kk,
   ...wanted.kk,
+  ...walls.kk,
+  ...wallsComposer.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',

@@ -9,6 +9,7 @@ import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
 import { command } from './topics/command.ts';
+import { auditWall } from './topics/audit-wall.ts';
 import { edit } from './topics/edit.ts';
 import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
@@ -37,6 +38,8 @@ import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
 import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
+import { walls } from './topics/walls.ts';
+import { wallsComposer } from './topics/walls-composer.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
@@ -51,6 +54,7 @@ export const ru: Messages = {
   ...auditDeeds.ru,
   ...auditThings.ru,
   ...gallery.ru,
+  ...auditWall.ru,
   ...gaps.ru,
   ...inspections.ru,
   ...command.ru,
@@ -79,6 +83,8 @@ export const ru: Messages = {
   ...tokens.ru,
   ...voids.ru,
   ...wanted.ru,
+  ...walls.ru,
+  ...wallsComposer.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',

@@ -28,6 +28,7 @@ export const WORKSPACES = [
   'replay',
   'admin',
   'account',
+  'remote',
 ] as const;
 export type Workspace = (typeof WORKSPACES)[number];
 export const WORKSPACE_PATHS = {
@@ -38,6 +39,7 @@ export const WORKSPACE_PATHS = {
   replay: '/replay',
   admin: '/admin',
   account: '/account',
+  remote: '/remote',
 } as const satisfies Record<Workspace, string>;
 
 const routes = WORKSPACES.map((workspace) => ({

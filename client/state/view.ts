@@ -19,6 +19,7 @@ export const ADMIN_SECTIONS = [
   'tokens',
   'sources',
   'wanted',
+  'walls',
   'audit',
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
@@ -108,6 +109,9 @@ const FIELDS = {
   shows: z.enum(['after', 'before']),
   /** The area that is drawn on the map, as `areaText` writes it. */
   area: areaSchema,
+  /** The wall that is controlled, and the code of a screen that is to be connected. */
+  wall: z.coerce.number().int().positive(),
+  pair: z.string().regex(/^[\w-]{8,9}$/),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
 } as const;
@@ -119,6 +123,8 @@ const OPTIONAL = [
   'facility',
   'camera',
   'import',
+  'wall',
+  'pair',
   'incident',
   'policeUnit',
   'place',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { keyFor } from '../../command/print-key.ts';
 import { useCommands } from '../../command/use-commands.ts';
-import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -47,6 +47,8 @@ type CardProps = {
   mayExport: boolean;
   /** It was opened by the keyboard, or by the report that has just been sent: reading goes on in it. */
   takesFocus: boolean;
+  /** What else may be done with an incident, lent by other domains. */
+  tools?: (incident: Card['incident']) => ReactNode;
   onOpen: (id: number) => void;
   onUnit: (id: number) => void;
   onClose: () => void;
@@ -86,8 +88,19 @@ export function IncidentCard(props: CardProps): ReactElement {
 }
 
 function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card: Card }): ReactElement {
-  const { root, card, clock, staleSinceMs, categories, callSign, mayWrite, mayDispatch, onOpen, onClose } =
-    props;
+  const {
+    root,
+    card,
+    clock,
+    staleSinceMs,
+    categories,
+    callSign,
+    mayWrite,
+    mayDispatch,
+    tools,
+    onOpen,
+    onClose,
+  } = props;
   const { incident } = card;
   const { t, name, time } = useI18n();
   const nowMs = useNow(1_000, clock);
@@ -189,6 +202,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.edit') && form !== 'sensitive' ? (
           <SensitiveSwitch {...sensitive} isOpen={false} />
         ) : null}
+        {tools?.(incident)}
       </div>
       {can('incident.edit') && form === 'sensitive' ? <SensitiveSwitch {...sensitive} isOpen /> : null}
       {can('incident.merge') && form === 'merge' ? (
