@@ -12,6 +12,7 @@ const RANKS = [
   ['planning', 'scenarios', 'warning'],
   ['ingest', 'interop', 'notify'],
   ['simulation'],
+  ['wall'],
 ];
 const DOMAINS = RANKS.flat();
 const anyOf = (names) => `(${names.join('|')})`;
