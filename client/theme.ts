@@ -1,6 +1,13 @@
-/** Every colour of the interface and the map. A missing colour is a type error. */
+import { DESK_TOKENS, PRINT_TOKENS, WALL_TOKENS, type Tokens } from './theme/tokens.ts';
+
+/** Every colour and measure of the interface and the map. A missing one is a type error. */
 export type Theme = {
-  name: 'night' | 'day';
+  /** `night` and `day` are for a desk and stand in the address; `wall` is read from six metres, `print` from paper. */
+  name: 'night' | 'day' | 'wall' | 'print';
+  /** What the browser draws its own parts for: fields of a date, bars to scroll by. */
+  ground: 'dark' | 'light';
+  /** Sizes, spaces, widths of lines, motion. */
+  tokens: Tokens;
   /** Page and panels. */
   surface: string;
   surfaceRaised: string;
@@ -14,6 +21,8 @@ export type Theme = {
   danger: string;
   warning: string;
   good: string;
+  /** Under what lies over the page, and over the page behind a dialog; `#rrggbbaa`. */
+  shade: { raised: string; scrim: string };
   /** Base map. */
   map: {
     sea: string;
@@ -52,8 +61,10 @@ export type Theme = {
   incident: { p1: string; p2: string; p3: string; p4: string };
 };
 
-export const night: Theme = {
+const night: Theme = {
   name: 'night',
+  ground: 'dark',
+  tokens: DESK_TOKENS,
   surface: '#10161d',
   surfaceRaised: '#18212b',
   surfaceSunken: '#0b1015',
@@ -66,6 +77,7 @@ export const night: Theme = {
   danger: '#ff7b6b',
   warning: '#f0b429',
   good: '#4fbf8b',
+  shade: { raised: '#00000059', scrim: '#00000073' },
   map: {
     sea: '#0b1622',
     water: '#0f2436',
@@ -90,8 +102,10 @@ export const night: Theme = {
   incident: { p1: '#ff5f56', p2: '#ffa14a', p3: '#c9a6ff', p4: '#b4c2d0' },
 };
 
-export const day: Theme = {
+const day: Theme = {
   name: 'day',
+  ground: 'light',
+  tokens: DESK_TOKENS,
   surface: '#f6f8fa',
   surfaceRaised: '#ffffff',
   surfaceSunken: '#e9edf1',
@@ -104,6 +118,7 @@ export const day: Theme = {
   danger: '#b3261e',
   warning: '#8a5a00',
   good: '#14734a',
+  shade: { raised: '#14202b2e', scrim: '#00000073' },
   map: {
     sea: '#cfe3ec',
     water: '#b7d8e6',
@@ -128,4 +143,88 @@ export const day: Theme = {
   incident: { p1: '#b3261e', p2: '#a34a00', p3: '#6a3fa8', p4: '#4d5e6e' },
 };
 
-export const THEMES: Record<Theme['name'], Theme> = { night, day };
+/** Night for eyes six metres away: whiter text, brighter marks, stronger lines, nothing faint. */
+const wall: Theme = {
+  name: 'wall',
+  ground: 'dark',
+  tokens: WALL_TOKENS,
+  surface: '#0a0e13',
+  surfaceRaised: '#141b24',
+  surfaceSunken: '#05080b',
+  line: '#5a6f85',
+  text: '#ffffff',
+  textMuted: '#d3dde7',
+  accent: '#7cc0ff',
+  accentText: '#04101c',
+  focus: '#ffe066',
+  danger: '#ff8a7a',
+  warning: '#ffc93d',
+  good: '#63dba3',
+  shade: { raised: '#00000080', scrim: '#000000a6' },
+  map: {
+    sea: '#060d15',
+    water: '#0c2233',
+    river: '#28527a',
+    neighbour: '#0c1116',
+    country: '#1a242e',
+    border: '#a3b8cc',
+    borderMinor: '#05080b',
+    label: '#ffffff',
+    labelMuted: '#d3dde7',
+    labelHalo: '#000000',
+    waterLabel: '#8fc4f2',
+    hover: '#ffffff',
+    selected: '#ffe066',
+  },
+  share: ['#ffb36b', '#d98a5c', '#9d7a78', '#476a94', '#22446c'],
+  difference: ['#dcb3f5', '#a97dcb', '#66507f', '#333f4b', '#346b57', '#5aaa80', '#9ae6b4'],
+  noData: '#70808f',
+  gap: { gap: '#ff9a6c', closed: '#5fb4f5', unknown: '#d3c2f5', not_required: '#9fadba' },
+  camera: { linked: '#8ff0dd', unlinked: '#c4b5f0', broken: '#ff7088' },
+  unit: { free: '#5ee39c', en_route: '#ffe066', on_scene: '#6fbcff', unavailable: '#b4c2d0' },
+  incident: { p1: '#ff7a70', p2: '#ffb765', p3: '#d3b5ff', p4: '#dbe4ec' },
+};
+
+/** White paper: little ink, black text, and every palette told apart by lightness when the printer has one colour. */
+const print: Theme = {
+  name: 'print',
+  ground: 'light',
+  tokens: PRINT_TOKENS,
+  surface: '#ffffff',
+  surfaceRaised: '#ffffff',
+  surfaceSunken: '#f4f5f6',
+  line: '#8a9199',
+  text: '#000000',
+  textMuted: '#3d4449',
+  accent: '#0b4a8f',
+  accentText: '#ffffff',
+  focus: '#000000',
+  danger: '#8f1710',
+  warning: '#6b4600',
+  good: '#0c5a38',
+  shade: { raised: '#00000000', scrim: '#00000033' },
+  map: {
+    sea: '#eaf1f5',
+    water: '#dbe8ef',
+    river: '#86adc0',
+    neighbour: '#f5f5f3',
+    country: '#ffffff',
+    border: '#5c646b',
+    borderMinor: '#b9bfc5',
+    label: '#000000',
+    labelMuted: '#3d4449',
+    labelHalo: '#ffffff',
+    waterLabel: '#2c5d85',
+    hover: '#000000',
+    selected: '#7a2f00',
+  },
+  share: ['#a8481a', '#d3834d', '#e6b48a', '#ced6ea', '#eef1f9'],
+  difference: ['#6b2f92', '#ad86c9', '#d8c6e4', '#f2f4f2', '#bfe2c4', '#72b384', '#19653a'],
+  noData: '#b4bcc4',
+  gap: { gap: '#7a2c08', closed: '#1f6fb2', unknown: '#4f3a80', not_required: '#6b7883' },
+  camera: { linked: '#00776b', unlinked: '#5a4a80', broken: '#7a0a2a' },
+  unit: { free: '#0a5c35', en_route: '#8f6400', on_scene: '#0b3d78', unavailable: '#6b7883' },
+  incident: { p1: '#7a100a', p2: '#9c4a06', p3: '#4a2a80', p4: '#6b7883' },
+};
+
+export const THEMES: Readonly<Record<Theme['name'], Theme>> = { night, day, wall, print };

@@ -1,8 +1,8 @@
 import { createContext, useContext, useLayoutEffect, type ReactElement, type ReactNode } from 'react';
-import { night, type Theme } from '../theme.ts';
+import { THEMES, type Theme } from '../theme.ts';
 import { applyTheme } from './theme-variables.ts';
 
-const ThemeContext = createContext<Theme>(night);
+const ThemeContext = createContext<Theme>(THEMES.night);
 
 /** Gives the theme to everything below and paints the document in it. */
 export function ThemeProvider(props: { theme: Theme; children: ReactNode }): ReactElement {
