@@ -40,9 +40,11 @@ export const WALL_PANELS = {
     least: { w: 5, h: 3 },
     options: z.strictObject({ rows: rows.default(6), lowestPriority: lowestPriority.default(3) }),
   },
+  /** Open incidents as a list, or the one in focus alone: what, where, who is sent, and when they are there. */
   incidents: {
     least: { w: 5, h: 3 },
     options: z.strictObject({
+      as: z.enum(['list', 'focus']).default('list'),
       rows: rows.default(6),
       lowestPriority: lowestPriority.default(4),
       order: z.enum(['priority', 'newest']).default('priority'),
@@ -78,7 +80,7 @@ export const WALL_PANELS = {
   cameras: { least: { w: 5, h: 3 }, options: z.strictObject({ rows: rows.default(5) }) },
   /** A line that says what happened, the newest first. `text` is a line of the unit's own before it. */
   ticker: {
-    least: { w: 12, h: 1 },
+    least: { w: 8, h: 1 },
     options: z.strictObject({
       of: z.array(z.enum(['incidents', 'alarms', 'voids'])).default(['incidents', 'alarms']),
       text: z.string().trim().max(160, { error: 'A line has 160 characters at most' }).default(''),
