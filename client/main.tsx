@@ -7,7 +7,7 @@ import '@fontsource/noto-sans/latin-600.css';
 import './ui/base.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
+import { lazyRouteComponent, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AccountScreen } from './account-screen.tsx';
@@ -31,6 +31,7 @@ const router = createViewRouter({
   performance: PerformanceScreen,
   replay: ReplayScreen,
   crew: CrewPage,
+  wall: lazyRouteComponent(() => import('./wall-screen.tsx'), 'WallScreen'),
   admin: AdminScreen,
   account: AccountScreen,
   notFound: NotFound,

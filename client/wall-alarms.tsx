@@ -51,7 +51,8 @@ export function aboutText(i18n: I18n, item: Item, nameOf: (kato: string) => stri
     .join(' · ');
 }
 
-export const raisedAtOf = (item: Item): number => (item.kind === 'alarm' ? item.row.raisedAt : item.group.newestMs);
+export const raisedAtOf = (item: Item): number =>
+  item.kind === 'alarm' ? item.row.raisedAt : item.group.newestMs;
 export const alarmTitle = ({ t }: I18n, item: Item): string =>
   t(`alarm.class.${item.kind === 'alarm' ? item.row.class : item.group.class}`);
 
@@ -69,7 +70,9 @@ export function WallAlarms(props: { options: PanelOptions<'alarms'> }): ReactEle
       const waits = calls(item);
       return {
         key: item.key,
-        symbol: <LevelSymbol level={item.level} calls={waits && (item.level === 'sos' || item.level === 'high')} />,
+        symbol: (
+          <LevelSymbol level={item.level} calls={waits && (item.level === 'sos' || item.level === 'high')} />
+        ),
         title: alarmTitle(i18n, item),
         place: aboutText(i18n, item, nameOf),
         raisedAt: raisedAtOf(item),

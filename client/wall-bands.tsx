@@ -112,7 +112,9 @@ export function WallStatus(props: { territory: string; picture: PictureState }):
   return (
     <StatusLine
       {...props}
-      demonstration={played === null && !isMadeUp ? null : [t('onWall.demonstration'), played].filter(Boolean).join(' · ')}
+      demonstration={
+        played === null && !isMadeUp ? null : [t('onWall.demonstration'), played].filter(Boolean).join(' · ')
+      }
     />
   );
 }

@@ -52,7 +52,8 @@ function Incidents({ by }: { by: 'hour' | 'category' }): ReactElement {
     const counts = new Map<string, number>();
     const add = (key: string, n: number): void => void counts.set(key, (counts.get(key) ?? 0) + n);
     if (by === 'hour') {
-      const hourOf = (ms: number): string => String(Math.floor((ms + ZONE_MS) / HOUR_MS) % HOURS).padStart(2, '0');
+      const hourOf = (ms: number): string =>
+        String(Math.floor((ms + ZONE_MS) / HOUR_MS) % HOURS).padStart(2, '0');
       for (let i = HOURS; i > 0; i--) add(hourOf(endMs - i * HOUR_MS), 0);
       for (const { receivedAt } of rows) add(hourOf(receivedAt), 1);
     } else for (const { category } of rows) add(category, 1);

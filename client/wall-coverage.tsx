@@ -6,17 +6,17 @@ import { chooseSource } from './coverage/choose-source.ts';
 import { useRollup, useSources } from './coverage/use-coverage.ts';
 import { shortName } from './hierarchy/short-name.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
-import { defaultView } from './state/view.ts';
+import { DEFAULT_SOURCE } from './state/view.ts';
 import { CoveragePanel, type ShownShare } from './wall/screen/panels/coverage-panel.tsx';
 import { useOnWall } from './wall-context.ts';
 
 /** A measure in the wall's territory and below it, by the newest source that reports on it. */
 export function useWallCoverage({ measure, type }: { measure: Measure; type: FacilityType | 'all' }) {
   const { unit, nameOf } = useOnWall();
-  const { name, t, date, number, language } = useI18n();
+  const { name, t, date, number } = useI18n();
   const sources = useSources();
   const known = sources.data ?? [];
-  const { source } = chooseSource({ ...defaultView(language), measure, type }, known);
+  const { source } = chooseSource({ source: DEFAULT_SOURCE, measure }, known);
   const { data, isError } = useRollup(
     sources.data === undefined ? null : { measure, type, source, group: 'all', unit },
   );

@@ -79,7 +79,9 @@ export function WallFigures(props: { options: PanelOptions<'figures'> }): ReactE
         ? { value: number(urgent), of: t('onWall.of.open', { n: incidents.length }), urgent: urgent > 0 }
         : UNKNOWN,
     standing_alarms: () =>
-      alarms ? { value: number(waiting + known), of: t('onWall.of.waiting', { n: waiting }), urgent: waiting > 0 } : UNKNOWN,
+      alarms
+        ? { value: number(waiting + known), of: t('onWall.of.waiting', { n: waiting }), urgent: waiting > 0 }
+        : UNKNOWN,
     free_units: () =>
       onDuty
         ? {
@@ -88,7 +90,9 @@ export function WallFigures(props: { options: PanelOptions<'figures'> }): ReactE
           }
         : UNKNOWN,
     units_on_duty: () =>
-      onDuty && units ? { value: number(onDuty.length), of: t('onWall.of.units', { n: units.length }) } : UNKNOWN,
+      onDuty && units
+        ? { value: number(onDuty.length), of: t('onWall.of.units', { n: units.length }) }
+        : UNKNOWN,
     out_of_reach: () =>
       voids
         ? {
@@ -106,7 +110,10 @@ export function WallFigures(props: { options: PanelOptions<'figures'> }): ReactE
         : UNKNOWN,
     overdue_gaps: () =>
       overdue
-        ? { value: number(overdue.overdue), of: t('onWall.of.orders', { n: overdue.prescribed + overdue.in_work }) }
+        ? {
+            value: number(overdue.overdue),
+            of: t('onWall.of.orders', { n: overdue.prescribed + overdue.in_work }),
+          }
         : UNKNOWN,
     response_median: () => responseOf(response?.medianS),
     response_p90: () => responseOf(response?.p90S),

@@ -38,7 +38,12 @@ export function WallKiosk(props: {
   /** The territory's own layouts. */
   layouts: readonly Layout[];
   /** Told what it shows, whenever that changes. */
-  children?: (showing: { layout: string; unit: string; incident: number | null; because: string }) => ReactElement;
+  children?: (showing: {
+    layout: string;
+    unit: string;
+    incident: number | null;
+    because: string;
+  }) => ReactElement;
 }): ReactElement {
   const { wall, screen, state, layouts } = props;
   const { t, name } = useI18n();
@@ -83,7 +88,10 @@ export function WallKiosk(props: {
   useStillCursor();
   const frame = useRef<HTMLDivElement>(null);
   useBurnIn(frame, opened.clock);
-  useNewVersion(picture.state === 'complete', () => focus === null && document.querySelector('.wall-sos') === null);
+  useNewVersion(
+    picture.state === 'complete',
+    () => focus === null && document.querySelector('.wall-sos') === null,
+  );
 
   const nameOf = useMemo(() => {
     const names = new Map(tree?.units.map((one) => [one.kato, name(one.name)]));
@@ -113,7 +121,13 @@ export function WallKiosk(props: {
   };
   return (
     <OnWallProvider value={onWall}>
-      <main className="wall" ref={frame} aria-label={wall.name} data-layout={isDark ? 'nothing' : key} data-state={picture.state}>
+      <main
+        className="wall"
+        ref={frame}
+        aria-label={wall.name}
+        data-layout={isDark ? 'nothing' : key}
+        data-state={picture.state}
+      >
         {isDark ? (
           <div className="wall-dark">
             <ClockPanel seconds={false} date clock={opened.clock} />

@@ -66,7 +66,11 @@ export function WallMap(props: {
     clock,
   });
   useMapGesture(engine?.map ?? null, () => setLocked(true));
-  useWallFit(engine, incidents ?? null, tree && bounds.boxes.size > 0 ? boxOf(tree, bounds.boxes, kato) : null);
+  useWallFit(
+    engine,
+    incidents ?? null,
+    tree && bounds.boxes.size > 0 ? boxOf(tree, bounds.boxes, kato) : null,
+  );
   return (
     <MapView
       theme={theme}
@@ -107,7 +111,14 @@ function useWallFit(
   const { unit, focus, held, led, freedAtMs, isLocked, setLocked } = useOnWall();
   const set =
     incidents &&
-    fitSet(incidents.map((row) => ({ ...row, sinceMs: row.receivedAt, open: true, view: row.dimmed ? 'dim' : 'normal' })));
+    fitSet(
+      incidents.map((row) => ({
+        ...row,
+        sinceMs: row.receivedAt,
+        open: true,
+        view: row.dimmed ? 'dim' : 'normal',
+      })),
+    );
   const fit = useEffectEvent((animate: boolean) => {
     const focused = incidents?.filter(({ id }) => id === focus) ?? [];
     const box = boxAround(focused, 'near') ?? boxAround(incidents ?? [], 'all') ?? territory;

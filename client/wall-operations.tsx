@@ -43,7 +43,9 @@ export function WallIncidents(props: { options: PanelOptions<'incidents'> }): Re
       const category = categories.get(row.category);
       const [first, ...others] = help.get(row.id) ?? [];
       const due = row.tasks.due;
-      const late = (due !== null && nowMs > due.dueAt) || incidentDeadline(row, { now: nowMs, limits })?.overdue === true;
+      const late =
+        (due !== null && nowMs > due.dueAt) ||
+        incidentDeadline(row, { now: nowMs, limits })?.overdue === true;
       return {
         id: row.id,
         priority: row.priority,

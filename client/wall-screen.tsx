@@ -1,6 +1,5 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
-import type { Me } from '../shared/access/schema.ts';
 import { MeProvider, mayDo, useMe, useSignedIn } from './access/use-me.ts';
 import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
 import { useView } from './state/use-view.ts';
@@ -26,13 +25,10 @@ export function WallScreen(): ReactElement {
 function Admitted(): ReactElement {
   const { t } = useI18n();
   const { data: me } = useMe();
-  const [last, setLast] = useState<Me | null>(null);
-  if (me && me !== last) setLast(me);
-  const known = me ?? last;
-  if (!known) return <WallMessage title={t('onWall.starting')} />;
-  if (known.state !== 'in') return <WallDoor demo={known.demo} />;
+  if (!me) return <WallMessage title={t('onWall.starting')} />;
+  if (me.state !== 'in') return <WallDoor demo={me.demo} />;
   return (
-    <MeProvider value={known}>
+    <MeProvider value={me}>
       <Entitled />
     </MeProvider>
   );

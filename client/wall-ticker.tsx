@@ -42,7 +42,11 @@ export function WallTicker(props: { options: PanelOptions<'ticker'> }): ReactEle
           happened.push({ key, atMs: sinceMs, text: t('voids.band.lost', { places: name(called) }) });
     const newest = happened.toSorted((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0)).slice(0, MOST);
     const own = text === '' ? [] : [{ key: 'own', atMs: null, text }];
-    return [...own, ...newest, { key: 'map', atMs: null, text: t('onWall.mapOf', { sources: BASE_SOURCES_TEXT }) }];
+    return [
+      ...own,
+      ...newest,
+      { key: 'map', atMs: null, text: t('onWall.mapOf', { sources: BASE_SOURCES_TEXT }) },
+    ];
   }, [of, text, incidents, items, voids, categories, name, nameOf, t, i18n]);
   return <TickerPanel events={events} />;
 }

@@ -25,6 +25,7 @@ import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
+import { onWall } from './topics/on-wall.ts';
 import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
 import { workspaces } from './topics/workspaces.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...simulation.en,
   ...sources.en,
   ...tokens.en,
+  ...onWall.en,
   ...voids.en,
   ...wanted.en,
   ...workspaces.en,

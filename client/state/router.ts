@@ -48,12 +48,18 @@ const routes = WORKSPACES.map((workspace) => ({
 /** The page of a unit's own device; its secret is read by the page and stays out of the view. */
 const crewRoute = createRoute({ getParentRoute: () => viewRoute, path: '/crew' });
 
+/** A screen of a wall; which one of which wall is read by the page. */
+const wallRoute = createRoute({ getParentRoute: () => viewRoute, path: '/wall' });
+
 /** Makes the router; the components come from outside, because the state knows no screen. */
-export function createViewRouter(components: Record<Workspace | 'crew' | 'notFound', RouteComponent>) {
+export function createViewRouter(
+  components: Record<Workspace | 'crew' | 'wall' | 'notFound', RouteComponent>,
+) {
   for (const { workspace, route } of routes) route.update({ component: components[workspace] });
   crewRoute.update({ component: components.crew });
+  wallRoute.update({ component: components.wall });
   return createRouter({
-    routeTree: viewRoute.addChildren([...routes.map(({ route }) => route), crewRoute]),
+    routeTree: viewRoute.addChildren([...routes.map(({ route }) => route), crewRoute, wallRoute]),
     parseSearch,
     stringifySearch,
     defaultNotFoundComponent: components.notFound,

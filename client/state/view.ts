@@ -102,6 +102,9 @@ const FIELDS = {
   shows: z.enum(['after', 'before']),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
+  /** The wall that a kiosk shows, and which of its screens. */
+  wall: z.coerce.number().int().positive(),
+  screen: z.coerce.number().int().min(1).max(12),
 } as const;
 
 type Fields = { [K in keyof typeof FIELDS]: z.infer<(typeof FIELDS)[K]> };
@@ -127,6 +130,8 @@ const OPTIONAL = [
   'programme',
   'against',
   'start',
+  'wall',
+  'screen',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
 

@@ -11,7 +11,14 @@ import { remPx } from '../../ui/rem.ts';
 import type { IncidentRow, UnitRow, VoidPoints } from '../answers.ts';
 import { bestFix } from '../unit-fix.ts';
 import { UNIT_KIND } from '../unit-kind.ts';
-import { wallDrawings, wallLayers, WALL_INCIDENTS, WALL_LAYER_IDS, WALL_UNITS, WALL_VOIDS } from './wall-layers.ts';
+import {
+  wallDrawings,
+  wallLayers,
+  WALL_INCIDENTS,
+  WALL_LAYER_IDS,
+  WALL_UNITS,
+  WALL_VOIDS,
+} from './wall-layers.ts';
 
 /** Units are drawn where they are as often as counters may change. */
 const UNITS_MS = 2_000;

@@ -32,7 +32,10 @@ function incidentDrawing({ incident, map }: Theme, priority: Priority): Drawing 
   const inside = {
     1: [ring, { d: diamond(27), fill: colour }],
     2: [{ d: diamond(42), fill: colour }],
-    3: [{ ...ring, width: 8 }, { d: 'M8 48H88L48 88Z', fill: colour }],
+    3: [
+      { ...ring, width: 8 },
+      { d: 'M8 48H88L48 88Z', fill: colour },
+    ],
     4: [{ ...ring, width: 9 }],
   }[priority];
   return { sizePx: BOX_PX, strokes: [...ground, ...inside] };
@@ -52,7 +55,11 @@ function unitDrawing({ unit, map }: Theme, kind: 0 | 1 | 2 | 3): Drawing {
 
 /** A frame or a ring, hollow because it is not covered, struck through because it once was; beyond its limit in another colour and full. */
 const VOID_PATHS = { facility: roundedRect(14, 18, 68, 60, 10), settlement: circle(48, 48, 34) } as const;
-function voidDrawing({ map, warning, danger }: Theme, shape: keyof typeof VOID_PATHS, isOver: boolean): Drawing {
+function voidDrawing(
+  { map, warning, danger }: Theme,
+  shape: keyof typeof VOID_PATHS,
+  isOver: boolean,
+): Drawing {
   const d = VOID_PATHS[shape];
   const colour = isOver ? danger : warning;
   const strike = 'M24 74L72 22';

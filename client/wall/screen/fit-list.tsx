@@ -30,7 +30,15 @@ export function FitList<T>(props: {
   const ref = useRef<HTMLDivElement>(null);
   const { heightPx } = useSize(ref);
   const [turn, setTurn] = useState(0);
-  const fit = pagesOf({ count: items.length, heightRem: heightPx / remPx(), rowRem, footRem: FOOT_REM, most, how, turn });
+  const fit = pagesOf({
+    count: items.length,
+    heightRem: heightPx / remPx(),
+    rowRem,
+    footRem: FOOT_REM,
+    most,
+    how,
+    turn,
+  });
   const isTurning = fit.pages > 1;
   useEffect(() => {
     if (!isTurning) return undefined;

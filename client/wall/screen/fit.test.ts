@@ -14,7 +14,13 @@ test('what has no room is counted, and lines are neither cut nor made smaller', 
 
 test('pages follow each other and show everything once', () => {
   const pages = Array.from({ length: 5 }, (_, turn) => pagesOf({ ...ask, how: 'pages', turn }));
-  expect(pages.map(({ from, to }) => [from, to])).toEqual([[0, 4], [4, 8], [8, 12], [12, 16], [16, 20]]);
+  expect(pages.map(({ from, to }) => [from, to])).toEqual([
+    [0, 4],
+    [4, 8],
+    [8, 12],
+    [12, 16],
+    [16, 20],
+  ]);
   expect(pagesOf({ ...ask, how: 'pages', turn: 6 })).toMatchObject({ page: 2, pages: 5, from: 4 });
 });
 
@@ -24,7 +30,11 @@ test('the smallest panel shows one line', () => {
 
 test('a text is broken at spaces, and in a word only where it is wider than the line', () => {
   const width = (text: string): number => text.length;
-  expect(linesOf('Тревога: школа № 5, Түркістан', 12, width)).toEqual(['Тревога:', 'школа № 5,', 'Түркістан']);
+  expect(linesOf('Тревога: школа № 5, Түркістан', 12, width)).toEqual([
+    'Тревога:',
+    'школа № 5,',
+    'Түркістан',
+  ]);
   expect(linesOf('ааааааааа бб', 4, width)).toEqual(['аааа', 'аааа', 'а бб']);
   expect(linesOf('  ', 4, width)).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { isOther } from './new-version.ts';
 
-const page = (name: string): string => `<head><script type="module" crossorigin src="/assets/${name}.js"></script>`;
+const page = (name: string): string =>
+  `<head><script type="module" crossorigin src="/assets/${name}.js"></script>`;
 
 test('a document that names another entry is of another version', () => {
   expect(isOther(page('index-Ab_1'), '/assets/index-Cd-2.js')).toBe(true);

@@ -43,7 +43,9 @@ export function AlarmsPanel(props: {
       </PanelHead>
       {flood === null ? null : <p className="wall-line wall-late ellipsis">{flood}</p>}
       {alarms === undefined ? (
-        <PanelNote tone={failed ? 'trouble' : 'quiet'}>{t(failed ? 'onWall.failed' : 'app.loading')}</PanelNote>
+        <PanelNote tone={failed ? 'trouble' : 'quiet'}>
+          {t(failed ? 'onWall.failed' : 'app.loading')}
+        </PanelNote>
       ) : alarms.length === 0 ? (
         <PanelNote>{t('alarms.band.none')}</PanelNote>
       ) : (

@@ -33,7 +33,9 @@ export function CamerasPanel(props: {
       {cameras === null ? (
         <PanelNote>{t('onWall.camerasNoFocus')}</PanelNote>
       ) : cameras === undefined ? (
-        <PanelNote tone={failed ? 'trouble' : 'quiet'}>{t(failed ? 'onWall.failed' : 'app.loading')}</PanelNote>
+        <PanelNote tone={failed ? 'trouble' : 'quiet'}>
+          {t(failed ? 'onWall.failed' : 'app.loading')}
+        </PanelNote>
       ) : cameras.length === 0 ? (
         <PanelNote>{t('operations.noCameras')}</PanelNote>
       ) : (

@@ -29,7 +29,11 @@ export function ChartPanel(props: {
               <span className="wall-chart-bar">
                 <span
                   data-empty={part === null ? '' : undefined}
-                  style={how === 'columns' ? { height: `${(part ?? 0) * 100}%` } : { width: `${(part ?? 0) * 100}%` }}
+                  style={
+                    how === 'columns'
+                      ? { height: `${(part ?? 0) * 100}%` }
+                      : { width: `${(part ?? 0) * 100}%` }
+                  }
                 />
               </span>
               {how === 'rows' ? <strong>{value}</strong> : null}

@@ -4,7 +4,13 @@ import { FitList } from '../fit-list.tsx';
 import { PanelHead, PanelNote } from '../panel.tsx';
 
 /** A share with what it is made of; `share` null means that nobody reports. */
-export type ShownShare = { key: string; name: string; share: number | null; numerator: number; denominator: number };
+export type ShownShare = {
+  key: string;
+  name: string;
+  share: number | null;
+  numerator: number;
+  denominator: number;
+};
 
 /** How much of a measure is there, and where least; never without of how many, by whom and as of when. */
 export function CoveragePanel(props: {
@@ -21,12 +27,15 @@ export function CoveragePanel(props: {
 }): ReactElement {
   const { as, title, whole, below, fraction, source, failed, most } = props;
   const { t, number, percent } = useI18n();
-  const shareText = (share: number | null): string => (share === null ? t('headline.noData') : percent(share));
+  const shareText = (share: number | null): string =>
+    share === null ? t('headline.noData') : percent(share);
   if (whole === undefined)
     return (
       <>
         <PanelHead title={title} />
-        <PanelNote tone={failed ? 'trouble' : 'quiet'}>{t(failed ? 'onWall.failed' : 'app.loading')}</PanelNote>
+        <PanelNote tone={failed ? 'trouble' : 'quiet'}>
+          {t(failed ? 'onWall.failed' : 'app.loading')}
+        </PanelNote>
       </>
     );
   return (
@@ -47,7 +56,9 @@ export function CoveragePanel(props: {
           rowRem={1.75}
           most={most}
           how="pages"
-          foot={({ more, page, pages }) => t('onWall.page', { n: more, page: number(page), pages: number(pages) })}
+          foot={({ more, page, pages }) =>
+            t('onWall.page', { n: more, page: number(page), pages: number(pages) })
+          }
         >
           {({ name, share, numerator, denominator }) => (
             <div className="wall-share">

@@ -38,7 +38,9 @@ export function IncidentsPanel(props: {
     <>
       <PanelHead title={t('onWall.incidents')} {...(count === undefined ? {} : { count })} />
       {incidents === undefined ? (
-        <PanelNote tone={failed ? 'trouble' : 'quiet'}>{t(failed ? 'onWall.failed' : 'app.loading')}</PanelNote>
+        <PanelNote tone={failed ? 'trouble' : 'quiet'}>
+          {t(failed ? 'onWall.failed' : 'app.loading')}
+        </PanelNote>
       ) : incidents.length === 0 ? (
         <PanelNote>{t('operations.queueEmpty')}</PanelNote>
       ) : (
@@ -51,7 +53,9 @@ export function IncidentsPanel(props: {
           how="first"
           foot={({ more }) => t('onWall.more', { n: more })}
         >
-          {(incident) => <IncidentLine incident={incident} span={spanText(i18n, nowMs - incident.receivedAt)} />}
+          {(incident) => (
+            <IncidentLine incident={incident} span={spanText(i18n, nowMs - incident.receivedAt)} />
+          )}
         </FitList>
       )}
     </>

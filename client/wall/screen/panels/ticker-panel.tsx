@@ -25,9 +25,11 @@ export function TickerPanel(props: { events: readonly TickerEvent[] }): ReactEle
     if (!pen) return [];
     pen.font = `600 ${rem}px 'Noto Sans'`;
     return events.flatMap(({ key, atMs, text }) =>
-      linesOf(`${atMs === null ? '' : `${time(atMs).slice(0, 5)}  `}${text}`, widthPx, (part) => pen.measureText(part).width).map(
-        (line, i) => ({ key: `${key} ${i}`, line }),
-      ),
+      linesOf(
+        `${atMs === null ? '' : `${time(atMs).slice(0, 5)}  `}${text}`,
+        widthPx,
+        (part) => pen.measureText(part).width,
+      ).map((line, i) => ({ key: `${key} ${i}`, line })),
     );
   }, [events, widthPx, rem, time]);
   const pages = Math.max(1, Math.ceil(lines.length / rows));

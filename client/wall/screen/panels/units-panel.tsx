@@ -37,7 +37,9 @@ export function UnitsPanel(props: {
     <>
       <PanelHead title={t('onWall.units')} {...(all === undefined ? {} : { count: number(all) })} />
       {counts === undefined ? (
-        <PanelNote tone={failed ? 'trouble' : 'quiet'}>{t(failed ? 'onWall.failed' : 'app.loading')}</PanelNote>
+        <PanelNote tone={failed ? 'trouble' : 'quiet'}>
+          {t(failed ? 'onWall.failed' : 'app.loading')}
+        </PanelNote>
       ) : as === 'counts' ? (
         <ul className="wall-counts">
           {counts.map(({ key, symbol, label, n }) => (
@@ -58,7 +60,9 @@ export function UnitsPanel(props: {
           rowRem={1.4}
           most={most}
           how="pages"
-          foot={({ more, page, pages }) => t('onWall.page', { n: more, page: number(page), pages: number(pages) })}
+          foot={({ more, page, pages }) =>
+            t('onWall.page', { n: more, page: number(page), pages: number(pages) })
+          }
         >
           {({ symbol, callSign, status, fixedAtMs, late }) => (
             <div className="wall-unit" data-late={late ? '' : undefined}>

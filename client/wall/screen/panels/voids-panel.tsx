@@ -5,7 +5,13 @@ import { spanText } from '../minutes-text.ts';
 import { PanelHead, PanelNote } from '../panel.tsx';
 
 /** A place that nobody reaches in time. `sinceMs` null: nobody was ever seen to. */
-export type ShownVoid = { key: string; symbol: ReactNode; name: string; sinceMs: number | null; soonest: string | null };
+export type ShownVoid = {
+  key: string;
+  symbol: ReactNode;
+  name: string;
+  sinceMs: number | null;
+  soonest: string | null;
+};
 
 /** What no free unit reaches in time: the longest first. */
 export function VoidsPanel(props: {
@@ -24,7 +30,9 @@ export function VoidsPanel(props: {
     <>
       <PanelHead title={t('onWall.voids')} {...(count > 0 ? { count: number(count) } : {})} />
       {voids === undefined ? (
-        <PanelNote tone={failed ? 'trouble' : 'quiet'}>{t(failed ? 'onWall.failed' : 'app.loading')}</PanelNote>
+        <PanelNote tone={failed ? 'trouble' : 'quiet'}>
+          {t(failed ? 'onWall.failed' : 'app.loading')}
+        </PanelNote>
       ) : voids.length === 0 ? (
         <PanelNote>{nothing}</PanelNote>
       ) : (
