@@ -1,11 +1,11 @@
-import { useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { BUILT_IN_LAYOUTS } from '../shared/wall/layouts.ts';
 import { focusNow, stricterOf } from '../shared/wall/focus.ts';
 import { rootFontPx } from '../shared/wall/glyph.ts';
 import { layoutFor, type Layout } from '../shared/wall/layout.ts';
 import { shownNow, stricterNow, zoomSince } from '../shared/wall/now.ts';
 import type { Wall, WallScreen } from '../shared/wall/schema.ts';
-import type { WallState } from '../shared/wall/state.ts';
+import type { Showing, WallState } from '../shared/wall/state.ts';
 import { shortName } from './hierarchy/short-name.ts';
 import { useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
@@ -20,6 +20,7 @@ import { WallCell } from './wall-panels.tsx';
 import { ClockPanel } from './wall/screen/panels/clock-panel.tsx';
 import { WallPanelFrame } from './wall/screen/panel.tsx';
 import { FullScreenHint } from './wall/screen/full-screen-hint.tsx';
+import { ownEntry } from './wall/screen/new-version.ts';
 import { useBurnIn } from './wall/screen/use-burn-in.ts';
 import { useNewVersion } from './wall/screen/use-new-version.ts';
 import { useReloadOrder } from './wall/screen/use-reload-order.ts';
@@ -29,22 +30,22 @@ import { useWakeLock } from './wall/screen/use-wake-lock.ts';
 import './wall/screen/wall.css';
 
 const NOTHING: readonly never[] = [];
+/** Of the application, as its first file is named. */
+const VERSION = (ownEntry(document) ?? 'development').slice(-40);
 
-/** One screen of a wall: what it shows now, in letters that are read from where people stand. */
-export function WallKiosk(props: {
+export type KioskProps = {
   wall: Wall;
   screen: WallScreen;
   state: WallState;
   /** The territory's own layouts. */
   layouts: readonly Layout[];
   /** Told what it shows, whenever that changes. */
-  children?: (showing: {
-    layout: string;
-    unit: string;
-    incident: number | null;
-    because: string;
-  }) => ReactElement;
-}): ReactElement {
+  onShowing: (showing: Showing) => void;
+};
+
+/** One screen of a wall: what it shows now, in letters that are read from where people stand. */
+export function WallKiosk(props: KioskProps): ReactElement {
+  const { onShowing } = props;
   const { wall, screen, state, layouts } = props;
   const { t, name } = useI18n();
   const { tree } = useHierarchy();
@@ -113,12 +114,18 @@ export function WallKiosk(props: {
   };
   const isDark = shown.shows.type === 'nothing';
   const isNamed = state.identifyUntilMs !== null && nowMs < state.identifyUntilMs;
-  const showing = {
-    layout: isDark ? '' : key,
+  const showing = useSame<Showing>({
+    layout: isDark ? null : key,
     unit,
     incident: focus,
     because: own ? 'focus' : shown.because,
-  };
+    version: VERSION,
+    widthPx: window.innerWidth,
+    heightPx: window.innerHeight,
+    mapLocked: isLocked,
+    complete: picture.state === 'complete',
+  });
+  useEffect(() => onShowing(showing), [onShowing, showing]);
   return (
     <OnWallProvider value={onWall}>
       <main
@@ -153,7 +160,6 @@ export function WallKiosk(props: {
         ) : null}
         <FullScreenHint />
       </main>
-      {props.children?.(showing)}
     </OnWallProvider>
   );
 }

@@ -13,7 +13,7 @@ import { WallCameras, WallVoids } from './wall-surroundings.tsx';
 import { WallTicker } from './wall-ticker.tsx';
 
 /** What stands in a cell of a layout. */
-export function WallCell({ cell }: { cell: Cell }): ReactElement {
+export function WallCell({ cell }: { cell: Cell }): ReactElement | null {
   const { clock, focus } = useOnWall();
   switch (cell.panel) {
     case 'map':
@@ -44,5 +44,8 @@ export function WallCell({ cell }: { cell: Cell }): ReactElement {
       );
     case 'chart':
       return <WallChart options={cell.options} />;
+    default:
+      // A layout of a newer server may have what this page does not know yet.
+      return null;
   }
 }
