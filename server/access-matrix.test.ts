@@ -16,6 +16,7 @@ import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { PLANNING_MATRIX, PLANNING_ROUTES } from './access-matrix-planning.fixture.ts';
+import { WALL_MATRIX } from './access-matrix-wall.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
 import { appRouter } from './router.ts';
@@ -248,6 +249,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...INGEST_MATRIX,
   ...NOTIFY_MATRIX,
   ...ALARMS_MATRIX,
+  ...WALL_MATRIX,
 };
 
 /** What is served beside the procedures. An address of another scope: boundaries are not there, tiles are those of one's own scope. */

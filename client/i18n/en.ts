@@ -6,6 +6,7 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { auditWall } from './topics/audit-wall.ts';
 import { edit } from './topics/edit.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...audit.en,
   ...auditCoverage.en,
   ...auditThings.en,
+  ...auditWall.en,
   ...gaps.en,
   ...inspections.en,
   ...coverageCharts.en,

@@ -7,6 +7,7 @@ import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { auditWall } from './topics/audit-wall.ts';
 import { edit } from './topics/edit.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
@@ -41,6 +42,7 @@ export const ru: Messages = {
   ...audit.ru,
   ...auditCoverage.ru,
   ...auditThings.ru,
+  ...auditWall.ru,
   ...gaps.ru,
   ...inspections.ru,
   ...coverageCharts.ru,

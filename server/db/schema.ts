@@ -28,6 +28,7 @@ import type { Timestamp } from './tables/timestamp.ts';
 import type { OperationsTables } from './tables/operations.ts';
 import type { ProgrammeTables } from './tables/programme.ts';
 import type { TravelTables } from './tables/planning-travel.ts';
+import type { WallTables } from './tables/wall.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type { ImportKind, ImportProblem, ImportStatus } from '../../shared/register/import/run.ts';
 import type {
@@ -312,6 +313,7 @@ export type Database = OperationsTables &
   PlanBranchTables &
   ProgrammeTables &
   TravelTables &
+  WallTables &
   IngestTables & {
     admin_unit: AdminUnitTable;
     admin_unit_version: AdminUnitVersionTable;
