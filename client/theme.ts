@@ -93,13 +93,13 @@ const night: Theme = {
     hover: '#ffffff',
     selected: '#ffd24d',
   },
-  share: ['#f2a154', '#cb7a4f', '#8e7072', '#4d6a8c', '#27496f'],
+  share: ['#f5a85c', '#d0804f', '#967779', '#46658a', '#27496f'],
   difference: ['#d5a6f2', '#9c6cc0', '#614a7d', '#333f4b', '#2f6350', '#4f9c74', '#8fdcaa'],
-  noData: '#596774',
-  gap: { gap: '#ff8a5c', closed: '#5aa9e6', unknown: '#b9a5e0', not_required: '#8795a3' },
-  camera: { linked: '#7fe0cf', unlinked: '#b3a6d6', broken: '#ff5470' },
-  unit: { free: '#4fd08b', en_route: '#ffd24d', on_scene: '#5cb0ff', unavailable: '#9fb0c0' },
-  incident: { p1: '#ff5f56', p2: '#ffa14a', p3: '#c9a6ff', p4: '#b4c2d0' },
+  noData: '#64727f',
+  gap: { gap: '#f68f5e', closed: '#3a92d9', unknown: '#c2b5e3', not_required: '#929baa' },
+  camera: { linked: '#7ee0ce', unlinked: '#b0a6d6', broken: '#f55d72' },
+  unit: { free: '#76d996', en_route: '#fdd345', on_scene: '#65a9e6', unavailable: '#a3b4c5' },
+  incident: { p1: '#f06758', p2: '#ffa447', p3: '#b69ff1', p4: '#b9cbd9' },
 };
 
 const day: Theme = {
@@ -134,13 +134,13 @@ const day: Theme = {
     hover: '#14202b',
     selected: '#8a3b00',
   },
-  share: ['#9e3a0c', '#cc6f36', '#dd9f6c', '#bac4e2', '#e3e7f5'],
-  difference: ['#6b2f92', '#a277c2', '#d0badf', '#eef0ee', '#b5dcbb', '#62ab76', '#19653a'],
-  noData: '#a3adb6',
-  gap: { gap: '#b8420f', closed: '#1f6fb2', unknown: '#6a4fa8', not_required: '#6b7883' },
-  camera: { linked: '#00695c', unlinked: '#6d5599', broken: '#c2063a' },
-  unit: { free: '#0d7a45', en_route: '#9a6b00', on_scene: '#0b5cad', unavailable: '#5b6b79' },
-  incident: { p1: '#b3261e', p2: '#a34a00', p3: '#6a3fa8', p4: '#4d5e6e' },
+  share: ['#9e3a0c', '#d27a40', '#dc9e6c', '#bfc9e6', '#e6eaf7'],
+  difference: ['#6b2f92', '#a87fc7', '#d0badf', '#eef0ee', '#b5dcbb', '#62ab76', '#19653a'],
+  noData: '#87929c',
+  gap: { gap: '#b74412', closed: '#2774bb', unknown: '#533d97', not_required: '#61707e' },
+  camera: { linked: '#0a6c5e', unlinked: '#72599f', broken: '#ad172f' },
+  unit: { free: '#167951', en_route: '#8f6b12', on_scene: '#0253b2', unavailable: '#5a656d' },
+  incident: { p1: '#890301', p2: '#a84e00', p3: '#6530a0', p4: '#545c6c' },
 };
 
 /** Night for eyes six metres away: whiter text, brighter marks, stronger lines, nothing faint. */
@@ -176,13 +176,13 @@ const wall: Theme = {
     hover: '#ffffff',
     selected: '#ffe066',
   },
-  share: ['#ffb36b', '#d98a5c', '#9d7a78', '#476a94', '#22446c'],
+  share: ['#ffb870', '#dd905f', '#a37f7c', '#476a94', '#22446c'],
   difference: ['#dcb3f5', '#a97dcb', '#66507f', '#333f4b', '#346b57', '#5aaa80', '#9ae6b4'],
-  noData: '#70808f',
-  gap: { gap: '#ff9a6c', closed: '#5fb4f5', unknown: '#d3c2f5', not_required: '#9fadba' },
-  camera: { linked: '#8ff0dd', unlinked: '#c4b5f0', broken: '#ff7088' },
-  unit: { free: '#5ee39c', en_route: '#ffe066', on_scene: '#6fbcff', unavailable: '#b4c2d0' },
-  incident: { p1: '#ff7a70', p2: '#ffb765', p3: '#d3b5ff', p4: '#dbe4ec' },
+  noData: '#7c8c9b',
+  gap: { gap: '#fca071', closed: '#54abf8', unknown: '#eeccfd', not_required: '#a2aeb8' },
+  camera: { linked: '#94efdf', unlinked: '#c3b4f0', broken: '#fe7d96' },
+  unit: { free: '#60e8a8', en_route: '#fbde6a', on_scene: '#6cb2e4', unavailable: '#b9bdc9' },
+  incident: { p1: '#fe7f79', p2: '#ffc778', p3: '#ccb5fd', p4: '#dfe8ed' },
 };
 
 /** White paper: little ink, black text, and every palette told apart by lightness when the printer has one colour. */
@@ -218,13 +218,13 @@ const print: Theme = {
     hover: '#000000',
     selected: '#7a2f00',
   },
-  share: ['#a8481a', '#d3834d', '#e6b48a', '#ced6ea', '#eef1f9'],
+  share: ['#a8481a', '#d3834d', '#e2b083', '#cbd5ec', '#f0f3fb'],
   difference: ['#6b2f92', '#ad86c9', '#d8c6e4', '#f2f4f2', '#bfe2c4', '#72b384', '#19653a'],
-  noData: '#b4bcc4',
-  gap: { gap: '#7a2c08', closed: '#1f6fb2', unknown: '#4f3a80', not_required: '#6b7883' },
-  camera: { linked: '#00776b', unlinked: '#5a4a80', broken: '#7a0a2a' },
-  unit: { free: '#0a5c35', en_route: '#8f6400', on_scene: '#0b3d78', unavailable: '#6b7883' },
-  incident: { p1: '#7a100a', p2: '#9c4a06', p3: '#4a2a80', p4: '#6b7883' },
+  noData: '#8f979e',
+  gap: { gap: '#6e2a04', closed: '#025b88', unknown: '#221f62', not_required: '#696f73' },
+  camera: { linked: '#13796f', unlinked: '#574980', broken: '#7a0629' },
+  unit: { free: '#154733', en_route: '#74500f', on_scene: '#0b2355', unavailable: '#637279' },
+  incident: { p1: '#5c0a05', p2: '#85470b', p3: '#4c2c86', p4: '#6a707c' },
 };
 
 export const THEMES: Readonly<Record<Theme['name'], Theme>> = { night, day, wall, print };
