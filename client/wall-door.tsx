@@ -60,9 +60,7 @@ export function WallDoor(props: { demo: boolean }): ReactElement {
         <>
           <p className="wall-code">{pairing.code}</p>
           <Qr text={`${location.origin}${pairPath(pairing.code)}`} label={pairing.code} />
-          <p className="wall-muted">
-            {t('onWall.codeUntil', { time: time(pairing.expiresMs).slice(0, 5) })}
-          </p>
+          <p className="wall-muted">{t('onWall.codeUntil', { time: time(pairing.expiresMs).slice(0, 5) })}</p>
         </>
       )}
       {props.demo ? (

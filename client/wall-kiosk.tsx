@@ -25,6 +25,7 @@ import { useBurnIn } from './wall/screen/use-burn-in.ts';
 import { useNewVersion } from './wall/screen/use-new-version.ts';
 import { useReloadOrder } from './wall/screen/use-reload-order.ts';
 import { useRootSize } from './wall/screen/use-root-size.ts';
+import { useStuck } from './wall/screen/use-stuck.ts';
 import { useStillCursor } from './wall/screen/use-still-cursor.ts';
 import { useWakeLock } from './wall/screen/use-wake-lock.ts';
 import './wall/screen/wall.css';
@@ -89,6 +90,7 @@ export function WallKiosk(props: KioskProps): ReactElement {
   useStillCursor();
   const frame = useRef<HTMLDivElement>(null);
   useBurnIn(frame, opened.clock);
+  useStuck(picture.state === 'complete');
   useNewVersion(
     picture.state === 'complete',
     () => focus === null && document.querySelector('.wall-sos') === null,

@@ -5,6 +5,7 @@ import { layoutOfUnit } from '../shared/wall/layouts.ts';
 import { RATIOS, ratioOf } from '../shared/wall/layout.ts';
 import type { Wall } from '../shared/wall/schema.ts';
 import { QUIET_WALL } from '../shared/wall/state.ts';
+import { useSignedIn } from './access/use-me.ts';
 import { useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { useView } from './state/use-view.ts';
@@ -15,7 +16,13 @@ import { WallMessage } from './wall/screen/message.tsx';
 
 /** The live channel tells of orders at once; this is for what it missed while the line was away. */
 const RENEW_MS = 30_000;
-const ASKED = { refetchInterval: RENEW_MS, staleTime: 0, gcTime: Infinity, retry: false, trpc: BY_ITSELF } as const;
+const ASKED = {
+  refetchInterval: RENEW_MS,
+  staleTime: 0,
+  gcTime: Infinity,
+  retry: false,
+  trpc: BY_ITSELF,
+} as const;
 
 /** Which screen of which wall this is: as the address says, as it was paired, or the first of the territory. Null: there is none. */
 function useWhich(): { id: number; screen: number } | null | undefined {
@@ -42,25 +49,32 @@ export function WallOfTerritory(props: { home: Kato }): ReactElement {
   const { data } = card;
   if (which === null) return <UsualWall home={props.home} />;
   if (which === undefined || !data)
-    return <WallMessage title={t(card.error?.data?.code === 'NOT_FOUND' ? 'onWall.noWall' : 'onWall.starting')} />;
+    return (
+      <WallMessage title={t(card.error?.data?.code === 'NOT_FOUND' ? 'onWall.noWall' : 'onWall.starting')} />
+    );
   const screen = data.wall.screens.find(({ position }) => position === which.screen);
   if (!screen) return <WallMessage title={t('onWall.noScreen')} hint={data.wall.name} />;
   return <HeardWall wall={data.wall} screen={screen} state={data.state} layouts={data.layouts} />;
 }
 
+const nothing = (): void => undefined;
+
 /** A screen that says that it is there, and what it shows. */
 function HeardWall(props: Omit<KioskProps, 'onShowing'>): ReactElement {
+  // A desk may look at a wall too; only an account that is a wall, whose session never idles, says that it is one.
+  const isWall = useSignedIn().session.idleAt === null;
   const onShowing = useWallHeard(props.wall.id, props.screen.position);
-  return <WallKiosk {...props} onShowing={onShowing} />;
+  return <WallKiosk {...props} onShowing={isWall ? onShowing : nothing} />;
 }
-
-const nothing = (): void => undefined;
 
 function UsualWall({ home }: { home: Kato }): ReactElement {
   const { t, name } = useI18n();
   const { tree } = useHierarchy();
   const unit = tree?.units[tree.indexOf.get(home) ?? -1];
-  const wall = useMemo(() => unit && usualWall(home, name(unit.name), layoutOfUnit(unit)), [unit, home, name]);
+  const wall = useMemo(
+    () => unit && usualWall(home, name(unit.name), layoutOfUnit(unit)),
+    [unit, home, name],
+  );
   const screen = wall?.screens[0];
   if (!wall || !screen) return <WallMessage title={t('onWall.starting')} />;
   return <WallKiosk wall={wall} screen={screen} state={QUIET_WALL} layouts={[]} onShowing={nothing} />;

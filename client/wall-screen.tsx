@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { MeProvider, mayDo, useMe, useSignedIn } from './access/use-me.ts';
 import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
+import { Boundary } from './ui/boundary.tsx';
 import { useView } from './state/use-view.ts';
 import { THEMES } from './theme.ts';
 import { ThemeProvider } from './ui/use-theme.tsx';
@@ -15,10 +16,24 @@ export function WallScreen(): ReactElement {
   return (
     <ThemeProvider theme={THEMES.wall}>
       <I18nProvider language={view.lang}>
-        <Admitted />
+        <Boundary fallback={() => <Broken />}>
+          <Admitted />
+        </Boundary>
       </I18nProvider>
     </ThemeProvider>
   );
+}
+
+const RELOAD_MS = 20_000;
+
+/** What broke beneath no panel is loaded anew. */
+function Broken(): ReactElement {
+  const { t } = useI18n();
+  useEffect(() => {
+    const timer = setTimeout(() => location.reload(), RELOAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return <WallMessage title={t('onWall.starting')} />;
 }
 
 /** Whoever was let in stays while the server does not answer: a wall never goes dark because a line is cut. */
