@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { BUILT_IN_LAYOUTS } from '../shared/wall/layouts.ts';
 import { focusNow, stricterOf } from '../shared/wall/focus.ts';
@@ -11,6 +12,7 @@ import { useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import type { IncidentRow } from './operations/answers.ts';
 import { useOperations } from './operations/use-operations.ts';
+import { trpc } from './trpc.ts';
 import { useKeys } from './ui/use-keys.ts';
 import { useNow } from './ui/use-now.ts';
 import { useLivePicture, usePictureState } from './use-live-picture.ts';
@@ -30,6 +32,7 @@ import { useStillCursor } from './wall/screen/use-still-cursor.ts';
 import { useWakeLock } from './wall/screen/use-wake-lock.ts';
 import './wall/screen/wall.css';
 
+const COVERAGE_MS = 5 * 60_000;
 const NOTHING: readonly never[] = [];
 /** Of the application, as its first file is named. */
 const VERSION = (ownEntry(document) ?? 'development').slice(-40);
@@ -90,6 +93,7 @@ export function WallKiosk(props: KioskProps): ReactElement {
   useStillCursor();
   const frame = useRef<HTMLDivElement>(null);
   useBurnIn(frame, opened.clock);
+  useRenewedCoverage();
   useStuck(picture.state === 'complete');
   useNewVersion(
     picture.state === 'complete',
@@ -164,6 +168,16 @@ export function WallKiosk(props: KioskProps): ReactElement {
       </main>
     </OnWallProvider>
   );
+}
+
+/** A desk asks for coverage when somebody looks; a wall that stands for weeks asks now and then. */
+function useRenewedCoverage(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const renew = (): void => void queries.invalidateQueries({ queryKey: trpc.coverage.pathKey() });
+    const timer = setInterval(renew, COVERAGE_MS);
+    return () => clearInterval(timer);
+  }, [queries]);
 }
 
 /** When the page was opened and its clock: the server's as soon as the line has told it. */

@@ -11,13 +11,15 @@ import { useI18n } from './i18n/use-i18n.tsx';
 import type { MapEngine, MapFailure } from './map/engine.ts';
 import { MapView } from './map/map-view.tsx';
 import { useVoidPoints } from './operations/void/use-voids.ts';
-import { useWallLayer } from './operations/wall/layer.ts';
+import { useWallLayer, type MapMark } from './operations/wall/layer.ts';
 import { remPx } from './ui/rem.ts';
 import { useTheme } from './ui/use-theme.tsx';
 import { boxAround } from './wall/screen/incident-box.ts';
 import { useMapGesture } from './wall/screen/use-map-lock.ts';
+import { useWallAlarms } from './wall-alarms.tsx';
 import { useOnWall } from './wall-context.ts';
 import { useWallCoverage } from './wall-coverage.tsx';
+import { useNearCameras } from './wall-surroundings.tsx';
 import { useWallOperations } from './use-wall-incidents.ts';
 
 const NOTHING: readonly never[] = [];
@@ -61,6 +63,7 @@ export function WallMap(props: {
     incidents: show.includes('incidents') ? (incidents ?? NOTHING) : NOTHING,
     units: show.includes('units') ? unitRows : NOTHING,
     voids,
+    marks: useMarks(show),
     focus,
     theme,
     clock,
@@ -82,6 +85,30 @@ export function WallMap(props: {
       onFailure={props.onFailure}
     />
   );
+}
+
+/** Alarms that have a place, and the cameras near the incident in focus. */
+function useMarks(show: PanelOptions<'map'>['show']): readonly MapMark[] {
+  const { focus } = useOnWall();
+  const { items } = useWallAlarms();
+  const cameras = useNearCameras(show.includes('cameras') ? focus : null).data;
+  const areAlarms = show.includes('alarms');
+  return useMemo(() => {
+    const marks: MapMark[] = [];
+    if (areAlarms)
+      for (const item of items ?? [])
+        if (item.kind === 'alarm' && item.row.place)
+          marks.push({ ...item.row.place, mark: item.level, turnDeg: 0 });
+    if (cameras && cameras.incident.id === focus)
+      for (const { camera } of cameras.cameras)
+        marks.push({
+          lon: camera.lon,
+          lat: camera.lat,
+          mark: camera.working && camera.linked ? 'camera' : 'camera-off',
+          turnDeg: camera.azimuthDeg ?? 0,
+        });
+    return marks;
+  }, [areAlarms, items, cameras, focus]);
 }
 
 /** Shares and names of the territories below, for a map that is painted by them. */

@@ -53,7 +53,7 @@ export function WallVoids(props: { options: PanelOptions<'voids'> }): ReactEleme
 }
 
 /** The card of an incident says which cameras are near. Opening it is noted in the audit, so it is asked for once and not renewed. */
-function useNearCameras(incident: number | null) {
+export function useNearCameras(incident: number | null) {
   return useQuery({
     ...trpc.operations.incidents.card.queryOptions(
       { id: incident ?? 1 },

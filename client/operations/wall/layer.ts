@@ -12,10 +12,12 @@ import type { IncidentRow, UnitRow, VoidPoints } from '../answers.ts';
 import { bestFix } from '../unit-fix.ts';
 import { UNIT_KIND } from '../unit-kind.ts';
 import {
+  type WallMark,
   wallDrawings,
   wallLayers,
   WALL_INCIDENTS,
   WALL_LAYER_IDS,
+  WALL_MARKS,
   WALL_UNITS,
   WALL_VOIDS,
 } from './wall-layers.ts';
@@ -32,7 +34,10 @@ const DIMS: readonly (readonly [minutes: number, opacity: number])[] = [
 ];
 const opacityOf = (ageMs: number): number => DIMS.find(([minutes]) => ageMs < minutes * 60_000)?.[1] ?? 0.3;
 
-const SOURCES = [WALL_VOIDS, WALL_UNITS, WALL_INCIDENTS] as const;
+/** An alarm, or a camera that looks so many degrees clockwise from north. */
+export type MapMark = { lon: number; lat: number; mark: WallMark; turnDeg: number };
+
+const SOURCES = [WALL_MARKS, WALL_VOIDS, WALL_UNITS, WALL_INCIDENTS] as const;
 /** Of voids as points: once reached and lost, beyond the limit. Those that nobody was ever seen to reach stay off a wall. */
 const LOST = 1;
 
@@ -52,12 +57,14 @@ export function useWallLayer(
     incidents: readonly IncidentRow[];
     units: readonly UnitRow[];
     voids: VoidPoints;
+    /** Alarms and cameras; `turnDeg` clockwise from north. */
+    marks: readonly MapMark[];
     focus: number | null;
     theme: Theme;
     clock: () => number;
   },
 ): void {
-  const { live, incidents, units, voids, focus, theme, clock } = input;
+  const { live, incidents, units, voids, marks, focus, theme, clock } = input;
   const now = useEffectEvent(() => clock());
 
   useEffect(() => {
@@ -91,6 +98,12 @@ export function useWallLayer(
     });
     setData(engine.map, WALL_VOIDS, features);
   }, [engine, voids, theme]);
+
+  useEffect(() => {
+    if (!engine) return;
+    const features = marks.map(({ lon, lat, mark, turnDeg }) => point(lon, lat, { mark, turn: turnDeg }));
+    setData(engine.map, WALL_MARKS, features);
+  }, [engine, marks, theme]);
 
   useEffect(() => {
     if (!engine) return undefined;

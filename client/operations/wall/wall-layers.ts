@@ -7,9 +7,10 @@ import type { Theme } from '../../theme.ts';
 export const WALL_INCIDENTS = 'wall-incidents';
 export const WALL_UNITS = 'wall-units';
 export const WALL_VOIDS = 'wall-voids';
+export const WALL_MARKS = 'wall-marks';
 export const WALL_INCIDENT_LAYER = 'wall-incident';
 export const WALL_UNIT_LAYER = 'wall-unit';
-export const WALL_LAYER_IDS = ['wall-void', WALL_UNIT_LAYER, 'wall-incident-focus', WALL_INCIDENT_LAYER];
+export const WALL_LAYER_IDS = ['wall-mark', 'wall-void', WALL_UNIT_LAYER, 'wall-incident-focus', WALL_INCIDENT_LAYER];
 
 /** Drawn this large, so that they stay sharp on the largest screen. */
 const BOX_PX = 96;
@@ -17,6 +18,7 @@ const BOX_PX = 96;
 const INCIDENT_REM: Readonly<Record<Priority, number>> = { 1: 1.3, 2: 1.05, 3: 0.85, 4: 0.75 };
 const UNIT_REM = 0.6;
 const VOID_REM = 0.8;
+const MARK_REM = 0.75;
 
 const diamond = (radius: number): string =>
   `M48 ${48 - radius}L${48 + radius} 48L48 ${48 + radius}L${48 - radius} 48Z`;
@@ -74,6 +76,35 @@ function voidDrawing(
   };
 }
 
+/** Alarms by their level – a star, a triangle, a diamond on end, a disc – and cameras: a wedge that looks north until it is turned. */
+const MARKS = ['sos', 'high', 'medium', 'low', 'camera', 'camera-off'] as const;
+export type WallMark = (typeof MARKS)[number];
+const MARK_PATHS: Readonly<Record<WallMark, string>> = {
+  sos: 'M48 6L60 34L90 36L67 55L74 85L48 69L22 85L29 55L6 36L36 34Z',
+  high: 'M48 10L90 84H6Z',
+  medium: 'M48 8L88 48L48 88L8 48Z',
+  low: circle(48, 48, 30),
+  camera: 'M48 84L18 16H78Z',
+  'camera-off': 'M48 84L18 16H78Z',
+};
+function markDrawing({ danger, warning, textMuted, camera, map }: Theme, mark: WallMark): Drawing {
+  const d = MARK_PATHS[mark];
+  const colour = {
+    sos: danger,
+    high: danger,
+    medium: warning,
+    low: textMuted,
+    camera: camera.linked,
+    'camera-off': camera.broken,
+  }[mark];
+  const halo = { d, stroke: map.labelHalo, width: 14 };
+  return {
+    sizePx: BOX_PX,
+    // What does not work is hollow: not its colour alone says so.
+    strokes: [halo, mark === 'camera-off' ? { d, stroke: colour, width: 8 } : { d, fill: colour }],
+  };
+}
+
 export function wallDrawings(theme: Theme): Record<string, Drawing> {
   return {
     'wall-incident-1': incidentDrawing(theme, 1),
@@ -88,6 +119,7 @@ export function wallDrawings(theme: Theme): Record<string, Drawing> {
     'wall-void-facility-2': voidDrawing(theme, 'facility', true),
     'wall-void-settlement-1': voidDrawing(theme, 'settlement', false),
     'wall-void-settlement-2': voidDrawing(theme, 'settlement', true),
+    ...Object.fromEntries(MARKS.map((mark) => [`wall-mark-${mark}`, markDrawing(theme, mark)])),
   };
 }
 
@@ -98,6 +130,19 @@ export function wallDrawings(theme: Theme): Record<string, Drawing> {
 export function wallLayers({ map }: Theme, remPx: number): LayerSpecification[] {
   const size = (rem: number): number => (rem * remPx) / BOX_PX;
   return [
+    {
+      id: 'wall-mark',
+      type: 'symbol',
+      source: WALL_MARKS,
+      layout: {
+        'icon-image': ['concat', 'wall-mark-', ['get', 'mark']],
+        'icon-size': size(MARK_REM),
+        'icon-rotate': ['get', 'turn'],
+        'icon-rotation-alignment': 'map',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    },
     {
       id: 'wall-void',
       type: 'symbol',
