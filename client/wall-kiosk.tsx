@@ -58,7 +58,7 @@ export function WallKiosk(props: KioskProps): ReactElement {
   const shown = shownNow(wall, state, screen, nowMs);
   const { unit } = shown;
   const live = useLivePicture(unit);
-  opened.live.current = live;
+  useEffect(() => opened.use(live), [opened, live]);
   const { state: picture } = usePictureState(live);
   const { incidents } = useOperations(unit, true);
   const stricter = stricterNow(state, nowMs);
@@ -160,9 +160,9 @@ export function WallKiosk(props: KioskProps): ReactElement {
           </>
         )}
         {isNamed ? (
-          <p className="wall-number" role="status">
+          <output className="wall-number">
             {t('onWall.screenNumber', { number: String(screen.position) })}
-          </p>
+          </output>
         ) : null}
         <FullScreenHint />
       </main>
@@ -182,12 +182,16 @@ function useRenewedCoverage(): void {
 
 /** When the page was opened and its clock: the server's as soon as the line has told it. */
 function useOpened() {
-  const live = useRef<OnWall['live']>(null);
-  const [opened] = useState(() => ({
-    live,
-    atMs: Date.now(),
-    clock: () => live.current?.now() ?? Date.now(),
-  }));
+  const [opened] = useState(() => {
+    let live: OnWall['live'] = null;
+    return {
+      atMs: Date.now(),
+      clock: () => live?.now() ?? Date.now(),
+      use: (next: OnWall['live']) => {
+        live = next;
+      },
+    };
+  });
   return opened;
 }
 

@@ -22,10 +22,10 @@ export function WallMapPanel(props: { options: PanelOptions<'map'> }): ReactElem
         />
       </Suspense>
       {isLocked || held ? (
-        <p className="wall-lock" role="status">
+        <output className="wall-lock">
           <Lock aria-hidden />
           <span className="ellipsis">{t(held ? 'onWall.held' : 'onWall.locked')}</span>
-        </p>
+        </output>
       ) : null}
       {trouble === 'style' ? <p className="wall-lock">{t('onWall.baseLost')}</p> : null}
     </div>

@@ -151,18 +151,15 @@ function useWallFit(
     const box = boxAround(focused, 'near') ?? boxAround(incidents ?? [], 'all') ?? territory;
     if (box) engine?.fit(box, { animate, padding: evenly(1.2 * remPx()) });
   });
-  const fitted = useRef(false);
+  // The map is fitted when this is another one; null holds it where it is.
   const isReady = engine !== null && set !== null && territory !== null;
-  const isHeld = held !== null;
+  const reason = isReady && !isLocked && held === null ? `${set} · ${unit} · ${focus}` : null;
+  const fitted = useRef<MapEngine | null>(null);
   useEffect(() => {
-    if (!isReady) {
-      fitted.current = false;
-      return;
-    }
-    if (isLocked || isHeld) return;
-    fit(fitted.current);
-    fitted.current = true;
-  }, [isReady, set, unit, focus, isLocked, isHeld]);
+    if (reason === null) return;
+    fit(fitted.current === engine);
+    fitted.current = engine;
+  }, [engine, reason]);
 
   useEffect(() => {
     if (engine && held) engine.flyTo(held);

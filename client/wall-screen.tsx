@@ -16,7 +16,7 @@ export function WallScreen(): ReactElement {
   return (
     <ThemeProvider theme={THEMES.wall}>
       <I18nProvider language={view.lang}>
-        <Boundary fallback={() => <Broken />}>
+        <Boundary fallback={broken}>
           <Admitted />
         </Boundary>
       </I18nProvider>
@@ -24,6 +24,7 @@ export function WallScreen(): ReactElement {
   );
 }
 
+const broken = (): ReactElement => <Broken />;
 const RELOAD_MS = 20_000;
 
 /** What broke beneath no panel is loaded anew. */

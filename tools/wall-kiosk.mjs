@@ -125,27 +125,27 @@ async function watch(child, { url, timing, isOver }) {
  */
 export function superviseWall(options) {
   const { url, chromium, profile, more = [], log = () => {}, timing = TIMING } = options;
-  let isOver = false;
+  const state = { isOver: false };
   let child = null;
   const end = (one) => {
     if (one.exitCode === null && one.signalCode === null) one.kill('SIGKILL');
   };
   const run = async () => {
-    while (!isOver) {
+    while (!state.isOver) {
       const args = [...KIOSK, ...(profile ? [`--user-data-dir=${profile}`] : []), ...more, url];
       child = spawn(chromium, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
       child.on('error', (error) => log(`cannot start: ${error.message}`));
       log('started');
-      const reason = await watch(child, { url, timing, isOver: () => isOver });
+      const reason = await watch(child, { url, timing, isOver: () => state.isOver });
       log(reason);
       end(child);
-      if (!isOver) await new Promise((resolve) => setTimeout(resolve, timing.restartMs));
+      if (!state.isOver) await new Promise((resolve) => setTimeout(resolve, timing.restartMs));
     }
   };
   const running = run();
   return {
     stop: async () => {
-      isOver = true;
+      state.isOver = true;
       if (child) end(child);
       await running;
     },

@@ -66,18 +66,20 @@ export function useWallLayer(
 ): void {
   const { live, incidents, units, voids, marks, focus, theme, clock } = input;
   const now = useEffectEvent(() => clock());
+  // A wall has one theme for as long as it stands.
+  const drawnIn = useEffectEvent(() => theme);
 
   useEffect(() => {
     if (!engine) return undefined;
     const { map } = engine;
     for (const source of SOURCES) map.addSource(source, { type: 'geojson', data: EMPTY });
-    putImages(map, wallDrawings(theme));
+    putImages(map, wallDrawings(drawnIn()));
     // Their sizes are already those of this screen.
-    for (const layer of wallLayers(theme, remPx())) map.addLayer(layer, slotId('symbol'));
+    for (const layer of wallLayers(drawnIn(), remPx())) map.addLayer(layer, slotId('symbol'));
     return () => {
       if (engine.isAlive()) dropLayers(map, WALL_LAYER_IDS, SOURCES);
     };
-  }, [engine, theme]);
+  }, [engine]);
 
   useEffect(() => {
     if (!engine) return;
@@ -85,7 +87,7 @@ export function useWallLayer(
       lon === null || lat === null ? [] : [point(lon, lat, { id, priority, focus: id === focus })],
     );
     setData(engine.map, WALL_INCIDENTS, features);
-  }, [engine, incidents, focus, theme]);
+  }, [engine, incidents, focus]);
 
   useEffect(() => {
     if (!engine) return;
@@ -97,13 +99,13 @@ export function useWallLayer(
       return [point(...at, { state, image: `wall-void-${shape}-${state}` })];
     });
     setData(engine.map, WALL_VOIDS, features);
-  }, [engine, voids, theme]);
+  }, [engine, voids]);
 
   useEffect(() => {
     if (!engine) return;
     const features = marks.map(({ lon, lat, mark, turnDeg }) => point(lon, lat, { mark, turn: turnDeg }));
     setData(engine.map, WALL_MARKS, features);
-  }, [engine, marks, theme]);
+  }, [engine, marks]);
 
   useEffect(() => {
     if (!engine) return undefined;
@@ -121,5 +123,5 @@ export function useWallLayer(
     draw();
     const timer = setInterval(draw, UNITS_MS);
     return () => clearInterval(timer);
-  }, [engine, units, live, theme]);
+  }, [engine, units, live]);
 }

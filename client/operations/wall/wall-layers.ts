@@ -10,7 +10,13 @@ export const WALL_VOIDS = 'wall-voids';
 export const WALL_MARKS = 'wall-marks';
 export const WALL_INCIDENT_LAYER = 'wall-incident';
 export const WALL_UNIT_LAYER = 'wall-unit';
-export const WALL_LAYER_IDS = ['wall-mark', 'wall-void', WALL_UNIT_LAYER, 'wall-incident-focus', WALL_INCIDENT_LAYER];
+export const WALL_LAYER_IDS = [
+  'wall-mark',
+  'wall-void',
+  WALL_UNIT_LAYER,
+  'wall-incident-focus',
+  WALL_INCIDENT_LAYER,
+];
 
 /** Drawn this large, so that they stay sharp on the largest screen. */
 const BOX_PX = 96;

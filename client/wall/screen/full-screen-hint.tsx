@@ -13,9 +13,5 @@ export function FullScreenHint(): ReactElement | null {
     const timer = setTimeout(() => setShown(false), SHOWN_MS);
     return () => clearTimeout(timer);
   }, []);
-  return isShown ? (
-    <p className="wall-hint" role="status">
-      {t('onWall.fullScreen')}
-    </p>
-  ) : null;
+  return isShown ? <output className="wall-hint">{t('onWall.fullScreen')}</output> : null;
 }

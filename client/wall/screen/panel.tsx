@@ -5,6 +5,8 @@ import { Boundary } from '../../ui/boundary.tsx';
 
 const RETRY_MS = 15_000;
 
+const broken = (retry: () => void): ReactElement => <Broken onRetry={retry} />;
+
 /** A panel at its place on the grid. One that breaks says so and tries again by itself; the others go on. */
 export function WallPanelFrame(props: { place: Place; panel: string; children: ReactNode }): ReactElement {
   const { place, panel, children } = props;
@@ -15,7 +17,7 @@ export function WallPanelFrame(props: { place: Place; panel: string; children: R
       data-panel={panel}
       style={{ gridArea: `${y + 1} / ${x + 1} / span ${h} / span ${w}` }}
     >
-      <Boundary fallback={(retry) => <Broken onRetry={retry} />}>{children}</Boundary>
+      <Boundary fallback={broken}>{children}</Boundary>
     </section>
   );
 }
@@ -27,11 +29,7 @@ function Broken(props: { onRetry: () => void }): ReactElement {
     const timer = setTimeout(onRetry, RETRY_MS);
     return () => clearTimeout(timer);
   }, [onRetry]);
-  return (
-    <p className="wall-note" role="status">
-      {t('onWall.broken')}
-    </p>
-  );
+  return <output className="wall-note">{t('onWall.broken')}</output>;
 }
 
 /** The line above a panel: what it shows, and the count of it. */
