@@ -8,7 +8,7 @@ import { useI18n } from './i18n/use-i18n.tsx';
 import type { PictureState } from './live/live-picture.ts';
 import { useVoidSummary } from './operations/void/use-voids.ts';
 import { VoidSymbol } from './operations/void/void-symbol.tsx';
-import { lostText, totalOf } from './operations/void/void-words.ts';
+import { totalOf } from './operations/void/void-words.ts';
 import { useAbout } from './register/use-register.ts';
 import { BY_ITSELF, trpc } from './trpc.ts';
 import { useNow } from './ui/use-now.ts';
@@ -50,8 +50,7 @@ export function WallSos(): ReactElement | null {
 /** What calls for attention and has no panel of its own in the layout. */
 export function WallBands(props: { panels: readonly WallPanel[] }): ReactElement | null {
   const { panels } = props;
-  const i18n = useI18n();
-  const { t } = i18n;
+  const { t } = useI18n();
   const { unit } = useOnWall();
   const { summary } = useWallAlarms();
   const voids = useVoidSummary(unit).data;
@@ -79,7 +78,7 @@ export function WallBands(props: { panels: readonly WallPanel[] }): ReactElement
                 key: 'voids',
                 tone: over > 0 ? ('danger' as const) : ('warning' as const),
                 symbol: <VoidSymbol shape="facility" state={over > 0 ? 'over' : 'fallen'} />,
-                text: t('voids.band.lost', { places: lostText(i18n, voids.counts) }),
+                text: t('onWall.lost', { n: lost }),
               },
             ]
           : []),
@@ -109,12 +108,5 @@ export function WallStatus(props: { territory: string; picture: PictureState }):
         : pace.speed === 1
           ? t('simulation.running')
           : t('simulation.faster', { speed: number(pace.speed) });
-  return (
-    <StatusLine
-      {...props}
-      demonstration={
-        played === null && !isMadeUp ? null : [t('onWall.demonstration'), played].filter(Boolean).join(' · ')
-      }
-    />
-  );
+  return <StatusLine {...props} demonstration={played ?? (isMadeUp ? t('onWall.demonstration') : null)} />;
 }

@@ -29,6 +29,7 @@ import { useReloadOrder } from './wall/screen/use-reload-order.ts';
 import { useRootSize } from './wall/screen/use-root-size.ts';
 import { useStuck } from './wall/screen/use-stuck.ts';
 import { useStillCursor } from './wall/screen/use-still-cursor.ts';
+import { useWindowSize } from './wall/screen/use-window-size.ts';
 import { useWakeLock } from './wall/screen/use-wake-lock.ts';
 import './wall/screen/wall.css';
 
@@ -88,7 +89,9 @@ export function WallKiosk(props: KioskProps): ReactElement {
   const held = shown.shows.type === 'map' ? shown.shows : null;
   useKeys({ f: () => setLocked(false) });
   useReloadOrder(ofScreen?.reloadAtMs ?? null);
-  useRootSize(rootFontPx(wall.distanceM, screen));
+  // The light of the screen is known, and so are the pixels of this browser, whatever it makes of those of the screen.
+  const size = useWindowSize();
+  useRootSize(rootFontPx(wall.distanceM, { diagonalInch: screen.diagonalInch, ...size }));
   useWakeLock();
   useStillCursor();
   const frame = useRef<HTMLDivElement>(null);
@@ -126,8 +129,7 @@ export function WallKiosk(props: KioskProps): ReactElement {
     incident: focus,
     because: own ? 'focus' : shown.because,
     version: VERSION,
-    widthPx: window.innerWidth,
-    heightPx: window.innerHeight,
+    ...size,
     mapLocked: isLocked,
     complete: picture.state === 'complete',
   });

@@ -178,7 +178,7 @@ it('is read from six metres, follows its incidents until a hand holds it, shows 
   line.cut();
   await page.locator('.wall[data-state="disconnected"]').waitFor(SOON);
   expect(await page.locator('.wall-live').innerText()).toMatch(
-    /Нет связи, показана картина на \d\d:\d\d:\d\d/,
+    /Нет связи, картина на \d\d:\d\d:\d\d/,
   );
   expect(await incidents.count()).toBeGreaterThan(0);
   line.mend();

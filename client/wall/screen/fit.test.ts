@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf, pagesOf } from './fit.ts';
+import { figureFit, linesOf, pagesOf } from './fit.ts';
 
 const ask = { count: 20, heightRem: 10, rowRem: 2, footRem: 1.25, most: 20, how: 'first', turn: 0 } as const;
 
@@ -37,4 +37,11 @@ test('a text is broken at spaces, and in a word only where it is wider than the 
   ]);
   expect(linesOf('ааааааааа бб', 4, width)).toEqual(['аааа', 'аааа', 'а бб']);
   expect(linesOf('  ', 4, width)).toEqual([]);
+});
+
+test('figures stand in as many columns and rows as have room, and say of how many only where they can', () => {
+  expect(figureFit(8, 23.5, 9)).toEqual({ columns: 4, rows: 2, withOf: true });
+  expect(figureFit(8, 23.5, 4.3)).toEqual({ columns: 4, rows: 1, withOf: true });
+  expect(figureFit(4, 9, 3)).toEqual({ columns: 1, rows: 1, withOf: false });
+  expect(figureFit(3, 30, 9)).toEqual({ columns: 3, rows: 1, withOf: true });
 });

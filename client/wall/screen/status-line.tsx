@@ -29,7 +29,7 @@ export function StatusLine(props: {
       ? t('app.loading')
       : asOfMs === null
         ? t('operations.live.never')
-        : t(`operations.live.${state}`, { time: time(asOfMs) });
+        : t(`onWall.live.${state}`, { time: time(asOfMs) });
   return (
     <header className="wall-status" data-state={state}>
       <strong className="ellipsis">{territory}</strong>

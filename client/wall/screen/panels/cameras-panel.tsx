@@ -57,7 +57,7 @@ export function CamerasPanel(props: {
               <strong className="ellipsis">{owner}</strong>
               <span className="wall-age">{distance}</span>
               <span className="wall-detail">
-                <span>{direction}</span>
+                <span className="wall-direction">{direction}</span>
                 <span className={works ? 'wall-muted ellipsis' : 'wall-late ellipsis'}>{state}</span>
               </span>
             </div>

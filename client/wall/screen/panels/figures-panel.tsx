@@ -1,26 +1,46 @@
-import type { ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useI18n } from '../../../i18n/use-i18n.tsx';
+import { remPx } from '../../../ui/rem.ts';
 import { useCalm } from '../../../ui/use-calm.ts';
+import { useSize } from '../../../ui/use-size.ts';
+import { figureFit } from '../fit.ts';
 
 /** Counters change before people's eyes at most so often. */
 const CALM_MS = 2_000;
+const PAGE_MS = 10_000;
 
 /** A figure: its value, what it is a count of, and – where it is a part – of how many. Null while it is not known. */
 export type ShownFigure = { key: string; label: string; value: string | null; of: string; urgent: boolean };
 
-/** A few figures, as large as their panel allows. */
+/** A few figures, each with its name; those that have no room come on pages, and of how many is left out before a figure is. */
 export function FiguresPanel(props: { figures: readonly ShownFigure[] }): ReactElement {
   const figures = useCalm(props.figures, CALM_MS);
   const { t } = useI18n();
+  const ref = useRef<HTMLDivElement>(null);
+  const { widthPx, heightPx } = useSize(ref);
+  const [turn, setTurn] = useState(0);
+  const rem = remPx();
+  const { columns, rows, withOf } = figureFit(figures.length, widthPx / rem, heightPx / rem);
+  const pages = Math.max(1, Math.ceil(figures.length / (columns * rows)));
+  useEffect(() => {
+    if (pages < 2) return undefined;
+    const timer = setInterval(() => setTurn((before) => before + 1), PAGE_MS);
+    return () => clearInterval(timer);
+  }, [pages]);
+  const from = (turn % pages) * columns * rows;
   return (
-    <ul className="wall-figures" data-count={figures.length}>
-      {figures.map(({ key, label, value, of, urgent }) => (
-        <li key={key} data-urgent={urgent ? '' : undefined}>
-          <strong>{value ?? '–'}</strong>
-          <span className="wall-figure-label">{label}</span>
-          <span className="wall-muted ellipsis">{value === null ? t('onWall.notKnown') : of}</span>
-        </li>
-      ))}
-    </ul>
+    <div className="wall-figures-box" ref={ref}>
+      <ul className="wall-figures" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+        {figures.slice(from, from + columns * rows).map(({ key, label, value, of, urgent }) => (
+          <li key={key} data-urgent={urgent ? '' : undefined}>
+            <strong>{value ?? '–'}</strong>
+            <span className="ellipsis">{label}</span>
+            {withOf ? (
+              <span className="wall-muted ellipsis">{value === null ? t('onWall.notKnown') : of}</span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
