@@ -177,9 +177,7 @@ it('is read from six metres, follows its incidents until a hand holds it, shows 
   // The line is cut: it says how old its picture is, goes on showing it, and comes back by itself.
   line.cut();
   await page.locator('.wall[data-state="disconnected"]').waitFor(SOON);
-  expect(await page.locator('.wall-live').innerText()).toMatch(
-    /Нет связи, картина на \d\d:\d\d:\d\d/,
-  );
+  expect(await page.locator('.wall-live').innerText()).toMatch(/Нет связи, картина на \d\d:\d\d:\d\d/);
   expect(await incidents.count()).toBeGreaterThan(0);
   line.mend();
   await page.locator('.wall[data-state="complete"]').waitFor(SOON);

@@ -39,9 +39,9 @@ test('a text is broken at spaces, and in a word only where it is wider than the 
   expect(linesOf('  ', 4, width)).toEqual([]);
 });
 
-test('figures stand in as many columns and rows as have room, and say of how many only where they can', () => {
-  expect(figureFit(8, 23.5, 9)).toEqual({ columns: 4, rows: 2, withOf: true });
-  expect(figureFit(8, 23.5, 4.3)).toEqual({ columns: 4, rows: 1, withOf: true });
-  expect(figureFit(4, 9, 3)).toEqual({ columns: 1, rows: 1, withOf: false });
-  expect(figureFit(3, 30, 9)).toEqual({ columns: 3, rows: 1, withOf: true });
+test('figures stand in as few columns as have room for all of them, so that their names are read', () => {
+  expect(figureFit(8, 46, 7)).toEqual({ columns: 4, rows: 2 });
+  expect(figureFit(8, 23.5, 4.3)).toEqual({ columns: 3, rows: 1 });
+  expect(figureFit(4, 9, 3)).toEqual({ columns: 1, rows: 1 });
+  expect(figureFit(3, 30, 9)).toEqual({ columns: 1, rows: 3 });
 });

@@ -55,21 +55,17 @@ export function linesOf(text: string, width: number, widthOf: (text: string) => 
   return lines;
 }
 
-/** Least width of a figure with its name, and its height without and with the line of how many it is of; rem. */
-const FIGURE_REM = { width: 5.6, height: 2.95, withOf: 4.2 };
+/** Least width of a figure with what it is of, and its height with its name beneath; rem. */
+const FIGURE_REM = { width: 7.5, height: 3 };
 
-/** How figures are laid out: as many columns and rows as have room, at least one of each, and never without their names. */
+/** How figures are laid out: as few columns as have room for all, so that their names are read; at least one of each. */
 export function figureFit(
   count: number,
   widthRem: number,
   heightRem: number,
-): { columns: number; rows: number; withOf: boolean } {
+): { columns: number; rows: number } {
   const most = Math.max(1, Math.floor(widthRem / FIGURE_REM.width + 0.01));
   const room = Math.max(1, Math.floor(heightRem / FIGURE_REM.height + 0.01));
-  const rows = Math.min(room, Math.ceil(count / most));
-  return {
-    columns: Math.min(most, Math.ceil(count / rows)),
-    rows,
-    withOf: heightRem / rows >= FIGURE_REM.withOf,
-  };
+  const columns = Math.max(1, Math.min(most, Math.ceil(count / room)));
+  return { columns, rows: Math.max(1, Math.min(room, Math.ceil(count / columns))) };
 }

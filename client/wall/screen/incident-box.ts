@@ -4,7 +4,7 @@ type Box = readonly [west: number, south: number, east: number, north: number];
 /** Half the least side of what is shown: nobody knows where a single street is without what lies around. Degrees of latitude. */
 const AROUND_DEG = 0.06;
 /** Half the side of what is shown of an incident in focus. */
-const NEAR_DEG = 0.03;
+const NEAR_DEG = 0.05;
 
 /** What a map shows that shows all of some places; null of none. Never closer than that a town is recognised. */
 export function boxAround(

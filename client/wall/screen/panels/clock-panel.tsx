@@ -12,8 +12,9 @@ export function ClockPanel(props: { seconds: boolean; date: boolean; clock: () =
     <div className="wall-clock" data-seconds={seconds ? '' : undefined}>
       <time>{seconds ? text : text.slice(0, 5)}</time>
       {date ? (
-        <span className="wall-muted wall-date">
-          {day(new Date(nowMs).toISOString())} · {t('onWall.zone')}
+        <span className="wall-muted wall-date ellipsis">
+          {day(new Date(nowMs).toISOString())}
+          <span className="wall-zone"> · {t('onWall.zone')}</span>
         </span>
       ) : null}
     </div>

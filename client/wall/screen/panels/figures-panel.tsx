@@ -12,7 +12,7 @@ const PAGE_MS = 10_000;
 /** A figure: its value, what it is a count of, and – where it is a part – of how many. Null while it is not known. */
 export type ShownFigure = { key: string; label: string; value: string | null; of: string; urgent: boolean };
 
-/** A few figures, each with its name; those that have no room come on pages, and of how many is left out before a figure is. */
+/** A few figures, each with what it is of and its name; those that have no room come on pages. */
 export function FiguresPanel(props: { figures: readonly ShownFigure[] }): ReactElement {
   const figures = useCalm(props.figures, CALM_MS);
   const { t } = useI18n();
@@ -20,7 +20,7 @@ export function FiguresPanel(props: { figures: readonly ShownFigure[] }): ReactE
   const { widthPx, heightPx } = useSize(ref);
   const [turn, setTurn] = useState(0);
   const rem = remPx();
-  const { columns, rows, withOf } = figureFit(figures.length, widthPx / rem, heightPx / rem);
+  const { columns, rows } = figureFit(figures.length, widthPx / rem, heightPx / rem);
   const pages = Math.max(1, Math.ceil(figures.length / (columns * rows)));
   useEffect(() => {
     if (pages < 2) return undefined;
@@ -33,11 +33,11 @@ export function FiguresPanel(props: { figures: readonly ShownFigure[] }): ReactE
       <ul className="wall-figures" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
         {figures.slice(from, from + columns * rows).map(({ key, label, value, of, urgent }) => (
           <li key={key} data-urgent={urgent ? '' : undefined}>
-            <strong>{value ?? '–'}</strong>
-            <span className="ellipsis">{label}</span>
-            {withOf ? (
+            <span className="wall-figure">
+              <strong>{value ?? '–'}</strong>
               <span className="wall-muted ellipsis">{value === null ? t('onWall.notKnown') : of}</span>
-            ) : null}
+            </span>
+            <span className="ellipsis">{label}</span>
           </li>
         ))}
       </ul>
