@@ -11,7 +11,7 @@ import './pocket/layout-pages.css';
 import './pocket/touch.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
+import { lazyRouteComponent, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AccountScreen } from './account-screen.tsx';
@@ -45,6 +45,7 @@ const router = createViewRouter({
   replay: ReplayScreen,
   crew: CrewPage,
   components: ComponentsScreen,
+  wall: lazyRouteComponent(() => import('./wall-screen.tsx'), 'WallScreen'),
   admin: AdminScreen,
   account: AccountScreen,
   remote: RemoteScreen,

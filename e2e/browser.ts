@@ -11,7 +11,7 @@ const SYSTEM_BROWSERS = [
 ];
 
 /** WebGL in software, the same on every machine; no call home. */
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
@@ -23,7 +23,7 @@ const ARGUMENTS = [
 ];
 
 /** `SHOLU_CHROMIUM` (a path, or `npm` for the one inside the package), else the system's browser, else the Chromium inside the npm package. */
-async function executable(): Promise<string> {
+export async function executable(): Promise<string> {
   const chosen = process.env['SHOLU_CHROMIUM'];
   const system = [chosen, ...SYSTEM_BROWSERS].find((path) => path !== undefined && existsSync(path));
   if (system !== undefined && chosen !== 'npm') return system;

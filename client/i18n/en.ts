@@ -35,6 +35,7 @@ import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
+import { onWall } from './topics/on-wall.ts';
 import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
 import { walls } from './topics/walls.ts';
@@ -83,6 +84,7 @@ export const en = {
   ...simulation.en,
   ...sources.en,
   ...tokens.en,
+  ...onWall.en,
   ...voids.en,
   ...wanted.en,
   ...walls.en,

@@ -36,6 +36,7 @@ import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
+import { onWall } from './topics/on-wall.ts';
 import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
 import { walls } from './topics/walls.ts';
@@ -81,6 +82,7 @@ export const ru: Messages = {
   ...simulation.ru,
   ...sources.ru,
   ...tokens.ru,
+  ...onWall.ru,
   ...voids.ru,
   ...wanted.ru,
   ...walls.ru,

@@ -54,15 +54,24 @@ const crewRoute = createRoute({ getParentRoute: () => viewRoute, path: '/crew' }
 export const COMPONENTS_PATH = '/components';
 const componentsRoute = createRoute({ getParentRoute: () => viewRoute, path: COMPONENTS_PATH });
 
+/** A screen of a wall; which one of which wall is read by the page. */
+const wallRoute = createRoute({ getParentRoute: () => viewRoute, path: '/wall' });
+
 /** Makes the router; the components come from outside, because the state knows no screen. */
 export function createViewRouter(
-  components: Record<Workspace | 'crew' | 'components' | 'notFound', RouteComponent>,
+  components: Record<Workspace | 'crew' | 'components' | 'wall' | 'notFound', RouteComponent>,
 ) {
   for (const { workspace, route } of routes) route.update({ component: components[workspace] });
   crewRoute.update({ component: components.crew });
   componentsRoute.update({ component: components.components });
+  wallRoute.update({ component: components.wall });
   return createRouter({
-    routeTree: viewRoute.addChildren([...routes.map(({ route }) => route), crewRoute, componentsRoute]),
+    routeTree: viewRoute.addChildren([
+      ...routes.map(({ route }) => route),
+      crewRoute,
+      componentsRoute,
+      wallRoute,
+    ]),
     parseSearch,
     stringifySearch,
     defaultNotFoundComponent: components.notFound,

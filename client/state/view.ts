@@ -109,11 +109,13 @@ const FIELDS = {
   shows: z.enum(['after', 'before']),
   /** The area that is drawn on the map, as `areaText` writes it. */
   area: areaSchema,
-  /** The wall that is controlled, and the code of a screen that is to be connected. */
+  /** The wall that is controlled or shown, and the code of a screen that is to be connected. */
   wall: z.coerce.number().int().positive(),
   pair: z.string().regex(/^[\w-]{8,9}$/),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
+  /** Which screen of a wall a kiosk is. */
+  screen: z.coerce.number().int().min(1).max(12),
 } as const;
 
 type Fields = { [K in keyof typeof FIELDS]: z.infer<(typeof FIELDS)[K]> };
@@ -143,6 +145,8 @@ const OPTIONAL = [
   'start',
   'newRule',
   'area',
+  'wall',
+  'screen',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
 

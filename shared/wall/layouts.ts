@@ -21,10 +21,10 @@ const TITLES: Readonly<Record<LayoutKind, Name>> = {
 const EIGHT: PanelOptions<'figures'>['figures'] = [
   'open_incidents',
   'urgent_incidents',
-  'standing_alarms',
-  'out_of_reach',
+  'response_median',
+  'response_p90',
   'free_units',
-  'units_on_duty',
+  'out_of_reach',
   'coverage_share',
   'overdue_gaps',
 ];

@@ -15,6 +15,8 @@ export const WALL_FIGURES = [
   'out_of_reach',
   'coverage_share',
   'overdue_gaps',
+  'response_median',
+  'response_p90',
 ] as const;
 
 const figure = z.enum(WALL_FIGURES);
