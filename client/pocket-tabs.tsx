@@ -1,5 +1,5 @@
 import { List, Map, SquareUser } from 'lucide-react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useI18n } from './i18n/use-i18n.tsx';
 
 export const DESK_TABS = ['list', 'map', 'card'] as const;
@@ -12,14 +12,15 @@ const ICON = { list: List, map: Map, card: SquareUser } as const;
  * when something was asked for that only the map shows.
  */
 export function useDeskTab(card: string | null, toMap: unknown): [DeskTab, (tab: DeskTab) => void] {
-  const [tab, setTab] = useState<DeskTab>('list');
-  useEffect(() => {
-    if (card !== null) setTab('card');
-    else setTab((before) => (before === 'card' ? 'list' : before));
-  }, [card]);
-  useEffect(() => {
-    if (toMap !== null && toMap !== undefined) setTab('map');
-  }, [toMap]);
+  const [tab, setTab] = useState<DeskTab>(card === null ? 'list' : 'card');
+  const [before, setBefore] = useState({ card, toMap });
+  if (before.card !== card || before.toMap !== toMap) {
+    setBefore({ card, toMap });
+    if (before.card !== card) {
+      if (card !== null) setTab('card');
+      else if (tab === 'card') setTab('list');
+    } else if (toMap !== null && toMap !== undefined) setTab('map');
+  }
   return [tab, setTab];
 }
 

@@ -15,20 +15,22 @@ const MOST_ENDED = 20;
 
 const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The browser keeps nothing'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('The browser keeps nothing')));
   });
 
 /** One picture on a device: whoever comes next finds nothing of who was before. Rejects where a browser keeps nothing. */
 async function within<T>(job: (store: IDBObjectStore) => Promise<T>): Promise<T> {
   const opening = indexedDB.open('sholu-pocket', 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(STORE));
   const database = await answerOf(opening);
   try {
     const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
     const done = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error('The picture was not kept'));
+      transaction.addEventListener('complete', () => resolve());
+      transaction.addEventListener('abort', () =>
+        reject(transaction.error ?? new Error('The picture was not kept')),
+      );
     });
     const result = await job(transaction.objectStore(STORE));
     await done;
