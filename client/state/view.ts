@@ -145,7 +145,6 @@ const OPTIONAL = [
   'start',
   'newRule',
   'area',
-  'wall',
   'screen',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
