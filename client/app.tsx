@@ -1,26 +1,22 @@
 import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
 import { shareOf } from '../shared/coverage/share.ts';
-import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
 import { HelpDialog } from './help-dialog.tsx';
-import { useI18n } from './i18n/use-i18n.tsx';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
 import { PublishedDrawer } from './published/published-drawer.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
 import { useAbout } from './register/use-register.ts';
 import { SidePanel } from './side-panel.tsx';
-import { openUnit, useChangeView, useOpenWorkspace } from './state/use-view.ts';
-import { THEMES } from './theme.ts';
+import { openUnit, useChangeView } from './state/use-view.ts';
 import { TopBar } from './top-bar.tsx';
 import { Boundary } from './ui/boundary.tsx';
 import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
 import { useKeys } from './ui/use-keys.ts';
 import { useSize } from './ui/use-size.ts';
-import { ThemeProvider } from './ui/use-theme.tsx';
 import { useScreen, type Screen } from './use-screen.ts';
 import { Workplace } from './workplace.tsx';
 
@@ -36,22 +32,6 @@ export function App(): ReactElement {
         <CoverageScreen />
       </AtHome>
     </Workplace>
-  );
-}
-
-/** A page that does not exist. */
-export function NotFound(): ReactElement {
-  const { t } = useI18n();
-  const open = useOpenWorkspace();
-  return (
-    <ThemeProvider theme={THEMES.night}>
-      <main className="not-found">
-        <EmptyState
-          title={t('error.notFound')}
-          action={{ label: t('action.toRepublic'), onClick: () => open('coverage', { unit: COUNTRY_KATO }) }}
-        />
-      </main>
-    </ThemeProvider>
   );
 }
 

@@ -41,7 +41,9 @@ import { useLivePicture, usePictureState } from './use-live-picture.ts';
 import { Workplace } from './workplace.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
-const OperateMap = lazy(async () => ({ default: (await import('./operate-map.tsx')).OperateMap }));
+// Asked for at once, beside the screen and not after it.
+const operateMap = import('./operate-map.tsx');
+const OperateMap = lazy(async () => ({ default: (await operateMap).OperateMap }));
 
 /** Incidents, units and the map on which they are: the desk of the operator. */
 export function OperateScreen(): ReactElement {
