@@ -14,10 +14,12 @@ import { loadMessages } from './i18n/load-messages.ts';
 import { NotFound } from './not-found.tsx';
 import { createViewRouter, languageAtStart } from './state/router.ts';
 import { queryClient } from './trpc.ts';
+import { titleWhatIsCut } from './ui/cut-title.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('The page has no element with the id "root"');
 
+titleWhatIsCut(document);
 // Beside the screen and not after it. What fails is asked for again by whoever wants to speak.
 loadMessages(languageAtStart()).catch(() => {});
 

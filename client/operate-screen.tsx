@@ -193,7 +193,7 @@ function Operate(): ReactElement {
                 rows={rows}
                 clock={clock}
                 hasMore={(incidents.data?.nextCursor ?? null) !== null}
-                error={incidents.error?.message ?? null}
+                error={incidents.error}
                 stale={staleSinceMs !== null}
                 categories={byId}
                 openId={view.incident ?? null}

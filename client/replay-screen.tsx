@@ -19,6 +19,7 @@ import { Timeline } from './operations/replay/timeline.tsx';
 import { useHistory, type ReplayHistory } from './operations/replay/use-history.ts';
 import { usePlaying } from './operations/replay/use-playing.ts';
 import { PlainBar } from './plain-bar.tsx';
+import { errorText } from './state/error-text.ts';
 import { useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
@@ -66,7 +67,7 @@ function Replay(): ReactElement {
     <EmptyState
       broken
       title={t('replay.failed')}
-      hint={t('error.detail', { message: history.error.message })}
+      hint={t('error.detail', { message: errorText(t, history.error) })}
       action={{ label: t('action.retry'), onClick: () => void history.refetch() }}
     />
   ) : history.isPending ? (

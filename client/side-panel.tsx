@@ -16,6 +16,7 @@ import { ProvenancePopover, type Explained } from './provenance.tsx';
 import { CameraCard } from './register/cameras/camera-card.tsx';
 import { FacilityCard } from './register/facility-card.tsx';
 import { isUnreachable } from './state/connection.ts';
+import { errorText } from './state/error-text.ts';
 import { openUnit, useChangeView } from './state/use-view.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { Segmented } from './ui/segmented.tsx';
@@ -83,7 +84,7 @@ function NoUnit(props: { screen: Screen }): ReactElement {
       <EmptyState
         broken
         title={t('error.server')}
-        hint={t('error.detail', { message: query.error.message })}
+        hint={t('error.detail', { message: errorText(t, query.error) })}
         action={retry}
       />
     );
@@ -152,7 +153,7 @@ function UnitPanel(props: { screen: Screen }): ReactElement {
         <EmptyState
           broken
           title={t(isUnreachable(rollup.error) ? 'error.unreachable' : 'error.server')}
-          hint={t('error.detail', { message: rollup.error.message })}
+          hint={t('error.detail', { message: errorText(t, rollup.error) })}
           action={{ label: t('action.retry'), onClick: () => void rollup.refetch() }}
         />
       ) : (

@@ -8,6 +8,7 @@ import { spanText } from './words.ts';
 import { ALARM_LEVELS } from '../../shared/alarms/alarm-class.ts';
 import { INDICATOR_LIMITS, INDICATORS, verdictOf, type Indicator } from '../../shared/alarms/indicators.ts';
 import { useI18n, type I18n } from '../i18n/use-i18n.tsx';
+import { errorText } from '../state/error-text.ts';
 import { useChangeView, useView } from '../state/use-view.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -70,7 +71,7 @@ function Figures(props: {
           <EmptyState
             broken
             title={t('alarms.figures.failed')}
-            hint={t('error.detail', { message: error.message })}
+            hint={t('error.detail', { message: errorText(t, error) })}
             action={{ label: t('action.retry'), onClick: () => void refetch() }}
           />
         ) : null}

@@ -13,6 +13,7 @@ import { ALARM_MOVES } from '../../shared/alarms/alarm-machine.ts';
 import { shelfPresets } from '../../shared/alarms/alarm-class.ts';
 import { ALARM_LISTS, type AlarmList } from '../../shared/alarms/command.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import { errorText } from '../state/error-text.ts';
 import { useChangeView, useOpenWorkspace, useView } from '../state/use-view.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -190,7 +191,7 @@ export function AlarmPanel(props: {
         <EmptyState
           broken
           title={t('alarms.band.failed')}
-          hint={t('error.detail', { message: list.error.message })}
+          hint={t('error.detail', { message: errorText(t, list.error) })}
           action={{ label: t('action.retry'), onClick: () => void list.refetch() }}
         />
       ) : null}

@@ -20,6 +20,7 @@ import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
@@ -56,6 +57,7 @@ export const en = {
   ...performance.en,
   ...planning.en,
   ...playbooks.en,
+  ...refusals.en,
   ...replay.en,
   ...reports.en,
   ...simulation.en,
@@ -252,7 +254,7 @@ export const en = {
   'error.unreachable': 'The server does not answer',
   'error.unreachableHint': 'Nothing is lost. The screen tries again every few seconds.',
   'error.server': 'The server could not answer this question',
-  'error.detail': 'It said: {message}',
+  'error.detail': 'Why: {message}',
   'error.unknownUnit': 'There is no territory with the code {kato}',
   'error.unknownUnitHint': 'Check the link, or begin from the whole Republic.',
   'error.badParameters': 'The link was not quite right; ignored: {names}',

@@ -21,6 +21,7 @@ import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
@@ -54,6 +55,7 @@ export const kk: Messages = {
   ...performance.kk,
   ...planning.kk,
   ...playbooks.kk,
+  ...refusals.kk,
   ...replay.kk,
   ...reports.kk,
   ...simulation.kk,
@@ -249,7 +251,7 @@ export const kk: Messages = {
   'error.unreachable': 'Сервер жауап бермейді',
   'error.unreachableHint': 'Ештеңе жоғалған жоқ. Экран бірнеше секунд сайын қайталап көреді.',
   'error.server': 'Сервер бұл сұрауға жауап бере алмады',
-  'error.detail': 'Сервердің жауабы: {message}',
+  'error.detail': 'Себебі: {message}',
   'error.unknownUnit': '{kato} коды бар аумақ жоқ',
   'error.unknownUnitHint': 'Сілтемені тексеріңіз немесе бүкіл Республикадан бастаңыз.',
   'error.badParameters': 'Сілтеме толық дұрыс емес; ескерілмегені: {names}',

@@ -21,6 +21,7 @@ import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
@@ -54,6 +55,7 @@ export const ru: Messages = {
   ...performance.ru,
   ...planning.ru,
   ...playbooks.ru,
+  ...refusals.ru,
   ...replay.ru,
   ...reports.ru,
   ...simulation.ru,
@@ -73,7 +75,7 @@ export const ru: Messages = {
   'top.breadcrumb': 'Иерархия территорий',
   'top.siblings': 'Соседние территории: {name}',
   'top.search': 'Поиск территории или объекта',
-  'top.searchHint': 'Территория или объект',
+  'top.searchHint': 'Территория, объект',
   'top.searchEmpty': 'По запросу «{text}» ничего не найдено',
   'top.searchShort': 'Введите не менее двух букв',
   'top.searchBusy': 'Идёт поиск…',
@@ -253,7 +255,7 @@ export const ru: Messages = {
   'error.unreachable': 'Сервер не отвечает',
   'error.unreachableHint': 'Ничего не потеряно. Экран повторяет попытку каждые несколько секунд.',
   'error.server': 'Сервер не смог ответить на этот запрос',
-  'error.detail': 'Ответ сервера: {message}',
+  'error.detail': 'Причина: {message}',
   'error.unknownUnit': 'Территории с кодом {kato} нет',
   'error.unknownUnitHint': 'Проверьте ссылку или начните со всей Республики.',
   'error.badParameters': 'Ссылка не вполне верна; не учтено: {names}',

@@ -2,6 +2,7 @@ import { LocateFixed, Radius, Siren, X } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
 import type { Category } from '../../shared/operations/playbook.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import { errorText } from '../state/error-text.ts';
 import type { LivePicture } from '../live/live-picture.ts';
 import { IconButton } from '../ui/button.tsx';
 import { EmptyState, Skeleton } from '../ui/state.tsx';
@@ -45,7 +46,7 @@ export function UnitCard(props: UnitCardProps): ReactElement {
         <EmptyState
           broken
           title={t('operations.unitCardFailed')}
-          hint={t('error.detail', { message: query.error.message })}
+          hint={t('error.detail', { message: errorText(t, query.error) })}
           action={{ label: t('action.close'), onClick: onClose }}
         />
       ) : (

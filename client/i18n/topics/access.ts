@@ -71,7 +71,6 @@ export const access = topic({
     'role.administrator': 'Administrator',
     'role.auditor': 'Auditor',
     'role.integration': 'Integration',
-    'access.chooseTerritory': 'Your territories',
   },
   ru: {
     'access.oidc': 'Войти через единую учётную запись',
@@ -144,7 +143,6 @@ export const access = topic({
     'role.administrator': 'Администратор',
     'role.auditor': 'Аудитор',
     'role.integration': 'Интеграция',
-    'access.chooseTerritory': 'Ваши территории',
   },
   kk: {
     'access.oidc': 'Бірыңғай тіркелгі арқылы кіру',
@@ -216,6 +214,5 @@ export const access = topic({
     'role.administrator': 'Әкімші',
     'role.auditor': 'Аудитор',
     'role.integration': 'Интеграция',
-    'access.chooseTerritory': 'Аумақтарыңыз',
   },
 });

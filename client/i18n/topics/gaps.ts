@@ -23,7 +23,7 @@ export const gaps = topic({
     'gaps.age.1095': 'Three years or more',
     'gaps.list': 'State',
     'gaps.list.standing': 'Not removed',
-    'gaps.list.open': 'Without a prescription',
+    'gaps.list.open': 'No prescription',
     'gaps.list.prescribed': 'Prescribed',
     'gaps.list.in_work': 'In work',
     'gaps.list.overdue': 'Overdue',

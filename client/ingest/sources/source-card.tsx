@@ -4,6 +4,7 @@ import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { SOURCE_KINDS, SOURCE_OUTCOMES, type SourceInfo } from '../../../shared/ingest/source.ts';
 import { Field } from '../../access/field.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { Detectors } from './detectors.tsx';
 import { JsonSettings } from './json-settings.tsx';
 import { Panels } from './panels.tsx';
@@ -86,7 +87,7 @@ function Switch({ source }: { source: SourceInfo }): ReactElement {
       </div>
       {update.error ? (
         <p role="alert" className="access-problem">
-          {update.error.data?.code === 'CONFLICT' ? t('sources.stranger') : update.error.message}
+          {update.error.data?.code === 'CONFLICT' ? t('sources.stranger') : errorText(t, update.error)}
         </p>
       ) : null}
     </form>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactElement } from 'react';
 import { searchWords } from '../../../shared/hierarchy/search-words.ts';
 import { isUnreachable } from '../../state/connection.ts';
+import { errorText } from '../../state/error-text.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -76,7 +77,7 @@ export function CardShare(props: {
             ? t('operations.notSent')
             : failed === begin.error && begin.error.data?.code === 'CONFLICT'
               ? t('operations.shareTwice')
-              : t('operations.shareFailed', { message: failed.message })}
+              : t('operations.shareFailed', { message: errorText(t, failed) })}
         </Notice>
       ) : null}
       <ul>

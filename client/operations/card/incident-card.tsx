@@ -3,6 +3,7 @@ import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import type { LivePicture } from '../../live/live-picture.ts';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -65,7 +66,7 @@ export function IncidentCard(props: CardProps): ReactElement {
       <EmptyState
         broken
         title={t(isGone ? 'operations.cardGone' : 'operations.cardFailed')}
-        {...(isGone ? {} : { hint: t('error.detail', { message: query.error.message }) })}
+        {...(isGone ? {} : { hint: t('error.detail', { message: errorText(t, query.error) }) })}
         action={
           isGone
             ? { label: t('action.close'), onClick: onClose }

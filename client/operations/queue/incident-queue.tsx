@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -18,7 +19,7 @@ export function IncidentQueue(props: {
   clock: () => number;
   /** There are more than `rows` holds. */
   hasMore: boolean;
-  error: string | null;
+  error: unknown;
   stale: boolean;
   categories: ReadonlyMap<string, Category>;
   openId: number | null;
@@ -50,15 +51,15 @@ export function IncidentQueue(props: {
           })
           .join('. ')}
       </output>
-      {rows === undefined && error !== null ? (
+      {rows === undefined && error ? (
         <EmptyState
           broken
           title={t('operations.queueFailed')}
-          hint={t('error.detail', { message: error })}
+          hint={t('error.detail', { message: errorText(t, error) })}
           action={{ label: t('action.retry'), onClick: onRetry }}
         />
       ) : null}
-      {rows === undefined && error === null ? (
+      {rows === undefined && !error ? (
         <div className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
           <Skeleton heightRem={4} />
           <Skeleton heightRem={4} />

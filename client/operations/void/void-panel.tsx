@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { PLACE_CATEGORIES, type PlaceCategory } from '../../../shared/operations/void-rule.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { openUnit, useChangeView, useView } from '../../state/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -97,7 +98,7 @@ function Panel(props: PanelProps): ReactElement {
           <EmptyState
             broken
             title={t('voids.band.failed')}
-            hint={t('error.detail', { message: list.error.message })}
+            hint={t('error.detail', { message: errorText(t, list.error) })}
             action={{ label: t('action.retry'), onClick: () => void list.refetch() }}
           />
         ) : null}

@@ -3,6 +3,7 @@ import { Archive, ArrowLeft, FileDown, Redo2, Undo2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useChangeView, useView } from '../../state/use-view.ts';
 import { queryClient, trpc, type Answers } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -144,7 +145,7 @@ export function BranchBar(props: { branch: Branch; draft: Draft; mayWrite: boole
           )
         ) : null}
       </div>
-      {failed ? <Notice tone="danger">{t('error.detail', { message: failed.message })}</Notice> : null}
+      {failed ? <Notice tone="danger">{t('error.detail', { message: errorText(t, failed) })}</Notice> : null}
     </header>
   );
 }

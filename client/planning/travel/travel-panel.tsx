@@ -7,6 +7,7 @@ import { StartForm } from './start-form.tsx';
 import './travel.css';
 import { useTravelStatus } from './use-travel.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 
 /** The tab of travel time: how it is reckoned, what is reached from a place, which roads are closed, what own tracks say. */
@@ -18,7 +19,7 @@ export function TravelPanel(): ReactElement {
       <EmptyState
         broken
         title={t('travel.failed')}
-        hint={t('error.detail', { message: status.error.message })}
+        hint={t('error.detail', { message: errorText(t, status.error) })}
         action={{ label: t('action.retry'), onClick: () => void status.refetch() }}
       />
     ) : (
