@@ -6,7 +6,11 @@ import { formatNumber } from './format.ts';
 /** Values of a message. `n` chooses the plural form and is also given, written in the language, as `nText`. */
 type MessageValues = Readonly<Record<string, string | number>>;
 
-export type Translate = (key: MessageKey, values?: MessageValues) => string;
+export type Translate = {
+  (key: MessageKey, values?: MessageValues): string;
+  /** Whether there is such a message. */
+  has(key: string): key is MessageKey;
+};
 
 const cache = createIntlCache();
 
@@ -16,9 +20,10 @@ const cache = createIntlCache();
  */
 export function translatorOf(language: Language, messages: Messages): Translate {
   const intl: IntlShape = createIntl({ locale: language, messages: { ...messages } }, cache);
-  return (key, values = {}) => {
+  const say = (key: MessageKey, values: MessageValues = {}): string => {
     const n = values['n'];
     const nText = typeof n === 'number' ? { nText: formatNumber(language, n) } : {};
     return intl.formatMessage({ id: key }, { ...values, ...nText });
   };
+  return Object.assign(say, { has: (key: string): key is MessageKey => Object.hasOwn(messages, key) });
 }
