@@ -5,7 +5,6 @@ import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
-import { PublishedDrawer } from './published/published-drawer.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
 import { useAbout } from './register/use-register.ts';
@@ -13,12 +12,18 @@ import { SidePanel } from './side-panel.tsx';
 import { openUnit, useChangeView } from './state/use-view.ts';
 import { TopBar } from './top-bar.tsx';
 import { Boundary } from './ui/boundary.tsx';
+import { later } from './ui/later.tsx';
 import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
 import { useKeys } from './ui/use-keys.ts';
 import { useSize } from './ui/use-size.ts';
 import { useScreen, type Screen } from './use-screen.ts';
 import { Workplace } from './workplace.tsx';
+
+const PublishedDrawer = later(
+  async () => (await import('./published/published-drawer.tsx')).PublishedDrawer,
+  null,
+);
 
 // Asked for at once, beside the shell and not after it.
 const mapScreen = import('./map-screen.tsx');
@@ -99,7 +104,7 @@ function CoverageScreen(): ReactElement {
         <ScreenLegend screen={screen} />
       </div>
       <Notices screen={screen} mapTrouble={mapTrouble} onMapTroubleSeen={() => setMapTrouble('none')} />
-      <PublishedDrawer open={view.panel === 'sources'} nameOf={nameOf} onClose={closePanel} />
+      {view.panel === 'sources' ? <PublishedDrawer open nameOf={nameOf} onClose={closePanel} /> : null}
       <HelpDialog place="coverage" open={view.panel === 'help'} onClose={closePanel} />
     </main>
   );

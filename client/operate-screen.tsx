@@ -4,7 +4,6 @@ import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
 import { mayDo, mayDoEverywhere, useSignedIn } from './access/use-me.ts';
 import { WhoMenu } from './access/who-menu.tsx';
 import { AlarmBand } from './alarms/alarm-band.tsx';
-import { AlarmFigures } from './alarms/alarm-figures.tsx';
 import { AlarmPanel } from './alarms/alarm-panel.tsx';
 import './app.css';
 import { AtHome } from './at-home.tsx';
@@ -15,24 +14,21 @@ import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { LanguageAndTheme } from './language-and-theme.tsx';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
-import { IncidentCard } from './operations/card/incident-card.tsx';
 import { LiveLine } from './operations/live-line.tsx';
 import './operations/incident.css';
 import './operations/operations.css';
 import { IncidentQueue } from './operations/queue/incident-queue.tsx';
-import { ReportForm } from './operations/report/report-form.tsx';
 import type { PickedPoint } from './operations/report/use-place.ts';
 import { UnitList } from './operations/unit-list.tsx';
-import { UnitCard } from './operations/unit-card.tsx';
 import { useOperations } from './operations/use-operations.ts';
 import { useTrail } from './operations/use-unit.ts';
 import { VoidBand } from './operations/void/void-band.tsx';
-import { VoidPanel } from './operations/void/void-panel.tsx';
 import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { IconButton } from './ui/button.tsx';
+import { later } from './ui/later.tsx';
 import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
 import { useKeys } from './ui/use-keys.ts';
@@ -40,6 +36,12 @@ import { useVoidsMay } from './use-voids-may.ts';
 import { useLivePicture, usePictureState } from './use-live-picture.ts';
 import { Workplace } from './workplace.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
+
+const IncidentCard = later(async () => (await import('./operations/card/incident-card.tsx')).IncidentCard);
+const ReportForm = later(async () => (await import('./operations/report/report-form.tsx')).ReportForm);
+const UnitCard = later(async () => (await import('./operations/unit-card.tsx')).UnitCard);
+const VoidPanel = later(async () => (await import('./operations/void/void-panel.tsx')).VoidPanel, null);
+const AlarmFigures = later(async () => (await import('./alarms/alarm-figures.tsx')).AlarmFigures, null);
 
 // Asked for at once, beside the screen and not after it.
 const operateMap = import('./operate-map.tsx');
@@ -237,8 +239,8 @@ function Operate(): ReactElement {
           </Boundary>
         </section>
       )}
-      <VoidPanel may={voidsMay} nameOf={nameOf} />
-      {maySeeAlarms && view.incident === undefined && view.voids === 'off' ? (
+      {view.voids === 'on' ? <VoidPanel may={voidsMay} nameOf={nameOf} /> : null}
+      {maySeeAlarms && view.alarmFigures !== 'off' && view.incident === undefined && view.voids === 'off' ? (
         <AlarmFigures nameOf={nameOf} />
       ) : null}
       <HelpDialog place="operate" open={view.panel === 'help'} onClose={() => change({ panel: 'none' })} />
