@@ -2,13 +2,14 @@ import { availableParallelism } from 'node:os';
 import './tools/map-group-by.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { messagesByLanguage } from './tools/messages-by-language.ts';
 
 /**
  * `vite build` makes the client, `vite build --mode worker` its service worker, `vite build --ssr` the server and the command
  * line; vitest's projects are here too.
  */
 export default defineConfig(({ isSsrBuild, mode }) => ({
-  plugins: [react()],
+  plugins: [react(), messagesByLanguage()],
   publicDir: isSsrBuild || mode === 'worker' ? false : 'client/public',
   build: isSsrBuild
     ? {
@@ -37,7 +38,15 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
             fileName: () => 'sw.js',
           },
         }
-      : { outDir: 'dist/client', target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 1500 },
+      : {
+          outDir: 'dist/client',
+          target: 'es2023',
+          sourcemap: true,
+          manifest: true,
+          // One sheet: which of two rules wins must not hang on the screen that somebody came from.
+          cssCodeSplit: false,
+          chunkSizeWarningLimit: 1500,
+        },
   server: {
     port: 5173,
     proxy: Object.fromEntries(

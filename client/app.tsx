@@ -1,32 +1,33 @@
 import { lazy, Suspense, useRef, useState, type ReactElement } from 'react';
 import { useCommands } from './command/use-commands.ts';
 import { shareOf } from '../shared/coverage/share.ts';
-import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
-import { I18nProvider, useI18n } from './i18n/use-i18n.tsx';
 import { useKeepCoverage } from './keep-coverage.ts';
 import { useCovered } from './map-room.ts';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
 import { NowStrip } from './now-strip.tsx';
-import { PublishedDrawer } from './published/published-drawer.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
 import { useAbout } from './register/use-register.ts';
 import { SidePanel } from './side-panel.tsx';
-import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
+import { openUnit, useChangeView } from './state/use-view.ts';
 import { SideSheet } from './side-sheet.tsx';
-import { THEMES } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { Boundary } from './ui/boundary.tsx';
+import { later } from './ui/later.tsx';
 import { EmptyState } from './ui/state.tsx';
 import { useMedia } from './ui/use-media.ts';
 import { useSize } from './ui/use-size.ts';
-import { ThemeProvider } from './ui/use-theme.tsx';
 import { useScreen, type Screen } from './use-screen.ts';
 import { Workplace } from './workplace.tsx';
 import { WorstStrip } from './worst-strip.tsx';
+
+const PublishedDrawer = later(
+  async () => (await import('./published/published-drawer.tsx')).PublishedDrawer,
+  null,
+);
 
 // Asked for at once, beside the shell and not after it.
 const mapScreen = import('./map-screen.tsx');
@@ -43,31 +44,6 @@ export function App(): ReactElement {
         <CoverageScreen />
       </AtHome>
     </Workplace>
-  );
-}
-
-/** A page that does not exist. */
-export function NotFound(): ReactElement {
-  const view = useView();
-  return (
-    <ThemeProvider theme={THEMES[view.theme]}>
-      <I18nProvider language={view.lang}>
-        <NoSuchPage />
-      </I18nProvider>
-    </ThemeProvider>
-  );
-}
-
-function NoSuchPage(): ReactElement {
-  const { t } = useI18n();
-  const open = useOpenWorkspace();
-  return (
-    <main className="not-found">
-      <EmptyState
-        title={t('error.notFound')}
-        action={{ label: t('action.toRepublic'), onClick: () => open('coverage', { unit: COUNTRY_KATO }) }}
-      />
-    </main>
   );
 }
 
@@ -143,7 +119,7 @@ function CoverageScreen(): ReactElement {
         </Boundary>
       </SideSheet>
       <Notices screen={screen} mapTrouble={mapTrouble} onMapTroubleSeen={() => setMapTrouble('none')} />
-      <PublishedDrawer open={view.panel === 'sources'} nameOf={nameOf} onClose={closePanel} />
+      {view.panel === 'sources' ? <PublishedDrawer open nameOf={nameOf} onClose={closePanel} /> : null}
     </main>
   );
 }

@@ -4,7 +4,6 @@ import { useCommands } from './command/use-commands.ts';
 import { mayDo, mayDoEverywhere, useSignedIn } from './access/use-me.ts';
 import { WhoMenu } from './access/who-menu.tsx';
 import { AlarmBand } from './alarms/alarm-band.tsx';
-import { AlarmFigures } from './alarms/alarm-figures.tsx';
 import { AlarmPanel } from './alarms/alarm-panel.tsx';
 import './app.css';
 import { AtHome } from './at-home.tsx';
@@ -17,26 +16,23 @@ import { LanguageAndTheme } from './language-and-theme.tsx';
 import { useCoveredDesk } from './map-room.ts';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { IncidentOnWall } from './on-wall.tsx';
-import { IncidentCard } from './operations/card/incident-card.tsx';
 import { LiveLine } from './operations/live-line.tsx';
 import './operations/incident.css';
 import './operations/operations.css';
 import { IncidentQueue } from './operations/queue/incident-queue.tsx';
-import { ReportForm } from './operations/report/report-form.tsx';
 import type { PickedPoint } from './operations/report/use-place.ts';
 import { UnitList } from './operations/unit-list.tsx';
-import { UnitCard } from './operations/unit-card.tsx';
 import { fixedAtOf } from './operations/unit-fix.ts';
 import { useOperations } from './operations/use-operations.ts';
 import { useTrail } from './operations/use-unit.ts';
 import { VoidBand } from './operations/void/void-band.tsx';
-import { VoidPanel } from './operations/void/void-panel.tsx';
 import { PocketTabs, useDeskTab } from './pocket-tabs.tsx';
 import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { TopSwitches } from './top-switches.tsx';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
+import { later } from './ui/later.tsx';
 import { EmptyState } from './ui/state.tsx';
 import { useVoidsMay } from './use-voids-may.ts';
 import { useLivePicture, usePictureState } from './use-live-picture.ts';
@@ -44,7 +40,15 @@ import { Workplace } from './workplace.tsx';
 import { ScreenTools } from './screen-tools.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
-const OperateMap = lazy(async () => ({ default: (await import('./operate-map.tsx')).OperateMap }));
+const IncidentCard = later(async () => (await import('./operations/card/incident-card.tsx')).IncidentCard);
+const ReportForm = later(async () => (await import('./operations/report/report-form.tsx')).ReportForm);
+const UnitCard = later(async () => (await import('./operations/unit-card.tsx')).UnitCard);
+const VoidPanel = later(async () => (await import('./operations/void/void-panel.tsx')).VoidPanel, null);
+const AlarmFigures = later(async () => (await import('./alarms/alarm-figures.tsx')).AlarmFigures, null);
+
+// Asked for at once, beside the screen and not after it.
+const operateMap = import('./operate-map.tsx');
+const OperateMap = lazy(async () => ({ default: (await operateMap).OperateMap }));
 
 /** Incidents, units and the map on which they are: the desk of the operator. */
 export function OperateScreen(): ReactElement {
@@ -256,8 +260,8 @@ function Operate(): ReactElement {
           </Boundary>
         </section>
       )}
-      <VoidPanel may={voidsMay} nameOf={nameOf} />
-      {maySeeAlarms && view.incident === undefined && view.voids === 'off' ? (
+      {view.voids === 'on' ? <VoidPanel may={voidsMay} nameOf={nameOf} /> : null}
+      {maySeeAlarms && view.alarmFigures !== 'off' && view.incident === undefined && view.voids === 'off' ? (
         <AlarmFigures nameOf={nameOf} />
       ) : null}
       {view.policeUnit === undefined ? null : (

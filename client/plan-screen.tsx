@@ -19,7 +19,9 @@ import { EmptyState } from './ui/state.tsx';
 import { useSize } from './ui/use-size.ts';
 import { Workplace } from './workplace.tsx';
 
-const PlanMap = lazy(async () => ({ default: (await import('./plan-map.tsx')).PlanMap }));
+// Asked for at once, beside the screen and not after it.
+const planMap = import('./plan-map.tsx');
+const PlanMap = lazy(async () => ({ default: (await planMap).PlanMap }));
 
 /** What could be otherwise, what it would change, and where it is best done – beside the map. */
 export function PlanScreen(): ReactElement {

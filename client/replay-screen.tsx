@@ -29,7 +29,9 @@ import { Boundary } from './ui/boundary.tsx';
 import { EmptyState, Notice } from './ui/state.tsx';
 import { Workplace } from './workplace.tsx';
 
-const ReplayMap = lazy(async () => ({ default: (await import('./replay-map.tsx')).ReplayMap }));
+// Asked for at once, beside the screen and not after it.
+const replayMap = import('./replay-map.tsx');
+const ReplayMap = lazy(async () => ({ default: (await replayMap).ReplayMap }));
 
 /** The whole board of a past moment – incidents, units, tasks, who saw and did what –, run through like a recording. */
 export function ReplayScreen(): ReactElement {

@@ -14,6 +14,10 @@ const stringifySearch = (search: Record<string, unknown>): string => {
 export const ignoredParameters = (): string[] =>
   decodeView(parseSearch(location.search), browserLanguage).ignored;
 
+/** The language of the address the application was opened with. */
+export const languageAtStart = (): View['lang'] =>
+  decodeView(parseSearch(location.search), browserLanguage).view.lang;
+
 /** One application, one address: every route has the same parameters. */
 export const viewRoute = createRootRoute({
   validateSearch: (raw: Record<string, unknown>): View => decodeView(raw, browserLanguage).view,
