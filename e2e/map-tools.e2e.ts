@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seededProduct } from './seeded.ts';
 import { violationsOf, withAxe } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { figures, openScreen, untilMapRests } from './screen.ts';
 import { pdfDrawing, pdfText } from '../server/pdf/pdf-text.fixture.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();

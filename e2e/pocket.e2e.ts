@@ -1,10 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seededProduct } from './seeded.ts';
 import { launchBrowser } from './browser.ts';
 import { openCuttableLine, type CuttableLine } from './cuttable-line.ts';
 import { signInPage } from './sign-in.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 let browser: Browser;
 let line: CuttableLine;

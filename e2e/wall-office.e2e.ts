@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seededProduct } from './seeded.ts';
 import { ask } from './ask.ts';
 import { launchBrowser } from './browser.ts';
 import { openPage } from './screen.ts';
 import { cookieOf } from './sign-in.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 const ALMATY = '750000000';
 /** The walls of the demonstration have numbers that everybody knows. */
 const REPUBLIC_WALL = 1;

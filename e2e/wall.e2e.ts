@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seededProduct } from './seeded.ts';
 import { glyphMm, pixelMm } from '../shared/wall/glyph.ts';
 import { ask } from './ask.ts';
 import { launchBrowser } from './browser.ts';
@@ -8,7 +9,7 @@ import { openPage, untilMapRests } from './screen.ts';
 import { cookieOf } from './sign-in.ts';
 import { contrastOf, cutOf, lookOf, textsOf } from './wall-measure.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 /** The region of Pavlodar, where no other test has incidents. */
 const KATO = '550000000';
 /** A machine that draws maps in software answers late. */

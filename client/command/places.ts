@@ -34,7 +34,9 @@ export const PLACES = {
   'admin.tokens': { title: 'admin.tokens', within: ['admin'] },
   'admin.sources': { title: 'admin.sources', within: ['admin'] },
   'admin.wanted': { title: 'admin.wanted', within: ['admin'] },
+  'admin.walls': { title: 'admin.walls', within: ['admin'] },
   'admin.audit': { title: 'admin.audit', within: ['admin'] },
+  remote: { title: 'workspace.remote', within: ['everywhere'] },
   account: { title: 'workspace.account', within: ['everywhere'] },
   /** A map and what is drawn on it, on every screen that has one. */
   map: { title: 'command.place.map', within: ['coverage', 'operate', 'plan', 'replay'] },

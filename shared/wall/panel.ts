@@ -20,6 +20,7 @@ export const WALL_FIGURES = [
 ] as const;
 
 const figure = z.enum(WALL_FIGURES);
+export type WallFigure = z.infer<typeof figure>;
 
 /**
  * Everything that can stand on a wall: its options with what they are unless said otherwise, and the least that it needs of

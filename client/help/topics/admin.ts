@@ -35,6 +35,41 @@ export const admin = {
       from: 'Сіз таңдаған файл; үлгілер әр бағанды үш тілде түсіндіреді.',
     },
   },
+  'admin.walls': {
+    words: ['territory', 'incident'],
+    en: {
+      answers:
+        'What do the walls of our control centres show now, and what shall they show, when and on which screen?',
+      read: [
+        'A wall has screens; each shows layouts in turn, by a timetable of the week, or what somebody put on it by hand.',
+        'Compose a layout of panels by drag and drop or by arrows, and save it; it is refused if panels overlap.',
+        'A new screen shows a code: enter it here, and the screen is this wall’s until you take that back.',
+        '“On the wall now” is seen within a second and ends by itself at the time that you give.',
+      ],
+      from: 'What each screen said of itself last, with the age of that; every order to a wall is in the audit.',
+    },
+    ru: {
+      answers: 'Что сейчас показывают видеостены наших центров и что, когда и на каком экране им показывать?',
+      read: [
+        'У стены есть экраны; каждый показывает раскладки по очереди, по расписанию недели или то, что поставили вручную.',
+        'Составьте раскладку из панелей мышью или стрелками и сохраните её; перекрывающиеся панели не принимаются.',
+        'Новый экран показывает код: введите его здесь – и экран принадлежит этой стене, пока вы его не отзовёте.',
+        '«Сейчас на стену» видно в течение секунды и кончается само в указанное вами время.',
+      ],
+      from: 'Что каждый экран сообщил о себе последним и как давно; каждое распоряжение стене – в журнале аудита.',
+    },
+    kk: {
+      answers:
+        'Орталықтарымыздың бейнеқабырғалары қазір не көрсетіп тұр, не, қашан және қай экранда көрсетуі керек?',
+      read: [
+        'Қабырғаның экрандары бар; әрқайсысы орналасуларды кезекпен, апталық кестемен немесе қолмен қойылғанды көрсетеді.',
+        'Панельдерден орналасуды тінтуірмен немесе бағыттауыштармен құрап, сақтаңыз; қабаттасқан панельдер қабылданбайды.',
+        'Жаңа экран код көрсетеді: оны осында енгізіңіз – экран кері алғанша осы қабырғаныкі болады.',
+        '«Қазір қабырғаға» бір секунд ішінде көрінеді де, сіз берген уақытта өзі аяқталады.',
+      ],
+      from: 'Әр экранның өзі туралы соңғы хабары және оның жасы; қабырғаға берілген әр өкім аудитте.',
+    },
+  },
   'admin.units': {
     words: ['unit', 'task', 'void'],
     en: {

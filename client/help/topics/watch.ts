@@ -162,4 +162,34 @@ export const watch = {
       from: 'Қазір күшіндегі тағайындаулар және осы сервердің сеанстары. Әр өзгеріс аудитте.',
     },
   },
+  remote: {
+    words: ['territory', 'incident'],
+    en: {
+      answers: 'What does the wall show now, and how do I turn it with one hand?',
+      read: [
+        'Choose the wall; big buttons step through its layouts, bring an incident to the front or free its map.',
+        '“Which screen is which” lets every screen show its number for a few seconds.',
+        'What you put on the wall by hand ends at the time beside it; “release” gives it back to its timetable.',
+      ],
+      from: 'What the screens said of themselves last, with the age of that. Every order is in the audit.',
+    },
+    ru: {
+      answers: 'Что сейчас на стене и как переключить её одной рукой?',
+      read: [
+        'Выберите стену; крупные кнопки листают раскладки, выводят происшествие вперёд и освобождают карту.',
+        '«Где какой экран» – каждый экран на несколько секунд покажет свой номер.',
+        'То, что поставлено вручную, кончается в указанное время; «Отпустить» возвращает стену к расписанию.',
+      ],
+      from: 'Что экраны сообщили о себе последним и как давно. Каждое распоряжение – в аудите.',
+    },
+    kk: {
+      answers: 'Қабырға қазір не көрсетіп тұр және оны бір қолмен қалай ауыстырамын?',
+      read: [
+        'Қабырғаны таңдаңыз; үлкен түймелер орналасуларды парақтайды, оқиғаны алға шығарады, картаны босатады.',
+        '«Қай экран қайсы» – әр экран бірнеше секундқа өз нөмірін көрсетеді.',
+        'Қолмен қойылған нәрсе көрсетілген уақытта аяқталады; «Босату» қабырғаны кестесіне қайтарады.',
+      ],
+      from: 'Экрандардың өзі туралы соңғы хабары және оның жасы. Әр өкім аудитте.',
+    },
+  },
 } as const satisfies Partial<Record<HelpId, HelpTopic>>;
