@@ -16,7 +16,7 @@ export function ComponentsScreen(): ReactElement {
   return (
     <ThemeProvider theme={THEMES[shown]}>
       <I18nProvider language={lang}>
-        <Gate>
+        <Gate away={<Waiting />}>
           <Suspense fallback={<Waiting />}>
             <Gallery isBeside={themes === 'all'}>
               <LanguageAndTheme />

@@ -2,6 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import { NOTICED } from '../shared/live/event.ts';
+import { WALL_EVENT } from '../shared/wall/state.ts';
 import { mayDo } from './access/use-me.ts';
 import { openLiveLine } from './live/line.ts';
 import { openLivePicture, type LivePicture } from './live/live-picture.ts';
@@ -18,6 +19,9 @@ const LIVE = ['operations.read', 'operations.shared', 'positions.read'] as const
 const NOTICES_GAP_MS = 400;
 const renewNotices = (queries: QueryClient): Promise<void> =>
   queries.invalidateQueries({ queryKey: trpc.notify.notices.list.pathKey() });
+
+const renewWalls = (queries: QueryClient): Promise<void> =>
+  queries.invalidateQueries({ queryKey: trpc.wall.walls.pathKey() });
 
 /** A browser's screen has one, whoever shows it. */
 const useOpened = create<{ picture: LivePicture | null }>(() => ({ picture: null }));
@@ -45,11 +49,16 @@ export function useLivePicture(unit: string): LivePicture | null {
     const opened = openLivePicture({
       source: line,
       clock: Date.now,
-      concerns: (event): Iterable<Part | 'notices'> =>
-        event.kind === NOTICED ? ['notices'] : concernsOf(event),
-      everything: [...EVERYTHING, 'notices'],
-      renew: (part) => (part === 'notices' ? renewNotices(queries) : renew(queries, part)),
-      gapMs: (part) => (part === 'notices' ? NOTICES_GAP_MS : gapMsOf(part)),
+      concerns: (event): Iterable<Part | 'notices' | 'walls'> =>
+        event.kind === NOTICED ? ['notices'] : event.kind === WALL_EVENT ? ['walls'] : concernsOf(event),
+      everything: [...EVERYTHING, 'notices', 'walls'],
+      renew: (part) =>
+        part === 'notices'
+          ? renewNotices(queries)
+          : part === 'walls'
+            ? renewWalls(queries)
+            : renew(queries, part),
+      gapMs: (part) => (part === 'notices' || part === 'walls' ? NOTICES_GAP_MS : gapMsOf(part)),
     });
     useOpened.setState({ picture: opened });
     return () => {

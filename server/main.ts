@@ -40,6 +40,7 @@ import { dismissPanels, enlistPanels } from './simulation/enlist-panels.ts';
 import { enlistSensors } from './simulation/enlist-sensors.ts';
 import { openJobPool } from './planning/location/jobs.ts';
 import { startSimulation, type SimulationProcess } from './simulation/process.ts';
+import { ensureDemoWalls } from './wall/demo.ts';
 
 const CLIENT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
 const LOCATION_THREAD = fileURLToPath(new URL('./location.js', import.meta.url));
@@ -76,8 +77,11 @@ async function main(): Promise<void> {
       limits: { idleMs: env.sessionIdleMs, absoluteMs: env.sessionAbsoluteMs },
       oidc: env.oidc,
     };
-    if (env.demo)
-      await ensureDemoAccounts(opened.db, (kato) => picture.current().tree.indexOf.has(kato), new Date());
+    if (env.demo) {
+      const isUnit = (kato: string): boolean => picture.current().tree.indexOf.has(kato);
+      await ensureDemoAccounts(opened.db, isUnit, new Date());
+      await ensureDemoWalls(opened.db, isUnit, new Date());
+    }
     hasAccounts = env.demo || (await hasAdministrator(opened.db));
     const tidying = setInterval(() => {
       tidyAccess(opened.db, Date.now()).catch((error: unknown) =>

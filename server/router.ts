@@ -13,6 +13,7 @@ import { publishedRouter } from './published/router.ts';
 import { registerRouter } from './register/router.ts';
 import { simulationRouter } from './simulation/router.ts';
 import { router } from './trpc.ts';
+import { wallRouter } from './wall/router.ts';
 
 /** The whole interface of the server, a domain a line. */
 export const appRouter = router({
@@ -30,5 +31,6 @@ export const appRouter = router({
   notify: notifyRouter,
   simulation: simulationRouter,
   live: liveRouter,
+  wall: wallRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -25,13 +25,14 @@ import { emptyResult, questionAbout } from './planning/programme/result.fixture.
 import { insertProgramme } from './planning/programme/store.ts';
 import { insertRun, type NewRun } from './register/import/run/store.ts';
 import { plantBranch } from './planning/branch/planted.fixture.ts';
+import { plantWall, type PlantedWall } from './wall/planted.fixture.ts';
 import { insertClosure } from './planning/travel/store.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 import { appended, createIncident } from '../shared/operations/incident-machine.ts';
 import { NO_ADDRESS } from '../shared/operations/schema.ts';
 
 /** What lies in one unit of territory, by number. */
-export type Planted = {
+export type Planted = PlantedWall & {
   facility: number;
   camera: number;
   change: number;
@@ -203,6 +204,7 @@ export async function plantTerritory(db: Db, katos: readonly Kato[]): Promise<Re
     planted.set(kato, {
       ...(await plantInspection(db, kato, facilityIn(kato))),
       ...(await plantNotify(db, kato, person)),
+      ...(await plantWall(db, kato)),
       branch: await plantBranch(db, kato),
       programme: await plantProgramme(db, kato, facilityIn(kato)),
       closure: await insertClosure(

@@ -1,5 +1,6 @@
 import { Bell, Moon } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { printKey } from '../command/print-key.ts';
 import { PRIORITIES, type Priority } from '../../shared/operations/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -33,15 +34,15 @@ export function Controls(): ReactElement {
         <IconButton label={t('top.theme.night')} onClick={nothing}>
           <Moon aria-hidden />
         </IconButton>
-        <IconButton label={t('top.help')} shortcut="B" pressed onClick={nothing}>
+        <IconButton label={t('command.help')} shortcut="B" pressed onClick={nothing}>
           <Bell aria-hidden />
         </IconButton>
       </Specimen>
       <Specimen name="Key" says={t('gallery.says.key')}>
         <Key>/</Key>
         <Key>K</Key>
-        <Key>{t('help.key.escape')}</Key>
-        <Key>{t('help.key.arrows')}</Key>
+        <Key>{printKey('Escape')}</Key>
+        <Key>{`${printKey('ArrowUp')} ${printKey('ArrowDown')}`}</Key>
       </Specimen>
       <Specimen name="Segmented" says={t('gallery.says.segmented')}>
         <Segmented

@@ -6,6 +6,9 @@ import type { Slot } from './slots.ts';
 
 /** Root font size for which the sizes of labels were chosen, CSS pixels. */
 const DESIGN_REM_PX = 16;
+/** The smallest label that is designed, and how large it is on a wall: 16 minutes of arc, where one rem is 21 (shared/wall/glyph.ts). */
+const SMALLEST_PX = 11;
+const WALL_REM = 0.78;
 
 /** The map as a setter of properties by name: names and values are checked where a layer is written down. */
 type Restylable = {
@@ -25,8 +28,9 @@ function restyle(map: Restylable, layer: LayerSpecification): void {
  * language reloads no data. Filters stay as they are: they belong to the data.
  */
 export function showLayers(map: MapLibreMap, layers: readonly LayerSpecification[], slot: Slot | null): void {
-  // Labels on a 4K wall are as large as the panels beside them, but never smaller than designed.
-  const factor = Math.max(1, remPx() / DESIGN_REM_PX);
+  // Labels on a large screen are as large as the panels beside them, but never smaller than designed.
+  const isWall = document.documentElement.dataset['theme'] === 'wall';
+  const factor = isWall ? (WALL_REM * remPx()) / SMALLEST_PX : Math.max(1, remPx() / DESIGN_REM_PX);
   for (const designed of layers) {
     const layer = scaleLabels(designed, factor);
     if (map.getLayer(layer.id)) restyle(map, layer);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { areaText } from '../../shared/geometry/area.ts';
 import {
   decodeView,
   defaultView,
@@ -63,6 +64,7 @@ describe('the view in the address', () => {
       branch: 7,
       against: '3,8',
       shows: 'before',
+      area: areaText({ path: [[76.9, 43.2]], isClosed: false, radiusM: 500 }),
       import: 12,
       lon: 68.2517,
       lat: 43.2973,

@@ -30,4 +30,6 @@ export function applyTheme(theme: Theme, root: HTMLElement): void {
   root.dataset['theme'] = theme.name;
   root.style.setProperty('color-scheme', theme.ground);
   for (const [name, value] of variablesOf(theme)) root.style.setProperty(name, value);
+  // The bar that a telephone draws above the page.
+  root.ownerDocument.querySelector('meta[name="theme-color"]')?.setAttribute('content', theme.surface);
 }

@@ -24,10 +24,12 @@ import type { GapTables } from './tables/gaps.ts';
 import type { IngestTables } from './tables/ingest.ts';
 import type { NotifyTables } from './tables/notify.ts';
 import type { PlanBranchTables } from './tables/planning-branch.ts';
+import type { SavedViewTables } from './tables/saved-view.ts';
 import type { Timestamp } from './tables/timestamp.ts';
 import type { OperationsTables } from './tables/operations.ts';
 import type { ProgrammeTables } from './tables/programme.ts';
 import type { TravelTables } from './tables/planning-travel.ts';
+import type { WallTables } from './tables/wall.ts';
 import type { Level, UnitType } from '../../shared/hierarchy/schema.ts';
 import type { ImportKind, ImportProblem, ImportStatus } from '../../shared/register/import/run.ts';
 import type {
@@ -309,9 +311,11 @@ type SettingTable = { key: string; value: string };
 export type Database = OperationsTables &
   GapTables &
   NotifyTables &
+  SavedViewTables &
   PlanBranchTables &
   ProgrammeTables &
   TravelTables &
+  WallTables &
   IngestTables & {
     admin_unit: AdminUnitTable;
     admin_unit_version: AdminUnitVersionTable;

@@ -44,6 +44,9 @@ export const ACTIONS = [
   /** To see which vehicles are looked for, and to put some on that list. */
   'wanted.read',
   'wanted.write',
+  /** To see which walls there are and what they show; to compose them and to say what they show. */
+  'wall.read',
+  'wall.control',
   /** To hold the simulation of the demonstration, or to play it faster. */
   'simulation.control',
   'planning.read',

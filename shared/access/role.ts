@@ -61,8 +61,10 @@ export const ROLE_ACTIONS: Readonly<Record<Role, readonly Action[]>> = {
     'warning.write',
     'planning.read',
     'export.read',
+    'wall.read',
+    'wall.control',
   ],
-  operator: [...SEES, ...FOLLOWS, ...ANSWERS, 'wanted.read'],
+  operator: [...SEES, ...FOLLOWS, ...ANSWERS, 'wanted.read', 'wall.read'],
   chief: [
     ...SEES,
     ...FOLLOWS,
@@ -74,6 +76,8 @@ export const ROLE_ACTIONS: Readonly<Record<Role, readonly Action[]>> = {
     'coverage.prescribe',
     'planning.write',
     'export.read',
+    'wall.read',
+    'wall.control',
   ],
   analyst: [
     ...SEES,
@@ -86,7 +90,7 @@ export const ROLE_ACTIONS: Readonly<Record<Role, readonly Action[]>> = {
     'register.edit',
   ],
   dispatcher: ['hierarchy.read', 'operations.shared'],
-  wall: [...SEES, ...FOLLOWS],
+  wall: [...SEES, ...FOLLOWS, 'wall.read'],
   administrator: ACTIONS,
   auditor: ['hierarchy.read', 'audit.read', 'audit.export'],
   integration: [

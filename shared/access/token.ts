@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actionSchema, type Action } from './action.ts';
 import { katoSchema } from '../hierarchy/schema.ts';
 
-/** What a token may be for. A program administers neither people, tokens, sources and notification, nor what is held back from forgetting. */
+/** What a token may be for. A program administers neither people, tokens, sources, walls and notification, nor what is held back from forgetting. */
 const NOT_FOR_TOKENS = [
   'access.people',
   'access.tokens',
@@ -10,6 +10,8 @@ const NOT_FOR_TOKENS = [
   'ingest.sources',
   'notify.rules',
   'simulation.control',
+  'wall.read',
+  'wall.control',
   'wanted.read',
   'wanted.write',
 ] as const satisfies Action[];

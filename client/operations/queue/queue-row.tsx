@@ -15,7 +15,8 @@ export function QueueRow(props: {
   category: Category | undefined;
   nowMs: number;
   isOpen: boolean;
-  onOpen: () => void;
+  /** @param byKeyboard it was pressed by a key and not by a pointer. */
+  onOpen: (byKeyboard: boolean) => void;
 }): ReactElement {
   const { row, category, nowMs, isOpen, onOpen } = props;
   const { t, name } = useI18n();
@@ -32,7 +33,7 @@ export function QueueRow(props: {
         aria-current={isOpen ? 'true' : undefined}
         data-late={late === null ? undefined : ''}
         data-dimmed={row.dimmed ? '' : undefined}
-        onClick={onOpen}
+        onClick={(event) => onOpen(event.detail === 0)}
         onKeyDown={moveFocus}
       >
         <PriorityMark priority={row.priority} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import type { Priority } from '../../../shared/operations/schema.ts';
 import type { ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import { addressLine } from '../../../shared/operations/address.ts';
 import { incidentAt, takenBy } from '../../../shared/operations/board-at.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
@@ -39,7 +40,7 @@ export function ReplayCard(props: {
     <header className="ops-head">
       {priority === undefined ? null : <PriorityMark priority={priority} />}
       <h2 className="ellipsis">{title}</h2>
-      <IconButton label={t('action.close')} shortcut="Esc" onClick={onClose}>
+      <IconButton label={t('action.close')} shortcut={keyFor('screen.back')} onClick={onClose}>
         <X aria-hidden />
       </IconButton>
     </header>

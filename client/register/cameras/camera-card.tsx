@@ -1,5 +1,6 @@
 import { FlaskConical, X } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import type { CameraProfile } from '../../../shared/register/camera-profile.ts';
 import type { Camera } from '../../../shared/register/schema.ts';
@@ -54,7 +55,7 @@ export function CameraCard(props: CardProps): ReactElement {
             <Skeleton heightRem={2.5} />
           )}
         </div>
-        <IconButton label={t('action.close')} onClick={onClose} shortcut={t('help.key.escape')}>
+        <IconButton label={t('action.close')} onClick={onClose} shortcut={keyFor('screen.back')}>
           <X aria-hidden />
         </IconButton>
       </div>
