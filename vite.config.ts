@@ -64,8 +64,10 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'screenshots',
           include: ['e2e/screenshots.ts'],
           globalSetup: 'e2e/global-setup.ts',
+          maxWorkers: 1,
           testTimeout: 600_000,
           hookTimeout: 300_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -77,7 +79,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           testTimeout: 180_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
+          // Tests wait – for a page, a line that is cut, a car –, so two files at a time, each with a product of its own.
+          maxWorkers: 2,
           // Maps are drawn in software on the cores that the server has, too. What passes only the second time is printed as such.
           retry: 1,
           sequence: { groupOrder: 1 },

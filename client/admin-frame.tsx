@@ -4,6 +4,7 @@ import './admin-frame.css';
 import { LanguageAndTheme } from './language-and-theme.tsx';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { Workplace } from './workplace.tsx';
+import { ScreenTools } from './screen-tools.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
 /** A place of work without a map: the administration and one's own account, beneath a bar that names no territory. */
@@ -19,6 +20,7 @@ export function AdminFrame(props: { workspace: 'admin' | 'account'; children: Re
           <WorkspaceNav />
           <span className="admin-gap" />
           <LanguageAndTheme />
+          <ScreenTools />
           <NotifyBell />
           <WhoMenu />
         </header>

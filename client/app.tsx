@@ -1,9 +1,9 @@
 import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useCommands } from './command/use-commands.ts';
 import { shareOf } from '../shared/coverage/share.ts';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
-import { HelpDialog } from './help-dialog.tsx';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
@@ -15,7 +15,6 @@ import { Boundary } from './ui/boundary.tsx';
 import { later } from './ui/later.tsx';
 import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
-import { useKeys } from './ui/use-keys.ts';
 import { useSize } from './ui/use-size.ts';
 import { useScreen, type Screen } from './use-screen.ts';
 import { Workplace } from './workplace.tsx';
@@ -58,12 +57,10 @@ function CoverageScreen(): ReactElement {
 
   const isUnit = view.facility === undefined && view.camera === undefined;
   const closePanel = (): void => change({ panel: 'none' });
-  useKeys({
-    '/': () => searchRef.current?.focus(),
-    '?': () => change({ panel: 'help' }),
-    s: () => change({ panel: 'sources' }),
-    c: () => change({ cameras: view.cameras === 'on' ? 'off' : 'on', camera: undefined }),
-    Escape: () => {
+  useCommands({
+    'coverage.sources': () => change({ panel: 'sources' }),
+    'coverage.cameras': () => change({ cameras: view.cameras === 'on' ? 'off' : 'on', camera: undefined }),
+    'screen.back': () => {
       if (view.camera !== undefined) change({ camera: undefined });
       else if (view.facility !== undefined) change({ facility: undefined });
       else if (parent) change(openUnit(parent.kato));
@@ -105,7 +102,6 @@ function CoverageScreen(): ReactElement {
       </div>
       <Notices screen={screen} mapTrouble={mapTrouble} onMapTroubleSeen={() => setMapTrouble('none')} />
       {view.panel === 'sources' ? <PublishedDrawer open nameOf={nameOf} onClose={closePanel} /> : null}
-      <HelpDialog place="coverage" open={view.panel === 'help'} onClose={closePanel} />
     </main>
   );
 }

@@ -15,11 +15,14 @@ import { NotFound } from './not-found.tsx';
 import { createViewRouter, languageAtStart } from './state/router.ts';
 import { queryClient } from './trpc.ts';
 import { titleWhatIsCut } from './ui/cut-title.ts';
+import './ui/forced-colors.css';
+import { keepFocus } from './ui/keep-focus.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('The page has no element with the id "root"');
 
 titleWhatIsCut(document);
+keepFocus(document);
 // Beside the screen and not after it. What fails is asked for again by whoever wants to speak.
 loadMessages(languageAtStart()).catch(() => {});
 
@@ -31,6 +34,7 @@ const router = createViewRouter({
   performance: lazyRouteComponent(() => import('./performance-screen.tsx'), 'PerformanceScreen'),
   replay: lazyRouteComponent(() => import('./replay-screen.tsx'), 'ReplayScreen'),
   crew: lazyRouteComponent(() => import('./operations/crew/crew-page.tsx'), 'CrewPage'),
+  components: lazyRouteComponent(() => import('./components-screen.tsx'), 'ComponentsScreen'),
   admin: lazyRouteComponent(() => import('./admin-screen.tsx'), 'AdminScreen'),
   account: lazyRouteComponent(() => import('./account-screen.tsx'), 'AccountScreen'),
   notFound: NotFound,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleHelp } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import { useCommands } from './command/use-commands.ts';
 import { mayDo, mayDoEverywhere, useSignedIn } from './access/use-me.ts';
 import { WhoMenu } from './access/who-menu.tsx';
 import { AlarmBand } from './alarms/alarm-band.tsx';
@@ -8,7 +8,6 @@ import { AlarmPanel } from './alarms/alarm-panel.tsx';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
-import { HelpDialog } from './help-dialog.tsx';
 import { katoAt } from './hierarchy/kato-at.ts';
 import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
@@ -27,14 +26,13 @@ import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
-import { IconButton } from './ui/button.tsx';
 import { later } from './ui/later.tsx';
 import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
-import { useKeys } from './ui/use-keys.ts';
 import { useVoidsMay } from './use-voids-may.ts';
 import { useLivePicture, usePictureState } from './use-live-picture.ts';
 import { Workplace } from './workplace.tsx';
+import { ScreenTools } from './screen-tools.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
 const IncidentCard = later(async () => (await import('./operations/card/incident-card.tsx')).IncidentCard);
@@ -80,6 +78,8 @@ function Operate(): ReactElement {
   const [report, setReport] = useState<{ picked: PickedPoint | null } | null>(null);
   const [wanted, setWanted] = useState<{ lon: number; lat: number } | null>(null);
   const [isMapLost, setMapLost] = useState(false);
+  /** The incident whose card the focus goes to. */
+  const [goneTo, setGoneTo] = useState<number | null>(null);
 
   const byId = useMemo(() => new Map(categories.data?.map((one) => [one.id, one])), [categories.data]);
   const rows = incidents.data?.rows;
@@ -110,11 +110,10 @@ function Operate(): ReactElement {
 
   // One that is open stays as it is, with the place that was pointed at.
   const openReport = (): void => setReport((open) => open ?? { picked: null });
-  useKeys({
-    ...(mayWrite && centre !== null ? { n: openReport } : {}),
-    q: () => document.querySelector<HTMLElement>('.queue button')?.focus(),
-    u: () => document.querySelector<HTMLElement>('.unit-row')?.focus(),
-    '?': () => change({ panel: 'help' }),
+  useCommands({
+    'incident.new': mayWrite && centre !== null ? openReport : undefined,
+    'queue.focus': () => document.querySelector<HTMLElement>('.queue button')?.focus(),
+    'units.focus': () => document.querySelector<HTMLElement>('.unit-row')?.focus(),
   });
 
   const failed = (retry: () => void): ReactElement => (
@@ -158,10 +157,8 @@ function Operate(): ReactElement {
         <span className="operate-gap" />
         <WorkspaceNav />
         <LanguageAndTheme />
+        <ScreenTools />
         <NotifyBell />
-        <IconButton label={t('top.help')} shortcut="?" onClick={() => change({ panel: 'help' })}>
-          <CircleHelp aria-hidden />
-        </IconButton>
         <WhoMenu />
       </header>
       <section className="operate-queue panel" aria-label={t('operations.queue')}>
@@ -177,6 +174,7 @@ function Operate(): ReactElement {
               katoAt={unitOf}
               onDone={(incident) => {
                 setReport(null);
+                setGoneTo(incident);
                 change({ incident });
               }}
               onCancel={() => setReport(null)}
@@ -200,7 +198,10 @@ function Operate(): ReactElement {
                 categories={byId}
                 openId={view.incident ?? null}
                 mayWrite={mayWrite && centre !== null}
-                onOpen={(incident) => change({ incident })}
+                onOpen={(incident, byKeyboard) => {
+                  setGoneTo(byKeyboard ? incident : null);
+                  change({ incident });
+                }}
                 onNew={openReport}
                 onRetry={() => void incidents.refetch()}
               />
@@ -223,6 +224,7 @@ function Operate(): ReactElement {
           <Boundary fallback={failed}>
             <IncidentCard
               id={view.incident}
+              takesFocus={goneTo === view.incident}
               categories={byId}
               callSign={callSign}
               units={maySeeUnits ? seenUnits : null}
@@ -243,7 +245,6 @@ function Operate(): ReactElement {
       {maySeeAlarms && view.alarmFigures !== 'off' && view.incident === undefined && view.voids === 'off' ? (
         <AlarmFigures nameOf={nameOf} />
       ) : null}
-      <HelpDialog place="operate" open={view.panel === 'help'} onClose={() => change({ panel: 'none' })} />
       {view.policeUnit === undefined ? null : (
         <Boundary fallback={failed}>
           <UnitCard

@@ -128,7 +128,12 @@ function PerformancePage(): ReactElement {
               action={{ label: t('action.retry'), onClick: () => void query.refetch() }}
             />
           ) : isGood ? (
-            <div className="side-loading" aria-busy="true" aria-label={t('performance.counting')}>
+            <div
+              className="side-loading"
+              role="status"
+              aria-busy="true"
+              aria-label={t('performance.counting')}
+            >
               <p className="muted">{t('performance.counting')}</p>
               <Skeleton heightRem={7} />
               <Skeleton heightRem={14} />

@@ -8,6 +8,7 @@ import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import './operations/operations.css';
 import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useView } from './state/use-view.ts';
+import { ScreenTools } from './screen-tools.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
 /** The bar above a workspace of a territory: where one is, the other workspaces, language and theme, one's name. */
@@ -29,6 +30,7 @@ export function PlainBar(props: { tree: Hierarchy | null }): ReactElement {
       <span className="operate-gap" />
       <WorkspaceNav />
       <LanguageAndTheme />
+      <ScreenTools />
       <NotifyBell />
       <WhoMenu />
     </header>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import { useCommands } from './command/use-commands.ts';
 import { alarmsAt } from '../shared/alarms/alarms-at.ts';
 import { boardAt, unitAt } from '../shared/operations/board-at.ts';
 import { LONGEST_REPLAY_MS } from '../shared/operations/replay-question.ts';
@@ -25,7 +26,6 @@ import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { remPx } from './ui/rem.ts';
 import { EmptyState, Notice } from './ui/state.tsx';
-import { useKeys } from './ui/use-keys.ts';
 import { Workplace } from './workplace.tsx';
 
 // Asked for at once, beside the screen and not after it.
@@ -135,15 +135,15 @@ function Player(props: {
     const side = (most: number, share: number): number => Math.min(most * rem, share * width) + 2 * rem;
     return { top: 8 * rem, right: side(30, 0.37), bottom: 7.5 * rem, left: side(24, 0.3) };
   }, []);
-  useKeys({
-    k: playing.toggle,
-    j: () => playing.seek(atMs - 10_000),
-    l: () => playing.seek(atMs + 10_000),
-    '[': () => playing.faster(-1),
-    ']': () => playing.faster(1),
-    Home: () => playing.seek(period.fromMs),
-    End: () => playing.seek(period.toMs),
-    Escape: () => change({ incident: undefined }),
+  useCommands({
+    'replay.play': playing.toggle,
+    'replay.back': () => playing.seek(atMs - 10_000),
+    'replay.forward': () => playing.seek(atMs + 10_000),
+    'replay.slower': () => playing.faster(-1),
+    'replay.faster': () => playing.faster(1),
+    'replay.begin': () => playing.seek(period.fromMs),
+    'replay.end': () => playing.seek(period.toMs),
+    'screen.back': () => change({ incident: undefined }),
   });
   const nameOf = (kato: string): string => {
     const unit = tree?.units[tree.indexOf.get(kato) ?? -1];

@@ -92,7 +92,7 @@ function NoUnit(props: { screen: Screen }): ReactElement {
     );
   }
   return (
-    <div className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
+    <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
       <Skeleton heightRem={6.5} />
       <Skeleton heightRem={9} />
       <Skeleton heightRem={8} />

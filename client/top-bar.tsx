@@ -1,5 +1,6 @@
-import { BookOpenCheck, CircleHelp } from 'lucide-react';
+import { BookOpenCheck } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
+import { keyFor } from './command/print-key.ts';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { ancestry } from '../shared/hierarchy/tree.ts';
 import type { SearchHit } from '../shared/register/search.ts';
@@ -12,6 +13,7 @@ import { SearchBox } from './register/search-box.tsx';
 import { openUnit, useChangeView } from './state/use-view.ts';
 import { IconButton } from './ui/button.tsx';
 import type { Screen } from './use-screen.ts';
+import { ScreenTools } from './screen-tools.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
 /** Where we are, the search, and the switches of the whole application. */
@@ -49,12 +51,14 @@ export function TopBar(props: {
       />
       <WorkspaceNav />
       <LanguageAndTheme />
-      <IconButton label={t('top.sources')} shortcut="S" onClick={() => change({ panel: 'sources' })}>
+      <ScreenTools />
+      <IconButton
+        label={t('top.sources')}
+        shortcut={keyFor('coverage.sources')}
+        onClick={() => change({ panel: 'sources' })}
+      >
         <BookOpenCheck aria-hidden />
         <span className="top-text">{t('top.sources')}</span>
-      </IconButton>
-      <IconButton label={t('top.help')} shortcut="?" onClick={() => change({ panel: 'help' })}>
-        <CircleHelp aria-hidden />
       </IconButton>
       <NotifyBell />
       <WhoMenu />

@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { violationsOf, withAxe } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { misfitsOf } from './overflow.ts';
 import { addressOf, SCREENS, thingsToShow } from './screens.ts';
+import { seededProduct } from './seeded.ts';
 import { cookieOf, signInPage } from './sign-in.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 /** The smallest desk, and a desk of 1920×1080 at 200 %. */
 const SMALL = { width: 1280, height: 720 };
 const ZOOMED = { width: 960, height: 540 };

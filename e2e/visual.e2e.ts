@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { seededProduct } from './seeded.ts';
 import { signInPage } from './sign-in.ts';
 import { coarse, compared } from './visual/picture.ts';
 import { STABLE_VIEWS, type StableView } from './visual/views.ts';
@@ -18,7 +19,7 @@ const SIZE = { width: 1280, height: 720 };
 const BLOCKS = 2;
 const isBlessing = process.env['SHOLU_BLESS'] === '1';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 let browser: Browser;
 let table: Page;
 beforeAll(async () => {

@@ -16,6 +16,7 @@ import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { PLANNING_MATRIX, PLANNING_ROUTES } from './access-matrix-planning.fixture.ts';
+import { SAVED_VIEW_MATRIX } from './access-matrix-saved-view.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
 import { appRouter } from './router.ts';
@@ -247,6 +248,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
   ...NOTIFY_MATRIX,
+  ...SAVED_VIEW_MATRIX,
   ...ALARMS_MATRIX,
 };
 

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { keyFor } from '../command/print-key.ts';
 import type { AlarmIndicators } from './answers.ts';
 import './alarms.css';
 import { LevelSymbol } from './level-symbol.tsx';
@@ -56,7 +57,11 @@ function Figures(props: {
     <section className="operate-card panel" aria-label={t('alarms.figures')}>
       <header className="ops-head">
         <h2>{t('alarms.figures')}</h2>
-        <IconButton label={t('action.close')} shortcut="I" onClick={() => change({ alarmFigures: 'off' })}>
+        <IconButton
+          label={t('action.close')}
+          shortcut={keyFor('alarms.figures')}
+          onClick={() => change({ alarmFigures: 'off' })}
+        >
           <X aria-hidden />
         </IconButton>
       </header>

@@ -5,8 +5,11 @@ import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
+import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
+import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
 import { coverageCharts } from './topics/coverage-charts.ts';
@@ -16,7 +19,9 @@ import { intake } from './topics/intake.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
+import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
+import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
@@ -42,9 +47,12 @@ export const en = {
   ...alarmsPanel.en,
   ...audit.en,
   ...auditCoverage.en,
+  ...auditDeeds.en,
   ...auditThings.en,
+  ...gallery.en,
   ...gaps.en,
   ...inspections.en,
+  ...command.en,
   ...coverageCharts.en,
   ...edit.en,
   ...history.en,
@@ -53,7 +61,9 @@ export const en = {
   ...notify.en,
   ...office.en,
   ...operations.en,
+  ...palette.en,
   ...people.en,
+  ...personal.en,
   ...performance.en,
   ...planning.en,
   ...playbooks.en,
@@ -68,6 +78,10 @@ export const en = {
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',
+  'name.in.kk': 'The name is in Kazakh: the register has none in English',
+  'name.in.ru': 'The name is in Russian: the register has none in English',
+  'name.in.en': 'The name is in English',
+  'app.skip': 'Past the bar, to the screen',
   'action.close': 'Close',
   'action.retry': 'Try again',
   'action.back': 'Back',
@@ -87,20 +101,15 @@ export const en = {
   'top.language': 'Language',
   'top.theme.day': 'Day theme',
   'top.theme.night': 'Night theme',
-  'top.help': 'Keys',
   'top.sources': 'Sources and conflicts',
 
-  'help.title': 'Keys',
-  'help.search': 'Search',
-  'help.help': 'This list',
+  'help.drawer': 'Help',
+  'help.part.screen': 'This screen',
+  'help.part.keys': 'Keys',
   'help.theme': 'Night or day theme',
   'help.sources': 'Sources and conflicts',
   'help.escape': 'Close what is open, then one level up',
   'help.arrows': 'Move in the list',
-  'help.enter': 'Open the territory or facility',
-  'help.key.arrows': '↑ ↓',
-  'help.key.enter': 'Enter',
-  'help.key.escape': 'Esc',
 
   'filter.title': 'What is shown',
   'filter.measure': 'Measure',

@@ -6,8 +6,11 @@ import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
+import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
+import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
 import { coverageCharts } from './topics/coverage-charts.ts';
@@ -17,7 +20,9 @@ import { intake } from './topics/intake.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
+import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
+import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
@@ -40,9 +45,12 @@ export const kk: Messages = {
   ...alarmsPanel.kk,
   ...audit.kk,
   ...auditCoverage.kk,
+  ...auditDeeds.kk,
   ...auditThings.kk,
+  ...gallery.kk,
   ...gaps.kk,
   ...inspections.kk,
+  ...command.kk,
   ...coverageCharts.kk,
   ...edit.kk,
   ...history.kk,
@@ -51,7 +59,9 @@ export const kk: Messages = {
   ...notify.kk,
   ...office.kk,
   ...operations.kk,
+  ...palette.kk,
   ...people.kk,
+  ...personal.kk,
   ...performance.kk,
   ...planning.kk,
   ...playbooks.kk,
@@ -66,6 +76,10 @@ export const kk: Messages = {
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',
+  'name.in.kk': 'Атауы қазақ тілінде',
+  'name.in.ru': 'Атауы орыс тілінде: тізілімде қазақшасы жоқ',
+  'name.in.en': 'Атауы ағылшын тілінде: тізілімде қазақшасы жоқ',
+  'app.skip': 'Экран мазмұнына өту',
   'action.close': 'Жабу',
   'action.retry': 'Қайталау',
   'action.back': 'Артқа',
@@ -85,20 +99,15 @@ export const kk: Messages = {
   'top.language': 'Тіл',
   'top.theme.day': 'Күндізгі көрініс',
   'top.theme.night': 'Түнгі көрініс',
-  'top.help': 'Пернелер',
   'top.sources': 'Дереккөздер мен қайшылықтар',
 
-  'help.title': 'Пернелер',
-  'help.search': 'Іздеу',
-  'help.help': 'Осы тізім',
+  'help.drawer': 'Анықтама',
+  'help.part.screen': 'Осы экран',
+  'help.part.keys': 'Пернелер',
   'help.theme': 'Түнгі немесе күндізгі көрініс',
   'help.sources': 'Дереккөздер мен қайшылықтар',
   'help.escape': 'Ашық тұрғанды жабу, содан кейін бір деңгей жоғары',
   'help.arrows': 'Тізім бойымен жылжу',
-  'help.enter': 'Аумақты немесе объектіні ашу',
-  'help.key.arrows': '↑ ↓',
-  'help.key.enter': 'Enter',
-  'help.key.escape': 'Esc',
 
   'filter.title': 'Не көрсетілген',
   'filter.measure': 'Шара',

@@ -6,8 +6,11 @@ import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
+import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { command } from './topics/command.ts';
 import { edit } from './topics/edit.ts';
+import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
 import { coverageCharts } from './topics/coverage-charts.ts';
@@ -17,7 +20,9 @@ import { intake } from './topics/intake.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
+import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
+import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
@@ -40,9 +45,12 @@ export const ru: Messages = {
   ...alarmsPanel.ru,
   ...audit.ru,
   ...auditCoverage.ru,
+  ...auditDeeds.ru,
   ...auditThings.ru,
+  ...gallery.ru,
   ...gaps.ru,
   ...inspections.ru,
+  ...command.ru,
   ...coverageCharts.ru,
   ...edit.ru,
   ...history.ru,
@@ -51,7 +59,9 @@ export const ru: Messages = {
   ...notify.ru,
   ...office.ru,
   ...operations.ru,
+  ...palette.ru,
   ...people.ru,
+  ...personal.ru,
   ...performance.ru,
   ...planning.ru,
   ...playbooks.ru,
@@ -66,6 +76,10 @@ export const ru: Messages = {
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',
+  'name.in.kk': 'Название на казахском: русского в реестре нет',
+  'name.in.ru': 'Название на русском',
+  'name.in.en': 'Название на английском: русского в реестре нет',
+  'app.skip': 'К содержанию экрана',
   'action.close': 'Закрыть',
   'action.retry': 'Повторить',
   'action.back': 'Назад',
@@ -85,20 +99,15 @@ export const ru: Messages = {
   'top.language': 'Язык',
   'top.theme.day': 'Дневная тема',
   'top.theme.night': 'Ночная тема',
-  'top.help': 'Клавиши',
   'top.sources': 'Источники и противоречия',
 
-  'help.title': 'Клавиши',
-  'help.search': 'Поиск',
-  'help.help': 'Этот список',
+  'help.drawer': 'Справка',
+  'help.part.screen': 'Этот экран',
+  'help.part.keys': 'Клавиши',
   'help.theme': 'Ночная или дневная тема',
   'help.sources': 'Источники и противоречия',
   'help.escape': 'Закрыть открытое, затем на уровень выше',
   'help.arrows': 'Перемещение по списку',
-  'help.enter': 'Открыть территорию или объект',
-  'help.key.arrows': '↑ ↓',
-  'help.key.enter': 'Enter',
-  'help.key.escape': 'Esc',
 
   'filter.title': 'Что показано',
   'filter.measure': 'Мера',

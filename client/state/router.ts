@@ -52,12 +52,19 @@ const routes = WORKSPACES.map((workspace) => ({
 /** The page of a unit's own device; its secret is read by the page and stays out of the view. */
 const crewRoute = createRoute({ getParentRoute: () => viewRoute, path: '/crew' });
 
+/** All components and symbols; a page for those who build, reached from one's own account. */
+export const COMPONENTS_PATH = '/components';
+const componentsRoute = createRoute({ getParentRoute: () => viewRoute, path: COMPONENTS_PATH });
+
 /** Makes the router; the components come from outside, because the state knows no screen. */
-export function createViewRouter(components: Record<Workspace | 'crew' | 'notFound', RouteComponent>) {
+export function createViewRouter(
+  components: Record<Workspace | 'crew' | 'components' | 'notFound', RouteComponent>,
+) {
   for (const { workspace, route } of routes) route.update({ component: components[workspace] });
   crewRoute.update({ component: components.crew });
+  componentsRoute.update({ component: components.components });
   return createRouter({
-    routeTree: viewRoute.addChildren([...routes.map(({ route }) => route), crewRoute]),
+    routeTree: viewRoute.addChildren([...routes.map(({ route }) => route), crewRoute, componentsRoute]),
     parseSearch,
     stringifySearch,
     defaultNotFoundComponent: components.notFound,

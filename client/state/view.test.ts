@@ -59,6 +59,7 @@ describe('the view in the address', () => {
       sitesOf: 'cameras',
       start: '68.25000,43.30000',
       hours: 'night',
+      themes: 'all',
       branch: 7,
       against: '3,8',
       shows: 'before',

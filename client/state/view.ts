@@ -53,9 +53,12 @@ const FIELDS = {
   chart: z.enum(['ranking', 'trend', 'spread', 'fairness', 'regions', 'units']),
   beside: katoSchema,
   facility: z.coerce.number().int().positive(),
-  panel: z.enum(['none', 'sources', 'help']),
+  /** What is open beside the screen: published sources, the help of the screen, its keys, or one's own views. */
+  panel: z.enum(['none', 'sources', 'help', 'keys', 'views']),
   lang: languageSchema,
   theme: z.enum(['night', 'day']),
+  /** What the page of components shows: the theme of the address, one of another use, or all beside each other. */
+  themes: z.enum(['address', 'wall', 'print', 'all']),
   lon: z.coerce.number().min(-180).max(180),
   lat: z.coerce.number().min(-85).max(85),
   zoom: z.coerce.number().min(0).max(22),
@@ -67,6 +70,8 @@ const FIELDS = {
   cameraTraffic: facetWordSchema('traffic'),
   camera: z.coerce.number().int().positive(),
   section: z.enum(ADMIN_SECTIONS),
+  /** The name of a rule of notification that is begun for the territory. */
+  newRule: z.string().trim().min(1).max(80),
   /** The incident whose card is open. */
   incident: z.coerce.number().int().positive(),
   /** The police unit whose card is open; `unit` is the unit of territory. */
@@ -127,6 +132,7 @@ const OPTIONAL = [
   'programme',
   'against',
   'start',
+  'newRule',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
 
@@ -165,6 +171,7 @@ export const defaultView = (lang: Language): View => ({
   panel: 'none',
   lang,
   theme: 'night',
+  themes: 'address',
   cameras: 'off',
   cameraOwner: 'all',
   cameraLink: 'all',

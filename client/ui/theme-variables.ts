@@ -3,17 +3,31 @@ import type { Theme } from '../theme.ts';
 const kebab = (name: string): string =>
   name.replaceAll(/[A-Z_]/g, (c) => (c === '_' ? '-' : `-${c.toLowerCase()}`));
 
-/** The colours of the theme as CSS variables: `surfaceRaised` is `--surface-raised`, `gap.closed` is `--gap-closed`. */
-function variablesOf(theme: Theme): [name: string, colour: string][] {
-  return Object.entries(theme).flatMap(([key, value]): [string, string][] => {
-    if (key === 'name' || key === 'map') return [];
-    if (typeof value === 'string') return [[`--${kebab(key)}`, value]];
-    return Object.entries(value).map(([part, colour]) => [`--${kebab(key)}-${kebab(part)}`, colour]);
+type Values = Readonly<Record<string, unknown>>;
+
+/** Each string below an object under the kebab path to it. */
+const flat = (prefix: string, values: Values): [name: string, value: string][] =>
+  Object.entries(values).flatMap(([key, value]): [string, string][] => {
+    const name = `${prefix}-${kebab(key)}`;
+    if (typeof value === 'string') return [[name, value]];
+    return value !== null && typeof value === 'object' ? flat(name, value as Values) : [];
   });
+
+/**
+ * The theme as CSS variables: `surfaceRaised` is `--surface-raised`, `gap.closed` is `--gap-closed`, and of the tokens `size.body` is
+ * `--size-body`. The colours of the base map are the map's alone.
+ */
+export function variablesOf(theme: Theme): [string, string][] {
+  const { tokens, ...rest } = theme;
+  const colours = Object.fromEntries(
+    Object.entries(rest).filter(([key]) => key !== 'name' && key !== 'ground' && key !== 'map'),
+  );
+  return [...flat('-', colours), ...flat('-', tokens)];
 }
 
-/** Paints the document in the theme; `setProperty` is allowed under a CSP without inline styles. */
+/** Paints a part of the page in the theme; `setProperty` is allowed under a CSP without inline styles. */
 export function applyTheme(theme: Theme, root: HTMLElement): void {
   root.dataset['theme'] = theme.name;
-  for (const [name, colour] of variablesOf(theme)) root.style.setProperty(name, colour);
+  root.style.setProperty('color-scheme', theme.ground);
+  for (const [name, value] of variablesOf(theme)) root.style.setProperty(name, value);
 }

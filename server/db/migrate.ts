@@ -25,6 +25,7 @@ import * as gaps from './migrations/0027-gaps.ts';
 import * as planBranches from './migrations/0028-plan-branches.ts';
 import * as roads from './migrations/0029-roads.ts';
 import * as reportRules from './migrations/0030-report-rules.ts';
+import * as savedViews from './migrations/0032-saved-views.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -56,6 +57,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0028-plan-branches': planBranches,
   '0029-roads': roads,
   '0030-report-rules': reportRules,
+  '0032-saved-views': savedViews,
 };
 
 const OLDEST_VERSION = 15;

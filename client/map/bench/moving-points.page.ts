@@ -3,7 +3,7 @@ import { EMPTY } from '../base-style.ts';
 import { startEngine, type MapEngine } from '../engine.ts';
 import { createMovingPoints } from '../moving-points.ts';
 import { rgbOf, showMovingPoints } from '../show-moving-points.ts';
-import { night } from '../../theme.ts';
+import { THEMES } from '../../theme.ts';
 
 /** What the map shows while it is measured: nothing that moves, our points, or the same points as GeoJSON. */
 type Contestant = 'empty' | 'points' | 'geojson';
@@ -54,9 +54,9 @@ function begin(engine: MapEngine): void {
     const points = createMovingPoints(now());
     const style = {
       colours: ['#4fbf8b', '#f0b429', '#58a6ff', '#8795a3'].map(rgbOf),
-      halo: rgbOf(night.surfaceSunken),
-      chosen: rgbOf(night.focus),
-      alarm: rgbOf(night.danger),
+      halo: rgbOf(THEMES.night.surfaceSunken),
+      chosen: rgbOf(THEMES.night.focus),
+      alarm: rgbOf(THEMES.night.danger),
       sizePx: 14,
     };
     const shown = showMovingPoints(map, points, style, now);
@@ -99,7 +99,7 @@ const container = document.getElementById('map');
 if (container)
   startEngine({
     container,
-    theme: night,
+    theme: THEMES.night,
     language: 'en',
     view: { lon: 76.9, lat: 43.27, zoom: 11 },
     onMove: () => undefined,

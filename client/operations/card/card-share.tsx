@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import { searchWords } from '../../../shared/hierarchy/search-words.ts';
 import { isUnreachable } from '../../state/connection.ts';
 import { errorText } from '../../state/error-text.ts';
@@ -107,7 +108,11 @@ export function CardShare(props: {
         ))}
       </ul>
       {rights.share && !isOpen ? (
-        <ActionButton label={t('operations.share')} shortcut="S" onClick={() => onOpen(true)} />
+        <ActionButton
+          label={t('operations.share')}
+          shortcut={keyFor('card.share')}
+          onClick={() => onOpen(true)}
+        />
       ) : null}
       {rights.share && isOpen ? (
         <ShareForm

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type ReactElement, type RefObject } from 'react';
+import { keyFor } from '../../command/print-key.ts';
+import { useCommands } from '../../command/use-commands.ts';
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -9,7 +11,6 @@ import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import { useEscape } from '../../ui/use-escape.ts';
-import { useKeys } from '../../ui/use-keys.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { Card, UnitRow } from '../answers.ts';
 import { AfterAction } from '../history/after-action.tsx';
@@ -44,6 +45,8 @@ type CardProps = {
   mayWrite: boolean;
   mayDispatch: boolean;
   mayExport: boolean;
+  /** It was opened by the keyboard, or by the report that has just been sent: reading goes on in it. */
+  takesFocus: boolean;
   onOpen: (id: number) => void;
   onUnit: (id: number) => void;
   onClose: () => void;
@@ -75,7 +78,7 @@ export function IncidentCard(props: CardProps): ReactElement {
       />
     );
   return (
-    <div className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
+    <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
       <Skeleton heightRem={6} />
       <Skeleton heightRem={12} />
     </div>
@@ -93,6 +96,10 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
   const isClosing = form === 'close';
   const setClosing = (isOpen: boolean): void => setForm(isOpen ? 'close' : 'none');
   const shut = (): void => setForm('none');
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus) root.current?.focus({ preventScroll: true });
+  }, [takesFocus, root]);
   const pickRef = useRef<HTMLInputElement>(null);
   const noteRef = useRef<HTMLInputElement>(null);
   const command = useIncidentCommand(incident.id);
@@ -115,18 +122,19 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
   const mark = (stepId: string, state: 'done' | 'skipped', reason: string): void =>
     give({ type: 'incident.step', stepId, state, reason });
   const step = nextStep(card);
-  useKeys({
-    ...(first === null ? {} : { a: () => send(first) }),
-    ...(step !== null && can('incident.step') ? { d: () => mark(step, 'done', '') } : {}),
-    ...(can('incident.close') ? { x: () => setClosing(true) } : {}),
-    ...(can('incident.merge') ? { j: () => setForm('merge') } : {}),
-    ...(can('incident.edit') ? { h: () => setForm('sensitive') } : {}),
-    ...(can('incident.attach') ? { f: () => pickRef.current?.click() } : {}),
-    ...(card.rights.share ? { s: () => setForm('share') } : {}),
-    ...(can('incident.note') ? { m: () => noteRef.current?.focus() } : {}),
-    ...(can('incident.claim') && incident.claimedBy === null
-      ? { g: () => give({ type: 'incident.claim', ...seen }) }
-      : {}),
+  useCommands({
+    'card.send': first === null ? undefined : () => send(first),
+    'card.step': step !== null && can('incident.step') ? () => mark(step, 'done', '') : undefined,
+    'card.close': can('incident.close') ? () => setClosing(true) : undefined,
+    'card.merge': can('incident.merge') ? () => setForm('merge') : undefined,
+    'card.sensitive': can('incident.edit') ? () => setForm('sensitive') : undefined,
+    'card.files': can('incident.attach') ? () => pickRef.current?.click() : undefined,
+    'card.share': card.rights.share ? () => setForm('share') : undefined,
+    'card.note': can('incident.note') ? () => noteRef.current?.focus() : undefined,
+    'card.claim':
+      can('incident.claim') && incident.claimedBy === null
+        ? () => give({ type: 'incident.claim', ...seen })
+        : undefined,
   });
 
   const category = categories.get(incident.category);
@@ -137,7 +145,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
       give({ type: 'incident.edit', patch: { sensitive: isNow }, reason, ...seen }, shut),
   };
   return (
-    <article ref={root} className="incident-card scroll" aria-label={t('operations.card')}>
+    <article ref={root} tabIndex={-1} className="incident-card scroll" aria-label={t('operations.card')}>
       <CardFacts card={card} title={category ? name(category.name) : incident.category} onClose={onClose} />
       <CardFlags card={card} mayDispatch={mayDispatch} />
       {staleSinceMs === null ? null : (
@@ -152,7 +160,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.claim') && incident.claimedBy === null ? (
           <ActionButton
             label={t('operations.claim')}
-            shortcut="G"
+            shortcut={keyFor('card.claim')}
             onClick={() => give({ type: 'incident.claim', ...seen })}
           />
         ) : null}
@@ -165,7 +173,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.close') ? (
           <ActionButton
             label={t('operations.close')}
-            shortcut="X"
+            shortcut={keyFor('card.close')}
             expanded={isClosing}
             onClick={() => setClosing(!isClosing)}
           />
@@ -173,7 +181,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.merge') ? (
           <ActionButton
             label={t('operations.merge')}
-            shortcut="J"
+            shortcut={keyFor('card.merge')}
             expanded={form === 'merge'}
             onClick={() => setForm(form === 'merge' ? 'none' : 'merge')}
           />

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import { PLACE_CATEGORIES, type PlaceCategory } from '../../../shared/operations/void-rule.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { errorText } from '../../state/error-text.ts';
@@ -51,7 +52,7 @@ function Panel(props: PanelProps): ReactElement {
     <section ref={root} className="operate-card panel" aria-label={t('voids.title')}>
       <header className="ops-head">
         <h2>{t('voids.title')}</h2>
-        <IconButton label={t('action.close')} shortcut="Esc" onClick={close}>
+        <IconButton label={t('action.close')} shortcut={keyFor('screen.back')} onClick={close}>
           <X aria-hidden />
         </IconButton>
       </header>

@@ -44,7 +44,7 @@ export function OpenBranch(props: { id: number }): ReactElement {
     );
   if (!data || !draft || !shown?.draft)
     return (
-      <div className="side-loading" aria-busy="true" aria-label={t('branch.loading')}>
+      <div className="side-loading" role="status" aria-busy="true" aria-label={t('branch.loading')}>
         <Skeleton heightRem={4} />
         <Skeleton heightRem={18} />
       </div>

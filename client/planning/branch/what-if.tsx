@@ -40,7 +40,7 @@ function AsItIs(): ReactElement {
     );
   if (!shown)
     return (
-      <div className="side-loading" aria-busy="true" aria-label={t('branch.loading')}>
+      <div className="side-loading" role="status" aria-busy="true" aria-label={t('branch.loading')}>
         <Skeleton heightRem={4} />
         <Skeleton heightRem={18} />
       </div>

@@ -55,7 +55,7 @@ export function CameraSiting(): ReactElement {
         action={{ label: t('action.retry'), onClick: () => void picture.refetch() }}
       />
     ) : (
-      <div className="plan-body" aria-busy="true" aria-label={t('siting.loading')}>
+      <div className="plan-body" role="status" aria-busy="true" aria-label={t('siting.loading')}>
         <Skeleton heightRem={6} />
         <Skeleton heightRem={10} />
         <Skeleton heightRem={8} />

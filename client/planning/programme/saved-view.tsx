@@ -30,7 +30,7 @@ export function SavedView(props: Surroundings & { id: number }): ReactElement {
     );
   if (!saved.data)
     return (
-      <div className="side-loading" aria-busy="true" aria-label={t('programme.loading')}>
+      <div className="side-loading" role="status" aria-busy="true" aria-label={t('programme.loading')}>
         <Skeleton heightRem={8} />
       </div>
     );

@@ -23,7 +23,7 @@ export function TravelPanel(): ReactElement {
         action={{ label: t('action.retry'), onClick: () => void status.refetch() }}
       />
     ) : (
-      <div className="side-loading" aria-busy="true" aria-label={t('travel.loading')}>
+      <div className="side-loading" role="status" aria-busy="true" aria-label={t('travel.loading')}>
         <Skeleton heightRem={4} />
         <Skeleton heightRem={10} />
       </div>
