@@ -28,7 +28,7 @@ beforeAll(async () => {
   });
   if (!existsSync('dist/server/main.js')) lacks = 'the built product: npm run build';
   if (lacks === '') product = await startProduct({ simulation: { speed: 1 } });
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();

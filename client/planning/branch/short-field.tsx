@@ -1,7 +1,7 @@
 import { useId, type ReactElement } from 'react';
 import '../../ui/text-input.css';
 
-/** A labelled line of text or a number. */
+/** A labelled line of text or a number. Whoever goes to a number means another one: it is selected, and typing replaces it. */
 export function ShortField(props: {
   label: string;
   value: string;
@@ -22,6 +22,12 @@ export function ShortField(props: {
         value={value}
         aria-invalid={isWrong}
         onChange={(event) => onChange(event.target.value)}
+        onFocus={
+          isNumber
+            ? // The press that brings the focus sets the caret after it.
+              ({ target }) => requestAnimationFrame(() => target.select())
+            : undefined
+        }
       />
     </div>
   );
