@@ -44,7 +44,7 @@ type CardProps = {
   mayDispatch: boolean;
   mayExport: boolean;
   /** What else may be done with an incident, lent by other domains. */
-  tools?: (incident: Card['incident']) => ReactNode;
+  renderTools?: (incident: Card['incident']) => ReactNode;
   onOpen: (id: number) => void;
   onUnit: (id: number) => void;
   onClose: () => void;
@@ -93,7 +93,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
     callSign,
     mayWrite,
     mayDispatch,
-    tools,
+    renderTools,
     onOpen,
     onClose,
   } = props;
@@ -193,7 +193,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.edit') && form !== 'sensitive' ? (
           <SensitiveSwitch {...sensitive} isOpen={false} />
         ) : null}
-        {tools?.(incident)}
+        {renderTools?.(incident)}
       </div>
       {can('incident.edit') && form === 'sensitive' ? <SensitiveSwitch {...sensitive} isOpen /> : null}
       {can('incident.merge') && form === 'merge' ? (
