@@ -252,7 +252,7 @@ function Operate(): ReactElement {
               mayWrite={mayWrite}
               mayDispatch={mayDo(me, 'operations.dispatch')}
               mayExport={mayDo(me, 'export.read')}
-              tools={({ id, kato }) => <IncidentOnWall id={id} kato={kato} />}
+              renderTools={({ id, kato }) => <IncidentOnWall id={id} kato={kato} />}
               onOpen={(incident) => change({ incident })}
               onUnit={(policeUnit) => change({ policeUnit })}
               onClose={() => change({ incident: undefined })}

@@ -99,24 +99,25 @@ it('composes a layout by keyboard and by mouse, takes steps back, and keeps it',
   ]);
   expect(faults).toEqual([]);
   await page.close();
-}, 60_000);
+}, 120_000);
 
 it('puts Almaty on the wall of the Republic from its headline in two presses, and takes it off', async () => {
   const { page } = await openPage(browser, `${origin}/?unit=${ALMATY}&lang=en`);
-  await page.getByRole('button', { name: /: show on a wall now$/ }).click();
-  await page.locator('.push-wall', { hasText: 'Republic' }).click();
+  // By key: beside a map that is being drawn in software nothing on the page counts as still for a mouse.
+  await page.getByRole('button', { name: /: show on a wall now$/ }).press('Enter');
+  await page.locator('.push-wall', { hasText: 'Republic' }).press('Enter');
   await expect
-    .poll(async () => (await card(REPUBLIC_WALL)).state, { timeout: 15_000 })
+    .poll(async () => (await card(REPUBLIC_WALL)).state, { timeout: 30_000 })
     .toMatchObject({
       territory: { unit: ALMATY },
       screens: [{ push: { shows: { type: 'territory', unit: ALMATY, layout: 'city' } } }],
     });
-  await page.getByRole('button', { name: 'Take it off' }).click();
+  await page.getByRole('button', { name: 'Take it off' }).press('Enter');
   await expect
-    .poll(async () => (await card(REPUBLIC_WALL)).state, { timeout: 15_000 })
+    .poll(async () => (await card(REPUBLIC_WALL)).state, { timeout: 30_000 })
     .toMatchObject({ territory: null, screens: [{ push: null }] });
   await page.close();
-}, 60_000);
+}, 120_000);
 
 it('connects a screen with a telephone that read its code, which then shows what the remote says', async () => {
   const { code, secret } = await post<{ code: string; secret: string }>('wall.pair.begin');
@@ -140,4 +141,4 @@ it('connects a screen with a telephone that read its code, which then shows what
   expect(wide).toBeLessThanOrEqual(size.width);
   expect(faults).toEqual([]);
   await page.close();
-}, 60_000);
+}, 120_000);

@@ -70,7 +70,10 @@ const without = (state: WallState, { screens }: WallFacts): WallState => ({
   screens: state.screens.filter((one) => screens.some(({ position }) => position === one.position)),
 });
 
-const factsOf = ({ id: _, version: __, state: ___, ...facts }: StoredWall): WallFacts => facts;
+function factsOf(wall: StoredWall): WallFacts {
+  const { id: _, version: __, state: ___, ...facts } = wall;
+  return facts;
+}
 
 /**
  * Makes a wall, or changes one. Its territory stays: the accounts of its screens belong to it.

@@ -12,7 +12,7 @@ import aliasesCsv from '../../data/hierarchy/aliases.csv?raw';
 import hierarchyCsv from '../../data/hierarchy/hierarchy.csv?raw';
 import { HIERARCHY_VALID_FROM, parseUnits } from '../../data/hierarchy/units.ts';
 import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
-import { QUIET_WALL, type WallOrder } from '../../shared/wall/state.ts';
+import type { WallOrder, WallState } from '../../shared/wall/state.ts';
 
 const ALMATY = '750000000';
 const TURKISTAN = '610000000';
@@ -55,7 +55,7 @@ const order = (id: number, what: WallOrder, cookie = chief.cookie, as = key()): 
   server.mutate('wall.order', { id, key: as, order: what }, cookie);
 type Card = {
   wall: { version: number; name: string };
-  state: typeof QUIET_WALL;
+  state: WallState;
   layouts: { key: string }[];
   heard: { screen: number; atMs: number }[];
 };

@@ -28,7 +28,7 @@ describe('the incident in focus', () => {
 
   it('does not depend on the order in which incidents are told', () => {
     const all = [incident(4), incident(5), incident(6)];
-    expect(focusNow(all, FOCUS, NOW)).toEqual(focusNow([...all].reverse(), FOCUS, NOW));
+    expect(focusNow(all, FOCUS, NOW)).toEqual(focusNow(all.toReversed(), FOCUS, NOW));
   });
 
   it('is none that is too little urgent, closed, sensitive, or still to come; and none at all when it is off', () => {

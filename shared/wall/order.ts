@@ -91,6 +91,7 @@ export function applyOrder(
     case 'identify':
       return { ...next, identifyUntilMs: nowMs + IDENTIFY_MS };
     case 'reload':
+    default:
       return screens((screen) => ({ ...screen, reloadAtMs: nowMs }));
   }
 }

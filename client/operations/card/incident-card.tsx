@@ -48,7 +48,7 @@ type CardProps = {
   /** It was opened by the keyboard, or by the report that has just been sent: reading goes on in it. */
   takesFocus: boolean;
   /** What else may be done with an incident, lent by other domains. */
-  tools?: (incident: Card['incident']) => ReactNode;
+  renderTools?: (incident: Card['incident']) => ReactNode;
   onOpen: (id: number) => void;
   onUnit: (id: number) => void;
   onClose: () => void;
@@ -97,7 +97,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
     callSign,
     mayWrite,
     mayDispatch,
-    tools,
+    renderTools,
     onOpen,
     onClose,
   } = props;
@@ -202,7 +202,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.edit') && form !== 'sensitive' ? (
           <SensitiveSwitch {...sensitive} isOpen={false} />
         ) : null}
-        {tools?.(incident)}
+        {renderTools?.(incident)}
       </div>
       {can('incident.edit') && form === 'sensitive' ? <SensitiveSwitch {...sensitive} isOpen /> : null}
       {can('incident.merge') && form === 'merge' ? (

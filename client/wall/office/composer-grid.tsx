@@ -25,7 +25,7 @@ const HANDLES = ['e', 's', 'se'] as const;
  * there is room for.
  */
 export function ComposerGrid(props: {
-  gridRef: RefObject<HTMLDivElement | null>;
+  gridRef: RefObject<HTMLElement | null>;
   ratio: Ratio;
   composing: Composing;
   drag: PanelDrag;
@@ -46,10 +46,9 @@ export function ComposerGrid(props: {
     }
   };
   return (
-    <div
+    <section
       ref={gridRef}
       className="composer-grid"
-      role="group"
       aria-label={`${t('composer.grid')} ${ratio}`}
       style={{ aspectRatio: String(ratioOf(ratio)), '--letter': letterShare * 100 } as CSSProperties}
     >
@@ -104,6 +103,6 @@ export function ComposerGrid(props: {
           style={percent(drag.ghost.place)}
         />
       ) : null}
-    </div>
+    </section>
   );
 }

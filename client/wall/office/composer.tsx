@@ -37,7 +37,7 @@ export function Composer(props: {
   const [ratio, setRatio] = useState(start.ratio);
   const [problem, setProblem] = useState<string | null>(null);
   const letters = useLetters(ratio);
-  const gridRef = useRef<HTMLDivElement>(null);
+  const gridRef = useRef<HTMLElement>(null);
   const drag = usePanelDrag(gridRef, composing);
   const { saveLayout } = useWallChanges();
   const { cells, chosen } = composing;

@@ -42,6 +42,7 @@ export function PushForm(props: { of: ListedWall; own: readonly Layout[] }): Rea
         return { type: 'layout', layout };
       case 'incident':
         return /^\d{1,9}$/.test(incident.trim()) ? { type: 'incident', incident: Number(incident) } : null;
+      case 'nothing':
       default:
         return { type: 'nothing' };
     }

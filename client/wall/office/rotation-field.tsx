@@ -31,7 +31,7 @@ export function RotationField(props: {
     onChange(next);
   };
   return (
-    <div className="wall-rotation" role="group" aria-label={label}>
+    <fieldset className="wall-rotation" aria-label={label}>
       <p>
         {label}
         {hint === undefined ? null : <span className="muted"> · {hint}</span>}
@@ -92,6 +92,6 @@ export function RotationField(props: {
           </button>
         </li>
       </ol>
-    </div>
+    </fieldset>
   );
 }

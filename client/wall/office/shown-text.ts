@@ -19,6 +19,7 @@ export function shownText(
       return t('walls.shows.incident', { id: shows.incident });
     case 'map':
       return t('walls.shows.map', { place: `${shows.lat.toFixed(3)}, ${shows.lon.toFixed(3)}` });
+    case 'nothing':
     default:
       return t('walls.shows.nothing');
   }

@@ -38,7 +38,7 @@ export function Timetable(props: {
       },
     ]);
   return (
-    <div className="wall-week" role="group" aria-label={t('walls.timetable')}>
+    <section className="wall-week" aria-label={t('walls.timetable')}>
       <p>
         {t('walls.timetable')} <span className="muted">· {t('walls.timetableHint')}</span>
       </p>
@@ -92,7 +92,7 @@ export function Timetable(props: {
         <CalendarPlus aria-hidden />
         {t('walls.addSlot')}
       </button>
-    </div>
+    </section>
   );
 }
 
@@ -126,9 +126,9 @@ function SlotForm(props: {
     </label>
   );
   return (
-    <div className="wall-slot" data-line={index % 4} role="group" aria-label={`${slot.from}–${slot.to}`}>
+    <fieldset className="wall-slot" data-line={index % 4} aria-label={`${slot.from}–${slot.to}`}>
       <div className="wall-slot-when">
-        <div className="wall-days" role="group" aria-label={t('walls.days')}>
+        <fieldset className="wall-days" aria-label={t('walls.days')}>
           {DAYS.map((day) => {
             const isOn = slot.days.includes(day);
             return (
@@ -147,7 +147,7 @@ function SlotForm(props: {
               </button>
             );
           })}
-        </div>
+        </fieldset>
         {time('from')}
         {time('to')}
         {slot.to <= slot.from ? <span className="muted">{t('walls.overnight')}</span> : null}
@@ -168,6 +168,6 @@ function SlotForm(props: {
         ratio={ratio}
         onChange={(rotation) => put({ rotation })}
       />
-    </div>
+    </fieldset>
   );
 }

@@ -27,7 +27,7 @@ export function WallCommands(props: { of: ListedWall; nowMs: number }): ReactEle
   const strict = state.stricter;
   const isStrict = strict && (strict.untilMs === null || nowMs < strict.untilMs);
   return (
-    <div className="wall-commands" role="group" aria-label={wall.name}>
+    <fieldset className="wall-commands" aria-label={wall.name}>
       <div>
         {mayTurn ? (
           <>
@@ -59,6 +59,6 @@ export function WallCommands(props: { of: ListedWall; nowMs: number }): ReactEle
         />
       </div>
       <OrderAnswer order={order} />
-    </div>
+    </fieldset>
   );
 }

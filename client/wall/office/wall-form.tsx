@@ -24,7 +24,10 @@ const newScreen = (position: number): WallScreen => ({
   timetable: [],
 });
 
-const factsOf = ({ wall: { id: _, version: __, ...facts } }: ListedWall): WallFacts => facts;
+function factsOf({ wall }: ListedWall): WallFacts {
+  const { id: _, version: __, ...facts } = wall;
+  return facts;
+}
 
 /** The settings of a wall: where it hangs, its screens with what they show when, its strictness, its focus. */
 export function WallForm(props: { of: ListedWall | null; onDone: () => void }): ReactElement {
