@@ -2,10 +2,15 @@ import { availableParallelism } from 'node:os';
 import './tools/map-group-by.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { messagesByLanguage } from './tools/messages-by-language.ts';
 
-/** `vite build` makes the client, `vite build --ssr` the server and the command line; vitest's projects are here too. */
-export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react()],
+/**
+ * `vite build` makes the client, `vite build --mode worker` its service worker, `vite build --ssr` the server and the command
+ * line; vitest's projects are here too.
+ */
+export default defineConfig(({ isSsrBuild, mode }) => ({
+  plugins: [react(), messagesByLanguage()],
+  publicDir: isSsrBuild || mode === 'worker' ? false : 'client/public',
   build: isSsrBuild
     ? {
         outDir: 'dist/server',
@@ -21,7 +26,27 @@ export default defineConfig(({ isSsrBuild }) => ({
           },
         },
       }
-    : { outDir: 'dist/client', target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 1500 },
+    : mode === 'worker'
+      ? {
+          outDir: 'dist/client',
+          emptyOutDir: false,
+          target: 'es2023',
+          lib: {
+            entry: 'client/pocket/worker/sw.ts',
+            formats: ['iife'],
+            name: 'worker',
+            fileName: () => 'sw.js',
+          },
+        }
+      : {
+          outDir: 'dist/client',
+          target: 'es2023',
+          sourcemap: true,
+          manifest: true,
+          // One sheet: which of two rules wins must not hang on the screen that somebody came from.
+          cssCodeSplit: false,
+          chunkSizeWarningLimit: 1500,
+        },
   server: {
     port: 5173,
     proxy: Object.fromEntries(
@@ -55,8 +80,10 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'screenshots',
           include: ['e2e/screenshots.ts'],
           globalSetup: 'e2e/global-setup.ts',
+          maxWorkers: 1,
           testTimeout: 600_000,
           hookTimeout: 300_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -77,7 +104,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           testTimeout: 180_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
+          // Tests wait – for a page, a line that is cut, a car –, so two files at a time, each with a product of its own.
+          maxWorkers: 2,
           // Maps are drawn in software on the cores that the server has, too. What passes only the second time is printed as such.
           retry: 1,
           sequence: { groupOrder: 1 },

@@ -12,6 +12,7 @@ import type { MessageKey } from './i18n/en.ts';
 import { SourcesPanel } from './ingest/sources/sources-panel.tsx';
 import { WantedPanel } from './ingest/wanted/wanted-panel.tsx';
 import { NotifyPanel } from './notify/admin/notify-panel.tsx';
+import { WallsAdministration } from './walls-administration.tsx';
 import { ImportsPanel } from './register/imports/imports-panel.tsx';
 import { sectionsOf } from './places-of-work.ts';
 import { useChangeView, useView } from './state/use-view.ts';
@@ -31,6 +32,7 @@ const SECTIONS: Readonly<
   tokens: { title: 'admin.tokens', Panel: TokensPanel },
   sources: { title: 'admin.sources', Panel: SourcesPanel },
   wanted: { title: 'admin.wanted', Panel: WantedPanel },
+  walls: { title: 'admin.walls', Panel: WallsAdministration },
   audit: { title: 'admin.audit', Panel: AuditPanel },
 };
 

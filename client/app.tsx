@@ -1,32 +1,40 @@
-import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactElement } from 'react';
+import { useCommands } from './command/use-commands.ts';
 import { shareOf } from '../shared/coverage/share.ts';
-import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
-import { HelpDialog } from './help-dialog.tsx';
-import { useI18n } from './i18n/use-i18n.tsx';
+import { useKeepCoverage } from './keep-coverage.ts';
+import { useCovered } from './map-room.ts';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
-import { PublishedDrawer } from './published/published-drawer.tsx';
+import { NowStrip } from './now-strip.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
 import { useAbout } from './register/use-register.ts';
 import { SidePanel } from './side-panel.tsx';
-import { openUnit, useChangeView, useOpenWorkspace } from './state/use-view.ts';
-import { THEMES } from './theme.ts';
+import { openUnit, useChangeView } from './state/use-view.ts';
+import { SideSheet } from './side-sheet.tsx';
 import { TopBar } from './top-bar.tsx';
 import { Boundary } from './ui/boundary.tsx';
-import { remPx } from './ui/rem.ts';
+import { later } from './ui/later.tsx';
 import { EmptyState } from './ui/state.tsx';
-import { useKeys } from './ui/use-keys.ts';
+import { useMedia } from './ui/use-media.ts';
 import { useSize } from './ui/use-size.ts';
-import { ThemeProvider } from './ui/use-theme.tsx';
 import { useScreen, type Screen } from './use-screen.ts';
 import { Workplace } from './workplace.tsx';
+import { WorstStrip } from './worst-strip.tsx';
+
+const PublishedDrawer = later(
+  async () => (await import('./published/published-drawer.tsx')).PublishedDrawer,
+  null,
+);
 
 // Asked for at once, beside the shell and not after it.
 const mapScreen = import('./map-screen.tsx');
 const MapScreen = lazy(async () => ({ default: (await mapScreen).MapScreen }));
+
+/** In a sheet there is nothing in the corner. */
+const NO_CORNER = { widthPx: 0, heightPx: 0 };
 
 /** The coverage of whoever's territory it is. */
 export function App(): ReactElement {
@@ -39,26 +47,11 @@ export function App(): ReactElement {
   );
 }
 
-/** A page that does not exist. */
-export function NotFound(): ReactElement {
-  const { t } = useI18n();
-  const open = useOpenWorkspace();
-  return (
-    <ThemeProvider theme={THEMES.night}>
-      <main className="not-found">
-        <EmptyState
-          title={t('error.notFound')}
-          action={{ label: t('action.toRepublic'), onClick: () => open('coverage', { unit: COUNTRY_KATO }) }}
-        />
-      </main>
-    </ThemeProvider>
-  );
-}
-
 function CoverageScreen(): ReactElement {
   const screen = useScreen();
   const { view, parent, i18n, nameOf } = screen;
   const { t } = i18n;
+  useKeepCoverage(screen);
   const change = useChangeView();
   const [mapTrouble, setMapTrouble] = useState<MapTrouble>('none');
   const searchRef = useRef<HTMLInputElement>(null);
@@ -66,19 +59,15 @@ function CoverageScreen(): ReactElement {
   const { widthPx } = useSize(sideRef);
   const cornerRef = useRef<HTMLDivElement>(null);
   const corner = useSize(cornerRef);
-  const covered = useMemo(() => {
-    const rem = remPx();
-    return { top: 5.25 * rem, right: widthPx + 2 * rem, bottom: 1.5 * rem, left: 1.5 * rem };
-  }, [widthPx]);
+  const covered = useCovered(widthPx);
+  const isSheet = useMedia('sheet');
 
   const isUnit = view.facility === undefined && view.camera === undefined;
   const closePanel = (): void => change({ panel: 'none' });
-  useKeys({
-    '/': () => searchRef.current?.focus(),
-    '?': () => change({ panel: 'help' }),
-    s: () => change({ panel: 'sources' }),
-    c: () => change({ cameras: view.cameras === 'on' ? 'off' : 'on', camera: undefined }),
-    Escape: () => {
+  useCommands({
+    'coverage.sources': () => change({ panel: 'sources' }),
+    'coverage.cameras': () => change({ cameras: view.cameras === 'on' ? 'off' : 'on', camera: undefined }),
+    'screen.back': () => {
       if (view.camera !== undefined) change({ camera: undefined });
       else if (view.facility !== undefined) change({ facility: undefined });
       else if (parent) change(openUnit(parent.kato));
@@ -100,7 +89,7 @@ function CoverageScreen(): ReactElement {
               <MapScreen
                 screen={screen}
                 covered={covered}
-                corner={corner}
+                corner={isSheet ? NO_CORNER : corner}
                 onFailure={setMapTrouble}
                 onCamerasMissing={(areMissing) => setMapTrouble((before) => withCameras(before, areMissing))}
               />
@@ -109,18 +98,28 @@ function CoverageScreen(): ReactElement {
         )}
       </div>
       <TopBar screen={screen} searchRef={searchRef} />
-      <section className="side panel" data-part={isUnit ? view.part : undefined} ref={sideRef}>
+      <SideSheet
+        sideRef={sideRef}
+        part={isUnit ? view.part : undefined}
+        glance={
+          <>
+            <NowStrip screen={screen} />
+            <WorstStrip screen={screen} />
+          </>
+        }
+        corner={
+          <div className="corner" ref={cornerRef}>
+            <CameraPanel view={view} />
+            <ScreenLegend screen={screen} />
+          </div>
+        }
+      >
         <Boundary fallback={sideFailed}>
           <SidePanel screen={screen} />
         </Boundary>
-      </section>
-      <div className="corner" ref={cornerRef}>
-        <CameraPanel view={view} />
-        <ScreenLegend screen={screen} />
-      </div>
+      </SideSheet>
       <Notices screen={screen} mapTrouble={mapTrouble} onMapTroubleSeen={() => setMapTrouble('none')} />
-      <PublishedDrawer open={view.panel === 'sources'} nameOf={nameOf} onClose={closePanel} />
-      <HelpDialog place="coverage" open={view.panel === 'help'} onClose={closePanel} />
+      {view.panel === 'sources' ? <PublishedDrawer open nameOf={nameOf} onClose={closePanel} /> : null}
     </main>
   );
 }

@@ -1,7 +1,6 @@
 import { useMemo, type ReactElement } from 'react';
 import { childrenOf } from '../shared/hierarchy/tree.ts';
 import { compareRows } from './coverage/compare-rows.ts';
-import { DifferenceChart } from './coverage/difference-chart.tsx';
 import type { Explain } from './coverage/explain.ts';
 import { Ranking } from './coverage/ranking.tsx';
 import { rankingRows } from './coverage/ranking-rows.ts';
@@ -9,8 +8,11 @@ import { ExportMenu } from './export-menu.tsx';
 import { CameraList } from './register/cameras/camera-list.tsx';
 import { FacilityList } from './register/facility-list.tsx';
 import { openUnit, useChangeView } from './state/use-view.ts';
+import { later } from './ui/later.tsx';
 import { Skeleton } from './ui/state.tsx';
 import type { Screen } from './use-screen.ts';
+
+const DifferenceChart = later(async () => (await import('./coverage/difference-chart.tsx')).DifferenceChart);
 
 /** The rows of the ranking: of one source, or of the two that are compared; null while they are awaited. */
 function useRows({ view, rollup, comparison, versus, nameOf }: Screen) {

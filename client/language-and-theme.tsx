@@ -1,11 +1,12 @@
 import { Moon, Sun } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { keyFor } from './command/print-key.ts';
+import { useCommands } from './command/use-commands.ts';
 import { languageSchema } from '../shared/hierarchy/schema.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
 import { IconButton } from './ui/button.tsx';
 import { Segmented } from './ui/segmented.tsx';
-import { useKeys } from './ui/use-keys.ts';
 
 const LANGUAGES = { kk: 'Қаз', ru: 'Рус', en: 'Eng' } as const;
 
@@ -16,16 +17,20 @@ export function LanguageAndTheme(): ReactElement {
   const change = useChangeView();
   const isNight = view.theme === 'night';
   const toggleTheme = (): void => change({ theme: isNight ? 'day' : 'night' }, 'replace');
-  useKeys({ t: toggleTheme });
+  useCommands({ 'theme.switch': toggleTheme });
   return (
     <>
       <Segmented
         label={t('top.language')}
         value={view.lang}
-        options={languageSchema.options.map((value) => ({ value, label: LANGUAGES[value] }))}
+        options={languageSchema.options.map((value) => ({ value, label: LANGUAGES[value], lang: value }))}
         onChange={(lang) => change({ lang }, 'replace')}
       />
-      <IconButton label={t(isNight ? 'top.theme.day' : 'top.theme.night')} shortcut="T" onClick={toggleTheme}>
+      <IconButton
+        label={t(isNight ? 'top.theme.day' : 'top.theme.night')}
+        shortcut={keyFor('theme.switch')}
+        onClick={toggleTheme}
+      >
         {isNight ? <Sun aria-hidden /> : <Moon aria-hidden />}
       </IconButton>
     </>

@@ -5,35 +5,45 @@ import '@fontsource/noto-sans/cyrillic-ext-600.css';
 import '@fontsource/noto-sans/latin-400.css';
 import '@fontsource/noto-sans/latin-600.css';
 import './ui/base.css';
+import './pocket/layout.css';
+import './pocket/layout-desk.css';
+import './pocket/layout-pages.css';
+import './pocket/touch.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazyRouteComponent, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { AccountScreen } from './account-screen.tsx';
-import { AdminScreen } from './admin-screen.tsx';
-import { App, NotFound } from './app.tsx';
-import { CrewPage } from './operations/crew/crew-page.tsx';
-import { OperateScreen } from './operate-screen.tsx';
-import { PlanScreen } from './plan-screen.tsx';
-import { PerformanceScreen } from './performance-screen.tsx';
-import { ReplayScreen } from './replay-screen.tsx';
-import { createViewRouter } from './state/router.ts';
+import { loadMessages } from './i18n/load-messages.ts';
+import { NotFound } from './not-found.tsx';
+import { registerWorker } from './pocket/register-worker.ts';
+import { createViewRouter, languageAtStart } from './state/router.ts';
 import { queryClient } from './trpc.ts';
+import { titleWhatIsCut } from './ui/cut-title.ts';
+import './ui/forced-colors.css';
+import { keepFocus } from './ui/keep-focus.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('The page has no element with the id "root"');
 
+titleWhatIsCut(document);
+keepFocus(document);
+// Beside the screen and not after it. What fails is asked for again by whoever wants to speak.
+loadMessages(languageAtStart()).catch(() => {});
+
+// A screen is fetched when somebody goes there; docs/performance-first-load.md says what each costs.
 const router = createViewRouter({
-  coverage: App,
-  operate: OperateScreen,
-  plan: PlanScreen,
-  performance: PerformanceScreen,
-  replay: ReplayScreen,
-  crew: CrewPage,
+  coverage: lazyRouteComponent(() => import('./app.tsx'), 'App'),
+  operate: lazyRouteComponent(() => import('./operate-screen.tsx'), 'OperateScreen'),
+  plan: lazyRouteComponent(() => import('./plan-screen.tsx'), 'PlanScreen'),
+  performance: lazyRouteComponent(() => import('./performance-screen.tsx'), 'PerformanceScreen'),
+  replay: lazyRouteComponent(() => import('./replay-screen.tsx'), 'ReplayScreen'),
+  crew: lazyRouteComponent(() => import('./operations/crew/crew-page.tsx'), 'CrewPage'),
+  components: lazyRouteComponent(() => import('./components-screen.tsx'), 'ComponentsScreen'),
   wall: lazyRouteComponent(() => import('./wall-screen.tsx'), 'WallScreen'),
-  admin: AdminScreen,
-  account: AccountScreen,
+  admin: lazyRouteComponent(() => import('./admin-screen.tsx'), 'AdminScreen'),
+  account: lazyRouteComponent(() => import('./account-screen.tsx'), 'AccountScreen'),
+  remote: lazyRouteComponent(() => import('./remote-screen.tsx'), 'RemoteScreen'),
   notFound: NotFound,
 });
 
@@ -46,3 +56,4 @@ createRoot(place).render(
     </CSPProvider>
   </StrictMode>,
 );
+registerWorker();

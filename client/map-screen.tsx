@@ -4,6 +4,7 @@ import { useCoverageLayer } from './coverage/layer.ts';
 import { boxOf, type UnitBox } from './hierarchy/boxes.ts';
 import { useBoundaries } from './hierarchy/use-hierarchy.ts';
 import type { MapEngine, MapFailure, MapPadding } from './map/engine.ts';
+import { MapTooling } from './map-tooling.tsx';
 import { MapView } from './map/map-view.tsx';
 import { useCameraLayer, type CameraTiles } from './register/cameras/layer.ts';
 import { CameraTip } from './register/cameras/camera-tip.tsx';
@@ -12,7 +13,7 @@ import { useCamera, useCameraTiles } from './register/cameras/use-cameras.ts';
 import type { SeenCamera } from './register/cameras/wedges.ts';
 import { FacilityTip } from './register/facility-tip.tsx';
 import { useFacilityLayer } from './register/layer.ts';
-import { usePoints } from './register/use-register.ts';
+import { useFacility, usePoints } from './register/use-register.ts';
 import { useHover } from './state/hover.ts';
 import { useShownMap } from './state/shown-map.ts';
 import { roomFor } from './state/padding.ts';
@@ -21,6 +22,9 @@ import { positionOf, roundPosition } from './state/view.ts';
 import { useTheme } from './ui/use-theme.tsx';
 import { usePaint } from './use-paint.ts';
 import type { Screen } from './use-screen.ts';
+
+const FACILITIES = ['facilities'] as const;
+const FACILITIES_AND_CAMERAS = ['facilities', 'cameras'] as const;
 
 type MapScreenProps = {
   screen: Screen;
@@ -83,6 +87,20 @@ export function MapScreen(props: MapScreenProps): ReactElement {
 
   const cameraTip = useCameras(engine, screen, props.onCamerasMissing);
 
+  const card = useFacility(view.facility ?? null).data?.facility;
+  const seen = useMemo(
+    () => ({
+      territories: [...labels].map(([kato, { text, sub, lon, lat }]) => ({
+        key: kato,
+        name: text,
+        note: sub,
+        lon,
+        lat,
+        open: () => change(openUnit(kato)),
+      })),
+    }),
+    [labels, change],
+  );
   useFit({ engine, screen, boxes, covered, corner });
   const [initialView] = useState(() => positionOf(view));
   return (
@@ -97,6 +115,16 @@ export function MapScreen(props: MapScreenProps): ReactElement {
         onReady={setEngine}
         onFailure={onFailure}
       />
+      {engine ? (
+        <MapTooling
+          engine={engine}
+          insetRightPx={covered.right}
+          seen={seen}
+          facilityIds={points.data?.id ?? null}
+          show={view.cameras === 'on' ? FACILITIES_AND_CAMERAS : FACILITIES}
+          around={card && card.id === view.facility ? card : null}
+        />
+      ) : null}
       {tip ? <FacilityTip {...tip} measure={view.measure} /> : null}
       {cameraTip ? <CameraTip {...cameraTip} pathOf={screen.pathOf} /> : null}
     </>

@@ -1,7 +1,8 @@
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, useMemo, type ReactElement } from 'react';
 import type { Hierarchy, useBoundaries } from './hierarchy/use-hierarchy.ts';
 import type { LivePicture } from './live/live-picture.ts';
 import type { MapFailure, MapPadding } from './map/engine.ts';
+import { MapTooling } from './map-tooling.tsx';
 import { MapView } from './map/map-view.tsx';
 import { useOperationsLayer } from './operations/layer.ts';
 import type { IncidentRow, UnitRow } from './operations/answers.ts';
@@ -14,6 +15,8 @@ import { useTerritoryMap } from './use-territory-map.ts';
 import { useVoidsMay } from './use-voids-may.ts';
 
 const STREET_ZOOM = 13;
+const SHOWN = ['incidents', 'units'] as const;
+const MINUTE_MS = 60_000;
 
 /** The map of operations: boundaries without figures, incidents and units over them. */
 export function OperateMap(props: {
@@ -33,7 +36,7 @@ export function OperateMap(props: {
 }): ReactElement {
   const { tree, bounds, incidents, units, live, trail, wanted, picked, onPick, covered, onFailure } = props;
   const view = useView();
-  const { t, name } = useI18n();
+  const { t, name, number } = useI18n();
   const change = useChangeView();
   const { engine, unit, view: map } = useTerritoryMap({ tree, bounds, covered });
   // Before the incidents, which lie above.
@@ -52,6 +55,46 @@ export function OperateMap(props: {
     onPick,
   });
 
+  const seen = useMemo(
+    () => ({
+      incidents: incidents.flatMap(({ id, number: no, place, lon, lat }) =>
+        lon === null || lat === null
+          ? []
+          : [
+              {
+                key: String(id),
+                name: `№ ${no}`,
+                note: place,
+                lon,
+                lat,
+                open: () => change({ incident: id }),
+              },
+            ],
+      ),
+      units: units.flatMap(({ unit: { id, callSign, status }, position, ageMs }) =>
+        position
+          ? [
+              {
+                key: String(id),
+                name: callSign,
+                note: [
+                  t(`operations.unitStatus.${status}`),
+                  ageMs === null ? '' : t('map.unitAge', { n: number(Math.round(ageMs / MINUTE_MS)) }),
+                ]
+                  .filter(Boolean)
+                  .join(', '),
+                lon: position.lon,
+                lat: position.lat,
+                open: () => change({ policeUnit: id }),
+              },
+            ]
+          : [],
+      ),
+    }),
+    [incidents, units, change, t, number],
+  );
+  const open = incidents.find(({ id }) => id === view.incident);
+
   useEffect(() => {
     if (!engine || !wanted) return;
     const zoom = Math.max(engine.map.getZoom(), STREET_ZOOM);
@@ -59,11 +102,23 @@ export function OperateMap(props: {
   }, [engine, wanted]);
 
   return (
-    <MapView
-      {...map}
-      inset={{ right: covered.right, bottom: 0 }}
-      label={t('operations.map', { name: unit ? name(unit.name) : '' })}
-      onFailure={onFailure}
-    />
+    <>
+      <MapView
+        {...map}
+        inset={{ right: covered.right, bottom: 0 }}
+        label={t('operations.map', { name: unit ? name(unit.name) : '' })}
+        onFailure={onFailure}
+      />
+      {engine ? (
+        <MapTooling
+          engine={engine}
+          insetRightPx={covered.right}
+          seen={seen}
+          facilityIds={null}
+          show={SHOWN}
+          around={open && open.lon !== null && open.lat !== null ? { lon: open.lon, lat: open.lat } : null}
+        />
+      ) : null}
+    </>
   );
 }

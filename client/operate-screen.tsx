@@ -1,47 +1,54 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleHelp } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import { useCommands } from './command/use-commands.ts';
 import { mayDo, mayDoEverywhere, useSignedIn } from './access/use-me.ts';
 import { WhoMenu } from './access/who-menu.tsx';
 import { AlarmBand } from './alarms/alarm-band.tsx';
-import { AlarmFigures } from './alarms/alarm-figures.tsx';
 import { AlarmPanel } from './alarms/alarm-panel.tsx';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
-import { HelpDialog } from './help-dialog.tsx';
 import { katoAt } from './hierarchy/kato-at.ts';
 import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
+import { useKeepOperations } from './keep-operations.ts';
 import { LanguageAndTheme } from './language-and-theme.tsx';
+import { useCoveredDesk } from './map-room.ts';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
-import { IncidentCard } from './operations/card/incident-card.tsx';
+import { IncidentOnWall } from './on-wall.tsx';
 import { LiveLine } from './operations/live-line.tsx';
 import './operations/incident.css';
 import './operations/operations.css';
 import { IncidentQueue } from './operations/queue/incident-queue.tsx';
-import { ReportForm } from './operations/report/report-form.tsx';
 import type { PickedPoint } from './operations/report/use-place.ts';
 import { UnitList } from './operations/unit-list.tsx';
-import { UnitCard } from './operations/unit-card.tsx';
+import { fixedAtOf } from './operations/unit-fix.ts';
 import { useOperations } from './operations/use-operations.ts';
 import { useTrail } from './operations/use-unit.ts';
 import { VoidBand } from './operations/void/void-band.tsx';
-import { VoidPanel } from './operations/void/void-panel.tsx';
+import { PocketTabs, useDeskTab } from './pocket-tabs.tsx';
 import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
+import { TopSwitches } from './top-switches.tsx';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
-import { IconButton } from './ui/button.tsx';
-import { remPx } from './ui/rem.ts';
+import { later } from './ui/later.tsx';
 import { EmptyState } from './ui/state.tsx';
-import { useKeys } from './ui/use-keys.ts';
 import { useVoidsMay } from './use-voids-may.ts';
 import { useLivePicture, usePictureState } from './use-live-picture.ts';
 import { Workplace } from './workplace.tsx';
+import { ScreenTools } from './screen-tools.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
-const OperateMap = lazy(async () => ({ default: (await import('./operate-map.tsx')).OperateMap }));
+const IncidentCard = later(async () => (await import('./operations/card/incident-card.tsx')).IncidentCard);
+const ReportForm = later(async () => (await import('./operations/report/report-form.tsx')).ReportForm);
+const UnitCard = later(async () => (await import('./operations/unit-card.tsx')).UnitCard);
+const VoidPanel = later(async () => (await import('./operations/void/void-panel.tsx')).VoidPanel, null);
+const AlarmFigures = later(async () => (await import('./alarms/alarm-figures.tsx')).AlarmFigures, null);
+
+// Asked for at once, beside the screen and not after it.
+const operateMap = import('./operate-map.tsx');
+const OperateMap = lazy(async () => ({ default: (await operateMap).OperateMap }));
 
 /** Incidents, units and the map on which they are: the desk of the operator. */
 export function OperateScreen(): ReactElement {
@@ -76,6 +83,8 @@ function Operate(): ReactElement {
   const [report, setReport] = useState<{ picked: PickedPoint | null } | null>(null);
   const [wanted, setWanted] = useState<{ lon: number; lat: number } | null>(null);
   const [isMapLost, setMapLost] = useState(false);
+  /** The incident whose card the focus goes to. */
+  const [goneTo, setGoneTo] = useState<number | null>(null);
 
   const byId = useMemo(() => new Map(categories.data?.map((one) => [one.id, one])), [categories.data]);
   const rows = incidents.data?.rows;
@@ -94,23 +103,33 @@ function Operate(): ReactElement {
     () => (lon: number, lat: number) => (boundaries ? katoAt(boundaries, lon, lat) : null),
     [boundaries],
   );
-  const covered = useMemo(() => {
-    const rem = remPx();
-    const width = document.documentElement.clientWidth;
-    const side = (most: number, share: number): number => Math.min(most * rem, share * width) + 2 * rem;
-    return { top: 5 * rem, right: side(30, 0.37), bottom: 3 * rem, left: side(24, 0.3) };
-  }, []);
+  const covered = useCoveredDesk({ top: 5, bottom: 3 });
+  const hasCard = view.incident !== undefined || view.voids === 'on' || view.alarmFigures !== 'off';
+  const [tab, setTab] = useDeskTab(
+    hasCard ? `${view.incident ?? ''} ${view.voids} ${view.alarmFigures}` : null,
+    wanted ?? view.policeUnit,
+  );
 
   const isAway = picture.state === 'disconnected' || picture.state === 'unconfirmed';
   const staleSinceMs = isAway ? picture.asOfMs : null;
 
+  useKeepOperations({
+    unit: view.unit,
+    tree,
+    incidents: rows,
+    units: units.data,
+    categories: byId,
+    fixOf: (row) => fixedAtOf(row, live),
+    asOfMs: picture.state === 'loading' ? null : picture.asOfMs,
+    serverNow: clock,
+  });
+
   // One that is open stays as it is, with the place that was pointed at.
   const openReport = (): void => setReport((open) => open ?? { picked: null });
-  useKeys({
-    ...(mayWrite && centre !== null ? { n: openReport } : {}),
-    q: () => document.querySelector<HTMLElement>('.queue button')?.focus(),
-    u: () => document.querySelector<HTMLElement>('.unit-row')?.focus(),
-    '?': () => change({ panel: 'help' }),
+  useCommands({
+    'incident.new': mayWrite && centre !== null ? openReport : undefined,
+    'queue.focus': () => document.querySelector<HTMLElement>('.queue button')?.focus(),
+    'units.focus': () => document.querySelector<HTMLElement>('.unit-row')?.focus(),
   });
 
   const failed = (retry: () => void): ReactElement => (
@@ -118,7 +137,7 @@ function Operate(): ReactElement {
   );
   const mapFailed = (): ReactElement => <EmptyState broken title={t('map.failed')} />;
   return (
-    <main className="screen operate" aria-label={t('operations.screen')}>
+    <main className="screen operate" data-tab={tab} aria-label={t('operations.screen')}>
       <div className="map">
         {isMapLost ? (
           mapFailed()
@@ -152,12 +171,12 @@ function Operate(): ReactElement {
           <span className="breadcrumb" />
         )}
         <span className="operate-gap" />
-        <WorkspaceNav />
-        <LanguageAndTheme />
+        <TopSwitches>
+          <WorkspaceNav />
+          <LanguageAndTheme />
+          <ScreenTools />
+        </TopSwitches>
         <NotifyBell />
-        <IconButton label={t('top.help')} shortcut="?" onClick={() => change({ panel: 'help' })}>
-          <CircleHelp aria-hidden />
-        </IconButton>
         <WhoMenu />
       </header>
       <section className="operate-queue panel" aria-label={t('operations.queue')}>
@@ -173,6 +192,7 @@ function Operate(): ReactElement {
               katoAt={unitOf}
               onDone={(incident) => {
                 setReport(null);
+                setGoneTo(incident);
                 change({ incident });
               }}
               onCancel={() => setReport(null)}
@@ -191,12 +211,15 @@ function Operate(): ReactElement {
                 rows={rows}
                 clock={clock}
                 hasMore={(incidents.data?.nextCursor ?? null) !== null}
-                error={incidents.error?.message ?? null}
+                error={incidents.error}
                 stale={staleSinceMs !== null}
                 categories={byId}
                 openId={view.incident ?? null}
                 mayWrite={mayWrite && centre !== null}
-                onOpen={(incident) => change({ incident })}
+                onOpen={(incident, byKeyboard) => {
+                  setGoneTo(byKeyboard ? incident : null);
+                  change({ incident });
+                }}
                 onNew={openReport}
                 onRetry={() => void incidents.refetch()}
               />
@@ -219,6 +242,7 @@ function Operate(): ReactElement {
           <Boundary fallback={failed}>
             <IncidentCard
               id={view.incident}
+              takesFocus={goneTo === view.incident}
               categories={byId}
               callSign={callSign}
               units={maySeeUnits ? seenUnits : null}
@@ -228,6 +252,7 @@ function Operate(): ReactElement {
               mayWrite={mayWrite}
               mayDispatch={mayDo(me, 'operations.dispatch')}
               mayExport={mayDo(me, 'export.read')}
+              tools={({ id, kato }) => <IncidentOnWall id={id} kato={kato} />}
               onOpen={(incident) => change({ incident })}
               onUnit={(policeUnit) => change({ policeUnit })}
               onClose={() => change({ incident: undefined })}
@@ -235,11 +260,10 @@ function Operate(): ReactElement {
           </Boundary>
         </section>
       )}
-      <VoidPanel may={voidsMay} nameOf={nameOf} />
-      {maySeeAlarms && view.incident === undefined && view.voids === 'off' ? (
+      {view.voids === 'on' ? <VoidPanel may={voidsMay} nameOf={nameOf} /> : null}
+      {maySeeAlarms && view.alarmFigures !== 'off' && view.incident === undefined && view.voids === 'off' ? (
         <AlarmFigures nameOf={nameOf} />
       ) : null}
-      <HelpDialog place="operate" open={view.panel === 'help'} onClose={() => change({ panel: 'none' })} />
       {view.policeUnit === undefined ? null : (
         <Boundary fallback={failed}>
           <UnitCard
@@ -273,6 +297,7 @@ function Operate(): ReactElement {
         onAbsenceRead={() => live?.dismissAbsence()}
         simulation={<SimulationBadge mayControl={mayDoEverywhere(me, 'simulation.control')} />}
       />
+      <PocketTabs tab={tab} hasCard={hasCard} onTab={setTab} />
     </main>
   );
 }

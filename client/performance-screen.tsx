@@ -18,6 +18,7 @@ import { FiguresTable, type FigureLine } from './operations/performance/figures-
 import { HourChart } from './operations/performance/hour-chart.tsx';
 import { PeriodFields } from './operations/performance/period-fields.tsx';
 import { PlainBar } from './plain-bar.tsx';
+import { errorText } from './state/error-text.ts';
 import { useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { ActionButton } from './ui/action-button.tsx';
@@ -122,12 +123,17 @@ function PerformancePage(): ReactElement {
               hint={
                 isTooMuch(query.error)
                   ? t('performance.tooMuchHint')
-                  : t('error.detail', { message: query.error.message })
+                  : t('error.detail', { message: errorText(t, query.error) })
               }
               action={{ label: t('action.retry'), onClick: () => void query.refetch() }}
             />
           ) : isGood ? (
-            <div className="side-loading" aria-busy="true" aria-label={t('performance.counting')}>
+            <div
+              className="side-loading"
+              role="status"
+              aria-busy="true"
+              aria-label={t('performance.counting')}
+            >
               <p className="muted">{t('performance.counting')}</p>
               <Skeleton heightRem={7} />
               <Skeleton heightRem={14} />

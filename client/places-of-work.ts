@@ -13,6 +13,7 @@ const SECTION_NEEDS: Readonly<Record<AdminSection, Action>> = {
   tokens: 'access.tokens',
   sources: 'ingest.sources',
   wanted: 'wanted.read',
+  walls: 'wall.control',
   audit: 'audit.read',
 };
 
@@ -28,6 +29,7 @@ const WORKSPACE_NEEDS: Readonly<Record<Workspace, (me: SignedIn) => boolean>> = 
   replay: (me) => mayDo(me, 'operations.sensitive'),
   admin: (me) => sectionsOf(me).length > 0,
   account: () => true,
+  remote: (me) => mayDo(me, 'wall.control'),
 };
 
 /** The workspaces in which a person has work. */

@@ -8,6 +8,8 @@ import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import './operations/operations.css';
 import { SimulationBadge } from './simulation/simulation-badge.tsx';
 import { openUnit, useChangeView, useView } from './state/use-view.ts';
+import { ScreenTools } from './screen-tools.tsx';
+import { TopSwitches } from './top-switches.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
 /** The bar above a workspace of a territory: where one is, the other workspaces, language and theme, one's name. */
@@ -27,8 +29,11 @@ export function PlainBar(props: { tree: Hierarchy | null }): ReactElement {
       )}
       <SimulationBadge mayControl={false} />
       <span className="operate-gap" />
-      <WorkspaceNav />
-      <LanguageAndTheme />
+      <TopSwitches>
+        <WorkspaceNav />
+        <LanguageAndTheme />
+        <ScreenTools />
+      </TopSwitches>
       <NotifyBell />
       <WhoMenu />
     </header>

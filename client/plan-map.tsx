@@ -4,6 +4,7 @@ import { boxOf } from './hierarchy/boxes.ts';
 import type { Hierarchy, useBoundaries } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import type { MapFailure, MapPadding } from './map/engine.ts';
+import { MapTooling } from './map-tooling.tsx';
 import { MapView } from './map/map-view.tsx';
 import { dragTo, useDrafts } from './planning/branch/draft.ts';
 import { useFocus } from './planning/branch/focus.ts';
@@ -21,6 +22,7 @@ import { useView } from './state/use-view.ts';
 import { useTerritoryMap } from './use-territory-map.ts';
 
 const STREET_ZOOM = 12;
+const SHOWN = ['facilities', 'units'] as const;
 
 /** The map of a plan: facilities by whether somebody reaches them, posts and crews, and what the plan makes of them. */
 export function PlanMap(props: {
@@ -86,12 +88,37 @@ export function PlanMap(props: {
     if (engine && wanted)
       engine.flyTo({ ...wanted, zoom: Math.max(engine.map.getZoom(), wanted.zoom ?? STREET_ZOOM) });
   }, [engine, wanted]);
+  const inSight = useMemo(
+    () => ({
+      things: (features?.things ?? []).flatMap(({ geometry, properties }) => {
+        const label: unknown = properties?.['label'];
+        const ref: unknown = properties?.['ref'];
+        if (geometry.type !== 'Point' || typeof ref !== 'string') return [];
+        const [lon = 0, lat = 0] = geometry.coordinates;
+        const open = (): void => useDrafts.setState({ chosen: ref });
+        return [{ key: ref, name: typeof label === 'string' ? label : ref, note: '', lon, lat, open }];
+      }),
+    }),
+    [features],
+  );
   return (
-    <MapView
-      {...map}
-      inset={{ right: covered.right, bottom: 0 }}
-      label={t('plan.map', { name: unit ? name(unit.name) : '' })}
-      onFailure={onFailure}
-    />
+    <>
+      <MapView
+        {...map}
+        inset={{ right: covered.right, bottom: 0 }}
+        label={t('plan.map', { name: unit ? name(unit.name) : '' })}
+        onFailure={onFailure}
+      />
+      {engine ? (
+        <MapTooling
+          engine={engine}
+          insetRightPx={covered.right}
+          seen={inSight}
+          facilityIds={shown?.picture.facilities.id ?? null}
+          show={SHOWN}
+          around={null}
+        />
+      ) : null}
+    </>
   );
 }

@@ -1,24 +1,27 @@
-import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactElement } from 'react';
 import './app.css';
 import { AtHome } from './at-home.tsx';
 import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
+import { useCovered } from './map-room.ts';
 import { PLAN_PANELS } from './plan-panels.ts';
 import './plan-screen.css';
 import { PlanLegend } from './planning/branch/plan-legend.tsx';
 import { SitingLegend } from './planning/cameras/siting-legend.tsx';
 import { PickedLegend } from './planning/picked/picked-legend.tsx';
 import { PlainBar } from './plain-bar.tsx';
+import { SideSheet } from './side-sheet.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
 import { PLAN_TABS } from './state/view.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { moveFocus } from './ui/move-focus.ts';
-import { remPx } from './ui/rem.ts';
 import { EmptyState } from './ui/state.tsx';
 import { useSize } from './ui/use-size.ts';
 import { Workplace } from './workplace.tsx';
 
-const PlanMap = lazy(async () => ({ default: (await import('./plan-map.tsx')).PlanMap }));
+// Asked for at once, beside the screen and not after it.
+const planMap = import('./plan-map.tsx');
+const PlanMap = lazy(async () => ({ default: (await planMap).PlanMap }));
 
 /** What could be otherwise, what it would change, and where it is best done – beside the map. */
 export function PlanScreen(): ReactElement {
@@ -40,10 +43,7 @@ function Planning(): ReactElement {
   const [isMapLost, setMapLost] = useState(false);
   const sideRef = useRef<HTMLElement>(null);
   const { widthPx } = useSize(sideRef);
-  const covered = useMemo(() => {
-    const rem = remPx();
-    return { top: 5.25 * rem, right: widthPx + 2 * rem, bottom: 1.5 * rem, left: 1.5 * rem };
-  }, [widthPx]);
+  const covered = useCovered(widthPx);
   const Panel = PLAN_PANELS[view.tab] ?? PLAN_PANELS['what-if'];
   const failed = (retry: () => void): ReactElement => (
     <EmptyState broken title={t('error.broken')} action={{ label: t('action.retry'), onClick: retry }} />
@@ -68,7 +68,19 @@ function Planning(): ReactElement {
         )}
       </div>
       <PlainBar tree={tree} />
-      <section className="side plan-side panel" ref={sideRef}>
+      <SideSheet
+        sideRef={sideRef}
+        className="plan-side"
+        glance={<p className="sheet-hint muted">{t('pocket.wide')}</p>}
+        corner={
+          <div className="corner plan-corner">
+            <PlanLegend hasBranch={view.branch !== undefined || view.tab === 'sites'}>
+              {view.tab === 'sites' && view.sitesOf === 'cameras' ? <SitingLegend /> : null}
+              {view.tab === 'sites' ? <PickedLegend of={view.sitesOf} /> : null}
+            </PlanLegend>
+          </div>
+        }
+      >
         <div className="tabs-row">
           <div className="tabs" role="tablist" aria-label={t('plan.tabs')}>
             {PLAN_TABS.filter((tab) => tab in PLAN_PANELS).map((tab) => (
@@ -87,13 +99,7 @@ function Planning(): ReactElement {
           </div>
         </div>
         <Boundary fallback={failed}>{Panel ? <Panel key={view.unit} /> : null}</Boundary>
-      </section>
-      <div className="corner plan-corner">
-        <PlanLegend hasBranch={view.branch !== undefined || view.tab === 'sites'}>
-          {view.tab === 'sites' && view.sitesOf === 'cameras' ? <SitingLegend /> : null}
-          {view.tab === 'sites' ? <PickedLegend of={view.sitesOf} /> : null}
-        </PlanLegend>
-      </div>
+      </SideSheet>
     </main>
   );
 }

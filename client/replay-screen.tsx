@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import { useCommands } from './command/use-commands.ts';
 import { alarmsAt } from '../shared/alarms/alarms-at.ts';
 import { boardAt, unitAt } from '../shared/operations/board-at.ts';
 import { LONGEST_REPLAY_MS } from '../shared/operations/replay-question.ts';
@@ -18,16 +19,19 @@ import './operations/replay/replay.css';
 import { Timeline } from './operations/replay/timeline.tsx';
 import { useHistory, type ReplayHistory } from './operations/replay/use-history.ts';
 import { usePlaying } from './operations/replay/use-playing.ts';
+import { useCoveredDesk } from './map-room.ts';
 import { PlainBar } from './plain-bar.tsx';
+import { errorText } from './state/error-text.ts';
+import { PocketTabs, useDeskTab } from './pocket-tabs.tsx';
 import { useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
-import { remPx } from './ui/rem.ts';
 import { EmptyState, Notice } from './ui/state.tsx';
-import { useKeys } from './ui/use-keys.ts';
 import { Workplace } from './workplace.tsx';
 
-const ReplayMap = lazy(async () => ({ default: (await import('./replay-map.tsx')).ReplayMap }));
+// Asked for at once, beside the screen and not after it.
+const replayMap = import('./replay-map.tsx');
+const ReplayMap = lazy(async () => ({ default: (await replayMap).ReplayMap }));
 
 /** The whole board of a past moment – incidents, units, tasks, who saw and did what –, run through like a recording. */
 export function ReplayScreen(): ReactElement {
@@ -64,7 +68,7 @@ function Replay(): ReactElement {
     <EmptyState
       broken
       title={t('replay.failed')}
-      hint={t('error.detail', { message: history.error.message })}
+      hint={t('error.detail', { message: errorText(t, history.error) })}
       action={{ label: t('action.retry'), onClick: () => void history.refetch() }}
     />
   ) : history.isPending ? (
@@ -126,21 +130,17 @@ function Player(props: {
     () => new Map(history.units.map((one) => [one.id, unitAt(one, period.toMs)?.callSign ?? `№ ${one.id}`])),
     [history, period.toMs],
   );
-  const covered = useMemo(() => {
-    const rem = remPx();
-    const width = document.documentElement.clientWidth;
-    const side = (most: number, share: number): number => Math.min(most * rem, share * width) + 2 * rem;
-    return { top: 8 * rem, right: side(30, 0.37), bottom: 7.5 * rem, left: side(24, 0.3) };
-  }, []);
-  useKeys({
-    k: playing.toggle,
-    j: () => playing.seek(atMs - 10_000),
-    l: () => playing.seek(atMs + 10_000),
-    '[': () => playing.faster(-1),
-    ']': () => playing.faster(1),
-    Home: () => playing.seek(period.fromMs),
-    End: () => playing.seek(period.toMs),
-    Escape: () => change({ incident: undefined }),
+  const covered = useCoveredDesk({ top: 8, bottom: 7.5 });
+  const [tab, setTab] = useDeskTab(view.incident === undefined ? null : String(view.incident), null);
+  useCommands({
+    'replay.play': playing.toggle,
+    'replay.back': () => playing.seek(atMs - 10_000),
+    'replay.forward': () => playing.seek(atMs + 10_000),
+    'replay.slower': () => playing.faster(-1),
+    'replay.faster': () => playing.faster(1),
+    'replay.begin': () => playing.seek(period.fromMs),
+    'replay.end': () => playing.seek(period.toMs),
+    'screen.back': () => change({ incident: undefined }),
   });
   const nameOf = (kato: string): string => {
     const unit = tree?.units[tree.indexOf.get(kato) ?? -1];
@@ -152,7 +152,7 @@ function Player(props: {
   );
   const mapFailed = (): ReactElement => <EmptyState broken title={t('map.failed')} />;
   return (
-    <>
+    <div className="replay-player" data-tab={tab}>
       <div className="map">
         {isMapLost ? (
           mapFailed()
@@ -205,6 +205,7 @@ function Player(props: {
         </section>
       ) : null}
       <Timeline history={history} fromMs={period.fromMs} toMs={period.toMs} playing={playing} />
-    </>
+      <PocketTabs tab={tab} hasCard={opened !== undefined} onTab={setTab} />
+    </div>
   );
 }

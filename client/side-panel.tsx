@@ -5,22 +5,26 @@ import { mayDo, useSignedIn } from './access/use-me.ts';
 import { Below } from './below.tsx';
 import type { Explain } from './coverage/explain.ts';
 import { Filters } from './coverage/filters.tsx';
-import { ChartsPanel } from './coverage/charts/charts-panel.tsx';
 import { whyText } from './coverage/gaps/gap-words.ts';
-import { GapPanel } from './coverage/gaps/gap-panel.tsx';
 import { GapsOfFacility } from './coverage/gaps/gaps-of-facility.tsx';
 import { Headline } from './coverage/headline.tsx';
 import { Acts } from './coverage/inspections/acts.tsx';
 import { MeasureBars } from './coverage/measure-bars.tsx';
 import { ProvenancePopover, type Explained } from './provenance.tsx';
-import { CameraCard } from './register/cameras/camera-card.tsx';
-import { FacilityCard } from './register/facility-card.tsx';
+import { TerritoryOnWall } from './on-wall.tsx';
 import { isUnreachable } from './state/connection.ts';
+import { errorText } from './state/error-text.ts';
 import { openUnit, useChangeView } from './state/use-view.ts';
 import { ExportMenu } from './export-menu.tsx';
+import { later } from './ui/later.tsx';
 import { Segmented } from './ui/segmented.tsx';
 import { EmptyState, Skeleton } from './ui/state.tsx';
 import type { Screen } from './use-screen.ts';
+
+const ChartsPanel = later(async () => (await import('./coverage/charts/charts-panel.tsx')).ChartsPanel);
+const GapPanel = later(async () => (await import('./coverage/gaps/gap-panel.tsx')).GapPanel);
+const CameraCard = later(async () => (await import('./register/cameras/camera-card.tsx')).CameraCard);
+const FacilityCard = later(async () => (await import('./register/facility-card.tsx')).FacilityCard);
 
 /** The panel beside the map: the figures of the unit, or the card of a facility. */
 export function SidePanel(props: { screen: Screen }): ReactElement {
@@ -83,13 +87,13 @@ function NoUnit(props: { screen: Screen }): ReactElement {
       <EmptyState
         broken
         title={t('error.server')}
-        hint={t('error.detail', { message: query.error.message })}
+        hint={t('error.detail', { message: errorText(t, query.error) })}
         action={retry}
       />
     );
   }
   return (
-    <div className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
+    <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
       <Skeleton heightRem={6.5} />
       <Skeleton heightRem={9} />
       <Skeleton heightRem={8} />
@@ -152,7 +156,7 @@ function UnitPanel(props: { screen: Screen }): ReactElement {
         <EmptyState
           broken
           title={t(isUnreachable(rollup.error) ? 'error.unreachable' : 'error.server')}
-          hint={t('error.detail', { message: rollup.error.message })}
+          hint={t('error.detail', { message: errorText(t, rollup.error) })}
           action={{ label: t('action.retry'), onClick: () => void rollup.refetch() }}
         />
       ) : (
@@ -161,6 +165,7 @@ function UnitPanel(props: { screen: Screen }): ReactElement {
             view={view}
             unitName={unitName}
             cell={rollup.data?.unit}
+            tools={<TerritoryOnWall kato={view.unit} />}
             asOf={rollup.data?.asOf ?? null}
             sourceTitle={sourceTitle}
             compared={

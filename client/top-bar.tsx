@@ -1,5 +1,6 @@
-import { BookOpenCheck, CircleHelp } from 'lucide-react';
+import { BookOpenCheck } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
+import { keyFor } from './command/print-key.ts';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { ancestry } from '../shared/hierarchy/tree.ts';
 import type { SearchHit } from '../shared/register/search.ts';
@@ -10,8 +11,11 @@ import { LanguageAndTheme } from './language-and-theme.tsx';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { SearchBox } from './register/search-box.tsx';
 import { openUnit, useChangeView } from './state/use-view.ts';
+import { TopSwitches } from './top-switches.tsx';
 import { IconButton } from './ui/button.tsx';
+import { useMedia } from './ui/use-media.ts';
 import type { Screen } from './use-screen.ts';
+import { ScreenTools } from './screen-tools.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
 
 /** Where we are, the search, and the switches of the whole application. */
@@ -30,6 +34,16 @@ export function TopBar(props: {
     const parent = tree ? ancestry(tree, hit.kato)[1] : undefined;
     return parent ? pathOf(parent.kato) || i18n.name(parent.name) : '';
   };
+  const isPhone = useMedia('phone');
+  const search = (
+    <SearchBox
+      inputRef={searchRef}
+      placeOf={placeOf}
+      onOpen={(hit) =>
+        change(hit.kind === 'facility' ? { ...openUnit(hit.kato), facility: hit.id } : openUnit(hit.kato))
+      }
+    />
+  );
   return (
     <header className="top panel">
       <button type="button" className="wordmark" onClick={() => change(openUnit(home))}>
@@ -40,22 +54,21 @@ export function TopBar(props: {
       ) : (
         <span className="breadcrumb" />
       )}
-      <SearchBox
-        inputRef={searchRef}
-        placeOf={placeOf}
-        onOpen={(hit) =>
-          change(hit.kind === 'facility' ? { ...openUnit(hit.kato), facility: hit.id } : openUnit(hit.kato))
-        }
-      />
-      <WorkspaceNav />
-      <LanguageAndTheme />
-      <IconButton label={t('top.sources')} shortcut="S" onClick={() => change({ panel: 'sources' })}>
-        <BookOpenCheck aria-hidden />
-        <span className="top-text">{t('top.sources')}</span>
-      </IconButton>
-      <IconButton label={t('top.help')} shortcut="?" onClick={() => change({ panel: 'help' })}>
-        <CircleHelp aria-hidden />
-      </IconButton>
+      {isPhone ? null : search}
+      <TopSwitches>
+        {isPhone ? search : null}
+        <WorkspaceNav />
+        <LanguageAndTheme />
+        <ScreenTools />
+        <IconButton
+          label={t('top.sources')}
+          shortcut={keyFor('coverage.sources')}
+          onClick={() => change({ panel: 'sources' })}
+        >
+          <BookOpenCheck aria-hidden />
+          <span className="top-text">{t('top.sources')}</span>
+        </IconButton>
+      </TopSwitches>
       <NotifyBell />
       <WhoMenu />
     </header>

@@ -3,6 +3,8 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../server/router.ts';
+import { refuseOldPage } from './refuse-old-page.ts';
+import { BUILD_HEADER, heardBuild } from './state/server-build.ts';
 
 export type { AppRouter };
 
@@ -38,6 +40,8 @@ export const queryClient: QueryClient = new QueryClient({
         query.state.status === 'error' && !isRefusal(query.state.error) ? 5_000 : false,
       refetchOnWindowFocus: false,
     },
+    // Without this a command that is given without a line waits for it, unseen, and is carried out when nobody expects it.
+    mutations: { networkMode: 'always' },
   },
 });
 
@@ -47,7 +51,13 @@ export const BY_ITSELF = { context: { byItself: true } } as const;
 /** For what is asked outside the cache of queries, as by a crew's page. */
 export const client = createTRPCClient<AppRouter>({
   links: [
+    refuseOldPage(),
     httpBatchLink({
+      fetch: async (address, options) => {
+        const answer = await fetch(address, options as RequestInit);
+        heardBuild(answer.headers.get(BUILD_HEADER));
+        return answer;
+      },
       url: '/api/trpc',
       maxURLLength: 4_000,
       headers: ({ opList }) =>

@@ -8,9 +8,9 @@ import { Segmented } from './ui/segmented.tsx';
 /** The switch between workspaces: the territory, the language and the theme go along. */
 export function WorkspaceNav(): ReactElement {
   const { t } = useI18n();
-  // One's own account is reached by one's name, a replay from what is looked back at.
+  // One's own account is reached by one's name, a replay from what is looked back at, a remote from its wall.
   const workspaces = workspacesOf(useSignedIn()).filter(
-    (workspace) => workspace !== 'account' && workspace !== 'replay',
+    (workspace) => workspace !== 'account' && workspace !== 'replay' && workspace !== 'remote',
   );
   const open = useOpenWorkspace();
   return (

@@ -1,11 +1,12 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { drawnAt, figures, openScreen } from './screen.ts';
+import { seededProduct } from './seeded.ts';
 import { cookieOf, signInPage } from './sign-in.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();

@@ -306,7 +306,10 @@ describe('a thousand alarms within ten minutes', () => {
     await figures.getByText('1,002 alarms').waitFor(SOON);
     await figures.getByRole('row', { name: /Most in 10 minutes.*beyond/ }).waitFor(SOON);
     await page.keyboard.press('?');
-    await page.getByRole('dialog').getByText('Acknowledge the chosen alarm or group').waitFor(SOON);
+    await page
+      .getByRole('complementary', { name: 'Help' })
+      .getByText('Acknowledge the chosen alarm or group')
+      .waitFor(SOON);
     await page.keyboard.press('Escape');
     expect(faults).toEqual([]);
     await page.close();

@@ -34,8 +34,18 @@ export async function executable(): Promise<string> {
   return packaged.default.executablePath();
 }
 
-/** Starts a headless browser that can draw WebGL. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts a headless browser that can draw WebGL. Its pages have no service worker unless a test is about it: `page.route` does
+ * not see what a worker asks for, and a page out of its store would hide that a server is away.
+ */
+export async function launchBrowser(options: { serviceWorkers?: 'allow' } = {}): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: await executable(), args: [...ARGUMENTS, ...sandbox] });
+  const browser = await chromium.launch({
+    executablePath: await executable(),
+    args: [...ARGUMENTS, ...sandbox],
+  });
+  if (options.serviceWorkers === 'allow') return browser;
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = (own) => newContext({ serviceWorkers: 'block', ...own });
+  return browser;
 }

@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { seededProduct } from './seeded.ts';
 import { sholu } from './command.ts';
 
 // The server of this run is up on the same data directory all the while.
-const dataDir = inject('productDataDir');
+const dataDir = seededProduct().dataDir;
 const table = (csv: string): Record<string, string>[] => parse(csv, { columns: true });
 
 describe('export', () => {

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pdfText } from '../server/pdf/pdf-text.fixture.ts';
 import { launchBrowser } from './browser.ts';
 import { drawnAt, openScreen } from './screen.ts';
+import { seededProduct } from './seeded.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();

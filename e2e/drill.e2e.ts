@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { drawnAt, figures, openScreen, untilMapRests } from './screen.ts';
+import { seededProduct } from './seeded.ts';
 import { signInPage } from './sign-in.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();

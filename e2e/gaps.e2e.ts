@@ -1,11 +1,12 @@
 import { Buffer } from 'node:buffer';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { openPage } from './screen.ts';
+import { seededProduct } from './seeded.ts';
 import { cookieOf } from './sign-in.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 /** Tole Bi district, of which the account is the analyst. */
 const ANALYST = 'demo-district';
 const DISTRICT = '615800000';

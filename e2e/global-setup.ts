@@ -1,17 +1,13 @@
 import type { TestProject } from 'vitest/node';
 import { startProduct } from './product.ts';
+import './seeded.ts';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    productUrl: string;
-    productDataDir: string;
-  }
-}
-
-/** One seeded product for all browser tests; seeding it takes longer than any of them. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const product = await startProduct();
-  project.provide('productUrl', product.url);
-  project.provide('productDataDir', product.dataDir);
-  return () => product.stop();
+/** A seeded product for each file that runs at a time; seeding it takes longer than most tests. */
+export async function setup(project: TestProject): Promise<() => Promise<unknown>> {
+  const products = await Promise.all(Array.from({ length: project.config.maxWorkers }, () => startProduct()));
+  project.provide(
+    'seededProducts',
+    products.map(({ url, dataDir }) => ({ url, dataDir })),
+  );
+  return () => Promise.all(products.map((product) => product.stop()));
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { openPage } from './screen.ts';
+import { seededProduct } from './seeded.ts';
 import { cookieOf } from './sign-in.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 /** Almaty, and a region that is its neighbour. */
 const KATO = '750000000';
 const NEIGHBOUR = '610000000';

@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ask as askAs } from './ask.ts';
 import { launchBrowser } from './browser.ts';
 import { openPage } from './screen.ts';
+import { seededProduct } from './seeded.ts';
 import { cookieOf } from './sign-in.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 /** Ulytau, in which no other test opens incidents. */
 const KATO = '620000000';
 const SMALL = { width: 1280, height: 720 };

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { violationsOf, withAxe } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { openPage, untilMapRests } from './screen.ts';
+import { seededProduct } from './seeded.ts';
 import { pdfText } from '../server/pdf/pdf-text.fixture.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 const TURKISTAN = '610000000';
 let browser: Browser;
 beforeAll(async () => {

@@ -2,15 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { sholu } from './command.ts';
 import { drawn, openPage, untilMapRests } from './screen.ts';
+import { seededProduct } from './seeded.ts';
 import { crossing, gridNetwork } from '../server/planning/travel/grid.fixture.ts';
 import { osmPbf } from '../server/planning/travel/osm-pbf.fixture.ts';
 
-const origin = inject('productUrl');
-const dataDir = inject('productDataDir');
+const origin = seededProduct().url;
+const dataDir = seededProduct().dataDir;
 const { lon, lat } = crossing(4, 4);
 const path = `/plan?unit=610000000&lang=en&tab=travel&lon=${lon}&lat=${lat}&zoom=12.5`;
 

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { openPage, openScreen, type Screen } from './screen.ts';
+import { seededProduct } from './seeded.ts';
 import { cookieOf } from './sign-in.ts';
 
 // Renews docs/screenshots: `npm run screenshots`. Whoever changes the interface looks at them.
@@ -33,7 +34,7 @@ const WALL: typeof VIEWS = [
   { name: 'cameras', query: 'unit=750000000&list=cameras&cameras=on' },
 ];
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();

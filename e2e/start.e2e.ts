@@ -1,10 +1,11 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seededProduct } from './seeded.ts';
 import { runNode } from './command.ts';
 
-const origin = new URL(inject('productUrl'));
+const origin = new URL(seededProduct().url);
 const MAIN = ['dist/server/main.js'];
 let folder: string;
 beforeAll(async () => {
@@ -41,7 +42,7 @@ describe('the server says why it cannot start', () => {
   });
 
   it('on a data directory that another server owns', async () => {
-    const said = await runNode(MAIN, { SHOLU_DATA_DIR: inject('productDataDir'), PORT: '18231' });
+    const said = await runNode(MAIN, { SHOLU_DATA_DIR: seededProduct().dataDir, PORT: '18231' });
     expectRefusal(said, /process \d+/);
     expect((await fetch(new URL('/healthz', origin))).status).toBe(200);
   });

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { openPage } from './screen.ts';
+import { seededProduct } from './seeded.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 const DISTRICT = '615800000';
 const BESIDE = '750000000';
 let browser: Browser;

@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { openPage } from './screen.ts';
+import { seededProduct } from './seeded.ts';
 import { cookieOf } from './sign-in.ts';
 
-const origin = inject('productUrl');
+const origin = seededProduct().url;
 /** Almaty, in the territory of the Republic's administrator. */
 const KATO = '750000000';
 const DESK = { width: 1920, height: 1080 };

@@ -13,9 +13,11 @@ import { COVERAGE_MATRIX, COVERAGE_ROUTES } from './access-matrix-coverage.fixtu
 import { IMPORTS_MATRIX } from './access-matrix-imports.fixture.ts';
 import { INTEROP_ROUTES } from './access-matrix-interop.fixture.ts';
 import { INGEST_MATRIX } from './access-matrix-ingest.fixture.ts';
+import { MAP_TOOLS_MATRIX, MAP_TOOLS_ROUTES } from './access-matrix-map-tools.fixture.ts';
 import { NOTIFY_MATRIX } from './access-matrix-notify.fixture.ts';
 import { OPERATIONS_MATRIX, OPERATIONS_ROUTES } from './access-matrix-operations.fixture.ts';
 import { PLANNING_MATRIX, PLANNING_ROUTES } from './access-matrix-planning.fixture.ts';
+import { SAVED_VIEW_MATRIX } from './access-matrix-saved-view.fixture.ts';
 import { WALL_MATRIX } from './access-matrix-wall.fixture.ts';
 import { signedIn } from './access/test-access.ts';
 import { makeToken } from './access/tokens/tokens.ts';
@@ -248,7 +250,9 @@ const MATRIX: Readonly<Record<string, Row>> = {
   ...OPERATIONS_MATRIX,
   ...INGEST_MATRIX,
   ...NOTIFY_MATRIX,
+  ...SAVED_VIEW_MATRIX,
   ...ALARMS_MATRIX,
+  ...MAP_TOOLS_MATRIX,
   ...WALL_MATRIX,
 };
 
@@ -293,6 +297,7 @@ const ROUTE_MATRIX: Readonly<Record<string, RouteRow>> = {
   ...INTEROP_ROUTES,
   ...PLANNING_ROUTES,
   ...COVERAGE_ROUTES,
+  ...MAP_TOOLS_ROUTES,
   'export of the facilities': {
     route: 'exports',
     path: exportPath('facilities.csv'),

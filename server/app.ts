@@ -12,6 +12,7 @@ import { photosHandler } from './coverage/inspection/photos-http.ts';
 import type { Db } from './db/schema.ts';
 import { note, requestAddress } from './db/write.ts';
 import { boundariesHandler } from './hierarchy/boundaries-http.ts';
+import { BUILD_HEADER, buildOf } from './http/client-build.ts';
 import { createLimitedServer } from './http/create-server.ts';
 import { setSecurityHeaders } from './http/headers.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
@@ -31,6 +32,7 @@ import { ogcHandler } from './interop/ogc/http.ts';
 import { incidentExportHandler } from './interop/incident-http.ts';
 import { performanceExportHandler } from './interop/performance-http.ts';
 import { territoryReportHandler } from './interop/territory/http.ts';
+import { mapExportHandler } from './interop/map-sheet/http.ts';
 import { planOrderHandler } from './interop/order/http.ts';
 import { programmeExportHandler } from './interop/programme-http.ts';
 import type { LiveServer } from './live/server.ts';
@@ -137,6 +139,7 @@ export function createApp(parts: AppParts): Server {
     planOrder: planOrderHandler(parts.db),
     programmeExport: programmeExportHandler(parts.db),
     gapExport: gapsExportHandler(parts.db),
+    mapExport: mapExportHandler(parts.db),
     exports: exportHandler(parts.db),
     ogc: ogcHandler({ db: parts.db, clock: parts.access.clock }),
     imports: importHandler(parts),
@@ -146,6 +149,7 @@ export function createApp(parts: AppParts): Server {
   };
   const crewAttach = crewAttachHandler(parts);
   const access: AccessParts = { ...parts.access, db: parts.db };
+  const build = parts.clientDir === null ? null : buildOf(parts.clientDir);
   const files = parts.clientDir
     ? sirv(parts.clientDir, {
         gzip: true,
@@ -236,6 +240,8 @@ export function createApp(parts: AppParts): Server {
       return;
     }
     if (path.startsWith(API)) {
+      // A page of another build says that it is old, see client/state/server-build.ts.
+      if (build !== null) response.setHeader(BUILD_HEADER, build);
       if (path.startsWith(`${API}live.`)) {
         refuse(405, 'Live data comes over the WebSocket /api/live only');
         return;

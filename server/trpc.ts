@@ -1,4 +1,4 @@
-import { initTRPC, TRPCError } from '@trpc/server';
+import { initTRPC, type TRPCError } from '@trpc/server';
 import { ZodError, prettifyError } from 'zod';
 import type { Access } from './access/access.ts';
 import type { Door } from './access/door.ts';
@@ -12,6 +12,7 @@ import type { Picture } from './picture/picture.ts';
 import type { CameraSitingJobs, LocationJobs } from './planning/location/kinds.ts';
 import type { Travel } from './planning/travel/travel.ts';
 import type { Imports } from './register/import/imports.ts';
+import { refuse, RefusedAnswer } from './refused.ts';
 import { ImportRefusal } from './register/import/refusal.ts';
 import type { SimulationControl } from './simulation/control.ts';
 import type { Action } from '../shared/access/action.ts';
@@ -85,6 +86,8 @@ const t = initTRPC
         path: shape.data.path,
         /** The refusal of an import in codes, which the screen says in its language. */
         ...(error.cause instanceof ImportRefusal ? { problem: error.cause.problem } : {}),
+        /** Any other refusal that has words of its own in every language. */
+        ...(error.cause instanceof RefusedAnswer ? { refused: error.cause.refused } : {}),
         ...refusalOf(error),
       },
     }),
@@ -93,7 +96,7 @@ const t = initTRPC
 export const router = t.router;
 export const createCaller = t.createCallerFactory;
 
-const signInFirst = (): TRPCError => new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first' });
+const signInFirst = (): TRPCError => refuse('UNAUTHORIZED', 'sign_in_first', 'Sign in first');
 
 /** A procedure for whoever stands at the door: signing in, and what the door looks like. Nothing else is one. */
 export const open = t.procedure.meta({ needs: 'nothing' });
@@ -116,7 +119,7 @@ export const may = (action: Action) =>
     const scope = access.scope(action);
     if (scope.roots.length === 0) {
       denied?.(action, path);
-      throw new TRPCError({ code: 'FORBIDDEN', message: `None of your roles includes ${action}` });
+      throw refuse('FORBIDDEN', 'no_role', `None of your roles includes ${action}`);
     }
     return next({ ctx: { access, ...territoryOf(ctx.picture.tree, action, scope, denied) } });
   });

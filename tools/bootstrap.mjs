@@ -75,9 +75,9 @@ export function ensureBuilt() {
 }
 
 /** Builds, and says of which sources the build is: one that says nothing is built again under whoever runs it. */
-export function stamped(build) {
+export async function stamped(build) {
   const fingerprint = fingerprintOfSources();
-  build();
+  await build();
   writeFileSync(STAMP, fingerprint);
 }
 

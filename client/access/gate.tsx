@@ -1,4 +1,4 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Me } from '../../shared/access/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { isUnreachable } from '../state/connection.ts';
@@ -12,11 +12,11 @@ import { MeProvider, useDoor, useLeft, useMe } from './use-me.ts';
 
 /**
  * Shows what is inside to whoever is signed in, and the way in to everybody else. The address stays as it is, so that one
- * lands where one wanted to go.
+ * lands where one wanted to go. `away` stands where no server answers who is there.
  */
-export function Gate(props: { children: ReactNode }): ReactElement {
+export function Gate(props: { away: ReactNode; children: ReactNode }): ReactNode {
   const { t } = useI18n();
-  const { data: me, error, refetch } = useMe();
+  const { data: me, error } = useMe();
   const [last, setLast] = useState<Me['state']>('out');
   const [isEnded, setEnded] = useState(false);
   const isLeft = useLeft((state) => state.isLeft);
@@ -28,12 +28,7 @@ export function Gate(props: { children: ReactNode }): ReactElement {
 
   if (!me)
     return error && isUnreachable(error) ? (
-      <EmptyState
-        broken
-        title={t('access.unreachable')}
-        hint={t('access.unreachableHint')}
-        action={{ label: t('action.retry'), onClick: () => void refetch() }}
-      />
+      props.away
     ) : (
       <output className="gate-waiting muted">{t('app.loading')}</output>
     );

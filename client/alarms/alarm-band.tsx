@@ -1,5 +1,7 @@
 import { BellRing, VolumeX } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { keyFor } from '../command/print-key.ts';
+import { useCommands } from '../command/use-commands.ts';
 import { ALARM_LEVELS, type AlarmLevel } from '../../shared/alarms/alarm-class.ts';
 import type { AlarmSummary } from './answers.ts';
 import './alarms.css';
@@ -11,7 +13,6 @@ import { useI18n } from '../i18n/use-i18n.tsx';
 import { useChangeView, useView } from '../state/use-view.ts';
 import { Key } from '../ui/button.tsx';
 import { useCalm } from '../ui/use-calm.ts';
-import { useKeys } from '../ui/use-keys.ts';
 
 /** Counters change before people's eyes at most so often. */
 const CALM_MS = 2_000;
@@ -32,7 +33,7 @@ export function AlarmBand(): ReactElement {
   const shown = useCalm(data, CALM_MS) ?? data;
   const isOpen = view.alarms !== 'off';
   const toggle = (): void => change(isOpen ? { alarms: 'off', alarmFigures: 'off' } : { alarms: 'current' });
-  useKeys({ l: toggle });
+  useCommands({ 'alarms.toggle': toggle });
   const highest = shown && ALARM_LEVELS.find((level) => shown.levels[level].raised > 0);
   const waiting = shown ? waitingIn(shown) : 0;
   const isFlood = shown !== undefined && shown.floodSinceMs !== null;
@@ -49,7 +50,7 @@ export function AlarmBand(): ReactElement {
         data-tone={isFlood ? 'flood' : highest}
         data-old={isError ? '' : undefined}
         aria-pressed={isOpen}
-        aria-keyshortcuts="L"
+        aria-keyshortcuts={keyFor('alarms.toggle')}
         title={t('alarms.toggle')}
         onClick={toggle}
       >
@@ -81,7 +82,7 @@ export function AlarmBand(): ReactElement {
             <span className="visually-hidden">{t(`alarms.sound.${silence}`)}</span>
           </span>
         )}
-        <Key>L</Key>
+        <Key>{keyFor('alarms.toggle')}</Key>
       </button>
       <output className="visually-hidden" aria-live="polite">
         {highest === undefined ? '' : t('alarms.announce', { level: t(`alarms.level.${highest}`) })}

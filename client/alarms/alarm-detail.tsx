@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
+import { keyFor } from '../command/print-key.ts';
 import type { AlarmRow } from './answers.ts';
 import type { Item } from './item.ts';
 import { useAlarmCard } from './use-alarms.ts';
 import { placeText, spanText, whoText } from './words.ts';
+import { ownName } from '../i18n/own-name.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 
@@ -39,23 +41,43 @@ export function AlarmDetail(props: {
           <ActionButton
             strong
             label={t('alarms.do.acknowledge')}
-            shortcut="K"
+            shortcut={keyFor('alarms.acknowledge')}
             onClick={actions.acknowledge}
           />
         ) : null}
         {actions.clearSos ? (
-          <ActionButton strong label={t('alarms.do.clearSos')} shortcut="C" onClick={actions.clearSos} />
+          <ActionButton
+            strong
+            label={t('alarms.do.clearSos')}
+            shortcut={keyFor('alarms.close')}
+            onClick={actions.clearSos}
+          />
         ) : null}
         {actions.return ? (
-          <ActionButton strong label={t('alarms.do.return')} shortcut="R" onClick={actions.return} />
+          <ActionButton
+            strong
+            label={t('alarms.do.return')}
+            shortcut={keyFor('alarms.return')}
+            onClick={actions.return}
+          />
         ) : null}
         {actions.close ? (
-          <ActionButton label={t('alarms.do.close')} shortcut="C" onClick={actions.close} />
+          <ActionButton
+            label={t('alarms.do.close')}
+            shortcut={keyFor('alarms.close')}
+            onClick={actions.close}
+          />
         ) : null}
         {actions.shelve ? (
-          <ActionButton label={t('alarms.do.shelve')} shortcut="Z" onClick={actions.shelve} />
+          <ActionButton
+            label={t('alarms.do.shelve')}
+            shortcut={keyFor('alarms.shelve')}
+            onClick={actions.shelve}
+          />
         ) : null}
-        {openLabel === null ? null : <ActionButton label={openLabel} shortcut="↵" onClick={onOpen} />}
+        {openLabel === null ? null : (
+          <ActionButton label={openLabel} shortcut={keyFor('list.open')} onClick={onOpen} />
+        )}
       </div>
       {item.level === 'sos' ? <p className="muted">{t('alarms.sos.latched')}</p> : null}
       {item.kind === 'alarm' ? <Log id={item.row.id} /> : null}
@@ -69,7 +91,9 @@ function Facts(props: { row: AlarmRow; nowMs: number; nameOf: (kato: string) => 
   const { t, time } = i18n;
   const territory = nameOf(row.kato);
   const place = placeText(i18n, row, nameOf);
-  const code = [row.code, row.sourceName].filter(Boolean).join(' · ');
+  const code = [row.code, row.sourceName === null ? '' : ownName(t, row.sourceName)]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <>
       <h3>{t(`alarm.class.${row.class}`)}</h3>

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { keyFor } from '../command/print-key.ts';
 import type { AlarmIndicators } from './answers.ts';
 import './alarms.css';
 import { LevelSymbol } from './level-symbol.tsx';
@@ -8,6 +9,7 @@ import { spanText } from './words.ts';
 import { ALARM_LEVELS } from '../../shared/alarms/alarm-class.ts';
 import { INDICATOR_LIMITS, INDICATORS, verdictOf, type Indicator } from '../../shared/alarms/indicators.ts';
 import { useI18n, type I18n } from '../i18n/use-i18n.tsx';
+import { errorText } from '../state/error-text.ts';
 import { useChangeView, useView } from '../state/use-view.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -55,7 +57,11 @@ function Figures(props: {
     <section className="operate-card panel" aria-label={t('alarms.figures')}>
       <header className="ops-head">
         <h2>{t('alarms.figures')}</h2>
-        <IconButton label={t('action.close')} shortcut="I" onClick={() => change({ alarmFigures: 'off' })}>
+        <IconButton
+          label={t('action.close')}
+          shortcut={keyFor('alarms.figures')}
+          onClick={() => change({ alarmFigures: 'off' })}
+        >
           <X aria-hidden />
         </IconButton>
       </header>
@@ -70,7 +76,7 @@ function Figures(props: {
           <EmptyState
             broken
             title={t('alarms.figures.failed')}
-            hint={t('error.detail', { message: error.message })}
+            hint={t('error.detail', { message: errorText(t, error) })}
             action={{ label: t('action.retry'), onClick: () => void refetch() }}
           />
         ) : null}

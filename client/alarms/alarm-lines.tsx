@@ -3,6 +3,7 @@ import type { AlarmGroup, AlarmRow } from './answers.ts';
 import { calls, type Item } from './item.ts';
 import { LevelSymbol } from './level-symbol.tsx';
 import { placeText, spanText, stateText } from './words.ts';
+import { ownName } from '../i18n/own-name.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 
 /** One line: how urgent, what and where, since when, and who has it. */
@@ -60,7 +61,7 @@ function Group(props: { group: AlarmGroup; nowMs: number }): ReactElement {
       <span className="alarm-place ellipsis">
         {[
           facility ? name(facility) : facilities > 0 ? t('alarms.group.places', { n: facilities }) : '',
-          sourceName ?? '',
+          sourceName === null ? '' : ownName(t, sourceName),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { AlarmLine } from './alarm-lines.tsx';
 import type { Item } from './item.ts';
+import { isTyping } from '../ui/use-keys.ts';
 import { useLines } from '../ui/use-lines.ts';
 
 const LINE_REM = 4.5;
@@ -55,7 +56,8 @@ export function AlarmLines(props: {
   // From the moment the list is opened until the focus is put elsewhere by hand.
   const isHeld = useRef(true);
   useEffect(() => {
-    if (!isHeld.current) return;
+    // A line that left the page took the focus with it; whoever has begun to type a reason since goes on typing.
+    if (!isHeld.current || isTyping(document.activeElement)) return;
     const line = scrollRef.current?.querySelector<HTMLElement>(`[data-index="${chosen}"]`);
     if (line && line !== document.activeElement) line.focus();
   });

@@ -1,5 +1,7 @@
 import { ChartColumn, X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { keyFor } from '../command/print-key.ts';
+import { useCommands } from '../command/use-commands.ts';
 import { AlarmDetail, type Actions } from './alarm-detail.tsx';
 import { AlarmLines } from './alarm-list.tsx';
 import './alarms.css';
@@ -13,11 +15,11 @@ import { ALARM_MOVES } from '../../shared/alarms/alarm-machine.ts';
 import { shelfPresets } from '../../shared/alarms/alarm-class.ts';
 import { ALARM_LISTS, type AlarmList } from '../../shared/alarms/command.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import { errorText } from '../state/error-text.ts';
 import { useChangeView, useOpenWorkspace, useView } from '../state/use-view.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { EmptyState, Notice, Skeleton } from '../ui/state.tsx';
-import { useKeys } from '../ui/use-keys.ts';
 import { useNow } from '../ui/use-now.ts';
 
 const CALM_MS = 2_000;
@@ -33,6 +35,8 @@ function mayWith(item: Item | undefined, mayHandle: boolean): readonly (Deed | '
   return (['acknowledge', 'shelve', 'return', 'close'] as const).filter((move) => move in ALARM_MOVES[state]);
 }
 
+const classOf = (item: Item) => (item.kind === 'alarm' ? item.row.class : item.group.class);
+
 /** Alarms of the territory as a list that is worked through by keyboard alone: choose, acknowledge, shelve, close. */
 export function AlarmPanel(props: {
   nameOf: (kato: string) => string;
@@ -47,24 +51,26 @@ export function AlarmPanel(props: {
   const change = useChangeView();
   const openWorkspace = useOpenWorkspace();
   const nowMs = useNow(CALM_MS, clock);
-  const [form, setForm] = useState<'none' | 'shelve' | 'clear'>('none');
+  // With the line for which it was opened: another may be chosen by the time the reason is typed, when that one has gone.
+  const [opened, setForm] = useState<{ deed: 'shelve' | 'clear'; item: Item } | null>(null);
   const board = useBoard();
   const { of, summary, isFlood, group, isSingle, list, items, index, item } = board;
+  const form = opened && { ...opened, item: items.find(({ key }) => key === opened.item.key) ?? opened.item };
   const deeds = useDeeds(view.unit, item?.level === 'sos');
 
   const choose = (next: number): void => {
-    setForm('none');
+    setForm(null);
     board.choose(next);
   };
   /** Whoever has typed goes on in the list. */
   const leaveForm = (): void => {
-    setForm('none');
+    setForm(null);
     document.querySelector<HTMLElement>('.alarm-row[aria-current]')?.focus();
   };
   /** The line after it is chosen at once: whoever works through a list does not look for their place again. */
-  const give = (move: Deed, more: { reason?: string; minutes?: number } = {}): void => {
-    if (!item) return;
-    deeds.give(item, move, more);
+  const give = (move: Deed, to = item, more: { reason?: string; minutes?: number } = {}): void => {
+    if (!to) return;
+    deeds.give(to, move, more);
     leaveForm();
     if (move === 'acknowledge' && index + 1 < items.length) choose(index + 1);
   };
@@ -83,6 +89,7 @@ export function AlarmPanel(props: {
     if (incidentId !== null) return change({ incident: incidentId });
     return unitId === null ? undefined : change({ policeUnit: unitId });
   };
+  const ask = (deed: 'shelve' | 'clear'): void => setForm(item ? { deed, item } : null);
   const may = mayWith(item, mayHandle);
   const isOfferedToOpen =
     item !== undefined &&
@@ -93,38 +100,40 @@ export function AlarmPanel(props: {
       item.row.class === 'order_overdue');
   const actions: Actions = {
     acknowledge: may.includes('acknowledge') ? () => give('acknowledge') : undefined,
-    shelve: may.includes('shelve') ? () => setForm('shelve') : undefined,
+    shelve: may.includes('shelve') ? () => ask('shelve') : undefined,
     return: may.includes('return') ? () => give('return') : undefined,
     close: may.includes('close') ? () => give('close') : undefined,
-    clearSos: may.includes('clearSos') ? () => setForm('clear') : undefined,
+    clearSos: may.includes('clearSos') ? () => ask('clear') : undefined,
   };
   const openList = (next: AlarmList): void => {
     board.begin();
-    setForm('none');
+    setForm(null);
     change({ alarms: next });
   };
   const shut = (): void => change({ alarms: 'off', alarmFigures: 'off' });
   const back = (): void => {
-    if (form !== 'none') leaveForm();
+    if (form) leaveForm();
     else if (group) board.leaveGroup();
     else shut();
   };
-  const withKey = (key: string, run: (() => void) | undefined): Record<string, () => void> =>
-    run ? { [key]: run } : {};
-  useKeys({
-    ...withKey('k', actions.acknowledge),
-    ...withKey('z', actions.shelve),
-    ...withKey('r', actions.return),
-    ...withKey('c', actions.close ?? actions.clearSos),
-    ...withKey('b', isFlood && of === 'current' ? board.toggleSingle : undefined),
-    i: () => change({ alarmFigures: view.alarmFigures === 'off' ? 'day' : 'off', incident: undefined }),
+  useCommands({
+    'alarms.acknowledge': actions.acknowledge,
+    'alarms.shelve': actions.shelve,
+    'alarms.return': actions.return,
+    'alarms.close': actions.close ?? actions.clearSos,
+    'alarms.group': isFlood && of === 'current' ? board.toggleSingle : undefined,
+    'alarms.figures': () =>
+      change({ alarmFigures: view.alarmFigures === 'off' ? 'day' : 'off', incident: undefined }),
     // A card that is open has these for itself.
-    ...(view.incident === undefined
-      ? Object.fromEntries(ALARM_LISTS.map((one, n) => [String(n + 1), () => openList(one)]))
-      : {}),
-    ...(view.incident === undefined && view.voids === 'off' && view.policeUnit === undefined
-      ? { Escape: back }
-      : {}),
+    'alarms.list':
+      view.incident === undefined
+        ? (which) => {
+            const one = ALARM_LISTS[which];
+            if (one !== undefined) openList(one);
+          }
+        : undefined,
+    'screen.back':
+      view.incident === undefined && view.voids === 'off' && view.policeUnit === undefined ? back : undefined,
   });
   const openLabel = (): string | null => {
     if (!isOfferedToOpen || !item) return null;
@@ -134,14 +143,13 @@ export function AlarmPanel(props: {
     return item.row.incidentId === null ? t('alarms.do.show') : t('alarms.do.open');
   };
   const isOld = list.isError && list.data !== undefined;
-  const kind = item === undefined ? null : item.kind === 'alarm' ? item.row.class : item.group.class;
   return (
     <>
       <header className="ops-head">
         <h2>{t('alarms.title')}</h2>
         <IconButton
           label={t('alarms.figures')}
-          shortcut="I"
+          shortcut={keyFor('alarms.figures')}
           pressed={view.alarmFigures !== 'off'}
           onClick={() =>
             change({ alarmFigures: view.alarmFigures === 'off' ? 'day' : 'off', incident: undefined })
@@ -149,7 +157,7 @@ export function AlarmPanel(props: {
         >
           <ChartColumn aria-hidden />
         </IconButton>
-        <IconButton label={t('action.close')} shortcut="Esc" onClick={shut}>
+        <IconButton label={t('action.close')} shortcut={keyFor('screen.back')} onClick={shut}>
           <X aria-hidden />
         </IconButton>
       </header>
@@ -190,7 +198,7 @@ export function AlarmPanel(props: {
         <EmptyState
           broken
           title={t('alarms.band.failed')}
-          hint={t('error.detail', { message: list.error.message })}
+          hint={t('error.detail', { message: errorText(t, list.error) })}
           action={{ label: t('action.retry'), onClick: () => void list.refetch() }}
         />
       ) : null}
@@ -224,32 +232,32 @@ export function AlarmPanel(props: {
           {deeds.outcome.text}
         </Notice>
       ) : null}
-      {form === 'shelve' && kind !== null ? (
+      {form?.deed === 'shelve' ? (
         <ReasonForm
-          title={`${t('alarms.do.shelve')}: ${t(`alarm.class.${kind}`)}`}
+          title={`${t('alarms.do.shelve')}: ${t(`alarm.class.${classOf(form.item)}`)}`}
           action={t('alarms.do.shelve')}
           reasonLabel={t('alarms.shelve.reason')}
-          presets={shelfPresets(kind)}
+          presets={shelfPresets(classOf(form.item))}
           isBusy={deeds.isBusy}
-          onDone={(reason, minutes) => give('shelve', { reason, minutes })}
+          onDone={(reason, minutes) => give('shelve', form.item, { reason, minutes })}
           onCancel={leaveForm}
         />
       ) : null}
-      {form === 'clear' && item?.kind === 'alarm' ? (
+      {form?.deed === 'clear' && form.item.kind === 'alarm' ? (
         <ReasonForm
-          title={`${t('alarms.do.clearSos')}: ${item.row.subject}`}
+          title={`${t('alarms.do.clearSos')}: ${form.item.row.subject}`}
           action={t('alarms.do.clearSos')}
           reasonLabel={t('alarms.clearReason')}
           presets={NOTHING}
           isBusy={deeds.isBusy}
           onDone={(reason) => {
-            deeds.clearSos(unitOf(item.row.object) ?? 0, reason);
+            if (form.item.kind === 'alarm') deeds.clearSos(unitOf(form.item.row.object) ?? 0, reason);
             leaveForm();
           }}
           onCancel={leaveForm}
         />
       ) : null}
-      {item && form === 'none' ? (
+      {item && !form ? (
         <AlarmDetail
           item={item}
           actions={actions}

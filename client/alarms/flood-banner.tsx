@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { keyFor } from '../command/print-key.ts';
 import { FLOOD } from '../../shared/alarms/flood.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -42,7 +43,7 @@ export function FloodBanner(props: {
       {grouping ? (
         <ActionButton
           label={t(grouping.isSingle ? 'alarms.group.grouped' : 'alarms.group.single')}
-          shortcut="B"
+          shortcut={keyFor('alarms.group')}
           onClick={grouping.onToggle}
         />
       ) : null}

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState, type FormEvent, type ReactElement } from 'react';
+import { keyFor } from '../command/print-key.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -77,7 +78,7 @@ export function ReasonForm(props: {
         <button type="submit" className="plain-button" disabled={isBusy}>
           {action}
         </button>
-        <ActionButton label={t('alarms.cancel')} shortcut="Esc" onClick={onCancel} />
+        <ActionButton label={t('alarms.cancel')} shortcut={keyFor('screen.back')} onClick={onCancel} />
       </div>
     </form>
   );

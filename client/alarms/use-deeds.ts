@@ -3,6 +3,8 @@ import type { Handled } from './answers.ts';
 import type { Item } from './item.ts';
 import { useHandle, useSosAnswer, useSosCalls } from './use-alarms.ts';
 import { refusedText } from './words.ts';
+import { offerUndo, type Reversible } from '../command/undo.ts';
+import { newKey } from '../ui/new-key.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 
 export type Deed = 'acknowledge' | 'shelve' | 'return' | 'close';
@@ -38,7 +40,7 @@ export function useDeeds(unit: string, hasSos: boolean) {
       return setOutcome({ tone: 'refused', text: `${refusedText(i18n, first)}${rest}` });
     };
   const give = (item: Item, move: Deed, more: { reason?: string; minutes?: number } = {}): void => {
-    const key = crypto.randomUUID();
+    const key = newKey();
     if (item.kind === 'group') {
       if (move !== 'acknowledge' && move !== 'shelve') return;
       const { class: kind, sourceId, newestId: upTo } = item.group;
@@ -56,12 +58,35 @@ export function useDeeds(unit: string, hasSos: boolean) {
       sos.mutate({ type: 'unit.sos_acknowledge', key, unitId }, { onSuccess, onError });
       return;
     }
-    single.mutate({ key, move, alarms: [{ id, version }], ...more }, { onSuccess: handled(move), onError });
+    single.mutate(
+      { key, move, alarms: [{ id, version }], ...more },
+      {
+        onSuccess: (answer) => {
+          handled(move)(answer);
+          if (move === 'shelve' && answer.done.includes(id)) offerUndo(unshelving(id, version + 1));
+        },
+        onError,
+      },
+    );
   };
+  /** Takes an alarm back from the shelf as it was put there: whoever has moved it since is in the way, and is named. */
+  const unshelving = (id: number, version: number): Reversible => ({
+    text: t('alarms.done.shelve', { n: 1 }),
+    undo: async () => {
+      const asked = {
+        key: newKey(),
+        move: 'return' as const,
+        alarms: [{ id, version }],
+        reason: t('undo.reason'),
+      };
+      const [first] = (await single.mutateAsync(asked)).left;
+      return first ? refusedText(i18n, first) : null;
+    },
+  });
   /** Ends a call for help at its unit. */
   const clearSos = (unitId: number, reason: string): void => {
     const expectedVersion = calls.data?.find((call) => call.unitId === unitId)?.version ?? 1;
-    const key = crypto.randomUUID();
+    const key = newKey();
     const onSuccess = (): void => setOutcome({ tone: 'done', text: t('alarms.done.close') });
     sos.mutate({ type: 'unit.sos_clear', key, unitId, expectedVersion, reason }, { onSuccess, onError });
   };

@@ -1,7 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { DemonstrationBadges } from './demonstration-badges.tsx';
+import { loadMessages } from '../i18n/load-messages.ts';
 import { I18nProvider } from '../i18n/use-i18n.tsx';
+
+beforeAll(() => loadMessages('en'));
 
 const said = (facilities: number, ofFacilities: number, cameras: number, ofCameras: number): string[] => {
   const sizes = {

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { CoverageCell } from '../../shared/coverage/schema.ts';
 import { leftOut, shareOf } from '../../shared/coverage/share.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
@@ -22,6 +22,8 @@ type HeadlineProps = {
   /** Both sources of a comparison; null when there is none. */
   compared: readonly [ComparedSource, ComparedSource] | null;
   onExplain: (figure: { source?: string; cell: CoverageCell }, anchor: Element) => void;
+  /** What else may be done with the territory. */
+  tools?: ReactNode;
 };
 
 function Fact(props: { label: string; hint: string; value: string; gap?: boolean }): ReactElement {
@@ -97,13 +99,14 @@ function Figures(props: HeadlineProps & { cell: CoverageCell }): ReactElement {
 
 /** The headline of the current unit, with the choice of what the percentage is a share of. */
 export function Headline(props: HeadlineProps): ReactElement {
-  const { view, unitName, cell, compared, onExplain } = props;
+  const { view, unitName, cell, compared, onExplain, tools } = props;
   const { t } = useI18n();
   const change = useChangeView();
   return (
     <section className="headline" aria-label={t('headline.label', { name: unitName })} data-testid="headline">
       <div className="headline-top">
         <h1>{unitName}</h1>
+        {tools}
         <Segmented
           label={t('filter.of')}
           value={view.of}

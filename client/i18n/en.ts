@@ -5,23 +5,32 @@ import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
+import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { command } from './topics/command.ts';
 import { auditWall } from './topics/audit-wall.ts';
 import { edit } from './topics/edit.ts';
+import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
 import { coverageCharts } from './topics/coverage-charts.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
+import { mapArea } from './topics/map-area.ts';
+import { mapTools } from './topics/map-tools.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
+import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
+import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
+import { pocket } from './topics/pocket.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
@@ -29,6 +38,8 @@ import { tokens } from './topics/tokens.ts';
 import { onWall } from './topics/on-wall.ts';
 import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
+import { walls } from './topics/walls.ts';
+import { wallsComposer } from './topics/walls-composer.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /**
@@ -43,23 +54,32 @@ export const en = {
   ...alarmsPanel.en,
   ...audit.en,
   ...auditCoverage.en,
+  ...auditDeeds.en,
   ...auditThings.en,
+  ...gallery.en,
   ...auditWall.en,
   ...gaps.en,
   ...inspections.en,
+  ...command.en,
   ...coverageCharts.en,
   ...edit.en,
   ...history.en,
   ...imports.en,
   ...intake.en,
+  ...mapArea.en,
+  ...mapTools.en,
   ...notify.en,
   ...office.en,
   ...operations.en,
+  ...palette.en,
   ...people.en,
+  ...personal.en,
   ...performance.en,
   ...planning.en,
   ...playbooks.en,
+  ...refusals.en,
   ...replay.en,
+  ...pocket.en,
   ...reports.en,
   ...simulation.en,
   ...sources.en,
@@ -67,9 +87,15 @@ export const en = {
   ...onWall.en,
   ...voids.en,
   ...wanted.en,
+  ...walls.en,
+  ...wallsComposer.en,
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',
+  'name.in.kk': 'The name is in Kazakh: the register has none in English',
+  'name.in.ru': 'The name is in Russian: the register has none in English',
+  'name.in.en': 'The name is in English',
+  'app.skip': 'Past the bar, to the screen',
   'action.close': 'Close',
   'action.retry': 'Try again',
   'action.back': 'Back',
@@ -89,20 +115,15 @@ export const en = {
   'top.language': 'Language',
   'top.theme.day': 'Day theme',
   'top.theme.night': 'Night theme',
-  'top.help': 'Keys',
   'top.sources': 'Sources and conflicts',
 
-  'help.title': 'Keys',
-  'help.search': 'Search',
-  'help.help': 'This list',
+  'help.drawer': 'Help',
+  'help.part.screen': 'This screen',
+  'help.part.keys': 'Keys',
   'help.theme': 'Night or day theme',
   'help.sources': 'Sources and conflicts',
   'help.escape': 'Close what is open, then one level up',
   'help.arrows': 'Move in the list',
-  'help.enter': 'Open the territory or facility',
-  'help.key.arrows': '↑ ↓',
-  'help.key.enter': 'Enter',
-  'help.key.escape': 'Esc',
 
   'filter.title': 'What is shown',
   'filter.measure': 'Measure',
@@ -256,7 +277,7 @@ export const en = {
   'error.unreachable': 'The server does not answer',
   'error.unreachableHint': 'Nothing is lost. The screen tries again every few seconds.',
   'error.server': 'The server could not answer this question',
-  'error.detail': 'It said: {message}',
+  'error.detail': 'Why: {message}',
   'error.unknownUnit': 'There is no territory with the code {kato}',
   'error.unknownUnitHint': 'Check the link, or begin from the whole Republic.',
   'error.badParameters': 'The link was not quite right; ignored: {names}',

@@ -6,23 +6,32 @@ import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
+import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { command } from './topics/command.ts';
 import { auditWall } from './topics/audit-wall.ts';
 import { edit } from './topics/edit.ts';
+import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
 import { coverageCharts } from './topics/coverage-charts.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
+import { mapArea } from './topics/map-area.ts';
+import { mapTools } from './topics/map-tools.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
+import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
+import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
+import { pocket } from './topics/pocket.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
@@ -30,6 +39,8 @@ import { tokens } from './topics/tokens.ts';
 import { onWall } from './topics/on-wall.ts';
 import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
+import { walls } from './topics/walls.ts';
+import { wallsComposer } from './topics/walls-composer.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
@@ -41,23 +52,32 @@ export const kk: Messages = {
   ...alarmsPanel.kk,
   ...audit.kk,
   ...auditCoverage.kk,
+  ...auditDeeds.kk,
   ...auditThings.kk,
+  ...gallery.kk,
   ...auditWall.kk,
   ...gaps.kk,
   ...inspections.kk,
+  ...command.kk,
   ...coverageCharts.kk,
   ...edit.kk,
   ...history.kk,
   ...imports.kk,
   ...intake.kk,
+  ...mapArea.kk,
+  ...mapTools.kk,
   ...notify.kk,
   ...office.kk,
   ...operations.kk,
+  ...palette.kk,
   ...people.kk,
+  ...personal.kk,
   ...performance.kk,
   ...planning.kk,
   ...playbooks.kk,
+  ...refusals.kk,
   ...replay.kk,
+  ...pocket.kk,
   ...reports.kk,
   ...simulation.kk,
   ...sources.kk,
@@ -65,9 +85,15 @@ export const kk: Messages = {
   ...onWall.kk,
   ...voids.kk,
   ...wanted.kk,
+  ...walls.kk,
+  ...wallsComposer.kk,
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',
+  'name.in.kk': 'Атауы қазақ тілінде',
+  'name.in.ru': 'Атауы орыс тілінде: тізілімде қазақшасы жоқ',
+  'name.in.en': 'Атауы ағылшын тілінде: тізілімде қазақшасы жоқ',
+  'app.skip': 'Экран мазмұнына өту',
   'action.close': 'Жабу',
   'action.retry': 'Қайталау',
   'action.back': 'Артқа',
@@ -87,20 +113,15 @@ export const kk: Messages = {
   'top.language': 'Тіл',
   'top.theme.day': 'Күндізгі көрініс',
   'top.theme.night': 'Түнгі көрініс',
-  'top.help': 'Пернелер',
   'top.sources': 'Дереккөздер мен қайшылықтар',
 
-  'help.title': 'Пернелер',
-  'help.search': 'Іздеу',
-  'help.help': 'Осы тізім',
+  'help.drawer': 'Анықтама',
+  'help.part.screen': 'Осы экран',
+  'help.part.keys': 'Пернелер',
   'help.theme': 'Түнгі немесе күндізгі көрініс',
   'help.sources': 'Дереккөздер мен қайшылықтар',
   'help.escape': 'Ашық тұрғанды жабу, содан кейін бір деңгей жоғары',
   'help.arrows': 'Тізім бойымен жылжу',
-  'help.enter': 'Аумақты немесе объектіні ашу',
-  'help.key.arrows': '↑ ↓',
-  'help.key.enter': 'Enter',
-  'help.key.escape': 'Esc',
 
   'filter.title': 'Не көрсетілген',
   'filter.measure': 'Шара',
@@ -253,7 +274,7 @@ export const kk: Messages = {
   'error.unreachable': 'Сервер жауап бермейді',
   'error.unreachableHint': 'Ештеңе жоғалған жоқ. Экран бірнеше секунд сайын қайталап көреді.',
   'error.server': 'Сервер бұл сұрауға жауап бере алмады',
-  'error.detail': 'Сервердің жауабы: {message}',
+  'error.detail': 'Себебі: {message}',
   'error.unknownUnit': '{kato} коды бар аумақ жоқ',
   'error.unknownUnitHint': 'Сілтемені тексеріңіз немесе бүкіл Республикадан бастаңыз.',
   'error.badParameters': 'Сілтеме толық дұрыс емес; ескерілмегені: {names}',

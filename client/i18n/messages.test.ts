@@ -1,6 +1,7 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { languageSchema } from '../../shared/hierarchy/schema.ts';
+import { refusalCodes, valuesOf } from '../../shared/refusals.ts';
 import { en, type MessageKey } from './en.ts';
 import { createTranslate, MESSAGES } from './translate.ts';
 
@@ -57,6 +58,31 @@ describe('messages', () => {
     );
     expect(used.length).toBeGreaterThan(0);
     expect(used).toEqual(used.map(({ key }) => ({ key, forms })));
+  });
+
+  it('has no plural form that Kazakh does not know, in which a noun after a number stays as it is', () => {
+    const forms = keys.flatMap((key) =>
+      elementsOf(parse(MESSAGES.kk[key])).flatMap((e) =>
+        e.type === TYPE.plural ? [[key, Object.keys(e.options).toSorted().join(' ')]] : [],
+      ),
+    );
+    expect(forms.filter(([, used]) => used !== 'other' && used !== 'one other')).toEqual([]);
+  });
+
+  it('hangs no Kazakh case on what it does not know: the suffix follows the sounds of the word before it', () => {
+    // Suffixes on a value, and the words that ask for one: until, since, after, with. «3-жол» is an ordinal and right.
+    const onValue =
+      /\}(?:[-’']?(?:[дт][аеы]н?|[дт]ің?|[нд]ың|[нд]ің|ға|ге|қа|ке|нан|нен|мен|пен|бен)| (?:дейін|бері|бастап|кейін|мен|пен|бен))(?!\p{L})/u;
+    expect(keys.filter((key) => onValue.test(MESSAGES.kk[key]))).toEqual([]);
+    expect(onValue.test('{date} дейін')).toBe(true);
+    expect(onValue.test('{max}-ден аспайды')).toBe(true);
+    expect(onValue.test('{row}-жол, {name} туралы')).toBe(false);
+  });
+
+  it('says every refusal of the server with the values that it brings', () => {
+    expect(refusalCodes.map((code) => [code, argumentsOf(en[`refused.${code}`])])).toEqual(
+      refusalCodes.map((code) => [code, valuesOf(code).toSorted()]),
+    );
   });
 
   it('declines the Russian noun after a number', () => {

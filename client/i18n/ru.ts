@@ -6,23 +6,32 @@ import { alarmsFigures } from './topics/alarms-figures.ts';
 import { alarmsPanel } from './topics/alarms-panel.ts';
 import { audit } from './topics/audit.ts';
 import { auditCoverage } from './topics/audit-coverage.ts';
+import { auditDeeds } from './topics/audit-deeds.ts';
 import { auditThings } from './topics/audit-things.ts';
+import { command } from './topics/command.ts';
 import { auditWall } from './topics/audit-wall.ts';
 import { edit } from './topics/edit.ts';
+import { gallery } from './topics/gallery.ts';
 import { gaps } from './topics/gaps.ts';
 import { inspections } from './topics/inspections.ts';
 import { coverageCharts } from './topics/coverage-charts.ts';
 import { history } from './topics/history.ts';
 import { imports } from './topics/imports.ts';
 import { intake } from './topics/intake.ts';
+import { mapArea } from './topics/map-area.ts';
+import { mapTools } from './topics/map-tools.ts';
 import { notify } from './topics/notify.ts';
 import { office } from './topics/office.ts';
 import { operations } from './topics/operations.ts';
+import { palette } from './topics/palette.ts';
 import { people } from './topics/people.ts';
+import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
+import { pocket } from './topics/pocket.ts';
 import { reports } from './topics/reports.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
@@ -30,6 +39,8 @@ import { tokens } from './topics/tokens.ts';
 import { onWall } from './topics/on-wall.ts';
 import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
+import { walls } from './topics/walls.ts';
+import { wallsComposer } from './topics/walls-composer.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
@@ -41,23 +52,32 @@ export const ru: Messages = {
   ...alarmsPanel.ru,
   ...audit.ru,
   ...auditCoverage.ru,
+  ...auditDeeds.ru,
   ...auditThings.ru,
+  ...gallery.ru,
   ...auditWall.ru,
   ...gaps.ru,
   ...inspections.ru,
+  ...command.ru,
   ...coverageCharts.ru,
   ...edit.ru,
   ...history.ru,
   ...imports.ru,
   ...intake.ru,
+  ...mapArea.ru,
+  ...mapTools.ru,
   ...notify.ru,
   ...office.ru,
   ...operations.ru,
+  ...palette.ru,
   ...people.ru,
+  ...personal.ru,
   ...performance.ru,
   ...planning.ru,
   ...playbooks.ru,
+  ...refusals.ru,
   ...replay.ru,
+  ...pocket.ru,
   ...reports.ru,
   ...simulation.ru,
   ...sources.ru,
@@ -65,9 +85,15 @@ export const ru: Messages = {
   ...onWall.ru,
   ...voids.ru,
   ...wanted.ru,
+  ...walls.ru,
+  ...wallsComposer.ru,
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',
+  'name.in.kk': 'Название на казахском: русского в реестре нет',
+  'name.in.ru': 'Название на русском',
+  'name.in.en': 'Название на английском: русского в реестре нет',
+  'app.skip': 'К содержанию экрана',
   'action.close': 'Закрыть',
   'action.retry': 'Повторить',
   'action.back': 'Назад',
@@ -77,7 +103,7 @@ export const ru: Messages = {
   'top.breadcrumb': 'Иерархия территорий',
   'top.siblings': 'Соседние территории: {name}',
   'top.search': 'Поиск территории или объекта',
-  'top.searchHint': 'Территория или объект',
+  'top.searchHint': 'Территория, объект',
   'top.searchEmpty': 'По запросу «{text}» ничего не найдено',
   'top.searchShort': 'Введите не менее двух букв',
   'top.searchBusy': 'Идёт поиск…',
@@ -87,20 +113,15 @@ export const ru: Messages = {
   'top.language': 'Язык',
   'top.theme.day': 'Дневная тема',
   'top.theme.night': 'Ночная тема',
-  'top.help': 'Клавиши',
   'top.sources': 'Источники и противоречия',
 
-  'help.title': 'Клавиши',
-  'help.search': 'Поиск',
-  'help.help': 'Этот список',
+  'help.drawer': 'Справка',
+  'help.part.screen': 'Этот экран',
+  'help.part.keys': 'Клавиши',
   'help.theme': 'Ночная или дневная тема',
   'help.sources': 'Источники и противоречия',
   'help.escape': 'Закрыть открытое, затем на уровень выше',
   'help.arrows': 'Перемещение по списку',
-  'help.enter': 'Открыть территорию или объект',
-  'help.key.arrows': '↑ ↓',
-  'help.key.enter': 'Enter',
-  'help.key.escape': 'Esc',
 
   'filter.title': 'Что показано',
   'filter.measure': 'Мера',
@@ -257,7 +278,7 @@ export const ru: Messages = {
   'error.unreachable': 'Сервер не отвечает',
   'error.unreachableHint': 'Ничего не потеряно. Экран повторяет попытку каждые несколько секунд.',
   'error.server': 'Сервер не смог ответить на этот запрос',
-  'error.detail': 'Ответ сервера: {message}',
+  'error.detail': 'Причина: {message}',
   'error.unknownUnit': 'Территории с кодом {kato} нет',
   'error.unknownUnitHint': 'Проверьте ссылку или начните со всей Республики.',
   'error.badParameters': 'Ссылка не вполне верна; не учтено: {names}',

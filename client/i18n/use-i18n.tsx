@@ -1,8 +1,18 @@
-import { createContext, useContext, useEffect, useMemo, type ReactElement, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import type { Language, Name } from '../../shared/hierarchy/schema.ts';
 import { compareNames } from './collate.ts';
 import { formatDate, formatDay, formatMoment, formatNumber, formatPercent, formatTime } from './format.ts';
-import { createTranslate, type Translate } from './translate.ts';
+import type { Messages } from './en.ts';
+import { loadMessages, messagesOf } from './load-messages.ts';
+import { translatorOf, type Translate } from './translator.ts';
 
 /** Everything a component needs to speak: messages, numbers, dates, names and their order. */
 export type I18n = {
@@ -20,10 +30,10 @@ export type I18n = {
   compare: (a: string, b: string) => number;
 };
 
-function createI18n(language: Language): I18n {
+function createI18n(language: Language, messages: Messages): I18n {
   return {
     language,
-    t: createTranslate(language),
+    t: translatorOf(language, messages),
     number: (value) => formatNumber(language, value),
     percent: (share, digits) => formatPercent(language, share, digits),
     date: (iso) => formatDate(language, iso),
@@ -35,17 +45,56 @@ function createI18n(language: Language): I18n {
   };
 }
 
-const I18nContext = createContext<I18n>(createI18n('ru'));
+const I18nContext = createContext<I18n | null>(null);
+/** A language that did not come is asked for again after this. */
+const AGAIN_MS = 2_000;
 
-/** Gives the language to everything below and to the document (`lang`, title). */
-export function I18nProvider(props: { language: Language; children: ReactNode }): ReactElement {
-  const { language, children } = props;
-  const i18n = useMemo(() => createI18n(language), [language]);
+/**
+ * Gives the language to everything below and to the document (`lang`, title). While the messages of another language are on
+ * their way, what stands there stays in the former one; before the first have come there is nothing to say.
+ */
+export function I18nProvider(props: { language: Language; children: ReactNode }): ReactElement | null {
+  const language = useLoaded(props.language);
+  const i18n = useMemo(() => {
+    const messages = language === null ? undefined : messagesOf(language);
+    return language !== null && messages ? createI18n(language, messages) : null;
+  }, [language]);
   useEffect(() => {
-    document.documentElement.lang = language;
+    if (!i18n) return;
+    document.documentElement.lang = i18n.language;
     document.title = i18n.t('app.title');
-  }, [language, i18n]);
-  return <I18nContext value={i18n}>{children}</I18nContext>;
+    // What is installed from here is called in the same language.
+    document
+      .querySelector('link[rel="manifest"]')
+      ?.setAttribute('href', `/manifest-${i18n.language}.webmanifest`);
+  }, [i18n]);
+  return i18n ? <I18nContext value={i18n}>{props.children}</I18nContext> : null;
 }
 
-export const useI18n = (): I18n => useContext(I18nContext);
+/** The wanted language once its messages are here, until then the one before; null while there is none. */
+function useLoaded(wanted: Language): Language | null {
+  const [spoken, setSpoken] = useState<Language | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isWanted = true;
+    const load = (): void =>
+      void loadMessages(wanted).then(
+        () => isWanted && setSpoken(wanted),
+        () => {
+          if (isWanted) timer = setTimeout(load, AGAIN_MS);
+        },
+      );
+    load();
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [wanted]);
+  return messagesOf(wanted) ? wanted : spoken;
+}
+
+export function useI18n(): I18n {
+  const i18n = useContext(I18nContext);
+  if (!i18n) throw new Error('There is no language here: I18nProvider is missing');
+  return i18n;
+}

@@ -3,6 +3,7 @@ import './map-view.css';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { CSSProperties, ReactElement } from 'react';
 import type { Language } from '../../shared/hierarchy/schema.ts';
+import { useShownMap } from '../state/shown-map.ts';
 import type { Theme } from '../theme.ts';
 import { startEngine } from './engine.ts';
 import type { MapEngine, MapFailure, MapPosition } from './engine.ts';
@@ -87,6 +88,11 @@ export function MapView(props: MapViewProps): ReactElement {
     };
   }, [container]);
 
+  useEffect(() => {
+    if (!engine) return undefined;
+    useShownMap.setState({ goTo: (place) => engine.flyTo(place) });
+    return () => useShownMap.setState({ goTo: null });
+  }, [engine]);
   useEffect(() => engine?.setTheme(theme), [engine, theme]);
   useEffect(() => engine?.setLanguage(language), [engine, language]);
   useEffect(() => engine?.setLabel(label), [engine, label]);

@@ -1,4 +1,4 @@
-import { NO_HEADING } from './moving-points.ts';
+import { LOOK_SIZE, NO_HEADING, PLACE_SIZE, TIMES_SIZE } from './moving-points.ts';
 
 /** Age of a fix in seconds from which a symbol is paler, and how opaque it is then; product.md's steps of 1 to 60 minutes. */
 export const AGE_STEPS = [
@@ -14,78 +14,63 @@ const ageSteps = AGE_STEPS.map(
   ({ seconds, opacity }) => `if (age >= ${glsl(seconds)}) opacity = ${glsl(opacity)};`,
 ).join('\n  ');
 
-const block = `layout(std140) uniform movingPointsUniforms {
-  vec4 disc;
-  vec4 triangle;
-  vec4 square;
-  vec4 ring;
-  vec4 halo;
-  vec4 chosen;
-  vec4 alarm;
-  float now;
-  float sizePx;
-  float lit;
-} movingPoints;
-`;
-
-/** What is the same for all points of a layer. */
-export const movingPointsUniforms = {
-  name: 'movingPoints',
-  vs: block,
-  fs: '',
-  uniformTypes: {
-    disc: 'vec4<f32>',
-    triangle: 'vec4<f32>',
-    square: 'vec4<f32>',
-    ring: 'vec4<f32>',
-    halo: 'vec4<f32>',
-    chosen: 'vec4<f32>',
-    alarm: 'vec4<f32>',
-    now: 'f32',
-    sizePx: 'f32',
-    lit: 'f32',
-  },
-} as const;
+/** The columns of the points in the order of their locations in the vertex shader. */
+export const COLUMNS = [
+  { size: PLACE_SIZE, type: 'FLOAT', isNormal: false },
+  { size: TIMES_SIZE, type: 'FLOAT', isNormal: false },
+  { size: LOOK_SIZE, type: 'UNSIGNED_BYTE', isNormal: true },
+] as const;
 
 export const movingPointsVertex = `#version 300 es
-#define SHADER_NAME moving-points-vertex
-in vec4 place;
-in vec3 times;
-in vec4 look;
+layout(location = 0) in vec4 place;
+layout(location = 1) in vec3 times;
+layout(location = 2) in vec4 look;
+uniform mat4 matrix;
+uniform vec2 origin;
+uniform vec3 colours[4];
+uniform vec3 halo;
+uniform vec3 chosenColour;
+uniform vec3 alarmColour;
+uniform float now;
+uniform float sizePx;
+uniform float lit;
 out vec4 fill;
 out vec4 edge;
 out vec3 shape;
 
+const float TURN = 6.2831853;
+
+/** Mercator distance of a place from the origin, of the world's width; exact however near the two are. */
+vec2 fromOrigin(vec2 lonLat) {
+  vec2 d = radians(lonLat - origin);
+  float lat = radians(origin.y);
+  float s = 2.0 * cos(lat + d.y / 2.0) * sin(d.y / 2.0) / (1.0 - sin(lat) * sin(lat + d.y));
+  float north = abs(s) < 0.03 ? s + s * s * s / 3.0 : atanh(s);
+  return vec2(d.x, -north) / TURN;
+}
+
 void main() {
-  float share = times.y > times.x ? clamp((movingPoints.now - times.x) / (times.y - times.x), 0.0, 1.0) : 1.0;
-  vec3 at = vec3(mix(place.xy, place.zw, share), 0.0);
-  geometry.worldPosition = at;
-  gl_Position = project_position_to_clipspace(at, vec3(0.0), vec3(0.0), geometry.position);
+  float share = times.y > times.x ? clamp((now - times.x) / (times.y - times.x), 0.0, 1.0) : 1.0;
+  gl_Position = matrix * vec4(fromOrigin(mix(place.xy, place.zw, share)), 0.0, 1.0);
 
   float kind = floor(look.x * 255.0 + 0.5);
   float heading = floor(look.y * 255.0 + 0.5);
   bool isChosen = look.z > 0.0;
-  float age = movingPoints.now - times.z;
+  float age = now - times.z;
   float opacity = 1.0;
   ${ageSteps}
 
-  vec4 colour = kind < 0.5 ? movingPoints.disc
-    : kind < 1.5 ? movingPoints.triangle
-    : kind < 2.5 ? movingPoints.square
-    : movingPoints.ring;
-  fill = vec4(colour.rgb, opacity);
+  fill = vec4(colours[int(min(kind, 3.0))], opacity);
   float alarm = floor(look.w * 255.0 + 0.5);
-  bool isAlarm = alarm > 1.5 ? movingPoints.lit > 0.5 : alarm > 0.5;
-  edge = isAlarm ? movingPoints.alarm
-    : vec4(isChosen ? movingPoints.chosen.rgb : movingPoints.halo.rgb, isChosen ? 1.0 : opacity);
+  bool isAlarm = alarm > 1.5 ? lit > 0.5 : alarm > 0.5;
+  edge = isAlarm ? vec4(alarmColour, 1.0) : isChosen ? vec4(chosenColour, 1.0) : vec4(halo, opacity);
   shape = vec3(kind, heading, isChosen || isAlarm ? 1.0 : 0.0);
-  gl_PointSize = movingPoints.sizePx * (isChosen ? 2.6 : 2.0) * project.devicePixelRatio;
+  gl_PointSize = sizePx * (isChosen ? 2.6 : 2.0);
 }
 `;
 
 /** The symbol fills half of its square; the tick of the heading and the edge need the rest. */
 export const movingPointsFragment = `#version 300 es
-#define SHADER_NAME moving-points-fragment
 precision highp float;
 in vec4 fill;
 in vec4 edge;
@@ -123,6 +108,7 @@ void main() {
   float around = 1.0 - smoothstep(-soft, soft, body - (shape.z > 0.0 ? 0.12 : 0.09));
   float alpha = max(inside * fill.a, around * edge.a);
   if (alpha < 0.02) discard;
-  fragColor = vec4(mix(edge.rgb, fill.rgb, inside), alpha);
+  // The map blends colours that are multiplied by their alpha.
+  fragColor = vec4(mix(edge.rgb, fill.rgb, inside) * alpha, alpha);
 }
 `;

@@ -5,7 +5,7 @@ export type MovingFix = {
   lat: number;
   /** Degrees clockwise from north; null when it stands or nobody knows. */
   headingDeg: number | null;
-  /** Which of the kinds of `MovingPointsLayer` it is drawn as. */
+  /** Which of the kinds of `movingPointsLayer` it is drawn as. */
   kind: number;
   /** When it was measured, milliseconds of the clock that is passed to everything here. */
   fixedAtMs: number;

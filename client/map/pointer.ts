@@ -24,6 +24,8 @@ export type SoughtTarget = {
 export type Pointer = {
   add(target: PointerTarget): () => void;
   addSought(target: SoughtTarget): () => void;
+  /** Takes the pointer from every target until it is given back: what is drawn is not also pointed at. */
+  take(): () => void;
 };
 
 /** One pointer for all layers, so that a click on a symbol is not also a click on the area beneath it. */
@@ -31,6 +33,7 @@ export function followPointer(map: MapLibreMap): Pointer {
   const targets: (PointerTarget | SoughtTarget)[] = [];
   let hovered: PointerTarget | null = null;
   let pending: Point | null = null;
+  let takers = 0;
 
   type Found = { target: PointerTarget; hit: Hit } | { target: SoughtTarget; id: number };
   const find = (at: Point): Found | null => {
@@ -51,11 +54,11 @@ export function followPointer(map: MapLibreMap): Pointer {
   };
 
   const hover = (at: Point | null) => {
-    const found = at && !map.isMoving() ? find(at) : null;
+    const found = at && takers === 0 && !map.isMoving() ? find(at) : null;
     if (hovered && hovered !== found?.target) hovered.onHover(null);
     hovered = found && 'hit' in found ? found.target : null;
     if (found && 'hit' in found) found.target.onHover(found.hit);
-    map.getCanvas().style.cursor = found ? 'pointer' : '';
+    map.getCanvas().style.cursor = takers > 0 ? 'crosshair' : found ? 'pointer' : '';
   };
 
   const onMove = (event: MapMouseEvent) => {
@@ -75,7 +78,7 @@ export function followPointer(map: MapLibreMap): Pointer {
     hover(null);
   });
   map.on('click', (event) => {
-    const found = find(event.point);
+    const found = takers === 0 ? find(event.point) : null;
     if (found && 'hit' in found) found.target.onClick(found.hit);
     else if (found) found.target.onClick(found.id);
   });
@@ -88,7 +91,15 @@ export function followPointer(map: MapLibreMap): Pointer {
       if (hovered === target) hovered = null;
     };
   };
-  return { add, addSought: add };
+  const take = (): (() => void) => {
+    takers++;
+    hover(null);
+    return () => {
+      takers--;
+      hover(null);
+    };
+  };
+  return { add, addSought: add, take };
 }
 
 /** Points compete by distance; areas, which contain the pointer, count as touched. */

@@ -9,6 +9,10 @@ export type Drawing = { sizePx: number; strokes: readonly Stroke[] };
 /** Symbols are drawn twice as fine as CSS pixels, so that they stay sharp on a dense screen. */
 const PIXEL_RATIO = 2;
 
+/** Ends of a line: round, but a dash keeps its length. */
+export const capOf = ({ dash }: { dash?: readonly number[] | undefined }): 'round' | 'butt' =>
+  dash ? 'butt' : 'round';
+
 const pathOf = (d: string) => new Path2D(d);
 
 function rasterise({ sizePx, strokes }: Drawing): ImageData {
@@ -26,6 +30,7 @@ function rasterise({ sizePx, strokes }: Drawing): ImageData {
     if (stroke) {
       pen.strokeStyle = stroke;
       pen.lineWidth = width ?? 1;
+      pen.lineCap = capOf({ dash });
       pen.setLineDash([...(dash ?? [])]);
       pen.stroke(path);
     }

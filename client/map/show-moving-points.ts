@@ -1,16 +1,6 @@
-import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { MovingPointsLayer, type Rgb } from './moving-points-layer.ts';
+import { movingPointsLayer, type MovingPointsStyle, type Rgb } from './moving-points-layer.ts';
 import type { MovingPoints } from './moving-points.ts';
-
-/** How moving points look: a colour for each kind, and the symbol's diameter in CSS pixels. */
-export type MovingPointsStyle = {
-  colours: readonly Rgb[];
-  halo: Rgb;
-  chosen: Rgb;
-  alarm: Rgb;
-  sizePx: number;
-};
 
 export type ShownMovingPoints = {
   /** The points have changed: they are drawn anew, and again for as long as they move. */
@@ -46,10 +36,16 @@ export function showMovingPoints(
   let style = first;
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const isLit = (): boolean => still.matches || Math.floor(now() / BLINK_MS) % 2 === 0;
-  const layer = () =>
-    new MovingPointsLayer({ id: 'moving-points', points, revision: points.revision, now, isLit, ...style });
-  const overlay = new MapLibreOverlay({ interleaved: true, layers: [layer()] });
-  map.addControl(overlay);
+  const layer = movingPointsLayer({
+    id: 'moving-points',
+    points,
+    style: () => style,
+    isLit,
+    now,
+    centre: () => map.getCenter(),
+    pixelRatio: () => map.getPixelRatio(),
+  });
+  map.addLayer(layer);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const animate = (): void => {
@@ -62,7 +58,6 @@ export function showMovingPoints(
   const ageing = setInterval(() => map.triggerRepaint(), 10_000);
 
   const redraw = (): void => {
-    overlay.setProps({ layers: [layer()] });
     clearTimeout(timer);
     animate();
   };
@@ -75,7 +70,7 @@ export function showMovingPoints(
     remove() {
       clearTimeout(timer);
       clearInterval(ageing);
-      map.removeControl(overlay);
+      map.removeLayer(layer.id);
     },
   };
 }

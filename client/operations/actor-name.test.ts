@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { MessageKey } from '../i18n/en.ts';
 import { actorName } from './actor-name.ts';
 
 it.each([
@@ -10,6 +11,7 @@ it.each([
   ['device:9', 'operations.actor.device 9'],
 ])('%s is %s to the reader of a log', (actor, name) => {
   const people = { 'person:7': 'Айдана' };
-  const t = (key: string, values?: { id?: unknown }): string => [key, values?.id].filter(Boolean).join(' ');
+  const say = (key: string, values?: { id?: unknown }): string => [key, values?.id].filter(Boolean).join(' ');
+  const t = Object.assign(say, { has: (key: string): key is MessageKey => key.startsWith('operations.') });
   expect(actorName(actor, { t, people, callSign: (id) => `Барыс-${id}` })).toBe(name);
 });

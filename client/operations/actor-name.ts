@@ -1,3 +1,4 @@
+import { ownName } from '../i18n/own-name.ts';
 import type { I18n } from '../i18n/use-i18n.tsx';
 
 const IN_WORDS = ['system', 'source', 'device'] as const;
@@ -14,5 +15,5 @@ export function actorName(
   const [kind = '', id = ''] = actor.split(':', 2);
   if (kind === 'unit') return who.callSign(Number(id));
   const word = IN_WORDS.find((one) => one === kind);
-  return word ? who.t(`operations.actor.${word}`, { id }) : (who.people[actor] ?? actor);
+  return word ? who.t(`operations.actor.${word}`, { id }) : ownName(who.t, who.people[actor] ?? actor);
 }

@@ -4,6 +4,7 @@ import { useI18n } from '../i18n/use-i18n.tsx';
 import type { Absence } from '../live/events.ts';
 import type { PictureState } from '../live/live-picture.ts';
 import { IconButton } from '../ui/button.tsx';
+import { useCalm } from '../ui/use-calm.ts';
 
 const ICON = {
   loading: RefreshCw,
@@ -12,6 +13,8 @@ const ICON = {
   unconfirmed: DatabaseZap,
   disconnected: CloudOff,
 } as const;
+
+const CALM_MS = 2_000;
 
 /**
  * How complete the picture is, in words and never only by colour, and what passed while the line was away. Read out is what
@@ -41,6 +44,8 @@ export function LiveLine(props: {
           to: time(absence.toMs),
           n: absence.events,
         });
+  // A line that flickers is not read out with every flicker.
+  const said = useCalm(`${t(`operations.liveState.${live.state}`)} ${passed ?? ''}`, CALM_MS);
   return (
     <div className="live-lines">
       {passed === null ? null : (
@@ -57,7 +62,7 @@ export function LiveLine(props: {
         {simulation}
       </div>
       <output className="visually-hidden" aria-live="polite">
-        {t(`operations.liveState.${live.state}`)} {passed}
+        {said}
       </output>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactElement, Ref } from 'react';
+import { keyFor } from '../command/print-key.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 
@@ -37,7 +38,7 @@ export function ReasonEnd(props: {
         <button type="submit" className="plain-button" disabled={busy}>
           {action}
         </button>
-        <ActionButton label={t('operations.cancel')} shortcut="Esc" onClick={onCancel} />
+        <ActionButton label={t('operations.cancel')} shortcut={keyFor('screen.back')} onClick={onCancel} />
       </div>
     </>
   );

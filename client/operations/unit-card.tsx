@@ -1,7 +1,9 @@
 import { LocateFixed, Radius, Siren, X } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
+import { keyFor } from '../command/print-key.ts';
 import type { Category } from '../../shared/operations/playbook.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import { errorText } from '../state/error-text.ts';
 import type { LivePicture } from '../live/live-picture.ts';
 import { IconButton } from '../ui/button.tsx';
 import { EmptyState, Skeleton } from '../ui/state.tsx';
@@ -11,7 +13,7 @@ import { ageText } from './age.ts';
 import type { UnitRow } from './answers.ts';
 import { ClearSos } from './sos/clear-sos.tsx';
 import { fixedAtOf } from './unit-fix.ts';
-import { UnitSymbol } from './unit-symbol.tsx';
+import { AGED_MS, UnitSymbol } from './unit-symbol.tsx';
 import { useUnit } from './use-unit.ts';
 
 /** Age and time in status move on every two seconds, as counters may. */
@@ -45,11 +47,11 @@ export function UnitCard(props: UnitCardProps): ReactElement {
         <EmptyState
           broken
           title={t('operations.unitCardFailed')}
-          hint={t('error.detail', { message: query.error.message })}
+          hint={t('error.detail', { message: errorText(t, query.error) })}
           action={{ label: t('action.close'), onClick: onClose }}
         />
       ) : (
-        <div className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
+        <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
           <Skeleton heightRem={6} />
         </div>
       )}
@@ -72,7 +74,14 @@ function OpenUnit(
   return (
     <section ref={root} className="unit-card panel" aria-label={title}>
       <header className="ops-head">
-        <UnitSymbol status={unit.status} late={late} />
+        <UnitSymbol
+          status={unit.status}
+          late={late}
+          sos={unit.sos !== null}
+          aged={fixedAtMs === null || nowMs - fixedAtMs > AGED_MS}
+          type={unit.type}
+          sizePx={32}
+        />
         <h2 className="ellipsis">{title}</h2>
         {position && onFind ? (
           <IconButton label={t('operations.unit.find')} onClick={() => onFind(position)}>
@@ -84,7 +93,7 @@ function OpenUnit(
             <Radius aria-hidden />
           </IconButton>
         ) : null}
-        <IconButton label={t('action.close')} shortcut="Esc" onClick={onClose}>
+        <IconButton label={t('action.close')} shortcut={keyFor('screen.back')} onClick={onClose}>
           <X aria-hidden />
         </IconButton>
       </header>

@@ -61,7 +61,7 @@ export function UnitList(props: {
                   onClick={() => onChoose(unit.id)}
                   onKeyDown={moveFocus}
                 >
-                  <UnitSymbol status={unit.status} late={late} />
+                  <UnitSymbol status={unit.status} late={late} sos={unit.sos !== null} />
                   <strong>{unit.callSign}</strong>
                   <span className={late ? 'late' : undefined}>
                     {t(`operations.unitStatus.${unit.status}`)}

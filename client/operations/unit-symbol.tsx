@@ -1,24 +1,30 @@
 import type { ReactElement } from 'react';
-import type { UnitStatus } from '../../shared/operations/schema.ts';
+import type { PoliceUnitType, UnitStatus } from '../../shared/operations/schema.ts';
+import { MapSymbol } from '../symbols/map-symbol.tsx';
+import { UNIT_LOOKS } from '../symbols/unit.ts';
 import { UNIT_KIND } from './unit-kind.ts';
 
-/** Shapes of the map in a box of 16: disc, triangle, square, ring. */
-const SHAPES = [
-  <circle key="free" cx="8" cy="8" r="6" fill="currentColor" />,
-  <path key="en_route" d="M8 1L15 14H1Z" fill="currentColor" />,
-  <path key="on_scene" d="M2 2H14V14H2Z" fill="currentColor" />,
-  <circle key="unavailable" cx="8" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="3" />,
-] as const;
+/** From this age on nobody counts on where a unit was, milliseconds: the middle step of `moving-points-shader.ts`. */
+export const AGED_MS = 15 * 60_000;
 
-/** The symbol of a unit as the map draws it; late ones are ringed. */
-export const UnitSymbol = (props: { status: UnitStatus; late: boolean }): ReactElement => (
-  <svg
-    className="unit-symbol"
-    data-kind={UNIT_KIND[props.status]}
-    data-late={props.late ? '' : undefined}
-    viewBox="0 0 16 16"
-    aria-hidden
-  >
-    {SHAPES[UNIT_KIND[props.status]]}
-  </svg>
-);
+/** The symbol of a unit as the map draws it; a late one is ringed, one that calls for help is a burst, one whose place is old is dashed around. */
+export function UnitSymbol(props: {
+  status: UnitStatus;
+  late: boolean;
+  sos?: boolean;
+  aged?: boolean;
+  type?: PoliceUnitType;
+  sizePx?: number;
+}): ReactElement {
+  const { status, late, sos = false, aged = false, type, sizePx = 18 } = props;
+  const look = UNIT_LOOKS[UNIT_KIND[status]];
+  return (
+    <MapSymbol
+      className="unit-symbol"
+      kind="unit"
+      state={sos ? 'sos' : late ? `${look}-late` : aged ? `${look}-aged` : look}
+      {...(type === undefined ? {} : { glyph: type })}
+      sizePx={sizePx}
+    />
+  );
+}

@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { IncidentCommand, MergeCommand } from '../../shared/operations/command.ts';
+import { useI18n } from '../i18n/use-i18n.tsx';
 import { isUnreachable } from '../state/connection.ts';
 import { trpc } from '../trpc.ts';
-import { newKey } from './new-key.ts';
+import { newKey } from '../ui/new-key.ts';
+import { offerReverse } from './offer-reverse.ts';
 import type { RefusedAnswer } from './refusal-text.ts';
 import { renew } from './renewals.ts';
 import type { Since } from './change-words.ts';
@@ -41,6 +43,7 @@ type CommandError = NonNullable<ReturnType<typeof useCommand>['error']>;
 /** Gives commands on one incident. One of which nobody knows whether it was carried out acts once when it is given again. */
 export function useIncidentCommand(incidentId: number) {
   const command = useCommand();
+  const i18n = useI18n();
   const unanswered = useRef<{ asked: string; key: string } | null>(null);
   const give = (what: Asked, onSuccess?: () => void): void => {
     const asked = JSON.stringify(what);
@@ -52,8 +55,9 @@ export function useIncidentCommand(incidentId: number) {
           const { kind } = troubleOf(error);
           unanswered.current = kind === 'unreachable' || kind === 'not_known' ? { asked, key } : null;
         },
-        onSuccess: () => {
+        onSuccess: (answer) => {
           unanswered.current = null;
+          offerReverse({ incidentId, ...what }, answer, i18n);
           onSuccess?.();
         },
       },

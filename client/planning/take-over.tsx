@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { MOST_CHANGES, type Change } from '../../shared/planning/branch/change.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import { errorText } from '../state/error-text.ts';
 import { useChangeView, useView } from '../state/use-view.ts';
 import { client, queryClient, trpc } from '../trpc.ts';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -75,7 +76,7 @@ export function TakeOver(props: {
           {t('sites.noRoom', { name: draft.name, n: number(count), room: number(Math.max(0, room)), most })}
         </p>
       ) : null}
-      {error ? <Notice tone="danger">{t('error.detail', { message: error.message })}</Notice> : null}
+      {error ? <Notice tone="danger">{t('error.detail', { message: errorText(t, error) })}</Notice> : null}
     </div>
   );
 }

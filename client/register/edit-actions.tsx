@@ -4,6 +4,7 @@ import { problemText } from '../../shared/register/import/problem-words.ts';
 import { importProblemSchema } from '../../shared/register/import/run.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { isUnreachable } from '../state/connection.ts';
+import { errorText } from '../state/error-text.ts';
 import { refusedField } from './draft.ts';
 import { TextField } from './edit-fields.tsx';
 
@@ -57,7 +58,7 @@ export function Refusal(props: { error: unknown }): ReactElement | null {
   return (
     <p className="edit-refusal" role="alert">
       {isConflict ? <strong>{t('edit.conflict')} </strong> : null}
-      {t('error.detail', { message: error.message })}
+      {t('error.detail', { message: errorText(t, error) })}
     </p>
   );
 }

@@ -1,18 +1,21 @@
 import { FlaskConical, Pencil, X } from 'lucide-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
+import { keyFor } from '../command/print-key.ts';
+import { useCommands } from '../command/use-commands.ts';
 import type { FacilityCard as Card } from '../../shared/coverage/schema.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { EvidenceSource, Measure } from '../../shared/register/schema.ts';
+import { PlaceName } from '../i18n/place-name.tsx';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { isUnreachable } from '../state/connection.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { EmptyState, Skeleton } from '../ui/state.tsx';
-import { useKeys } from '../ui/use-keys.ts';
 import { CameraList } from './camera-list.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardMeasure } from './card-measure.tsx';
 import { FacilityEdit } from './facility-edit.tsx';
+import { isRanked } from '../symbols/facility.ts';
 import { FacilitySymbol } from './facility-symbol.tsx';
 import { HistoryList } from './history-list.tsx';
 import { useFacility } from './use-register.ts';
@@ -67,16 +70,23 @@ export function FacilityCard(props: CardProps): ReactElement {
 function Loaded(props: CardProps & { card: Card }): ReactElement {
   const { card, measure, sources, pathOf, onClose, whyOf, more } = props;
   const { facility, cameras } = card;
-  const { t, name, number } = useI18n();
+  const { t, number } = useI18n();
   const [editing, setEditing] = useState(false);
-  useKeys({ e: () => setEditing(true) });
+  useCommands({ 'facility.edit': () => setEditing(true) });
   const gap = card.measures.find((m) => m.measure === measure)?.gap ?? 'unknown';
   return (
     <article className="card" aria-label={t('card.label')}>
       <div className="card-head">
-        <FacilitySymbol type={facility.type} gap={gap} />
+        <FacilitySymbol
+          type={facility.type}
+          gap={gap}
+          {...(isRanked(card.group) ? { group: card.group } : {})}
+          sizePx={40}
+        />
         <div>
-          <h1>{name(facility.name)}</h1>
+          <h1>
+            <PlaceName name={facility.name} />
+          </h1>
           <p className="muted">{pathOf(facility.kato)}</p>
           {facility.demonstration ? (
             <Hint className="badge" text={t('card.demonstrationHint')}>
@@ -89,12 +99,12 @@ function Loaded(props: CardProps & { card: Card }): ReactElement {
           <IconButton
             label={t('edit.facility')}
             pressed={editing}
-            shortcut="E"
+            shortcut={keyFor('facility.edit')}
             onClick={() => setEditing((before) => !before)}
           >
             <Pencil aria-hidden />
           </IconButton>
-          <IconButton label={t('action.close')} onClick={onClose} shortcut={t('help.key.escape')}>
+          <IconButton label={t('action.close')} onClick={onClose} shortcut={keyFor('screen.back')}>
             <X aria-hidden />
           </IconButton>
         </div>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { FacilityRow } from '../../shared/coverage/schema.ts';
+import { PlaceName } from '../i18n/place-name.tsx';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { moveFocus } from '../ui/move-focus.ts';
 import { FacilitySymbol, GapLabel } from './facility-symbol.tsx';
@@ -18,7 +19,9 @@ export function FacilityLine(props: {
     <button type="button" className="facility-line" onKeyDown={moveFocus} onClick={onOpen}>
       <FacilitySymbol type={row.type} gap={row.gap} />
       <span className="ellipsis">
-        <span className="facility-line-name ellipsis">{name(row.name)}</span>
+        <span className="facility-line-name ellipsis">
+          <PlaceName name={row.name} />
+        </span>
         <span className="muted">{[place, people, t(`group.${row.group}`)].filter(Boolean).join(' · ')}</span>
       </span>
       <GapLabel gap={row.gap} />

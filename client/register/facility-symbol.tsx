@@ -1,37 +1,26 @@
 import { CircleCheck, CircleHelp, CircleMinus, TriangleAlert } from 'lucide-react';
-import { useMemo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { GapState } from '../../shared/coverage/requirement.ts';
 import type { FacilityType } from '../../shared/register/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import { useTheme } from '../ui/use-theme.tsx';
-import { facilityDrawings, facilityImage } from './facility-drawings.ts';
+import type { RankedGroup } from '../symbols/facility.ts';
+import { MapSymbol } from '../symbols/map-symbol.tsx';
 import './facility-symbol.css';
 
-/** The symbol of a facility, drawn from the very shapes the map uses. */
-export function FacilitySymbol(props: { type: FacilityType; gap: GapState }): ReactElement | null {
-  const { type, gap } = props;
-  const theme = useTheme();
-  const drawing = useMemo(() => facilityDrawings(theme)[facilityImage(type, gap)], [theme, type, gap]);
-  if (!drawing) return null;
-  const { sizePx, strokes } = drawing;
-  return (
-    <svg className="facility-symbol" viewBox={`0 0 ${sizePx} ${sizePx}`} aria-hidden>
-      {strokes.map((line) => (
-        <path
-          key={JSON.stringify(line)}
-          d={line.d}
-          fill={line.fill ?? 'none'}
-          fillRule="evenodd"
-          stroke={line.stroke ?? 'none'}
-          strokeWidth={line.width}
-          strokeDasharray={line.dash?.join(' ')}
-          strokeLinejoin="round"
-          strokeLinecap="round"
-        />
-      ))}
-    </svg>
-  );
-}
+/** The symbol of a facility, drawn from the very shapes the map uses, with bars for its group. */
+export const FacilitySymbol = (props: {
+  type: FacilityType;
+  gap: GapState;
+  group?: RankedGroup;
+  sizePx?: number;
+}): ReactElement => (
+  <MapSymbol
+    kind="facility"
+    state={`${props.type}-${props.gap}`}
+    {...(props.group === undefined ? {} : { glyph: props.group })}
+    sizePx={props.sizePx ?? 28}
+  />
+);
 
 const ICON = {
   gap: TriangleAlert,

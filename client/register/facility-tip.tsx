@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Measure } from '../../shared/register/schema.ts';
-import { useI18n } from '../i18n/use-i18n.tsx';
+import { PlaceName } from '../i18n/place-name.tsx';
 import { GapLabel } from './facility-symbol.tsx';
 import { useFacility } from './use-register.ts';
 import './facility-tip.css';
@@ -13,13 +13,14 @@ export function FacilityTip(props: {
   measure: Measure;
 }): ReactElement | null {
   const { id, x, y, measure } = props;
-  const { name } = useI18n();
   const { data } = useFacility(id);
   if (data?.facility.id !== id) return null;
   const gap = data.measures.find((m) => m.measure === measure)?.gap;
   return (
     <div className="facility-tip panel" style={{ left: x, top: y }} aria-hidden>
-      <strong>{name(data.facility.name)}</strong>
+      <strong>
+        <PlaceName name={data.facility.name} />
+      </strong>
       {gap ? <GapLabel gap={gap} /> : null}
     </div>
   );

@@ -2,8 +2,8 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Search } from 'lucide-react';
 import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { SearchHit } from '../../shared/register/search.ts';
+import { PlaceName } from '../i18n/place-name.tsx';
 import { useI18n, type I18n } from '../i18n/use-i18n.tsx';
-import { Key } from '../ui/button.tsx';
 import { SEARCH_FROM_LETTERS, useSearch } from './use-register.ts';
 import '../ui/popup.css';
 import './search-box.css';
@@ -60,7 +60,6 @@ export function SearchBox(props: {
       <div className="search" ref={box}>
         <Search aria-hidden />
         <Autocomplete.Input ref={inputRef} aria-label={t('top.search')} placeholder={t('top.searchHint')} />
-        <Key>/</Key>
       </div>
       <Autocomplete.Portal>
         <Autocomplete.Positioner className="popup-positioner" anchor={box} sideOffset={6} align="start">
@@ -87,7 +86,9 @@ export function SearchBox(props: {
                         }}
                       >
                         <span className="search-hit">
-                          <span className="ellipsis">{name(hit.name)}</span>
+                          <span className="ellipsis">
+                            <PlaceName name={hit.name} />
+                          </span>
                           <span className="muted ellipsis">{placeOf(hit)}</span>
                         </span>
                       </Autocomplete.Item>

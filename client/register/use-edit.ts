@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RegisterObject } from '../../shared/register/edit.ts';
+import { useI18n } from '../i18n/use-i18n.tsx';
 import { trpc } from '../trpc.ts';
+import { offerRegisterUndo } from './offer-undo.ts';
 
 /** The editable fields of a facility with their version; nothing is asked for null. */
 export const useEditableFacility = (id: number | null) =>
@@ -19,6 +21,15 @@ export const useHistory = (object: RegisterObject) =>
 export const useFacilityCameras = (facilityId: number, unit: string, enabled: boolean) =>
   useQuery(trpc.register.cameras.queryOptions({ unit, facilityId, limit: 100 }, { enabled }));
 
+/** After a change it is offered to take it back. */
+function useChange() {
+  const i18n = useI18n();
+  return {
+    ...useRenew(),
+    onSuccess: ({ changeIds }: { changeIds: number[] }) => offerRegisterUndo(changeIds, i18n),
+  };
+}
+
 /** After a change, also a refused one, everything that counts the register is asked anew. */
 function useRenew() {
   const client = useQueryClient();
@@ -31,7 +42,7 @@ function useRenew() {
   };
 }
 
-export const useEditFacility = () => useMutation(trpc.register.editFacility.mutationOptions(useRenew()));
-export const useEditCamera = () => useMutation(trpc.register.editCamera.mutationOptions(useRenew()));
-export const useSetEvidence = () => useMutation(trpc.register.setEvidence.mutationOptions(useRenew()));
+export const useEditFacility = () => useMutation(trpc.register.editFacility.mutationOptions(useChange()));
+export const useEditCamera = () => useMutation(trpc.register.editCamera.mutationOptions(useChange()));
+export const useSetEvidence = () => useMutation(trpc.register.setEvidence.mutationOptions(useChange()));
 export const useUndo = () => useMutation(trpc.register.undo.mutationOptions(useRenew()));

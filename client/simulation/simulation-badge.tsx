@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FlaskConical, Pause, Play } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import { errorText } from '../state/error-text.ts';
 import { BY_ITSELF, trpc } from '../trpc.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { DAYS, type Pace } from '../../shared/simulation/schema.ts';
@@ -99,7 +100,7 @@ function PaceControl({ pace }: { pace: Pace }): ReactElement {
       <p className="simulation-note muted">{t('simulation.explainedBadDay')}</p>
       {set.error ? (
         <p role="alert" className="simulation-failed">
-          {t('simulation.failed', { message: set.error.message })}
+          {t('simulation.failed', { message: errorText(t, set.error) })}
         </p>
       ) : null}
     </div>

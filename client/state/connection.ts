@@ -6,9 +6,25 @@ export type Connection = { state: 'connected' } | { state: 'lost'; pictureMs: nu
 
 const CONNECTED: Connection = { state: 'connected' };
 
-/** An error without an answer of the server: the line is cut. An answer that says "no" is not. */
+/** The HTTP status of an answer that no procedure gave, as of a body that is too long; undefined when there is no answer. */
+export function statusOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('meta' in error)) return undefined;
+  const { meta } = error;
+  if (typeof meta !== 'object' || meta === null || !('response' in meta)) return undefined;
+  const { response } = meta;
+  return typeof response === 'object' &&
+    response !== null &&
+    'status' in response &&
+    typeof response.status === 'number'
+    ? response.status
+    : undefined;
+}
+
+/** An error without an answer of the server: the line is cut. An answer that says "no" is not, whoever on the way gave it. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  const status = statusOf(error) ?? 0;
+  if (status >= 400 && status < 500) return false;
   if (error.name === 'TRPCClientError')
     return !('data' in error) || error.data === undefined || error.data === null;
   return error instanceof TypeError;

@@ -1,6 +1,6 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { viewRoute, WORKSPACE_PATHS, WORKSPACES, type Workspace } from './router.ts';
+import { COMPONENTS_PATH, viewRoute, WORKSPACE_PATHS, WORKSPACES, type Workspace } from './router.ts';
 import { defaultView, type View } from './view.ts';
 
 /** The workspace in the address. */
@@ -26,6 +26,17 @@ export function useOpenWorkspace(): (workspace: Workspace, part?: Partial<View>)
     },
     [navigate],
   );
+}
+
+/** Goes to the page of all components, in the same language and theme. */
+export function useOpenComponents(): () => void {
+  const navigate = useNavigate();
+  return useCallback(() => {
+    void navigate({
+      to: COMPONENTS_PATH,
+      search: (before: Partial<View>) => ({ ...defaultView('ru'), ...before }),
+    });
+  }, [navigate]);
 }
 
 /** The view in the address. */

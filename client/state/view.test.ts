@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { areaText } from '../../shared/geometry/area.ts';
 import {
   decodeView,
   defaultView,
@@ -59,9 +60,11 @@ describe('the view in the address', () => {
       sitesOf: 'cameras',
       start: '68.25000,43.30000',
       hours: 'night',
+      themes: 'all',
       branch: 7,
       against: '3,8',
       shows: 'before',
+      area: areaText({ path: [[76.9, 43.2]], isClosed: false, radiusM: 500 }),
       import: 12,
       lon: 68.2517,
       lat: 43.2973,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaSchema } from '../../shared/geometry/area.ts';
 import { COUNTRY_KATO, katoSchema, languageSchema, type Language } from '../../shared/hierarchy/schema.ts';
 import { gapAgeSchema, gapFilterSchema, gapListSchema } from '../../shared/coverage/gap-case.ts';
 import { coverageFilterSchema, gapStateSchema } from '../../shared/coverage/schema.ts';
@@ -18,6 +19,7 @@ export const ADMIN_SECTIONS = [
   'tokens',
   'sources',
   'wanted',
+  'walls',
   'audit',
 ] as const;
 export type AdminSection = (typeof ADMIN_SECTIONS)[number];
@@ -53,9 +55,12 @@ const FIELDS = {
   chart: z.enum(['ranking', 'trend', 'spread', 'fairness', 'regions', 'units']),
   beside: katoSchema,
   facility: z.coerce.number().int().positive(),
-  panel: z.enum(['none', 'sources', 'help']),
+  /** What is open beside the screen: published sources, the help of the screen, its keys, or one's own views. */
+  panel: z.enum(['none', 'sources', 'help', 'keys', 'views']),
   lang: languageSchema,
   theme: z.enum(['night', 'day']),
+  /** What the page of components shows: the theme of the address, one of another use, or all beside each other. */
+  themes: z.enum(['address', 'wall', 'print', 'all']),
   lon: z.coerce.number().min(-180).max(180),
   lat: z.coerce.number().min(-85).max(85),
   zoom: z.coerce.number().min(0).max(22),
@@ -67,6 +72,8 @@ const FIELDS = {
   cameraTraffic: facetWordSchema('traffic'),
   camera: z.coerce.number().int().positive(),
   section: z.enum(ADMIN_SECTIONS),
+  /** The name of a rule of notification that is begun for the territory. */
+  newRule: z.string().trim().min(1).max(80),
   /** The incident whose card is open. */
   incident: z.coerce.number().int().positive(),
   /** The police unit whose card is open; `unit` is the unit of territory. */
@@ -100,10 +107,14 @@ const FIELDS = {
   against: z.string().regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9}){0,2}$/),
   /** What the map shows of a branch: it, or the picture before it. */
   shows: z.enum(['after', 'before']),
+  /** The area that is drawn on the map, as `areaText` writes it. */
+  area: areaSchema,
+  /** The wall that is controlled or shown, and the code of a screen that is to be connected. */
+  wall: z.coerce.number().int().positive(),
+  pair: z.string().regex(/^[\w-]{8,9}$/),
   /** The import whose report is open. */
   import: z.coerce.number().int().positive(),
-  /** The wall that a kiosk shows, and which of its screens. */
-  wall: z.coerce.number().int().positive(),
+  /** Which screen of a wall a kiosk is. */
   screen: z.coerce.number().int().min(1).max(12),
 } as const;
 
@@ -114,6 +125,8 @@ const OPTIONAL = [
   'facility',
   'camera',
   'import',
+  'wall',
+  'pair',
   'incident',
   'policeUnit',
   'place',
@@ -130,7 +143,8 @@ const OPTIONAL = [
   'programme',
   'against',
   'start',
-  'wall',
+  'newRule',
+  'area',
   'screen',
 ] as const;
 type Optional = (typeof OPTIONAL)[number];
@@ -170,6 +184,7 @@ export const defaultView = (lang: Language): View => ({
   panel: 'none',
   lang,
   theme: 'night',
+  themes: 'address',
   cameras: 'off',
   cameraOwner: 'all',
   cameraLink: 'all',

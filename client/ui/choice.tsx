@@ -4,7 +4,8 @@ import type { ReactElement } from 'react';
 import './popup.css';
 import './choice.css';
 
-export type Option<T extends string> = { value: T; label: string; note?: string };
+/** `lang`: the language of the label, where it is not that of the screen. */
+export type Option<T extends string> = { value: T; label: string; note?: string; lang?: string };
 
 /** A drop-down with its label inside: one of several values, the keyboard types ahead. */
 export function Choice<T extends string>(props: {

@@ -23,7 +23,7 @@ export function Segmented<T extends string>(props: {
       }}
     >
       {options.map((option) => (
-        <Toggle key={option.value} value={option.value} className="segment">
+        <Toggle key={option.value} value={option.value} className="segment" lang={option.lang}>
           {option.label}
         </Toggle>
       ))}

@@ -17,13 +17,11 @@ const flat = (prefix: string, values: Values): [name: string, value: string][] =
  * The theme as CSS variables: `surfaceRaised` is `--surface-raised`, `gap.closed` is `--gap-closed`, and of the tokens `size.body` is
  * `--size-body`. The colours of the base map are the map's alone.
  */
-export function variablesOf({
-  name: _,
-  ground: _ground,
-  map: _map,
-  tokens,
-  ...colours
-}: Theme): [string, string][] {
+export function variablesOf(theme: Theme): [string, string][] {
+  const { tokens, ...rest } = theme;
+  const colours = Object.fromEntries(
+    Object.entries(rest).filter(([key]) => key !== 'name' && key !== 'ground' && key !== 'map'),
+  );
   return [...flat('-', colours), ...flat('-', tokens)];
 }
 
@@ -32,4 +30,6 @@ export function applyTheme(theme: Theme, root: HTMLElement): void {
   root.dataset['theme'] = theme.name;
   root.style.setProperty('color-scheme', theme.ground);
   for (const [name, value] of variablesOf(theme)) root.style.setProperty(name, value);
+  // The bar that a telephone draws above the page.
+  root.ownerDocument.querySelector('meta[name="theme-color"]')?.setAttribute('content', theme.surface);
 }

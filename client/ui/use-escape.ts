@@ -24,6 +24,9 @@ export function takerOf(
   return (holding.length > 0 ? holding : layers).at(-1) ?? null;
 }
 
+/** Whether anything is open that Escape closes: then the press is for it, and not for the screen. */
+export const isLayerOpen = (): boolean => layers.length > 0;
+
 /** The layers of the page, in the order in which they were opened. */
 const layers: Layer[] = [];
 

@@ -1,6 +1,9 @@
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useRef, type RefObject } from 'react';
 import { remPx } from './rem.ts';
+import { useMedia } from './use-media.ts';
+
+const TOUCH_REM = 2.75;
 
 /** The lines of a long list that are in view, and the empty space above and below them, CSS pixels. */
 type Lines = {
@@ -21,10 +24,12 @@ export function useLines(
 ): Lines {
   const scrollRef = useRef<HTMLDivElement>(null);
   const rem = remPx();
+  // As high as a finger needs, where fingers press; the style sheets say the same.
+  const leastRem = useMedia('touch') ? TOUCH_REM : 0;
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scrollRef.current,
-    estimateSize: (index) => heightRem(index) * rem,
+    estimateSize: (index) => Math.max(leastRem, heightRem(index)) * rem,
     overscan: 10,
     ...(keyOf ? { getItemKey: keyOf } : {}),
   });

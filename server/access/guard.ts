@@ -1,4 +1,5 @@
 import { TRPCError } from '@trpc/server';
+import { refuse } from '../refused.ts';
 import type { Action } from '../../shared/access/action.ts';
 import type { AdminUnit, Kato } from '../../shared/hierarchy/schema.ts';
 import type { Scope } from '../../shared/hierarchy/scope.ts';
@@ -26,7 +27,7 @@ export type Territory = Guard & { scope: Scope };
 
 /** There is no such object, or none that the person may know of. */
 export const notFound = (object: string): TRPCError =>
-  new TRPCError({ code: 'NOT_FOUND', message: `There is no ${object.replace(':', ' ')}` });
+  refuse('NOT_FOUND', 'no_such_object', `There is no ${object.replace(':', ' ')}`);
 
 /** The territory of an action. No refusal names a unit that the person did not name. */
 export const territoryOf = (
@@ -39,16 +40,16 @@ export const territoryOf = (
   requireUnit(kato) {
     const index = tree.indexOf.get(kato);
     if (index === undefined)
-      throw new TRPCError({
-        code: 'NOT_FOUND',
-        message: `There is no unit of territory with KATO code ${kato}`,
+      throw refuse('NOT_FOUND', 'no_such_unit', `There is no unit of territory with KATO code ${kato}`, {
+        kato,
       });
     if (!scope.coversIndex(index)) {
       denied?.(action, `unit:${kato}`);
-      throw new TRPCError({
-        code: 'FORBIDDEN',
-        message: 'This unit of territory lies outside of those granted to you',
-      });
+      throw refuse(
+        'FORBIDDEN',
+        'outside_territory',
+        'This unit of territory lies outside of those granted to you',
+      );
     }
     return index;
   },

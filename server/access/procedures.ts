@@ -14,6 +14,7 @@ import {
   resetPassword,
 } from './people.ts';
 import { confirmTotp, enrolTotp, removeTotp, renewRecoveryCodes } from './second-factor.ts';
+import { preferencesRouter, viewsRouter } from './saved-view/procedures.ts';
 import { sessionsOf } from './sessions/store.ts';
 import { tokensRouter } from './tokens/procedures.ts';
 import { changePassword, endSessions, giveSecondFactor, signIn, signOut } from './sign-in.ts';
@@ -185,4 +186,6 @@ export const accessRouter = router({
   people,
   grants,
   tokens: tokensRouter,
+  views: viewsRouter,
+  preferences: preferencesRouter,
 });

@@ -1,6 +1,7 @@
 import { GAP_STATES, gapStateOf, type GapState } from '../../shared/coverage/requirement.ts';
 import { STATE_CODES } from '../../shared/coverage/rollup.ts';
 import type { CoverageFilter, FacilityPoints, FacilityRow } from '../../shared/coverage/schema.ts';
+import { holdsOf } from '../../shared/geometry/inside.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
 import { FACILITY_TYPES, GROUPS, MEASURES } from '../../shared/register/schema.ts';
 import { facilityRange, type Picture } from '../picture/picture.ts';
@@ -31,15 +32,20 @@ function seenFacilities(picture: Picture, unit: Kato, filter: CoverageFilter): S
   return seen;
 }
 
-type Question = CoverageFilter & { unit: Kato; gap: GapState | 'all' };
+type Question = CoverageFilter & { unit: Kato; gap: GapState | 'all'; area?: string | undefined };
 
 /** The list of facilities, gaps first, put in order once: how long it is, and any part of it. */
 export function facilityList(
   picture: Picture,
   question: Question,
 ): { total: number; rows: (from: number, to: number) => FacilityRow[] } {
+  const holds = holdsOf(question.area);
+  const isInside = (position: number): boolean => {
+    const facility = picture.facilities[position];
+    return facility !== undefined && holds(facility.lon, facility.lat);
+  };
   const seen = seenFacilities(picture, question.unit, question)
-    .filter((s) => question.gap === 'all' || s.gap === question.gap)
+    .filter((s) => (question.gap === 'all' || s.gap === question.gap) && isInside(s.position))
     .toSorted((a, b) => GAP_ORDER.indexOf(a.gap) - GAP_ORDER.indexOf(b.gap) || a.position - b.position);
   const rows = (from: number, to: number): FacilityRow[] =>
     seen.slice(from, to).flatMap(({ position, state, gap }): FacilityRow[] => {

@@ -1,11 +1,11 @@
-import { TRPCError } from '@trpc/server';
+import { refuse } from '../refused.ts';
 import { LATEST, type CoverageFilter } from '../../shared/coverage/schema.ts';
 import type { Picture } from '../picture/picture.ts';
 
 /** @throws TRPCError NOT_FOUND for a source of evidence that does not exist. */
 export function checkSource(picture: Picture, source: string): void {
   if (!picture.columns.sources.includes(source))
-    throw new TRPCError({ code: 'NOT_FOUND', message: `There is no source "${source}"` });
+    throw refuse('NOT_FOUND', 'no_such_source', `There is no source "${source}"`, { source });
 }
 
 /** Date of the newest evidence the answer rests on. */

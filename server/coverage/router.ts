@@ -1,4 +1,3 @@
-import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { facilityCard } from './facility-card.ts';
 import { facilityPage, facilityPoints } from './facility-list.ts';
@@ -7,6 +6,7 @@ import { gapProcedures } from './gaps/procedures.ts';
 import { inspectionProcedures } from './inspection/procedures.ts';
 import { asOf, checkSource } from './question.ts';
 import { trendBelow } from './trend/trend.ts';
+import { refuse } from '../refused.ts';
 import { GAP_STATES } from '../../shared/coverage/requirement.ts';
 import { cellOf } from '../../shared/coverage/rollup.ts';
 import { SHARES_OF } from '../../shared/coverage/share.ts';
@@ -96,10 +96,12 @@ export const coverageRouter = router({
     checkSource(picture, input.source);
     const { facilities } = cellOf(picture.rollup, unit, input);
     if (facilities > POINTS_LIMIT)
-      throw new TRPCError({
-        code: 'BAD_REQUEST',
-        message: `${facilities} facilities are too many for one answer (${POINTS_LIMIT} at most): choose a unit further down`,
-      });
+      throw refuse(
+        'BAD_REQUEST',
+        'too_many_facilities',
+        `${facilities} facilities are too many for one answer (${POINTS_LIMIT} at most): choose a unit further down`,
+        { n: facilities, most: POINTS_LIMIT },
+      );
     return facilityPoints(picture, input.unit, input);
   }),
 

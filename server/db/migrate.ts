@@ -26,6 +26,7 @@ import * as planBranches from './migrations/0028-plan-branches.ts';
 import * as roads from './migrations/0029-roads.ts';
 import * as reportRules from './migrations/0030-report-rules.ts';
 import * as wall from './migrations/0031-wall.ts';
+import * as savedViews from './migrations/0032-saved-views.ts';
 import type { Database } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -58,6 +59,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0029-roads': roads,
   '0030-report-rules': reportRules,
   '0031-wall': wall,
+  '0032-saved-views': savedViews,
 };
 
 const OLDEST_VERSION = 15;

@@ -24,6 +24,7 @@ import type { GapTables } from './tables/gaps.ts';
 import type { IngestTables } from './tables/ingest.ts';
 import type { NotifyTables } from './tables/notify.ts';
 import type { PlanBranchTables } from './tables/planning-branch.ts';
+import type { SavedViewTables } from './tables/saved-view.ts';
 import type { Timestamp } from './tables/timestamp.ts';
 import type { OperationsTables } from './tables/operations.ts';
 import type { ProgrammeTables } from './tables/programme.ts';
@@ -310,6 +311,7 @@ type SettingTable = { key: string; value: string };
 export type Database = OperationsTables &
   GapTables &
   NotifyTables &
+  SavedViewTables &
   PlanBranchTables &
   ProgrammeTables &
   TravelTables &

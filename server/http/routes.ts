@@ -36,6 +36,7 @@ export const ROUTES = {
   planOrder: { prefix: '/export/plan-order.', action: 'export.read' },
   programmeExport: { prefix: '/export/programme.', action: 'export.read' },
   gapExport: { prefix: '/export/gaps.', action: 'export.read' },
+  mapExport: { prefix: '/export/map.', action: 'export.read' },
   exports: { prefix: '/export/', action: 'export.read' },
   attach: { prefix: '/attach/', action: 'operations.write', writes: true },
   attachments: { prefix: '/attachment/', action: 'operations.shared' },

@@ -37,7 +37,7 @@ export function facilitySheet(parts: ExportParts): Sheet {
   ];
   async function* rows(): AsyncGenerator<SheetRow> {
     const byId = new Map(picture.facilities.map((f) => [f.id, f]));
-    const list = facilityList(picture, { ...filter, unit, gap });
+    const list = facilityList(picture, { ...filter, unit, gap, area: parts.question.area });
     for (let from = 0; from < list.total; from += PAGE) {
       // The list is in memory and the line may be as fast: nobody else would be answered before its end.
       if (from > 0) await nextTurn();

@@ -7,6 +7,7 @@ import {
   LATEST,
   type CoverageFilter,
 } from '../../shared/coverage/schema.ts';
+import { areaSchema } from '../../shared/geometry/area.ts';
 import { katoSchema, languageSchema } from '../../shared/hierarchy/schema.ts';
 import { natureOf } from '../../shared/register/nature.ts';
 import { facilityRange, type Picture } from '../picture/picture.ts';
@@ -18,6 +19,8 @@ export const exportQuestionSchema = coverageFilterSchema.extend({
   gap: z.union([z.literal('all'), gapStateSchema]).default('all'),
   versus: coverageFilterSchema.shape.source.optional(),
   lang: languageSchema.default('en'),
+  /** Only facilities inside a drawn area. */
+  area: areaSchema.optional(),
 });
 export type ExportQuestion = z.infer<typeof exportQuestionSchema>;
 

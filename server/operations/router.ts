@@ -14,6 +14,7 @@ import { recommendFor } from './unit/recommendation.ts';
 import { sosNow } from './unit/sos-list.ts';
 import { unitProcedures } from './unit/procedures.ts';
 import { voidProcedures } from './void/procedures.ts';
+import { withinProcedure } from './within/procedures.ts';
 import { katoSchema } from '../../shared/hierarchy/schema.ts';
 import { parseCoordinates } from '../../shared/operations/coordinates.ts';
 import { addressSchema, idSchema } from '../../shared/operations/schema.ts';
@@ -50,6 +51,7 @@ export const operationsRouter = router({
   performance: performanceProcedures,
   replay: replayProcedures,
   voids: voidProcedures,
+  within: withinProcedure,
 
   recommend: may('operations.dispatch')
     .input(z.object({ incidentId: idSchema }))

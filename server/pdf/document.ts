@@ -30,11 +30,14 @@ const TOP_PT = PAGE.marginPt + PAGE.headerPt;
 /** Where the content of a page ends, from the top. */
 export const BOTTOM_PT = PAGE.heightPt - PAGE.marginPt - PAGE.footerPt;
 
-/** Begins a document on A4. Everything that is written stays in memory until `finishPdf`: some 5 kB a page. */
-export async function startPdf(frame: PdfFrame): Promise<Pdf> {
+/** Opens a file of pages of a size, in points; whatever is written stays in memory until it is ended: some 5 kB a page. */
+export async function openPdf(
+  frame: Pick<PdfFrame, 'language' | 'title' | 'written'>,
+  size: [widthPt: number, heightPt: number] = [PAGE.widthPt, PAGE.heightPt],
+): Promise<Pick<Pdf, 'doc' | 'fonts'>> {
   const fonts = await openFonts();
   const doc = new Document({
-    size: 'A4',
+    size,
     // Headers and footers are drawn at the end, when the number of pages is known.
     bufferPages: true,
     lang: frame.language,
@@ -47,7 +50,12 @@ export async function startPdf(frame: PdfFrame): Promise<Pdf> {
     info: { Title: frame.title, Creator: 'Sholu', CreationDate: frame.written, ModDate: frame.written },
   });
   for (const [name, bytes] of fonts.files) doc.registerFont(name, bytes);
-  return { doc, fonts, frame, yPt: TOP_PT };
+  return { doc, fonts };
+}
+
+/** Begins a document on A4. */
+export async function startPdf(frame: PdfFrame): Promise<Pdf> {
+  return { ...(await openPdf(frame)), frame, yPt: TOP_PT };
 }
 
 /** Goes on on a new page. */
@@ -85,6 +93,11 @@ export async function finishPdf(pdf: Pdf): Promise<Buffer> {
     doc.switchToPage(start + page);
     frameOf(pdf, page + 1, count);
   }
+  return endPdf(doc);
+}
+
+/** Ends a file and gives its bytes. */
+export async function endPdf(doc: PDFKit.PDFDocument): Promise<Buffer> {
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => void doc.on('end', resolve).on('error', reject));

@@ -48,14 +48,14 @@ function projection(
   };
 }
 
-function polygonsOf(geometry: GeoJSON.Geometry): GeoJSON.Position[][][] {
+export function polygonsOf(geometry: GeoJSON.Geometry): GeoJSON.Position[][][] {
   if (geometry.type === 'Polygon') return [geometry.coordinates];
   if (geometry.type === 'MultiPolygon') return geometry.coordinates;
   if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(polygonsOf);
   return [];
 }
 
-function drawShape(
+export function drawShape(
   doc: PDFKit.PDFDocument,
   shape: Shape,
   x: number,

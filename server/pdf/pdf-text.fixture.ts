@@ -62,3 +62,7 @@ export function pdfText(file: Buffer): string[] {
       return text.trim();
     });
 }
+
+/** What the pages draw, as the operators of the file: `x y w h re` is a rectangle, in points. */
+export const pdfDrawing = (file: Buffer): string =>
+  [...objectsOf(file).values()].map(({ stream }) => stream).join('\n');

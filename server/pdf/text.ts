@@ -1,6 +1,9 @@
-import type { Pdf } from './document.ts';
+import type { Pdf as Document } from './document.ts';
 import { runsOf } from './fonts.ts';
 import { INK, LEADING } from './theme.ts';
+
+/** What writes text: a document of pages, or a single sheet. */
+type Pdf = Pick<Document, 'doc' | 'fonts'>;
 
 export type TextStyle = { sizePt: number; isBold?: boolean; colour?: string };
 

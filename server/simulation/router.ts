@@ -1,6 +1,6 @@
-import { TRPCError } from '@trpc/server';
 import { write } from '../db/write.ts';
 import { actorOf, may, router } from '../trpc.ts';
+import { refuse } from '../refused.ts';
 import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
 import { paceSchema } from '../../shared/simulation/schema.ts';
 
@@ -13,7 +13,7 @@ export const simulationRouter = router({
       ctx.requireUnit(COUNTRY_KATO);
       const { simulation } = ctx;
       if (!simulation)
-        throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'Nothing is simulated on this server' });
+        throw refuse('PRECONDITION_FAILED', 'simulation_off', 'Nothing is simulated on this server');
       const before = simulation.pace();
       await write(ctx.db, { actor: actorOf(ctx), action: 'simulation.setPace' }, async () => ({
         result: undefined,

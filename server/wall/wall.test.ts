@@ -26,9 +26,9 @@ let chief: { personId: number; cookie: string };
 let now = Date.now();
 let keys = 0;
 const key = (): string => `wall-test-${++keys}`;
-const ok = <Data>(said: Said): Data => {
+const ok = (said: Said): unknown => {
   expect([said.status, said.status === 200 ? '' : said.body]).toEqual([200, '']);
-  return said.data as Data;
+  return said.data;
 };
 
 beforeAll(async () => {
@@ -50,7 +50,7 @@ afterAll(async () => {
 const save = (facts: unknown, cookie: string, seen: object | null = null): Promise<Said> =>
   server.mutate('wall.walls.save', { key: key(), seen, facts }, cookie);
 const newWall = async (...of: Parameters<typeof wallOf>): Promise<number> =>
-  ok<{ id: number }>(await save(wallOf(...of), republic)).id;
+  (ok(await save(wallOf(...of), republic)) as { id: number }).id;
 const order = (id: number, what: WallOrder, cookie = chief.cookie, as = key()): Promise<Said> =>
   server.mutate('wall.order', { id, key: as, order: what }, cookie);
 type Card = {
@@ -60,7 +60,7 @@ type Card = {
   heard: { screen: number; atMs: number }[];
 };
 const card = async (id: number, cookie = republic): Promise<Card> =>
-  ok(await server.query('wall.walls.card', { id }, cookie));
+  ok(await server.query('wall.walls.card', { id }, cookie)) as Card;
 const deeds = (object: string): Promise<{ action: string; outcome: string }[]> =>
   test.db
     .selectFrom('audit_entry')
@@ -72,8 +72,8 @@ const deeds = (object: string): Promise<{ action: string; outcome: string }[]> =
 describe('a wall', () => {
   it('is saved once however often that is sent, and not over somebody else’s change', async () => {
     const first = { key: key(), seen: null, facts: wallOf(ALMATY, [['city']], 'Hall') };
-    const { id } = ok<{ id: number }>(await server.mutate('wall.walls.save', first, chief.cookie));
-    expect(ok<{ id: number }>(await server.mutate('wall.walls.save', first, chief.cookie)).id).toBe(id);
+    const { id } = ok(await server.mutate('wall.walls.save', first, chief.cookie)) as { id: number };
+    expect((ok(await server.mutate('wall.walls.save', first, chief.cookie)) as { id: number }).id).toBe(id);
     const renamed = { ...first.facts, name: 'Great hall' };
     expect(ok(await save(renamed, republic, { id, version: 1 }))).toEqual({ id, version: 2 });
     const late = await save(first.facts, chief.cookie, { id, version: 1 });
@@ -101,7 +101,7 @@ describe('a wall', () => {
   it('may show layouts of its own unit and of those above, and none of a neighbour', async () => {
     const layout = async (unit: string): Promise<string> => {
       const asked = { key: key(), seen: null, unit, facts: oneMap() };
-      return `own-${ok<{ id: number }>(await server.mutate('wall.layouts.save', asked, republic)).id}`;
+      return `own-${(ok(await server.mutate('wall.layouts.save', asked, republic)) as { id: number }).id}`;
     };
     const [above, own, beside] = [await layout(COUNTRY_KATO), await layout(ALMATY), await layout(TURKISTAN)];
     const id = await newWall(ALMATY, [[above, own]]);
@@ -169,7 +169,7 @@ describe('an order', () => {
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 404, 404, 404]);
     expect(ok(await order(id, push({ type: 'incident', incident: incidentOf(ALMATY) })))).toBeTruthy();
     const hides = { ...wallOf(ALMATY), sensitivity: { fight: 'hide' } };
-    const strict = ok<{ id: number }>(await save(hides, republic)).id;
+    const strict = (ok(await save(hides, republic)) as { id: number }).id;
     const hidden = await order(strict, push({ type: 'incident', incident: incidentOf(ALMATY) }));
     expect([hidden.status, hidden.body.includes('hidden on walls')]).toEqual([400, true]);
   });
@@ -184,7 +184,7 @@ describe('an order', () => {
 
 describe('the pairing of a screen', () => {
   type Begun = { code: string; secret: string };
-  const begin = async (): Promise<Begun> => ok(await server.mutate('wall.pair.begin', undefined));
+  const begin = async (): Promise<Begun> => ok(await server.mutate('wall.pair.begin', undefined)) as Begun;
   const poll = (secret: string): Promise<Said> => server.mutate('wall.pair.poll', { secret });
   const claim = (code: string, id: number, screen: number, cookie = chief.cookie): Promise<Said> =>
     server.mutate('wall.pair.claim', { code, id, screen }, cookie);
@@ -219,9 +219,11 @@ describe('the pairing of a screen', () => {
     const cookie = done.setCookie?.split(';', 1)[0] ?? '';
 
     expect(ok(await server.query('wall.mine', undefined, cookie))).toEqual({ id, screen: 2 });
-    const me = ok<{ homeUnits: string[]; grants: { role: string }[]; session: { idleAt: null } }>(
-      await server.query('access.me', undefined, cookie),
-    );
+    const me = ok(await server.query('access.me', undefined, cookie)) as {
+      homeUnits: string[];
+      grants: { role: string }[];
+      session: { idleAt: null };
+    };
     expect([me.homeUnits, me.grants.map(({ role }) => role), me.session.idleAt]).toEqual([
       [ALMATY],
       ['wall'],
@@ -289,9 +291,9 @@ it('the walls of the demonstration are made once, with numbers that everybody kn
   const isUnit = (): boolean => true;
   await ensureDemoWalls(test.db, isUnit, new Date());
   await ensureDemoWalls(test.db, isUnit, new Date());
-  const walls = ok<{ wall: { id: number; unit: string; screens: unknown[] } }[]>(
-    await server.query('wall.walls.list', undefined, republic),
-  );
+  const walls = ok(await server.query('wall.walls.list', undefined, republic)) as {
+    wall: { id: number; unit: string; screens: unknown[] };
+  }[];
   const demo = walls
     .filter(({ wall }) => wall.id < 101)
     .map(({ wall }) => [wall.id, wall.unit, wall.screens.length]);

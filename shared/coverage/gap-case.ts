@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaSchema } from '../geometry/area.ts';
 import { katoSchema } from '../hierarchy/schema.ts';
 import { facilityOwnerSchema, facilityTypeSchema, groupSchema, measureSchema } from '../register/schema.ts';
 
@@ -115,5 +116,7 @@ export const gapFilterSchema = z.object({
   age: gapAgeSchema.default('all'),
   state: gapListSchema.default('standing'),
   sort: z.enum(GAP_SORTS).default('urgency'),
+  /** Only of facilities inside a drawn area. */
+  area: areaSchema.optional(),
 });
 export type GapFilter = z.infer<typeof gapFilterSchema>;

@@ -19,7 +19,7 @@ export const TERRITORY_WORDS = {
   },
   'boundary-contradiction': {
     kk: 'Коды – {coded}, ал атауы – {unit}; ұсыныс: {kato}',
-    ru: 'Код относится к {coded}, название – к {unit}; предложение: {kato}',
+    ru: 'По коду это {coded}, по названию – {unit}; предложение: {kato}',
     en: 'The code is that of {coded}, the name that of {unit}; proposal: {kato}',
   },
   'boundary-ambiguous': {
@@ -39,7 +39,7 @@ export const TERRITORY_WORDS = {
   },
   'boundary-disputed': {
     kk: '{others}-нысан да осы аумақтікі: {unit}. Бір аумаққа бір нысан керек',
-    ru: 'Объект {others} тоже относится к {unit}; на территорию нужен один объект',
+    ru: 'Территория {unit} указана и у объекта {others}; на территорию нужен один объект',
     en: 'Feature {others} claims {unit} too; one feature for a unit',
   },
   'boundary-mended': {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCoordinates } from './coordinates.ts';
-import { toMgrs } from './mgrs.ts';
-import { toUtm } from './utm.ts';
+import { toMgrs } from '../geometry/mgrs.ts';
+import { toUtm } from '../geometry/utm.ts';
 
 /** 43.238° N 76.945° E (Almaty) = 43° 14′ 16.8″ N 76° 56′ 42″ E = 43° 14.28′ N 76° 56.7′ E. */
 const ALMATY = [

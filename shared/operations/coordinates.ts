@@ -1,8 +1,8 @@
 import { isInCountryBox } from '../hierarchy/country-box.ts';
 import { anglesIn, type CoordinateError } from './angles.ts';
 import { placeInLink } from './map-link.ts';
-import { fromMgrs } from './mgrs.ts';
-import { fromUtm } from './utm.ts';
+import { fromMgrs } from '../geometry/mgrs.ts';
+import { fromUtm } from '../geometry/utm.ts';
 
 export type Coordinates =
   | {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { WALL_PANEL_NAMES, WALL_PANELS, type PanelOptions, type WallPanel } from './panel.ts';
-import { nameSchema } from '../hierarchy/schema.ts';
 
 /** The shapes of walls that layouts are made for, width to height. */
 export const RATIOS = ['16:9', '21:9', '32:9'] as const;
@@ -109,7 +108,6 @@ export type LayoutFacts = z.infer<typeof layoutFactsSchema>;
 
 /** A layout as a wall shows it. Built-in ones have one for each ratio under one key. */
 export type Layout = LayoutFacts & { key: string };
-export const layoutSchema = layoutFactsSchema.extend({ key: layoutKeySchema, title: nameSchema });
 
 /** How far two shapes are apart: the ratio of their ratios. */
 const apart = (a: Ratio, b: Ratio): number => Math.abs(Math.log(ratioOf(a) / ratioOf(b)));

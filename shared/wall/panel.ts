@@ -18,7 +18,6 @@ export const WALL_FIGURES = [
   'response_median',
   'response_p90',
 ] as const;
-export type WallFigure = (typeof WALL_FIGURES)[number];
 
 const figure = z.enum(WALL_FIGURES);
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { AuditEntry } from '../../../shared/access/audit.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { differences } from './differences.ts';
-import { deedText, thingText } from './words.ts';
+import { actorText, deedText, reasonText, thingText } from './words.ts';
 
 /** One entry in full: what stood before and after, where it came from, its link in the chain. */
 export function AuditEntryCard(props: {
@@ -22,10 +22,10 @@ export function AuditEntryCard(props: {
         <strong title={entry.action}>{deedText(i18n, entry.action)}</strong> ·{' '}
         {t(`audit.outcome.${entry.outcome}`)} · {moment(entry.at)}
       </p>
-      {entry.note === null ? null : <p>«{entry.note}»</p>}
+      {entry.note === null ? null : <p>«{reasonText(i18n, entry.note)}»</p>}
       <div className="sign-in-buttons">
         <button type="button" className="icon-button access-all" onClick={() => onPerson(entry.actor)}>
-          {t('audit.trail', { actor: entry.actorName ?? entry.actor })}
+          {t('audit.trail', { actor: actorText(i18n, entry) })}
         </button>
         {object === null ? null : (
           <button type="button" className="icon-button access-all" onClick={() => onObject(object)}>

@@ -12,7 +12,7 @@ import { AuditFilters } from './audit-filters.tsx';
 import { AuditSeal } from './audit-seal.tsx';
 import { RetentionPart } from './retention.tsx';
 import { useSignedIn } from '../use-me.ts';
-import { deedText, thingText } from './words.ts';
+import { actorText, deedText, reasonText, thingText } from './words.ts';
 import { EMPTY_FILTER, filterQuery, useAudit, type FilterDraft } from './use-audit.ts';
 
 const LINE_REM = 3;
@@ -114,10 +114,12 @@ function AuditList(props: {
                 <span className="audit-outcome" data-outcome={entry.outcome}>
                   {t(`audit.outcome.${entry.outcome}`)}
                 </span>
-                <span className="ellipsis">{entry.actorName ?? entry.actor}</span>
+                <span className="ellipsis">{actorText(i18n, entry)}</span>
                 <strong className="ellipsis">{deedText(i18n, entry.action)}</strong>
                 <span className="ellipsis">{entry.object === null ? '' : thingText(i18n, entry.object)}</span>
-                <span className="muted ellipsis">{entry.note ?? ''}</span>
+                <span className="muted ellipsis">
+                  {entry.note === null ? '' : reasonText(i18n, entry.note)}
+                </span>
               </button>
             </li>
           );

@@ -4,6 +4,7 @@ import type { AdminUnit, Kato } from '../../../shared/hierarchy/schema.ts';
 import { ancestry, childrenOf, type UnitTree } from '../../../shared/hierarchy/tree.ts';
 import type { EvidenceSource } from '../../../shared/register/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { openUnit, useChangeView } from '../../state/use-view.ts';
 import type { View } from '../../state/view.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -89,7 +90,7 @@ function Chosen(props: ChartsProps): ReactElement {
       <EmptyState
         broken
         title={t('chart.failed')}
-        hint={t('error.detail', { message: awaited.error.message })}
+        hint={t('error.detail', { message: errorText(t, awaited.error) })}
         action={{ label: t('action.retry'), onClick: () => void awaited.refetch() }}
       />
     );
@@ -173,7 +174,7 @@ function TwoUnits(
         <EmptyState
           broken
           title={t('chart.failed')}
-          hint={t('error.detail', { message: other.error.message })}
+          hint={t('error.detail', { message: errorText(t, other.error) })}
         />
       ) : other.data?.unit.kato === against.kato ? (
         <UnitsChart

@@ -1,5 +1,6 @@
 import { CircleHelp } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { PlaceName } from '../../i18n/place-name.tsx';
 import { useI18n, type I18n } from '../../i18n/use-i18n.tsx';
 import { Hint } from '../../ui/hint.tsx';
 import { whyText } from './gap-words.ts';
@@ -62,7 +63,7 @@ export function GapLine(props: {
           onClick={onOpen}
           onFocus={onFocus}
         >
-          {title}
+          <PlaceName name={row.name} />
         </button>
         <p className="ellipsis muted" title={place}>
           {[place, ...(row.people === null ? [] : [t('gaps.row.people', { n: row.people })])].join(' · ')}

@@ -1,4 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { keyFor } from '../../command/print-key.ts';
+import { offerUndo } from '../../command/undo.ts';
+import { useCommands } from '../../command/use-commands.ts';
 import {
   MOST_GAPS_AT_ONCE,
   PERSON_MOVES,
@@ -13,16 +16,17 @@ import { useChangeView } from '../../state/use-view.ts';
 import type { View } from '../../state/view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
 import { useLines } from '../../ui/use-lines.ts';
 import { gapFilterOf } from './gap-filter.ts';
 import { GapFilters } from './gap-filters.tsx';
 import { GapForm } from './gap-form.tsx';
 import { GapLine } from './gap-line.tsx';
-import { useGaps, type GapRow } from './use-gaps.ts';
+import { refusalWords } from './gap-words.ts';
+import { useGaps, useMoveGaps, type GapRow } from './use-gaps.ts';
 import './gaps.css';
 
 const ROW_REM = 4.5;
+type MoveError = Parameters<typeof refusalWords>[1];
 const keyOf = ({ facilityId, measure }: GapRow): string => `${facilityId}:${measure}`;
 
 const allow = (states: readonly CaseState[], move: PersonMove): boolean =>
@@ -52,7 +56,9 @@ export function GapPanel(props: {
   exportMenu: ReactNode;
 }): ReactElement {
   const { view, unitName, nameOf, mayPrescribe, exportMenu } = props;
-  const { t, date } = useI18n();
+  const i18n = useI18n();
+  const { t, date } = i18n;
+  const moveBack = useMoveGaps();
   const change = useChangeView();
   const query = useGaps(gapFilterOf(view));
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
@@ -87,6 +93,25 @@ export function GapPanel(props: {
       return next;
     });
   };
+  /** What is refuted or taken up again can be put back as it was; an order stands in the log and is answered by another. */
+  const offerBack = (move: PersonMove, moved: readonly GapRow[]): void => {
+    const back = move === 'refute' ? 'reopen' : move === 'reopen' ? 'refute' : null;
+    const wasPlain = moved.every(({ state }) => state === (move === 'refute' ? 'open' : 'refuted'));
+    if (back === null || !wasPlain) return;
+    const seen = moved.map(({ facilityId, measure, version }) => ({
+      facilityId,
+      measure,
+      version: version + 1,
+    }));
+    offerUndo({
+      text: `${t(`gaps.do.${move}`)}: ${t('gaps.count', { n: moved.length })}`,
+      undo: () =>
+        moveBack.mutateAsync({ move: back, gaps: seen, reason: t('undo.reason') }).then(
+          () => null,
+          (why: MoveError) => refusalWords(i18n, why),
+        ),
+    });
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.target instanceof HTMLElement) || !event.target.closest('.gap-line')) return;
     const row = rows[active];
@@ -106,7 +131,9 @@ export function GapPanel(props: {
     setActive(next);
     return scrollTo(next);
   };
-  useKeys(mayPrescribe && allow(states, 'prescribe') ? { p: () => setForm('prescribe') } : {});
+  useCommands({
+    'gaps.prescribe': mayPrescribe && allow(states, 'prescribe') ? () => setForm('prescribe') : undefined,
+  });
 
   return (
     <section className="gap-panel" aria-label={t('gaps.title', { name: unitName })}>
@@ -144,6 +171,12 @@ export function GapPanel(props: {
           </>
         ) : null}
       </p>
+      {view.area === undefined ? null : (
+        <p className="gap-sum">
+          <span className="badge">{t('map.area.active')}</span>
+          <ActionButton label={t('map.area.forget')} onClick={() => change({ area: undefined })} />
+        </p>
+      )}
       {mayPrescribe && rows.length > 0 ? (
         <div className="gap-bar">
           <span className="muted" aria-live="polite">
@@ -159,7 +192,7 @@ export function GapPanel(props: {
               label={t(`gaps.do.${move}`)}
               strong={move === 'prescribe'}
               expanded={form === move}
-              {...(move === 'prescribe' ? { shortcut: 'P' } : {})}
+              {...(move === 'prescribe' ? { shortcut: keyFor('gaps.prescribe') } : {})}
               onClick={() => setForm(form === move ? null : move)}
             />
           ))}
@@ -176,6 +209,7 @@ export function GapPanel(props: {
           onCancel={() => setForm(null)}
           onDone={() => {
             setDone(taken.length);
+            offerBack(form, taken);
             setForm(null);
             setChosen(new Set());
           }}

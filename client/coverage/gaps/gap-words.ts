@@ -3,6 +3,7 @@ import type { InspectionRefusal } from '../../../shared/coverage/inspection.ts';
 import type { Why } from '../../../shared/coverage/why.ts';
 import type { Facility } from '../../../shared/register/schema.ts';
 import type { I18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 
 /** Why the law demands a measure of a facility, in a sentence with act, group, people and place. */
 export function whyText(
@@ -36,5 +37,5 @@ const REFUSALS = [
 /** Why the server refused, in the reader's language; it names the code at the head of its message. */
 export function refusalWords({ t }: Pick<I18n, 't'>, error: { message: string }): string {
   const code = REFUSALS.find((one) => error.message.startsWith(`${one}:`));
-  return code ? t(`gaps.refused.${code}`) : t('error.detail', { message: error.message });
+  return code ? t(`gaps.refused.${code}`) : t('error.detail', { message: errorText(t, error) });
 }

@@ -71,7 +71,6 @@ export const access = topic({
     'role.administrator': 'Administrator',
     'role.auditor': 'Auditor',
     'role.integration': 'Integration',
-    'access.chooseTerritory': 'Your territories',
   },
   ru: {
     'access.oidc': 'Войти через единую учётную запись',
@@ -144,7 +143,6 @@ export const access = topic({
     'role.administrator': 'Администратор',
     'role.auditor': 'Аудитор',
     'role.integration': 'Интеграция',
-    'access.chooseTerritory': 'Ваши территории',
   },
   kk: {
     'access.oidc': 'Бірыңғай тіркелгі арқылы кіру',
@@ -167,7 +165,7 @@ export const access = topic({
     'access.refused.wrong': 'Логин немесе құпиясөз қате',
     'access.refused.expired': 'Бір реттік құпиясөздің мерзімі өтті. Әкімшіден жаңасын сұраңыз',
     'access.tooManyAttempts': 'Әрекет тым көп. Біраз күтіп, қайталаңыз',
-    'access.locked': 'Әрекет тым көп. {wait} кейін қайталаңыз',
+    'access.locked': 'Әрекет тым көп. Күту уақыты – {wait}',
     'access.waitSeconds': '{n, plural, other {{nText} секундтан}}',
     'access.waitMinutes': '{n, plural, other {{nText} минуттан}}',
     'access.unreachable': 'Сервер жауап бермейді',
@@ -205,8 +203,8 @@ export const access = topic({
       'Жеке объектілердің деректері ойдан шығарылған. Нақты жұмыста бұл тіркелгілер болмайды.',
     'access.who': '{name}: {roles}',
     'access.stay': 'Қалу',
-    'access.idle': 'Көптен бері әрекет болған жоқ: сеанс {wait} кейін аяқталады',
-    'access.ending': 'Бұл сеанстың мерзімі {wait} кейін бітеді: жұмысты аяқтап, қайта кіріңіз',
+    'access.idle': 'Көптен бері әрекет болған жоқ. Сеанстың аяқталуына қалғаны – {wait}',
+    'access.ending': 'Бұл сеанстың мерзімі бітуге жақын, қалғаны – {wait}: жұмысты аяқтап, қайта кіріңіз',
     'role.duty_officer': 'Кезекші',
     'role.operator': 'Оператор',
     'role.chief': 'Бастық',
@@ -216,6 +214,5 @@ export const access = topic({
     'role.administrator': 'Әкімші',
     'role.auditor': 'Аудитор',
     'role.integration': 'Интеграция',
-    'access.chooseTerritory': 'Аумақтарыңыз',
   },
 });

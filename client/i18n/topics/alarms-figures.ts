@@ -77,7 +77,7 @@ export const alarmsFigures = topic({
     'alarms.figures.period': 'Кезең',
     'alarms.figures.day': 'Тәулік',
     'alarms.figures.week': 'Апта',
-    'alarms.figures.of': '{name}: {n, plural, other {{nText} дабыл}}, {time} дейін',
+    'alarms.figures.of': '{name}: {n, plural, other {{nText} дабыл}}, соңғы уақыты {time}',
     'alarms.figures.note':
       'Шектер: EEMUA 191 және ANSI/ISA-18.2, бұл аумаққа бір адам жауап беретіндей. Адамды шақырған әр дабыл есепке алынды, тасқындағысы да.',
     'alarms.figures.indicator': 'Көрсеткіш',

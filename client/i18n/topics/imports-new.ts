@@ -154,7 +154,7 @@ export const importNew = topic({
     'imports.file.other': 'Басқа файл',
     'imports.file.drop': 'немесе осы жерге сүйреп әкеліңіз',
     'imports.file.dropNow': 'Файлды осы жерге тастаңыз',
-    'imports.file.limit': '{formats}, {limit} дейін',
+    'imports.file.limit': '{formats}, ең көбі {limit}',
     'imports.file.empty': '{name} файлы бос. Басқасын таңдаңыз.',
     'imports.file.tooLarge': '{name} файлы тым үлкен, шегі – {limit}. Оны бірнеше файлға бөліңіз.',
     'imports.file.several': 'Файлдарды бір-бірлеп әкеліңіз.',

@@ -146,7 +146,7 @@ export const intake = topic({
     'secret.overlap.1': '1 сағат',
     'secret.overlap.24': '24 сағат',
     'secret.overlap.168': '7 күн',
-    'secret.oldUntil': 'Бұрынғы құпия кілт {until} дейін қабылданады',
+    'secret.oldUntil': 'Бұрынғы құпия кілттің қабылдану мерзімі – {until}',
     'secret.endOld': 'Бұрынғы құпия кілтті қазір тоқтату',
     'secret.one': 'Дереккөз бір құпия кілтпен ашылады.',
     'detectors.title': 'Детекторлар',

@@ -320,12 +320,12 @@ export const operationsIncident = topic({
     'operations.shareMinutes.480': '8 сағ',
     'operations.shareMinutes.1440': '1 тәулік',
     'operations.shareMinutes.10080': '7 тәулік',
-    'operations.shareUntil': '{time} дейін',
+    'operations.shareUntil': 'мерзімі {time}',
     'operations.shareEnd': 'Тоқтату',
     'operations.shareTwice': 'Бұл аумаққа бұрыннан көрсетілген',
     'operations.shareFailed': 'Көрсетілмеді: {message}',
     'operations.sharedWithYou':
-      'Көрші бұл оқиғаны сізге {time} дейін көрсетіп отыр. Сіз көресіз, бірақ бұйрық бермейсіз.',
+      'Көрші бұл оқиғаны сізге көрсетіп отыр, мерзімі – {time}. Сіз көресіз, бірақ бұйрық бермейсіз.',
     'operations.cardGone': 'Мұндай оқиға жоқ немесе сізге енді көрсетілмейді',
     'operations.shared': 'Көрші көрсеткен',
     'operations.sensitive': 'Құпиялы',
@@ -347,7 +347,7 @@ export const operationsIncident = topic({
     'operations.sos.blocked': 'Осы бетте бірдеңе басқанша браузер дыбысты ұстап тұрады',
     'operations.sos.failed': 'Расталмады: {message}',
     'operations.sos.unseen': 'SOS беріліп жатқаны белгісіз: сервер жауап бермейді',
-    'operations.sos.calls': 'Жасақ {time} бастап SOS беріп тұр',
+    'operations.sos.calls': 'Жасақ SOS беріп тұр, басталуы – {time}',
     'operations.sos.heardBy': '{time} қабылдаған: {name}',
     'operations.sos.notHeard': 'ешкім растаған жоқ',
     'operations.sos.latched':

@@ -10,6 +10,8 @@ export const operationsScreen = topic({
     'operations.queueEmptyHint': 'A new report opens with N',
     'operations.queueFailed': 'The queue could not be read',
     'operations.announce': 'New incident, priority {priority}: {category}, {place}',
+    'operations.announceMany':
+      '{nText} new {n, plural, one {incident} other {incidents}}, the most urgent of priority {priority}',
     'operations.new': 'New report',
     'operations.priority': 'Priority',
     'operations.noPlace': 'Place not known',
@@ -109,6 +111,8 @@ export const operationsScreen = topic({
     'operations.queueEmptyHint': 'Новое сообщение – клавиша N',
     'operations.queueFailed': 'Не удалось получить очередь',
     'operations.announce': 'Новое происшествие, приоритет {priority}: {category}, {place}',
+    'operations.announceMany':
+      '{n, plural, one {Новое происшествие: {nText}} few {Новых происшествий: {nText}} many {Новых происшествий: {nText}} other {Новых происшествий: {nText}}}, высший приоритет – {priority}',
     'operations.new': 'Новое сообщение',
     'operations.priority': 'Приоритет',
     'operations.noPlace': 'Место неизвестно',
@@ -211,6 +215,7 @@ export const operationsScreen = topic({
     'operations.queueEmptyHint': 'Жаңа хабарлама – N пернесі',
     'operations.queueFailed': 'Кезекті алу мүмкін болмады',
     'operations.announce': 'Жаңа оқиға, басымдығы {priority}: {category}, {place}',
+    'operations.announceMany': '{n, plural, other {{nText} жаңа оқиға}}, ең жоғары басымдығы – {priority}',
     'operations.new': 'Жаңа хабарлама',
     'operations.priority': 'Басымдық',
     'operations.noPlace': 'Орны белгісіз',
@@ -294,7 +299,8 @@ export const operationsScreen = topic({
     'operations.crew.badLink': 'Сілтеме жарамсыз',
     'operations.crew.badLinkHint': 'Басқару орталығынан жаңасын сұраңыз',
     'operations.crew.noLine': 'Байланыс жоқ',
-    'operations.crew.cut': '{time} бері байланыс жоқ. Жалғастыра беріңіз: бәрі сақталып, кейін жіберіледі',
+    'operations.crew.cut':
+      'Байланыс үзілген уақыт – {time}. Жалғастыра беріңіз: бәрі сақталып, кейін жіберіледі',
     'operations.crew.waiting': '{n, plural, other {{nText} хабарлама жіберуді күтуде}}',
     'operations.crew.position.off': 'Орналасқан жерімді жіберу',
     'operations.crew.position.waiting': 'Орналасқан жер: күтілуде…',

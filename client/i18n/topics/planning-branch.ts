@@ -77,8 +77,6 @@ export const planningBranch = topic({
     'branch.basis': 'Crews count',
     'branch.basis.posts': 'from their posts',
     'branch.basis.now': 'free, where they are now',
-    'branch.uncovered':
-      '{n, plural, one {{nText} facility} other {{nText} facilities}} nobody reaches in time',
     'branch.uncovered.none': 'Every facility is reached in time',
     'branch.uncovered.more': 'and {n} more',
     'branch.noFacilities': 'No facility is on the register here',
@@ -160,8 +158,6 @@ export const planningBranch = topic({
     'branch.basis': 'Наряды считаются',
     'branch.basis.posts': 'от своих постов',
     'branch.basis.now': 'свободные, где они сейчас',
-    'branch.uncovered':
-      'Никто не успевает: {n, plural, one {{nText} объект} few {{nText} объекта} many {{nText} объектов} other {{nText} объекта}}',
     'branch.uncovered.none': 'До каждого объекта успевают',
     'branch.uncovered.more': 'и ещё {n}',
     'branch.noFacilities': 'Здесь в реестре нет ни одного объекта',
@@ -239,7 +235,6 @@ export const planningBranch = topic({
     'branch.basis': 'Жасақтар есептеледі',
     'branch.basis.posts': 'өз бекеттерінен',
     'branch.basis.now': 'бос тұрғандары, қазіргі орнынан',
-    'branch.uncovered': 'Ешкім жетпейтін нысан саны: {nText}',
     'branch.uncovered.none': 'Әр нысанға уақытында жетеді',
     'branch.uncovered.more': 'тағы {n}',
     'branch.noFacilities': 'Мұнда тізілімде бірде-бір нысан жоқ',

@@ -188,7 +188,7 @@ export const planningTravel = topic({
     'travel.basis.roads.unknownDay': 'Жолдар бойынша; деректің қай күнгі екені файлда айтылмаған.',
     'travel.basis.edition':
       'Жылдамдық – жолдікі, кептеліс ескерілмейді. {file}, жол саны: {ways}, жүктелген уақыты: {moment}.',
-    'travel.basis.estimate': 'Бағалау, −{low} мен +{high} аралығы.',
+    'travel.basis.estimate': 'Бағалау, ауытқуы: −{low} … +{high}.',
     'travel.basis.how': 'Түзу × {detour} және жердің орташа жылдамдығы.',
     'travel.why.no_roads': 'Жол желісі жүктелмеген (import roads ФАЙЛ.osm.pbf).',
     'travel.why.no_tiles': 'Жол желісі басқа серверде жүктелген, бұл серверде жоқ.',
@@ -235,7 +235,7 @@ export const planningTravel = topic({
     'travel.closed.is.open': 'Қайта ашылды.',
     'travel.closed.point': 'бір жерде',
     'travel.closed.length': '{metres} м',
-    'travel.closed.since': '{from} бастап, ашылғанша',
+    'travel.closed.since': 'басталуы – {from}, ашылғанша',
     'travel.closed.during': '{from} – {to}',
     'travel.closed.open': 'Жолды ашу',
     'travel.closed.again': 'Қайта жабу',

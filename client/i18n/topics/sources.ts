@@ -370,7 +370,7 @@ export const sources = topic({
       'Панель бұдан ұзақ үндемесе, желі үзілді; бос болса – бақыланбайды. 30-дан 604 800-ге дейін',
     'panels.encrypted': 'шифрланған',
     'panels.plain': 'шифрланбаған',
-    'panels.lost': 'желі {since} бастап үзілген',
+    'panels.lost': 'желі үзілген: {since}',
     'panels.heard': 'байланыста {at}',
     'panels.neverHeard': 'байланысқа шықпаған',
     'panels.notWatched': 'бақыланбайды',

@@ -12,6 +12,7 @@ export const workspaces = topic({
     'workspace.replay': 'Replay',
     'workspace.admin': 'Administration',
     'workspace.account': 'My account',
+    'workspace.remote': 'Remote of the wall',
     'admin.sections': 'Sections of the administration',
     'admin.imports': 'Imports',
     'admin.units': 'Units',
@@ -21,6 +22,7 @@ export const workspaces = topic({
     'admin.tokens': 'Tokens',
     'admin.sources': 'Sources',
     'admin.wanted': 'Wanted vehicles',
+    'admin.walls': 'Walls',
     'admin.audit': 'Audit',
   },
   ru: {
@@ -33,6 +35,7 @@ export const workspaces = topic({
     'workspace.replay': 'Повтор',
     'workspace.admin': 'Администрирование',
     'workspace.account': 'Моя учётная запись',
+    'workspace.remote': 'Пульт видеостены',
     'admin.sections': 'Разделы администрирования',
     'admin.imports': 'Загрузки',
     'admin.units': 'Наряды',
@@ -42,6 +45,7 @@ export const workspaces = topic({
     'admin.tokens': 'Токены',
     'admin.sources': 'Источники данных',
     'admin.wanted': 'Розыск транспорта',
+    'admin.walls': 'Видеостены',
     'admin.audit': 'Аудит',
   },
   kk: {
@@ -54,6 +58,7 @@ export const workspaces = topic({
     'workspace.replay': 'Қайталау',
     'workspace.admin': 'Әкімшілік',
     'workspace.account': 'Менің тіркелгім',
+    'workspace.remote': 'Бейнеқабырға пульті',
     'admin.sections': 'Әкімшілік бөлімдері',
     'admin.imports': 'Жүктеулер',
     'admin.units': 'Жасақтар',
@@ -63,6 +68,7 @@ export const workspaces = topic({
     'admin.tokens': 'Токендер',
     'admin.sources': 'Дереккөздер',
     'admin.wanted': 'Іздеудегі көліктер',
+    'admin.walls': 'Бейнеқабырғалар',
     'admin.audit': 'Аудит',
   },
 });

@@ -10,6 +10,7 @@ import {
 import { Field } from '../../access/field.tsx';
 import { UnitPicker } from '../../access/people/unit-picker.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { JsonFields, NEW_JSON, settingsOf } from './json-settings.tsx';
 import { ShownOnce } from './shown-once.tsx';
@@ -129,7 +130,7 @@ export function NewSource(props: {
       </div>
       {create.error ? (
         <p role="alert" className="access-problem">
-          {create.error.data?.code === 'FORBIDDEN' ? t('people.beyond') : create.error.message}
+          {create.error.data?.code === 'FORBIDDEN' ? t('people.beyond') : errorText(t, create.error)}
         </p>
       ) : null}
     </form>

@@ -2,6 +2,7 @@ import { useState, type FormEvent, type ReactElement } from 'react';
 import { accountSchema, panelKeySchema, type AccountInfo } from '../../../shared/ingest/source.ts';
 import { Field } from '../../access/field.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { FlagField } from '../../ui/flag-field.tsx';
 import { useSourceChanges } from './use-sources.ts';
 
@@ -106,7 +107,7 @@ export function PanelForm(props: {
         <p role="alert" className="access-problem">
           {putAccount.error.data?.code === 'NOT_FOUND'
             ? t('panels.facilityUnknown')
-            : putAccount.error.message}
+            : errorText(t, putAccount.error)}
         </p>
       ) : null}
     </form>

@@ -3,7 +3,9 @@ import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { SOURCE_KINDS, SOURCE_OUTCOMES, type SourceInfo } from '../../../shared/ingest/source.ts';
 import { Field } from '../../access/field.tsx';
+import { ownName } from '../../i18n/own-name.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { Detectors } from './detectors.tsx';
 import { JsonSettings } from './json-settings.tsx';
 import { Panels } from './panels.tsx';
@@ -20,8 +22,8 @@ export function SourceCard(props: { source: SourceInfo; tree: UnitTree<AdminUnit
   const { line, topic } = source.settings;
   const { secret, has, made } = SOURCE_KINDS[source.kind];
   return (
-    <section className="access-card panel source-card" aria-label={source.name}>
-      <h2>{source.name}</h2>
+    <section className="access-card panel source-card" aria-label={ownName(t, source.name)}>
+      <h2>{ownName(t, source.name)}</h2>
       <p className="muted">
         {[
           t(`sources.kind.${source.kind}`),
@@ -86,7 +88,7 @@ function Switch({ source }: { source: SourceInfo }): ReactElement {
       </div>
       {update.error ? (
         <p role="alert" className="access-problem">
-          {update.error.data?.code === 'CONFLICT' ? t('sources.stranger') : update.error.message}
+          {update.error.data?.code === 'CONFLICT' ? t('sources.stranger') : errorText(t, update.error)}
         </p>
       ) : null}
     </form>

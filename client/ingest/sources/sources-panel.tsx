@@ -6,6 +6,7 @@ import type { SourceInfo } from '../../../shared/ingest/source.ts';
 import '../../access/access.css';
 import '../../access/people/people.css';
 import '../../access/sign-in.css';
+import { ownName } from '../../i18n/own-name.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { ageText } from './age.ts';
@@ -115,7 +116,7 @@ function SourceLine(props: {
       data-disabled={source.enabled ? undefined : ''}
       onClick={onOpen}
     >
-      <strong className="ellipsis">{source.name}</strong>
+      <strong className="ellipsis">{ownName(t, source.name)}</strong>
       <span className="muted ellipsis">{unit ? name(unit.name) : source.unit}</span>
       <span className="muted">
         {[

@@ -2,6 +2,7 @@ import { useState, type FormEvent, type ReactElement } from 'react';
 import { trackerSourceSchema, type TrackerInfo } from '../../../shared/ingest/source.ts';
 import { Field } from '../../access/field.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
@@ -124,7 +125,9 @@ function TrackerForm(props: {
       </div>
       {putTracker.error ? (
         <p role="alert" className="access-problem">
-          {putTracker.error.data?.code === 'NOT_FOUND' ? t('trackers.unitUnknown') : putTracker.error.message}
+          {putTracker.error.data?.code === 'NOT_FOUND'
+            ? t('trackers.unitUnknown')
+            : errorText(t, putTracker.error)}
         </p>
       ) : null}
     </form>

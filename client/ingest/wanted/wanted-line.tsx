@@ -4,6 +4,7 @@ import type { WantedVehicle } from '../../../shared/ingest/wanted.ts';
 import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { DeedFoot } from '../../access/deed-foot.tsx';
+import { ownName } from '../../i18n/own-name.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useWantedChanges } from './use-wanted.ts';
 
@@ -19,7 +20,7 @@ export function WantedLine(props: {
   const { t, name, moment, day } = useI18n();
   const unit = tree.units[tree.indexOf.get(vehicle.unit) ?? -1];
   const plate = platePrinted(vehicle.plate);
-  const about = [vehicle.vehicle, vehicle.caseNumber].filter(Boolean).join(' · ');
+  const about = [ownName(t, vehicle.vehicle), vehicle.caseNumber].filter(Boolean).join(' · ');
   const ended =
     vehicle.closedAt !== null && vehicle.closedReason !== null && vehicle.closedReason !== 'until'
       ? t('wanted.closed', { at: moment(vehicle.closedAt), reason: vehicle.closedReason })
@@ -33,7 +34,7 @@ export function WantedLine(props: {
       <p className="muted">
         {[
           t('wanted.since', { since: day(vehicle.since), until: day(vehicle.until) }),
-          t('wanted.enteredBy', { who: vehicle.enteredBy }),
+          t('wanted.enteredBy', { who: ownName(t, vehicle.enteredBy) }),
           isOver ? ended : '',
         ]
           .filter(Boolean)

@@ -50,14 +50,16 @@ const draftOf = ({ names, quietMin, ...rule }: ListedRule): Draft => ({
 export function RuleForm(props: {
   tree: UnitTree<AdminUnit>;
   rule: ListedRule | null;
+  /** What a new one begins with, where somebody came for it from elsewhere. */
+  begun?: Pick<Draft, 'name' | 'unit' | 'people'> | undefined;
   onDone: (id: number | null) => void;
   tools?: ReactNode;
 }): ReactElement {
-  const { tree, rule, onDone, tools } = props;
+  const { tree, rule, begun, onDone, tools } = props;
   const { t } = useI18n();
   const webhooks = useWebhooks();
   const { createRule, updateRule } = useNotifyChanges();
-  const [draft, setDraft] = useState<Draft>(() => (rule ? draftOf(rule) : EMPTY));
+  const [draft, setDraft] = useState<Draft>(() => (rule ? draftOf(rule) : { ...EMPTY, ...begun }));
   const [reason, setReason] = useState('');
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
 

@@ -2,7 +2,9 @@ import { BellPlus } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
+import { useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { useView } from '../../state/use-view.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { RuleTools } from './rule-tools.tsx';
@@ -14,7 +16,9 @@ type Open = { what: 'none' } | { what: 'new' } | { what: 'rule'; id: number };
 export function Rules({ tree }: { tree: UnitTree<AdminUnit> }): ReactElement {
   const { t } = useI18n();
   const rules = useRules();
-  const [open, setOpen] = useState<Open>({ what: 'none' });
+  const { newRule, unit } = useView();
+  const { person } = useSignedIn();
+  const [open, setOpen] = useState<Open>({ what: newRule === undefined ? 'none' : 'new' });
   if (rules.isLoadingError)
     return (
       <EmptyState
@@ -58,6 +62,11 @@ export function Rules({ tree }: { tree: UnitTree<AdminUnit> }): ReactElement {
           <RuleForm
             tree={tree}
             rule={null}
+            begun={
+              newRule === undefined
+                ? undefined
+                : { name: newRule, unit, people: [{ id: person.id, name: person.displayName }] }
+            }
             onDone={(id) => setOpen(id === null ? { what: 'none' } : { what: 'rule', id })}
           />
         ) : null}

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import type { Candidate } from '../../../shared/operations/recommend.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -41,7 +42,7 @@ export function CardAdvice(props: {
         <ActionButton
           strong={candidate.unitId === first}
           label={t('operations.send')}
-          {...(candidate.unitId === first ? { shortcut: 'A' } : {})}
+          {...(candidate.unitId === first ? { shortcut: keyFor('card.send') } : {})}
           onClick={() => onSend(candidate.unitId)}
         />
       ) : null}

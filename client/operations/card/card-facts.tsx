@@ -1,9 +1,12 @@
 import { X } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import { addressLine } from '../../../shared/operations/address.ts';
+import { ownName } from '../../i18n/own-name.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import type { Card } from '../answers.ts';
+import { PriorityMark } from '../priority-mark.tsx';
 
 /** Number, priority, state, who called from where in whose words, and who leads it. */
 export function CardFacts(props: { card: Card; title: string; onClose: () => void }): ReactElement {
@@ -14,12 +17,9 @@ export function CardFacts(props: { card: Card; title: string; onClose: () => voi
   return (
     <>
       <header className="ops-head">
-        <span className="priority" data-priority={incident.priority}>
-          <span className="visually-hidden">{t('operations.priority')} </span>
-          {incident.priority}
-        </span>
+        <PriorityMark priority={incident.priority} />
         <h2 className="ellipsis">{title}</h2>
-        <IconButton label={t('action.close')} shortcut="Esc" onClick={onClose}>
+        <IconButton label={t('action.close')} shortcut={keyFor('screen.back')} onClick={onClose}>
           <X aria-hidden />
         </IconButton>
       </header>
@@ -37,7 +37,7 @@ export function CardFacts(props: { card: Card; title: string; onClose: () => voi
         <dd>
           {incident.claimedBy === null
             ? t('operations.nobody')
-            : (people[incident.claimedBy] ?? incident.claimedBy)}
+            : ownName(t, people[incident.claimedBy] ?? incident.claimedBy)}
         </dd>
         <dt>{t('operations.place')}</dt>
         <dd>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement, type RefObject } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import {
   ATTACHMENT_ENDINGS,
   ATTACHMENT_MAX_BYTES,
@@ -73,7 +74,7 @@ export function CardFiles(props: {
         <>
           <ActionButton
             label={t('operations.attach')}
-            shortcut="F"
+            shortcut={keyFor('card.files')}
             onClick={() => pickRef.current?.click()}
           />
           <input

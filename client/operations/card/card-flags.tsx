@@ -1,5 +1,6 @@
 import { EyeOff, Siren } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Notice } from '../../ui/state.tsx';
@@ -66,6 +67,6 @@ export function SensitiveSwitch(props: {
       onCancel={() => onOpen(false)}
     />
   ) : (
-    <ActionButton label={label} shortcut="H" onClick={() => onOpen(true)} />
+    <ActionButton label={label} shortcut={keyFor('card.sensitive')} onClick={() => onOpen(true)} />
   );
 }

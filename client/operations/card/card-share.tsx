@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import { searchWords } from '../../../shared/hierarchy/search-words.ts';
 import { isUnreachable } from '../../state/connection.ts';
+import { errorText } from '../../state/error-text.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -76,7 +78,7 @@ export function CardShare(props: {
             ? t('operations.notSent')
             : failed === begin.error && begin.error.data?.code === 'CONFLICT'
               ? t('operations.shareTwice')
-              : t('operations.shareFailed', { message: failed.message })}
+              : t('operations.shareFailed', { message: errorText(t, failed) })}
         </Notice>
       ) : null}
       <ul>
@@ -106,7 +108,11 @@ export function CardShare(props: {
         ))}
       </ul>
       {rights.share && !isOpen ? (
-        <ActionButton label={t('operations.share')} shortcut="S" onClick={() => onOpen(true)} />
+        <ActionButton
+          label={t('operations.share')}
+          shortcut={keyFor('card.share')}
+          onClick={() => onOpen(true)}
+        />
       ) : null}
       {rights.share && isOpen ? (
         <ShareForm

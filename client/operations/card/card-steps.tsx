@@ -1,5 +1,6 @@
 import { Check, Minus, Circle } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import type { PlaybookStep } from './playbook-step.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -68,7 +69,7 @@ function StepActions(props: { step: PlaybookStep; isNext: boolean; onMark: Mark 
     <span className="step-actions">
       <ActionButton
         label={t('operations.step.mark')}
-        {...(isNext ? { shortcut: 'D' } : {})}
+        {...(isNext ? { shortcut: keyFor('card.step') } : {})}
         onClick={() => onMark(step.id, 'done', '')}
       />
       {step.skipReasons.length > 0 ? (

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { closeOutcomeSchema } from '../../../shared/operations/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -20,6 +20,8 @@ export function CloseForm(props: {
   const { t, name } = useI18n();
   const [outcome, setOutcome] = useState<CloseOutcome>('resolved');
   const [reason, setReason] = useState('');
+  const reasonRef = useRef<HTMLInputElement>(null);
+  useEffect(() => reasonRef.current?.focus(), []);
   const form = useFormKeys({ onEscape: onCancel });
   const unmarked = card.playbook?.missing ?? [];
   const steps = unmarked.map((id) => card.playbook?.playbook.steps.find((step) => step.id === id));
@@ -57,6 +59,7 @@ export function CloseForm(props: {
         onReason={setReason}
         onCancel={onCancel}
         busy={busy}
+        inputRef={reasonRef}
       />
     </form>
   );

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type ReactElement, type RefObject } from 'react';
+import { keyFor } from '../../command/print-key.ts';
+import { useCommands } from '../../command/use-commands.ts';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import type { LivePicture } from '../../live/live-picture.ts';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import { useEscape } from '../../ui/use-escape.ts';
-import { useKeys } from '../../ui/use-keys.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { Card, UnitRow } from '../answers.ts';
 import { AfterAction } from '../history/after-action.tsx';
@@ -43,6 +45,10 @@ type CardProps = {
   mayWrite: boolean;
   mayDispatch: boolean;
   mayExport: boolean;
+  /** It was opened by the keyboard, or by the report that has just been sent: reading goes on in it. */
+  takesFocus: boolean;
+  /** What else may be done with an incident, lent by other domains. */
+  tools?: (incident: Card['incident']) => ReactNode;
   onOpen: (id: number) => void;
   onUnit: (id: number) => void;
   onClose: () => void;
@@ -65,7 +71,7 @@ export function IncidentCard(props: CardProps): ReactElement {
       <EmptyState
         broken
         title={t(isGone ? 'operations.cardGone' : 'operations.cardFailed')}
-        {...(isGone ? {} : { hint: t('error.detail', { message: query.error.message }) })}
+        {...(isGone ? {} : { hint: t('error.detail', { message: errorText(t, query.error) }) })}
         action={
           isGone
             ? { label: t('action.close'), onClick: onClose }
@@ -74,7 +80,7 @@ export function IncidentCard(props: CardProps): ReactElement {
       />
     );
   return (
-    <div className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
+    <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
       <Skeleton heightRem={6} />
       <Skeleton heightRem={12} />
     </div>
@@ -82,8 +88,19 @@ export function IncidentCard(props: CardProps): ReactElement {
 }
 
 function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card: Card }): ReactElement {
-  const { root, card, clock, staleSinceMs, categories, callSign, mayWrite, mayDispatch, onOpen, onClose } =
-    props;
+  const {
+    root,
+    card,
+    clock,
+    staleSinceMs,
+    categories,
+    callSign,
+    mayWrite,
+    mayDispatch,
+    tools,
+    onOpen,
+    onClose,
+  } = props;
   const { incident } = card;
   const { t, name, time } = useI18n();
   const nowMs = useNow(1_000, clock);
@@ -92,6 +109,10 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
   const isClosing = form === 'close';
   const setClosing = (isOpen: boolean): void => setForm(isOpen ? 'close' : 'none');
   const shut = (): void => setForm('none');
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus) root.current?.focus({ preventScroll: true });
+  }, [takesFocus, root]);
   const pickRef = useRef<HTMLInputElement>(null);
   const noteRef = useRef<HTMLInputElement>(null);
   const command = useIncidentCommand(incident.id);
@@ -114,18 +135,19 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
   const mark = (stepId: string, state: 'done' | 'skipped', reason: string): void =>
     give({ type: 'incident.step', stepId, state, reason });
   const step = nextStep(card);
-  useKeys({
-    ...(first === null ? {} : { a: () => send(first) }),
-    ...(step !== null && can('incident.step') ? { d: () => mark(step, 'done', '') } : {}),
-    ...(can('incident.close') ? { x: () => setClosing(true) } : {}),
-    ...(can('incident.merge') ? { j: () => setForm('merge') } : {}),
-    ...(can('incident.edit') ? { h: () => setForm('sensitive') } : {}),
-    ...(can('incident.attach') ? { f: () => pickRef.current?.click() } : {}),
-    ...(card.rights.share ? { s: () => setForm('share') } : {}),
-    ...(can('incident.note') ? { m: () => noteRef.current?.focus() } : {}),
-    ...(can('incident.claim') && incident.claimedBy === null
-      ? { g: () => give({ type: 'incident.claim', ...seen }) }
-      : {}),
+  useCommands({
+    'card.send': first === null ? undefined : () => send(first),
+    'card.step': step !== null && can('incident.step') ? () => mark(step, 'done', '') : undefined,
+    'card.close': can('incident.close') ? () => setClosing(true) : undefined,
+    'card.merge': can('incident.merge') ? () => setForm('merge') : undefined,
+    'card.sensitive': can('incident.edit') ? () => setForm('sensitive') : undefined,
+    'card.files': can('incident.attach') ? () => pickRef.current?.click() : undefined,
+    'card.share': card.rights.share ? () => setForm('share') : undefined,
+    'card.note': can('incident.note') ? () => noteRef.current?.focus() : undefined,
+    'card.claim':
+      can('incident.claim') && incident.claimedBy === null
+        ? () => give({ type: 'incident.claim', ...seen })
+        : undefined,
   });
 
   const category = categories.get(incident.category);
@@ -136,7 +158,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
       give({ type: 'incident.edit', patch: { sensitive: isNow }, reason, ...seen }, shut),
   };
   return (
-    <article ref={root} className="incident-card scroll" aria-label={t('operations.card')}>
+    <article ref={root} tabIndex={-1} className="incident-card scroll" aria-label={t('operations.card')}>
       <CardFacts card={card} title={category ? name(category.name) : incident.category} onClose={onClose} />
       <CardFlags card={card} mayDispatch={mayDispatch} />
       {staleSinceMs === null ? null : (
@@ -151,7 +173,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.claim') && incident.claimedBy === null ? (
           <ActionButton
             label={t('operations.claim')}
-            shortcut="G"
+            shortcut={keyFor('card.claim')}
             onClick={() => give({ type: 'incident.claim', ...seen })}
           />
         ) : null}
@@ -164,7 +186,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.close') ? (
           <ActionButton
             label={t('operations.close')}
-            shortcut="X"
+            shortcut={keyFor('card.close')}
             expanded={isClosing}
             onClick={() => setClosing(!isClosing)}
           />
@@ -172,7 +194,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.merge') ? (
           <ActionButton
             label={t('operations.merge')}
-            shortcut="J"
+            shortcut={keyFor('card.merge')}
             expanded={form === 'merge'}
             onClick={() => setForm(form === 'merge' ? 'none' : 'merge')}
           />
@@ -180,6 +202,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         {can('incident.edit') && form !== 'sensitive' ? (
           <SensitiveSwitch {...sensitive} isOpen={false} />
         ) : null}
+        {tools?.(incident)}
       </div>
       {can('incident.edit') && form === 'sensitive' ? <SensitiveSwitch {...sensitive} isOpen /> : null}
       {can('incident.merge') && form === 'merge' ? (

@@ -5,6 +5,7 @@ import { TASK_MOVES, type TaskMove } from '../../../shared/operations/task-machi
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import type { CrewView } from '../answers.ts';
 import { stateAfter, type CrewMessage } from './outbox.ts';
+import { PriorityMark } from '../priority-mark.tsx';
 
 type Work = NonNullable<CrewView['work']>;
 
@@ -37,10 +38,7 @@ export function CrewTask(props: {
   return (
     <section className="crew-task" aria-label={t('operations.crew.task')}>
       <h2>
-        <span className="priority" data-priority={incident.priority}>
-          {incident.priority}
-        </span>{' '}
-        {title}
+        <PriorityMark priority={incident.priority} /> {title}
       </h2>
       <p className="crew-place">{addressLine(address) || t('operations.noPlace')}</p>
       {address.text === '' ? null : <p>{address.text}</p>}

@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { isUnreachable } from '../../state/connection.ts';
 import { BY_ITSELF, client, type AppRouter } from '../../trpc.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { newKey } from '../new-key.ts';
+import { newKey } from '../../ui/new-key.ts';
 import { refusalText } from '../refusal-text.ts';
 import { crewPicture } from './crew-picture.ts';
 import { boxOf, deliverAll, post, waiting, type CrewMessage, type Deliver } from './outbox.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newKey } from '../new-key.ts';
+import { newKey } from '../../ui/new-key.ts';
 
 /** A file on its way: how far it is, or why it was not taken. It keeps its key, so that sent again it acts once. */
 export type Sending = {

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
+import { useCommands } from '../../command/use-commands.ts';
 import {
   LARGEST_RADIUS_M,
   PAST_SOURCES,
@@ -12,7 +13,6 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Skeleton } from '../../ui/state.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
 import type { RelatedHistory } from '../answers.ts';
 import { localDay } from '../local-time.ts';
 import { DayChart } from './day-chart.tsx';
@@ -44,7 +44,12 @@ export function RelatedHistory(props: {
       { placeholderData: keepPreviousData, staleTime: 15_000 },
     ),
   );
-  useKeys(Object.fromEntries(RELATIONS.map((one, i) => [String(i + 1), () => setRelation(one)])));
+  useCommands({
+    'card.related': (which) => {
+      const one = RELATIONS[which];
+      if (one !== undefined) setRelation(one);
+    },
+  });
 
   const related = query.data?.[relation];
   const sources = PAST_SOURCES.filter((one) => RELATIONS.some((key) => countOf(query.data?.[key], one) > 0));

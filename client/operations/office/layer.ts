@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { GeoJSONSource, MapMouseEvent } from 'maplibre-gl';
 import type { MapEngine } from '../../map/engine.ts';
+import { putImages } from '../../map/raster.ts';
+import { imageOf, imagesOf } from '../../symbols/table.ts';
 import type { Theme } from '../../theme.ts';
 import type { PickedPoint } from '../report/use-place.ts';
 
@@ -34,16 +36,17 @@ export function usePostLayer(
     if (!engine) return undefined;
     const { map } = engine;
     const onClick = (event: MapMouseEvent): void => take(event);
+    putImages(map, imagesOf(theme, 'post'));
     map.addSource(POST, { type: 'geojson', data: featureOf(current()) });
     map.addLayer({
       id: POST,
-      type: 'circle',
+      type: 'symbol',
       source: POST,
-      paint: {
-        'circle-radius': 8,
-        'circle-color': theme.accent,
-        'circle-stroke-color': theme.map.labelHalo,
-        'circle-stroke-width': 3,
+      layout: {
+        'icon-image': imageOf('post', 'manned'),
+        'icon-size': 1.2,
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
       },
     });
     map.on('click', onClick);

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Refusal } from '../../../shared/operations/outcome.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { isUnreachable } from '../../state/connection.ts';
+import { errorText } from '../../state/error-text.ts';
 import { Notice } from '../../ui/state.tsx';
 import { refusalText } from '../refusal-text.ts';
 
@@ -54,6 +55,6 @@ export function OfficeTrouble(props: {
             ? t('office.changedMeanwhile', { changes: '–' })
             : code === 'FORBIDDEN'
               ? t('office.outside')
-              : t('operations.refused', { message: error.message });
+              : t('operations.refused', { message: errorText(t, error) });
   return <Notice tone="danger">{words}</Notice>;
 }

@@ -7,7 +7,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Notice } from '../../ui/state.tsx';
 import { NotYet } from './not-yet.tsx';
-import { newKey } from '../new-key.ts';
+import { newKey } from '../../ui/new-key.ts';
 import { DevicesPart } from './devices-part.tsx';
 import { factText, fieldText } from './field-text.ts';
 import { ReasonForm } from './reason-form.tsx';

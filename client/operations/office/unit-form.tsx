@@ -10,7 +10,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { isUnreachable } from '../../state/connection.ts';
-import { newKey } from '../new-key.ts';
+import { newKey } from '../../ui/new-key.ts';
 import { useFormKeys } from '../use-form-keys.ts';
 import { DutyFields } from './duty-fields.tsx';
 import { fieldText } from './field-text.ts';

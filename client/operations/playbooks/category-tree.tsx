@@ -3,6 +3,7 @@ import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Skeleton } from '../../ui/state.tsx';
 import { useCategories, type PlaybookLine } from './use-playbooks.ts';
+import { PriorityMark } from '../priority-mark.tsx';
 
 const depthOf = (category: Category, byId: ReadonlyMap<string, Category>): number => {
   const parent = byId.get(category.parentId ?? '');
@@ -41,9 +42,7 @@ export function CategoryTree(props: {
                   {name(category.name)}
                 </th>
                 <td>
-                  <span className="priority" data-priority={category.priority}>
-                    {category.priority}
-                  </span>
+                  <PriorityMark priority={category.priority} />
                 </td>
                 <td>{t(`playbooks.wall.${category.wall}`)}</td>
                 <td>

@@ -1,14 +1,10 @@
 import type { PlaybookChange } from '../../../shared/operations/playbook-diff.ts';
 import type { Playbook, Said } from '../../../shared/operations/playbook.ts';
 import { EQUIPMENT, POLICE_UNIT_TYPES } from '../../../shared/operations/schema.ts';
-import type { MessageKey } from '../../i18n/en.ts';
-import { en } from '../../i18n/en.ts';
 import type { I18n } from '../../i18n/use-i18n.tsx';
 import { secondsText } from '../office/seconds.ts';
 
 type Words = Pick<I18n, 't' | 'name'>;
-const isMessage = (key: string): key is MessageKey => Object.hasOwn(en, key);
-
 /** What part of a playbook a change is in: a step by what it says. */
 export function partText(
   { t, name }: Words,
@@ -17,7 +13,7 @@ export function partText(
 ): string {
   if (!part.startsWith('step:')) {
     const key = `playbooks.part.${part}`;
-    return isMessage(key) ? t(key) : part;
+    return t.has(key) ? t(key) : part;
   }
   const id = part.slice('step:'.length);
   const step = versions.flatMap(({ steps }) => steps).find((one) => one.id === id);
@@ -31,7 +27,7 @@ export function pathText({ t }: Pick<I18n, 't'>, path: string): string {
     .flatMap((piece) => {
       if (piece === '') return [];
       if (/^\d+$/.test(piece)) return [String(Number(piece) + 1)];
-      const key = [`playbooks.language.${piece}`, `playbooks.field.${piece}`].find(isMessage);
+      const key = [`playbooks.language.${piece}`, `playbooks.field.${piece}`].find((one) => t.has(one));
       return [key ? t(key) : piece];
     })
     .join(', ');
@@ -49,6 +45,6 @@ export function valueText({ t, name }: Words, { path }: PlaybookChange, value: s
   if (POLICE_UNIT_TYPES.some((type) => type === value)) keys.push(`operations.unitType.${value}`);
   if (EQUIPMENT.some((piece) => piece === value)) keys.push(`office.equipment.${value}`);
   if (path.endsWith('kind')) keys.push(`playbooks.kind.${value}`);
-  const key = keys.find(isMessage);
+  const key = keys.find((one) => t.has(one));
   return key ? t(key) : value;
 }

@@ -1,8 +1,12 @@
 import { useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { announcement, arrivalsAfter, type Arrivals } from '../../ui/announcements.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { useCalm } from '../../ui/use-calm.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { IncidentRow } from '../answers.ts';
 import { QueueRow } from './queue-row.tsx';
@@ -18,48 +22,43 @@ export function IncidentQueue(props: {
   clock: () => number;
   /** There are more than `rows` holds. */
   hasMore: boolean;
-  error: string | null;
+  error: unknown;
   stale: boolean;
   categories: ReadonlyMap<string, Category>;
   openId: number | null;
   mayWrite: boolean;
-  onOpen: (id: number) => void;
+  onOpen: (id: number, byKeyboard: boolean) => void;
   onNew: () => void;
   onRetry: () => void;
 }): ReactElement {
   const { rows, clock, hasMore, error, stale, categories, openId, mayWrite, onOpen, onNew, onRetry } = props;
-  const { t, name } = useI18n();
+  const { t } = useI18n();
   const nowMs = useNow(1_000, clock);
-  const announced = useAnnounced(rows);
   return (
     <>
       <header className="ops-head">
         <h2>{t('operations.queue')}</h2>
         <span className="muted">{rows ? `${rows.length}${hasMore ? '+' : ''}` : ''}</span>
-        {mayWrite ? <ActionButton strong label={t('operations.new')} shortcut="N" onClick={onNew} /> : null}
+        {mayWrite ? (
+          <ActionButton
+            strong
+            label={t('operations.new')}
+            shortcut={keyFor('incident.new')}
+            onClick={onNew}
+          />
+        ) : null}
       </header>
-      <output className="visually-hidden" aria-live="polite">
-        {announced
-          .map((row) => {
-            const category = categories.get(row.category);
-            return t('operations.announce', {
-              priority: row.priority,
-              category: category ? name(category.name) : row.category,
-              place: row.place || t('operations.noPlace'),
-            });
-          })
-          .join('. ')}
-      </output>
-      {rows === undefined && error !== null ? (
+      <Arriving rows={rows} categories={categories} />
+      {rows === undefined && error ? (
         <EmptyState
           broken
           title={t('operations.queueFailed')}
-          hint={t('error.detail', { message: error })}
+          hint={t('error.detail', { message: errorText(t, error) })}
           action={{ label: t('action.retry'), onClick: onRetry }}
         />
       ) : null}
-      {rows === undefined && error === null ? (
-        <div className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
+      {rows === undefined && !error ? (
+        <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
           <Skeleton heightRem={4} />
           <Skeleton heightRem={4} />
           <Skeleton heightRem={4} />
@@ -76,7 +75,7 @@ export function IncidentQueue(props: {
             category={categories.get(row.category)}
             nowMs={nowMs}
             isOpen={row.id === openId}
-            onOpen={() => onOpen(row.id)}
+            onOpen={(byKeyboard) => onOpen(row.id, byKeyboard)}
           />
         ))}
       </ul>
@@ -84,16 +83,42 @@ export function IncidentQueue(props: {
   );
 }
 
-/** The incidents that came since the last picture; none of the first one. */
-function useAnnounced(rows: readonly IncidentRow[] | undefined): readonly IncidentRow[] {
-  const [seen, setSeen] = useState<{ rows: typeof rows; fresh: readonly IncidentRow[] }>({
+/** Calls may come in bursts; a voice is heard out before it says more. */
+const CALM_MS = 2_000;
+
+/** Reads out the incidents that come, at most once in two seconds and many at once in one sentence; none of the first picture. */
+function Arriving(props: {
+  rows: readonly IncidentRow[] | undefined;
+  categories: ReadonlyMap<string, Category>;
+}): ReactElement {
+  const { categories } = props;
+  const { t, name } = useI18n();
+  const rows = useCalm(props.rows, CALM_MS);
+  const [seen, setSeen] = useState<{ rows: typeof rows; arrivals: Arrivals | null }>({
     rows: undefined,
-    fresh: [],
+    arrivals: null,
   });
-  if (rows !== seen.rows) {
-    const known = new Set(seen.rows?.map(({ id }) => id));
-    const fresh = seen.rows === undefined ? [] : (rows ?? []).filter(({ id }) => !known.has(id));
-    setSeen({ rows: rows ?? seen.rows, fresh: fresh.length > 0 ? fresh : seen.fresh });
-  }
-  return seen.fresh;
+  if (rows && rows !== seen.rows)
+    setSeen({
+      rows,
+      arrivals: arrivalsAfter(
+        seen.arrivals,
+        rows.map(({ id }) => id),
+      ),
+    });
+  const fresh = (rows ?? []).filter(({ id }) => seen.arrivals?.fresh.includes(id));
+  const sentences = fresh.map((row) => {
+    const category = categories.get(row.category);
+    return t('operations.announce', {
+      priority: row.priority,
+      category: category ? name(category.name) : row.category,
+      place: row.place || t('operations.noPlace'),
+    });
+  });
+  const highest = Math.min(...fresh.map(({ priority }) => priority));
+  return (
+    <output className="visually-hidden" aria-live="polite">
+      {announcement(sentences, (n) => t('operations.announceMany', { n, priority: highest }))}
+    </output>
+  );
 }

@@ -7,6 +7,7 @@ import { moveFocus } from '../../ui/move-focus.ts';
 import { ageText } from '../age.ts';
 import type { IncidentRow } from '../answers.ts';
 import { useLimits } from '../use-limits.ts';
+import { PriorityMark } from '../priority-mark.tsx';
 
 /** One open incident: priority and number, what and where, how long, and what is late. */
 export function QueueRow(props: {
@@ -14,7 +15,8 @@ export function QueueRow(props: {
   category: Category | undefined;
   nowMs: number;
   isOpen: boolean;
-  onOpen: () => void;
+  /** @param byKeyboard it was pressed by a key and not by a pointer. */
+  onOpen: (byKeyboard: boolean) => void;
 }): ReactElement {
   const { row, category, nowMs, isOpen, onOpen } = props;
   const { t, name } = useI18n();
@@ -31,13 +33,10 @@ export function QueueRow(props: {
         aria-current={isOpen ? 'true' : undefined}
         data-late={late === null ? undefined : ''}
         data-dimmed={row.dimmed ? '' : undefined}
-        onClick={onOpen}
+        onClick={(event) => onOpen(event.detail === 0)}
         onKeyDown={moveFocus}
       >
-        <span className="priority" data-priority={row.priority}>
-          <span className="visually-hidden">{t('operations.priority')} </span>
-          {row.priority}
-        </span>
+        <PriorityMark priority={row.priority} />
         <strong className="ellipsis">{category ? name(category.name) : row.category}</strong>
         <span className="queue-age">{ageText(nowMs - row.receivedAt)}</span>
         <span className="queue-place ellipsis">

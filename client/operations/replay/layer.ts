@@ -4,36 +4,15 @@ import type { Board } from '../../../shared/operations/board-at.ts';
 import { EMPTY } from '../../map/base-style.ts';
 import type { MapEngine } from '../../map/engine.ts';
 import { FONT } from '../../map/map-font.ts';
-import { putImages, type Drawing } from '../../map/raster.ts';
+import { putImages } from '../../map/raster.ts';
 import { dropLayers, showLayers } from '../../map/show-layers.ts';
+import { imageOf, imagesOf } from '../../symbols/table.ts';
+import { UNIT_LOOKS } from '../../symbols/unit.ts';
 import type { Theme } from '../../theme.ts';
 import { INCIDENT_LAYER, INCIDENTS, incidentDrawings, incidentLayers, PICKED } from '../incident-layers.ts';
 import { UNIT_KIND } from '../unit-kind.ts';
 
 const UNITS = 'replay-units';
-
-/** Disc, triangle, square, ring in a box of 20. */
-function unitDrawings({ unit, map }: Theme): Record<string, Drawing> {
-  const shape = (d: string, fill: string): Drawing => ({
-    sizePx: 20,
-    strokes: [
-      { d, stroke: map.labelHalo, width: 4 },
-      { d, fill },
-    ],
-  });
-  return {
-    'replay-unit-0': shape('M3 10A7 7 0 1 0 17 10A7 7 0 1 0 3 10Z', unit.free),
-    'replay-unit-1': shape('M10 2L18 17H2Z', unit.en_route),
-    'replay-unit-2': shape('M3 3H17V17H3Z', unit.on_scene),
-    'replay-unit-3': {
-      sizePx: 20,
-      strokes: [
-        { d: 'M4 10A6 6 0 1 0 16 10A6 6 0 1 0 4 10Z', stroke: map.labelHalo, width: 6 },
-        { d: 'M4 10A6 6 0 1 0 16 10A6 6 0 1 0 4 10Z', stroke: unit.unavailable, width: 3 },
-      ],
-    },
-  };
-}
 
 /** Units as symbols that fade with the age that their fix had at the moment, steps at 1, 5, 15, 30 and 60 minutes. */
 const unitLayers = ({ map }: Theme): LayerSpecification[] => [
@@ -42,7 +21,7 @@ const unitLayers = ({ map }: Theme): LayerSpecification[] => [
     type: 'symbol',
     source: UNITS,
     layout: {
-      'icon-image': ['concat', 'replay-unit-', ['to-string', ['get', 'kind']]],
+      'icon-image': ['get', 'image'],
       'icon-allow-overlap': true,
       'text-field': ['step', ['zoom'], '', 9, ['get', 'callSign']],
       'text-font': FONT.semiBold,
@@ -74,7 +53,7 @@ const setData = (map: MapLibreMap, source: string, data: GeoJSON.FeatureCollecti
   void map.getSource<GeoJSONSource>(source)?.setData(data);
 
 function restyle(map: MapLibreMap, theme: Theme): void {
-  putImages(map, { ...incidentDrawings(theme), ...unitDrawings(theme) });
+  putImages(map, { ...incidentDrawings(theme), ...imagesOf(theme, 'unit') });
   showLayers(map, unitLayers(theme), 'symbol');
   showLayers(map, incidentLayers(theme), 'symbol');
 }
@@ -139,8 +118,8 @@ export function useReplayLayer(
         board.units.flatMap(({ unit, seen }) => {
           if (!seen) return [];
           const [at, lon, lat] = seen;
-          const kind = UNIT_KIND[unit.status];
-          return [{ lon, lat, properties: { callSign: unit.callSign, kind, ageMin: (atMs - at) / 60_000 } }];
+          const image = imageOf('unit', UNIT_LOOKS[UNIT_KIND[unit.status]]);
+          return [{ lon, lat, properties: { callSign: unit.callSign, image, ageMin: (atMs - at) / 60_000 } }];
         }),
       ),
     );

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
+import type { Priority } from '../../../shared/operations/schema.ts';
 import type { ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import { addressLine } from '../../../shared/operations/address.ts';
 import { incidentAt, takenBy } from '../../../shared/operations/board-at.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
@@ -11,6 +13,7 @@ import { actorName } from '../actor-name.ts';
 import type { IncidentHistory } from '../answers.ts';
 import { eventWords } from '../card/event-words.ts';
 import { CardTasks } from '../card/card-tasks.tsx';
+import { PriorityMark } from '../priority-mark.tsx';
 
 /** An incident as its card was at a past moment: facts, tasks, steps, log, and who had opened it. */
 export function ReplayCard(props: {
@@ -33,16 +36,11 @@ export function ReplayCard(props: {
     }),
   );
   const who = (actor: string): string => actorName(actor, { t, people, callSign });
-  const head = (title: string, priority?: number): ReactElement => (
+  const head = (title: string, priority?: Priority): ReactElement => (
     <header className="ops-head">
-      {priority === undefined ? null : (
-        <span className="priority" data-priority={priority}>
-          <span className="visually-hidden">{t('operations.priority')} </span>
-          {priority}
-        </span>
-      )}
+      {priority === undefined ? null : <PriorityMark priority={priority} />}
       <h2 className="ellipsis">{title}</h2>
-      <IconButton label={t('action.close')} shortcut="Esc" onClick={onClose}>
+      <IconButton label={t('action.close')} shortcut={keyFor('screen.back')} onClick={onClose}>
         <X aria-hidden />
       </IconButton>
     </header>

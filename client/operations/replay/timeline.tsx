@@ -1,5 +1,6 @@
 import { ChevronsLeft, ChevronsRight, FastForward, Pause, Play, Rewind } from 'lucide-react';
 import { useMemo, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import type { BoardHistory } from '../../../shared/operations/board-at.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -33,30 +34,42 @@ export function Timeline(props: {
   return (
     <section className="timeline panel" aria-label={t('replay.timeline')}>
       <div className="timeline-buttons">
-        <IconButton label={t('replay.back')} shortcut="J" onClick={() => playing.seek(playing.atMs - 10_000)}>
+        <IconButton
+          label={t('replay.back')}
+          shortcut={keyFor('replay.back')}
+          onClick={() => playing.seek(playing.atMs - 10_000)}
+        >
           <ChevronsLeft aria-hidden />
         </IconButton>
         <IconButton
           label={t(playing.isPlaying ? 'replay.pause' : 'replay.play')}
-          shortcut="K"
+          shortcut={keyFor('replay.play')}
           onClick={playing.toggle}
         >
           {playing.isPlaying ? <Pause aria-hidden /> : <Play aria-hidden />}
         </IconButton>
         <IconButton
           label={t('replay.forward')}
-          shortcut="L"
+          shortcut={keyFor('replay.forward')}
           onClick={() => playing.seek(playing.atMs + 10_000)}
         >
           <ChevronsRight aria-hidden />
         </IconButton>
-        <IconButton label={t('replay.slower')} shortcut="[" onClick={() => playing.faster(-1)}>
+        <IconButton
+          label={t('replay.slower')}
+          shortcut={keyFor('replay.slower')}
+          onClick={() => playing.faster(-1)}
+        >
           <Rewind aria-hidden />
         </IconButton>
         <output className="timeline-speed" aria-live="polite">
           {t('replay.speed', { value: playing.speed })}
         </output>
-        <IconButton label={t('replay.faster')} shortcut="]" onClick={() => playing.faster(1)}>
+        <IconButton
+          label={t('replay.faster')}
+          shortcut={keyFor('replay.faster')}
+          onClick={() => playing.faster(1)}
+        >
           <FastForward aria-hidden />
         </IconButton>
       </div>

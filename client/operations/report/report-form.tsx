@@ -1,4 +1,5 @@
-import { useRef, useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import {
   callerRelationSchema,
   incidentSourceSchema,
@@ -12,7 +13,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Notice } from '../../ui/state.tsx';
-import { newKey } from '../new-key.ts';
+import { newKey } from '../../ui/new-key.ts';
 import { PickList } from '../pick-list.tsx';
 import { PlaceList } from './place-list.tsx';
 import { troubleOf, useCommand } from '../use-command.ts';
@@ -56,10 +57,13 @@ export function ReportForm(props: {
   const [caller, setCaller] = useState<Caller>({ name: '', phone: '', relation: 'unknown' });
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
+  const categoryRef = useRef<HTMLInputElement>(null);
   const placeRef = useRef<HTMLInputElement>(null);
   const callerRef = useRef<HTMLInputElement>(null);
   const where = usePlace(unit, picked, { write: (place) => name(place.name), katoAt, parts });
   const create = useCommand();
+  // Whoever opened it types at once.
+  useEffect(() => categoryRef.current?.focus(), []);
   const { place } = where;
 
   const chooseCategory = (id: string): void => {
@@ -161,9 +165,7 @@ export function ReportForm(props: {
         onPick={chooseCategory}
         chosen={category ? `✓ ${name(category.name)}` : null}
         problem={isTried && !category ? t('operations.categoryMissing') : null}
-        inputRef={(input) => {
-          if (input && document.activeElement === document.body) input.focus();
-        }}
+        inputRef={categoryRef}
       />
       <Segmented
         label={t('operations.priority')}
@@ -227,7 +229,7 @@ export function ReportForm(props: {
         <button type="submit" className="plain-button" disabled={create.isPending}>
           {t('operations.openIncident')} <kbd className="key">Ctrl ↵</kbd>
         </button>
-        <ActionButton label={t('operations.cancel')} shortcut="Esc" onClick={onCancel} />
+        <ActionButton label={t('operations.cancel')} shortcut={keyFor('screen.back')} onClick={onCancel} />
       </div>
     </form>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { client } from '../../trpc.ts';
@@ -62,7 +63,7 @@ export function SimilarReports(props: {
                     type="button"
                     className="quiet-button"
                     disabled={busy}
-                    aria-keyshortcuts={i === 0 ? 'F2' : undefined}
+                    aria-keyshortcuts={i === 0 ? keyFor('report.first') : undefined}
                     onClick={() => onAdd(incident.id)}
                     onKeyDown={moveFocus}
                   >

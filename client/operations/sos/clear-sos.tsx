@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { newKey } from '../new-key.ts';
+import { newKey } from '../../ui/new-key.ts';
 import { ReasonForm } from '../reason-form.tsx';
 
 /**
@@ -40,7 +41,7 @@ export function ClearSos(props: { unitId: number; version: number }): ReactEleme
       )}
       {clear.isError ? (
         <p className="ops-problem" role="alert">
-          {t('operations.sos.clearFailed', { message: clear.error.message })}
+          {t('operations.sos.clearFailed', { message: errorText(t, clear.error) })}
         </p>
       ) : null}
     </>

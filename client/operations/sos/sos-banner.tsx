@@ -1,6 +1,7 @@
 import { Siren, Volume2, VolumeX } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { changeSound, useSoundSettings } from '../../state/sound.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -58,7 +59,9 @@ export function SosBanner(props: { onOpen: (incidentId: number) => void }): Reac
           </li>
         ))}
       </ul>
-      {error ? <p className="sos-line">{t('operations.sos.failed', { message: error.message })}</p> : null}
+      {error ? (
+        <p className="sos-line">{t('operations.sos.failed', { message: errorText(t, error) })}</p>
+      ) : null}
       {isBlocked ? <p className="sos-line">{t('operations.sos.blocked')}</p> : null}
       {isUnseen && unheard.length > 0 ? <p className="sos-line">{t('operations.sos.unseen')}</p> : null}
       {unheard.length > 0 ? (

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useSoundSettings } from '../../state/sound.ts';
 import { BY_ITSELF, trpc } from '../../trpc.ts';
-import { newKey } from '../new-key.ts';
+import { newKey } from '../../ui/new-key.ts';
 import { soundSos } from './sos-sound.ts';
 
 const ASK_MS = 2_000;

@@ -4,10 +4,12 @@ import { EMPTY } from '../../map/base-style.ts';
 import type { MapEngine } from '../../map/engine.ts';
 import { putImages } from '../../map/raster.ts';
 import { dropLayers, showLayers } from '../../map/show-layers.ts';
+import { imageOf } from '../../symbols/table.ts';
+import { VOID_STATES } from '../../symbols/void.ts';
 import type { Theme } from '../../theme.ts';
 import type { ProposedMove, VoidPoints } from '../answers.ts';
 import { bearingDeg } from './bearing.ts';
-import { VOID_STATES, voidDrawings, voidImage } from './void-drawings.ts';
+import { voidDrawings } from './void-drawings.ts';
 import {
   VOID_LAYER,
   VOID_LAYER_IDS,
@@ -76,10 +78,8 @@ export function useVoidLayer(engine: MapEngine | null, input: VoidLayerInput): v
     if (!engine) return;
     const features = points.keys.map((key, i) => {
       const state = points.state[i] ?? 0;
-      const image = voidImage(
-        key.startsWith('settlement:') ? 'settlement' : 'facility',
-        VOID_STATES[state] ?? 'never',
-      );
+      const shape = key.startsWith('settlement:') ? 'settlement' : 'facility';
+      const image = imageOf('void', `${shape}-${VOID_STATES[state] ?? 'never'}`);
       const properties = { key, state, image, chosen: key === chosen };
       return point((points.lon[i] ?? 0) / 1e5, (points.lat[i] ?? 0) / 1e5, properties);
     });
@@ -103,8 +103,12 @@ export function useVoidLayer(engine: MapEngine | null, input: VoidLayerInput): v
       point(to.lon, to.lat, { bearing: bearingDeg(from, to), text: moveText }),
     ]);
     put(engine.map, VOID_MARKS, [
-      ...closes.places.map(({ lon, lat }) => point(lon, lat, { image: 'void-closes', what: 'closes' })),
-      ...opens.places.map(({ lon, lat }) => point(lon, lat, { image: 'void-opens', what: 'opens' })),
+      ...closes.places.map(({ lon, lat }) =>
+        point(lon, lat, { image: imageOf('move', 'closes'), what: 'closes' }),
+      ),
+      ...opens.places.map(({ lon, lat }) =>
+        point(lon, lat, { image: imageOf('move', 'opens'), what: 'opens' }),
+      ),
     ]);
   }, [engine, move, moveText]);
 }

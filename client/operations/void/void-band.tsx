@@ -1,8 +1,9 @@
 import { useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
+import { useCommands } from '../../command/use-commands.ts';
 import { useI18n, type I18n } from '../../i18n/use-i18n.tsx';
 import { useChangeView, useView } from '../../state/use-view.ts';
 import { Key } from '../../ui/button.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
 import type { VoidSummary } from '../answers.ts';
 import { useVoidSummary, type VoidsMay } from './use-voids.ts';
 import { VoidSymbol } from './void-symbol.tsx';
@@ -52,7 +53,7 @@ function BandOfUnit(): ReactElement {
   const isOpen = view.voids === 'on';
   const toggle = (): void =>
     change(isOpen ? { voids: 'off', place: undefined } : { voids: 'on', incident: undefined });
-  useKeys({ v: toggle });
+  useCommands({ 'voids.toggle': toggle });
   const announced = useAnnounced(data);
   const band: Band = data
     ? bandOf(i18n, data)
@@ -66,7 +67,7 @@ function BandOfUnit(): ReactElement {
         data-tone={band.tone}
         data-old={isOld ? '' : undefined}
         aria-pressed={isOpen}
-        aria-keyshortcuts="V"
+        aria-keyshortcuts={keyFor('voids.toggle')}
         title={t('voids.toggle')}
         onClick={toggle}
       >
@@ -79,7 +80,7 @@ function BandOfUnit(): ReactElement {
           {band.more === '' ? null : <span className="muted">{band.more}</span>}
           {isOld ? <span className="late">{t('voids.old', { time: time(dataUpdatedAt) })}</span> : null}
         </span>
-        <Key>V</Key>
+        <Key>{keyFor('voids.toggle')}</Key>
       </button>
       <output className="visually-hidden" aria-live="polite">
         {announced > 0 ? t('voids.announce', { n: announced }) : ''}

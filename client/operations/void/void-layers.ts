@@ -1,5 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { FONT } from '../../map/map-font.ts';
+import { imageOf } from '../../symbols/table.ts';
 import type { Theme } from '../../theme.ts';
 
 export const VOIDS = 'voids';
@@ -90,7 +91,8 @@ export function voidLayers({ map, accent }: Theme): LayerSpecification[] {
       source: VOID_MOVE,
       filter: ['==', ['geometry-type'], 'Point'],
       layout: {
-        'icon-image': 'void-arrow',
+        'icon-image': imageOf('move', 'leads'),
+        'icon-size': 0.68,
         'icon-rotate': ['get', 'bearing'],
         'icon-rotation-alignment': 'map',
         'icon-allow-overlap': true,

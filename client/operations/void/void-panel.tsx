@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import { PLACE_CATEGORIES, type PlaceCategory } from '../../../shared/operations/void-rule.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { openUnit, useChangeView, useView } from '../../state/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -50,7 +52,7 @@ function Panel(props: PanelProps): ReactElement {
     <section ref={root} className="operate-card panel" aria-label={t('voids.title')}>
       <header className="ops-head">
         <h2>{t('voids.title')}</h2>
-        <IconButton label={t('action.close')} shortcut="Esc" onClick={close}>
+        <IconButton label={t('action.close')} shortcut={keyFor('screen.back')} onClick={close}>
           <X aria-hidden />
         </IconButton>
       </header>
@@ -97,7 +99,7 @@ function Panel(props: PanelProps): ReactElement {
           <EmptyState
             broken
             title={t('voids.band.failed')}
-            hint={t('error.detail', { message: list.error.message })}
+            hint={t('error.detail', { message: errorText(t, list.error) })}
             action={{ label: t('action.retry'), onClick: () => void list.refetch() }}
           />
         ) : null}

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { PlaceName } from '../../i18n/place-name.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { moveFocus } from '../../ui/move-focus.ts';
 import { ageText } from '../age.ts';
@@ -15,7 +16,7 @@ export function VoidRowLine(props: {
 }): ReactElement {
   const { row, asOfMs, isChosen, onChoose } = props;
   const i18n = useI18n();
-  const { t, name, number } = i18n;
+  const { t, number } = i18n;
   const { sinceMs, over, soonest, kind, category } = row;
   return (
     <li>
@@ -30,7 +31,9 @@ export function VoidRowLine(props: {
           shape={category === 'settlement' ? 'settlement' : 'facility'}
           state={over ? 'over' : sinceMs === null ? 'never' : 'fallen'}
         />
-        <strong className="ellipsis">{name(row.name)}</strong>
+        <strong className="ellipsis">
+          <PlaceName name={row.name} />
+        </strong>
         <span>
           {sinceMs === null
             ? t('voids.never')

@@ -4,6 +4,7 @@ import type { PlaceSpeed } from '../../../shared/operations/eta.ts';
 import { PLACE_SPEEDS } from '../../../shared/operations/reach.ts';
 import { PLACE_CATEGORIES, type PlaceCategory, type VoidRule } from '../../../shared/operations/void-rule.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import type { VoidSummary } from '../answers.ts';
@@ -95,7 +96,7 @@ function RuleForm(props: {
         await queries.invalidateQueries({ queryKey: trpc.operations.voids.pathKey() });
         onDone();
       },
-      onError: (error) => setProblem(t('voids.rules.failed', { message: error.message })),
+      onError: (error) => setProblem(t('voids.rules.failed', { message: errorText(t, error) })),
     }),
   );
   const form = useFormKeys({ onEscape: onDone });

@@ -1,14 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { Archive, ArrowLeft, FileDown, Redo2, Undo2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
+import { useCommands } from '../../command/use-commands.ts';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useChangeView, useView } from '../../state/use-view.ts';
 import { queryClient, trpc, type Answers } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/state.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
 import { editDraft, isDirty, redo, undo, useDrafts, type Draft } from './draft.ts';
 
 type Branch = Answers['planning']['branch']['get'];
@@ -67,7 +69,11 @@ export function BranchBar(props: { branch: Branch; draft: Draft; mayWrite: boole
   const keep = (): void => {
     if (maySave) save.mutate({ id, version, name: name.trim(), basis, changes: [...changes] });
   };
-  useKeys({ z: () => undo(id), y: () => redo(id), s: keep });
+  useCommands({
+    'branch.undo': () => undo(id),
+    'branch.redo': () => redo(id),
+    'branch.save': keep,
+  });
   const failed = save.error ?? share.error ?? archive.error;
   return (
     <header className="branch-bar">
@@ -85,16 +91,24 @@ export function BranchBar(props: { branch: Branch; draft: Draft; mayWrite: boole
         />
         {mayWrite ? (
           <>
-            <IconButton label={t('branch.undo', { n: past.length })} shortcut="Z" onClick={() => undo(id)}>
+            <IconButton
+              label={t('branch.undo', { n: past.length })}
+              shortcut={keyFor('branch.undo')}
+              onClick={() => undo(id)}
+            >
               <Undo2 aria-hidden />
             </IconButton>
-            <IconButton label={t('branch.redo', { n: future.length })} shortcut="Y" onClick={() => redo(id)}>
+            <IconButton
+              label={t('branch.redo', { n: future.length })}
+              shortcut={keyFor('branch.redo')}
+              onClick={() => redo(id)}
+            >
               <Redo2 aria-hidden />
             </IconButton>
             <ActionButton
               strong
               label={t(save.isPending ? 'branch.saving' : dirty ? 'branch.save' : 'branch.saved')}
-              shortcut="S"
+              shortcut={keyFor('branch.save')}
               disabled={!maySave}
               onClick={keep}
             />
@@ -144,7 +158,7 @@ export function BranchBar(props: { branch: Branch; draft: Draft; mayWrite: boole
           )
         ) : null}
       </div>
-      {failed ? <Notice tone="danger">{t('error.detail', { message: failed.message })}</Notice> : null}
+      {failed ? <Notice tone="danger">{t('error.detail', { message: errorText(t, failed) })}</Notice> : null}
     </header>
   );
 }

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useChangeView, useView } from '../../state/use-view.ts';
 import { queryClient, trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -52,11 +53,11 @@ export function BranchList(): ReactElement {
         ) : null}
       </header>
       {create.isError ? (
-        <Notice tone="danger">{t('error.detail', { message: create.error.message })}</Notice>
+        <Notice tone="danger">{t('error.detail', { message: errorText(t, create.error) })}</Notice>
       ) : null}
       {list.isError && !list.data ? (
         <Notice tone="danger" action={{ label: t('action.retry'), onClick: () => void list.refetch() }}>
-          {t('error.detail', { message: list.error.message })}
+          {t('error.detail', { message: errorText(t, list.error) })}
         </Notice>
       ) : null}
       {list.data === undefined && !list.isError ? <Skeleton heightRem={4} /> : null}

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { isStale, type Since } from '../../../shared/planning/branch/since.ts';
 import { useI18n, type I18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { BY_ITSELF, queryClient, trpc } from '../../trpc.ts';
 import { Notice } from '../../ui/state.tsx';
 import { editDraft, openDraft } from './draft.ts';
@@ -66,7 +67,7 @@ export function BranchStanding(props: {
       ) : null}
       {dropped > 0 ? <Notice tone="warning">{t('branch.dropped', { n: dropped })}</Notice> : null}
       {rebase.isError ? (
-        <Notice tone="danger">{t('error.detail', { message: rebase.error.message })}</Notice>
+        <Notice tone="danger">{t('error.detail', { message: errorText(t, rebase.error) })}</Notice>
       ) : null}
     </>
   );

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useChangeView, useView } from '../../state/use-view.ts';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -31,7 +32,7 @@ export function CompareBranches(props: { ids: readonly number[] }): ReactElement
       <EmptyState
         broken
         title={t('branch.gone')}
-        hint={t('error.detail', { message: broken.error.message })}
+        hint={t('error.detail', { message: errorText(t, broken.error) })}
         action={{
           label: t('branch.toList'),
           onClick: () => change({ branch: undefined, against: undefined }),

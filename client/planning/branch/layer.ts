@@ -4,8 +4,8 @@ import { EMPTY } from '../../map/base-style.ts';
 import type { MapEngine } from '../../map/engine.ts';
 import { putImages } from '../../map/raster.ts';
 import { dropLayers, showLayers } from '../../map/show-layers.ts';
+import { imagesOf } from '../../symbols/table.ts';
 import type { Theme } from '../../theme.ts';
-import { planDrawings } from './plan-drawings.ts';
 import type { PlanFeatures } from './plan-features.ts';
 import {
   PLACE_LAYER,
@@ -31,7 +31,7 @@ type PlanLayerInput = {
 };
 
 const restyle = (map: MapLibreMap, theme: Theme): void => {
-  putImages(map, planDrawings(theme));
+  putImages(map, imagesOf(theme, 'plan'));
   showLayers(map, planLayers(theme), 'symbol');
 };
 

@@ -1,6 +1,7 @@
 import { useEffect, type ReactElement } from 'react';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useChangeView, useView } from '../../state/use-view.ts';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -37,13 +38,13 @@ export function OpenBranch(props: { id: number }): ReactElement {
       <EmptyState
         broken
         title={t('branch.gone')}
-        hint={t('error.detail', { message: branch.error.message })}
+        hint={t('error.detail', { message: errorText(t, branch.error) })}
         action={{ label: t('branch.toList'), onClick: () => change({ branch: undefined }) }}
       />
     );
   if (!data || !draft || !shown?.draft)
     return (
-      <div className="side-loading" aria-busy="true" aria-label={t('branch.loading')}>
+      <div className="side-loading" role="status" aria-busy="true" aria-label={t('branch.loading')}>
         <Skeleton heightRem={4} />
         <Skeleton heightRem={18} />
       </div>

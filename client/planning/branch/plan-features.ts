@@ -1,4 +1,5 @@
-import { planImage, type PlanMark } from './plan-drawings.ts';
+import type { PlanMark } from '../../symbols/plan.ts';
+import { planImage } from './plan-drawings.ts';
 import type { Reckoned } from './use-plan.ts';
 import { postRef, type Basis, type PlanPicture } from '../../../shared/planning/branch/picture.ts';
 import { sectorRing } from '../../../shared/register/sector.ts';

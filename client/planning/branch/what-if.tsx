@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useView } from '../../state/use-view.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { BranchList } from './branch-list.tsx';
@@ -33,13 +34,13 @@ function AsItIs(): ReactElement {
       <EmptyState
         broken
         title={t('branch.failed')}
-        hint={t('error.detail', { message: picture.error.message })}
+        hint={t('error.detail', { message: errorText(t, picture.error) })}
         action={{ label: t('action.retry'), onClick: () => void picture.refetch() }}
       />
     );
   if (!shown)
     return (
-      <div className="side-loading" aria-busy="true" aria-label={t('branch.loading')}>
+      <div className="side-loading" role="status" aria-busy="true" aria-label={t('branch.loading')}>
         <Skeleton heightRem={4} />
         <Skeleton heightRem={18} />
       </div>

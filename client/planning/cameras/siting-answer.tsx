@@ -12,6 +12,7 @@ import type { PlanPicture } from '../../../shared/planning/branch/picture.ts';
 import type { CameraSitingAnswer, ChosenCamera } from '../../../shared/planning/camera-siting/schema.ts';
 import type { PlanProblem } from '../../../shared/planning/location/job.ts';
 import { useI18n, type I18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { trpc } from '../../trpc.ts';
 import { Notice } from '../../ui/state.tsx';
 import { Standing } from '../standing.tsx';
@@ -48,7 +49,7 @@ export function SitingAnswer(props: Parts): ReactElement {
         onCancel={() => cancel.mutate({ id: job.id })}
       />
       {cancel.isError ? (
-        <Notice tone="danger">{t('error.detail', { message: cancel.error.message })}</Notice>
+        <Notice tone="danger">{t('error.detail', { message: errorText(t, cancel.error) })}</Notice>
       ) : null}
       {answer ? <Found {...props} answer={answer} /> : null}
     </section>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useView } from '../../state/use-view.ts';
 import { trpc } from '../../trpc.ts';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
@@ -50,11 +51,11 @@ export function CameraSiting(): ReactElement {
       <EmptyState
         broken
         title={t('siting.noPicture')}
-        hint={t('error.detail', { message: picture.error.message })}
+        hint={t('error.detail', { message: errorText(t, picture.error) })}
         action={{ label: t('action.retry'), onClick: () => void picture.refetch() }}
       />
     ) : (
-      <div className="plan-body" aria-busy="true" aria-label={t('siting.loading')}>
+      <div className="plan-body" role="status" aria-busy="true" aria-label={t('siting.loading')}>
         <Skeleton heightRem={6} />
         <Skeleton heightRem={10} />
         <Skeleton heightRem={8} />
@@ -84,14 +85,14 @@ export function CameraSiting(): ReactElement {
       {wrong === null ? null : <Notice tone="danger">{t(`siting.wrong.${wrong.field ?? 'other'}`)}</Notice>}
       {start.isError ? (
         <Notice tone="danger">
-          {isRefusal(code) ? t(REFUSALS[code]) : t('error.detail', { message: start.error.message })}
+          {isRefusal(code) ? t(REFUSALS[code]) : t('error.detail', { message: errorText(t, start.error) })}
         </Notice>
       ) : null}
       {isError && !(data && isEnded(data)) ? (
         <Notice tone="warning">
           {error.data?.code === 'NOT_FOUND'
             ? t('siting.forgotten')
-            : t('error.detail', { message: error.message })}
+            : t('error.detail', { message: errorText(t, error) })}
         </Notice>
       ) : null}
       {own ? (

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type ReactElement } from 'react';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useView } from '../../state/use-view.ts';
 import { trpc } from '../../trpc.ts';
 import { EmptyState, Notice } from '../../ui/state.tsx';
@@ -50,10 +51,10 @@ export function Sites(): ReactElement {
         </Notice>
       )}
       {start.isError ? (
-        <Notice tone="danger">{t('error.detail', { message: start.error.message })}</Notice>
+        <Notice tone="danger">{t('error.detail', { message: errorText(t, start.error) })}</Notice>
       ) : null}
       {job !== null && isError && !data ? (
-        <Notice tone="warning">{t('error.detail', { message: error.message })}</Notice>
+        <Notice tone="warning">{t('error.detail', { message: errorText(t, error) })}</Notice>
       ) : null}
       {data ? <SitesAnswer job={data} /> : <p className="muted">{t('sites.about')}</p>}
     </div>

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useView } from '../../state/use-view.ts';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import { changeDraft, newDraft, questionOf, useProgramme, type Draft, type Problem } from './draft.ts';
@@ -27,7 +28,7 @@ export function Programme(props: Surroundings): ReactElement {
       <EmptyState
         broken
         title={t('programme.failed')}
-        hint={t('error.detail', { message: broken.message })}
+        hint={t('error.detail', { message: errorText(t, broken) })}
         action={{
           label: t('action.retry'),
           onClick: () => void Promise.all([prices.refetch(), budgets.refetch()]),
@@ -36,7 +37,7 @@ export function Programme(props: Surroundings): ReactElement {
     );
   if (!prices.data || !budgets.data)
     return (
-      <div className="side-loading" aria-busy="true" aria-label={t('programme.loading')}>
+      <div className="side-loading" role="status" aria-busy="true" aria-label={t('programme.loading')}>
         <Skeleton heightRem={8} />
         <Skeleton heightRem={12} />
       </div>
@@ -107,7 +108,7 @@ function Question(props: Surroundings & { unit: string; budgets: BudgetChoices }
       <QuestionForm draft={draft} budgets={budgets} problem={problem} asking={start.isPending} onAsk={ask} />
       {start.isError ? (
         <Notice tone="danger" action={{ label: t('programme.again'), onClick: ask }}>
-          {t('programme.failed')}. {t('error.detail', { message: start.error.message })}
+          {t('programme.failed')}. {t('error.detail', { message: errorText(t, start.error) })}
         </Notice>
       ) : null}
       {run.isError ? (

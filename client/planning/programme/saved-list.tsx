@@ -1,5 +1,6 @@
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useChangeView } from '../../state/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Notice, Skeleton } from '../../ui/state.tsx';
@@ -38,7 +39,7 @@ export function SavedList(props: {
       {list.isPending ? <Skeleton heightRem={2} /> : null}
       {list.isError ? (
         <Notice tone="danger" action={{ label: t('action.retry'), onClick: () => void list.refetch() }}>
-          {t('error.detail', { message: list.error.message })}
+          {t('error.detail', { message: errorText(t, list.error) })}
         </Notice>
       ) : null}
       {list.data?.length === 0 ? <p className="plan-note muted">{t('programme.saved.none')}</p> : null}
@@ -91,7 +92,7 @@ export function SaveForm(props: { run: string }): ReactElement {
       </button>
       {save.isError ? (
         <p className="programme-problem" role="alert">
-          {t('programme.saved.failed', { message: save.error.message })}
+          {t('programme.saved.failed', { message: errorText(t, save.error) })}
         </p>
       ) : null}
     </form>

@@ -1,6 +1,7 @@
 import { ArrowLeft, Download } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useChangeView } from '../../state/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
@@ -23,13 +24,13 @@ export function SavedView(props: Surroundings & { id: number }): ReactElement {
       <EmptyState
         broken
         title={t('programme.failed')}
-        hint={t('error.detail', { message: saved.error.message })}
+        hint={t('error.detail', { message: errorText(t, saved.error) })}
         action={{ label: t('programme.saved.close'), onClick: close }}
       />
     );
   if (!saved.data)
     return (
-      <div className="side-loading" aria-busy="true" aria-label={t('programme.loading')}>
+      <div className="side-loading" role="status" aria-busy="true" aria-label={t('programme.loading')}>
         <Skeleton heightRem={8} />
       </div>
     );

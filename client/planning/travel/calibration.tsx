@@ -5,6 +5,7 @@ import { ENOUGH_TRIPS, type CalibrationFinding } from '../../../shared/planning/
 import { Field } from '../../access/field.tsx';
 import { mayDoEverywhere, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useView } from '../../state/use-view.ts';
 import { trpc, type AppRouter } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -34,7 +35,7 @@ export function Calibration(props: { status: Status }): ReactElement {
       <p className="travel-note">{t('travel.calibration.note', { n: number(ENOUGH_TRIPS) })}</p>
       {answer.isError ? (
         <p className="travel-problem" role="alert">
-          {t('error.detail', { message: answer.error.message })}
+          {t('error.detail', { message: errorText(t, answer.error) })}
         </p>
       ) : null}
       {answer.isLoading ? <Skeleton heightRem={6} /> : null}
@@ -134,7 +135,7 @@ function AcceptForm(props: {
         await queries.invalidateQueries({ queryKey: trpc.planning.travel.pathKey() });
         onDone();
       },
-      onError: (error) => setProblem(t('error.detail', { message: error.message })),
+      onError: (error) => setProblem(t('error.detail', { message: errorText(t, error) })),
     }),
   );
   const send = (applies: boolean): void => {

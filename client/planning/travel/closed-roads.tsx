@@ -6,6 +6,7 @@ import { isClosedAt, lengthM, type Closure } from '../../../shared/planning/trav
 import { Field } from '../../access/field.tsx';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useView } from '../../state/use-view.ts';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -36,7 +37,7 @@ export function ClosedRoads(props: { isEstimate: boolean }): ReactElement {
         <EmptyState
           broken
           title={t('travel.closed.failed')}
-          hint={t('error.detail', { message: closures.error.message })}
+          hint={t('error.detail', { message: errorText(t, closures.error) })}
           action={{ label: t('action.retry'), onClick: () => void closures.refetch() }}
         />
       ) : null}
@@ -112,7 +113,7 @@ function ClosureLine(props: {
       ) : null}
       {end.isError ? (
         <p className="travel-problem" role="alert">
-          {t('error.detail', { message: end.error.message })}
+          {t('error.detail', { message: errorText(t, end.error) })}
         </p>
       ) : null}
     </li>
@@ -134,7 +135,7 @@ function CloseForm(): ReactElement {
         endRoad();
         await renew();
       },
-      onError: (error) => setProblem(t('error.detail', { message: error.message })),
+      onError: (error) => setProblem(t('error.detail', { message: errorText(t, error) })),
     }),
   );
   const submit = (event: FormEvent): void => {

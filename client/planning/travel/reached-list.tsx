@@ -13,6 +13,7 @@ import {
 import type { WhyEstimate } from '../../../shared/planning/travel/travel-time.ts';
 import type { PlanPicture } from '../../../shared/planning/branch/picture.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { useView } from '../../state/use-view.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { usePlanPicture } from '../branch/use-plan.ts';
@@ -64,7 +65,7 @@ export function ReachedList(): ReactElement | null {
       <EmptyState
         broken
         title={t('travel.failed')}
-        hint={t('error.detail', { message: reached.error.message })}
+        hint={t('error.detail', { message: errorText(t, reached.error) })}
         action={{ label: t('action.retry'), onClick: () => void reached.refetch() }}
       />
     ) : (

@@ -7,6 +7,7 @@ import { StartForm } from './start-form.tsx';
 import './travel.css';
 import { useTravelStatus } from './use-travel.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 
 /** The tab of travel time: how it is reckoned, what is reached from a place, which roads are closed, what own tracks say. */
@@ -18,11 +19,11 @@ export function TravelPanel(): ReactElement {
       <EmptyState
         broken
         title={t('travel.failed')}
-        hint={t('error.detail', { message: status.error.message })}
+        hint={t('error.detail', { message: errorText(t, status.error) })}
         action={{ label: t('action.retry'), onClick: () => void status.refetch() }}
       />
     ) : (
-      <div className="side-loading" aria-busy="true" aria-label={t('travel.loading')}>
+      <div className="side-loading" role="status" aria-busy="true" aria-label={t('travel.loading')}>
         <Skeleton heightRem={4} />
         <Skeleton heightRem={10} />
       </div>

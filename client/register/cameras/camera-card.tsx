@@ -1,5 +1,6 @@
 import { FlaskConical, X } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import type { CameraProfile } from '../../../shared/register/camera-profile.ts';
 import type { Camera } from '../../../shared/register/schema.ts';
@@ -31,7 +32,7 @@ export function CameraCard(props: CardProps): ReactElement {
   return (
     <article className="card" aria-label={t('camera.card')} aria-busy={!camera && error === null}>
       <div className="card-head">
-        <span>{camera ? <CameraSymbol look={lookOf(camera)} /> : null}</span>
+        <span>{camera ? <CameraSymbol look={lookOf(camera)} sizePx={36} /> : null}</span>
         <div>
           {camera ? (
             <>
@@ -54,7 +55,7 @@ export function CameraCard(props: CardProps): ReactElement {
             <Skeleton heightRem={2.5} />
           )}
         </div>
-        <IconButton label={t('action.close')} onClick={onClose} shortcut={t('help.key.escape')}>
+        <IconButton label={t('action.close')} onClick={onClose} shortcut={keyFor('screen.back')}>
           <X aria-hidden />
         </IconButton>
       </div>

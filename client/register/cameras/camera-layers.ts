@@ -5,8 +5,9 @@ import type {
   LayerSpecification,
 } from 'maplibre-gl';
 import type { CameraFilter } from '../../../shared/register/camera-filter.ts';
+import { imageOf } from '../../symbols/table.ts';
 import type { Theme } from '../../theme.ts';
-import { cameraImage, SELECTED_IMAGE } from './camera-drawings.ts';
+import { SELECTED_IMAGE } from './camera-drawings.ts';
 
 export const CAMERAS = 'cameras';
 export const WEDGES = 'camera-wedges';
@@ -104,7 +105,11 @@ export function cameraLayers(theme: Theme): LayerSpecification[] {
       minzoom: SYMBOL_ZOOM,
       filter: ['!', IS_COUNTED],
       layout: {
-        'icon-image': byLook(cameraImage('broken'), cameraImage('linked'), cameraImage('unlinked')),
+        'icon-image': byLook(
+          imageOf('camera', 'broken'),
+          imageOf('camera', 'linked'),
+          imageOf('camera', 'unlinked'),
+        ),
         'icon-size': ['interpolate', ['linear'], ['zoom'], 14, 0.6, 16, 1, 17, 1.15],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,

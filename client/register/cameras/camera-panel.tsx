@@ -1,5 +1,6 @@
 import { Cctv, ChevronDown, ChevronUp, FilterX } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
 import {
   countPassing,
   facetCounts,
@@ -36,7 +37,7 @@ export function CameraPanel(props: { view: View }): ReactElement {
           className="cameras-switch"
           role="switch"
           aria-checked={isOn}
-          aria-keyshortcuts="C"
+          aria-keyshortcuts={keyFor('coverage.cameras')}
           onClick={() => change({ cameras: isOn ? 'off' : 'on', camera: undefined })}
         >
           <Cctv aria-hidden />

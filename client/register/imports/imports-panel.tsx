@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type DragEvent, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
+import { useCommands } from '../../command/use-commands.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useConnection } from '../../state/connection.ts';
 import { useChangeView, useView } from '../../state/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Notice } from '../../ui/state.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
 import { ImportHistory } from './import-history.tsx';
 import { NewImport } from './new-import.tsx';
 import { RunView } from './run-view.tsx';
@@ -28,7 +29,7 @@ export function ImportsPanel(): ReactElement {
     form.sent(file);
     change({ import: run.id });
   });
-  useKeys({ n: openNew });
+  useCommands({ 'imports.new': openNew });
 
   const drop = useDrop((files) => {
     openNew();
@@ -41,7 +42,7 @@ export function ImportsPanel(): ReactElement {
       <section className="imports-list">
         <div className="imports-list-head">
           <h2>{t('imports.history')}</h2>
-          <ActionButton label={t('imports.new')} shortcut="N" onClick={openNew} />
+          <ActionButton label={t('imports.new')} shortcut={keyFor('imports.new')} onClick={openNew} />
         </div>
         <ImportHistory
           list={list}

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
+import { useCommands } from '../../command/use-commands.ts';
 import { problemText } from '../../../shared/register/import/problem-words.ts';
 import { MAX_IMPORT_BYTES } from '../../../shared/register/import/run.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Notice } from '../../ui/state.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
 import { ColumnsHelp } from './columns-help.tsx';
 import { ImportOptionFields } from './import-option-fields.tsx';
 import { bytesWords, KIND_FILES } from './import-words.ts';
@@ -35,7 +36,10 @@ export function NewImport(props: {
     if (chosen.state !== 'chosen' || isSending || isDateMissing) return;
     sending.send(kind, chosen.file, options);
   };
-  useKeys({ ...(isSending ? {} : { o: choose }), ...(chosen.state === 'chosen' ? { c: check } : {}) });
+  useCommands({
+    'imports.choose': isSending ? undefined : choose,
+    'imports.check': chosen.state === 'chosen' ? check : undefined,
+  });
   // What comes after a file is to check it.
   useEffect(() => {
     if (chosen.state === 'chosen') checkButton.current?.focus();
@@ -70,7 +74,7 @@ export function NewImport(props: {
           <ActionButton
             strong={chosen.state !== 'chosen'}
             label={t(chosen.state === 'chosen' ? 'imports.file.other' : 'imports.file.choose')}
-            shortcut="O"
+            shortcut={keyFor('imports.choose')}
             disabled={isSending}
             onClick={choose}
           />
@@ -83,7 +87,7 @@ export function NewImport(props: {
                 strong
                 ref={checkButton}
                 label={t('imports.check')}
-                shortcut="C"
+                shortcut={keyFor('imports.check')}
                 disabled={isSending}
                 onClick={check}
               />

@@ -1,11 +1,12 @@
 import { useRef, useState, type ReactElement } from 'react';
+import { keyFor } from '../../command/print-key.ts';
+import { useCommands } from '../../command/use-commands.ts';
 import type { ImportRun } from '../../../shared/register/import/run.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import type { Workspace } from '../../state/router.ts';
 import { useOpenWorkspace } from '../../state/use-view.ts';
 import type { View } from '../../state/view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
 import { Refusal } from '../edit-actions.tsx';
 import { ConfirmForm } from './confirm-form.tsx';
 import { useAccept, useDiscard, useResume, useUndoImport } from './use-imports.ts';
@@ -50,13 +51,13 @@ export function RunActions(props: { run: ImportRun }): ReactElement {
   };
   const goOn = (): void => resume.mutate({ id: run.id });
   const show = (): void => openWorkspace(...ON_MAP[run.kind]);
-  useKeys({
-    ...(canAccept ? { a: ask('accept') } : {}),
-    ...(canDiscard ? { x: ask('discard') } : {}),
-    ...(canResume ? { r: goOn } : {}),
-    ...(isAccepted ? { m: show } : {}),
-    ...(run.canUndo ? { u: ask('undo') } : {}),
-    ...(asked === 'nothing' ? {} : { Escape: close }),
+  useCommands({
+    'imports.accept': canAccept ? ask('accept') : undefined,
+    'imports.discard': canDiscard ? ask('discard') : undefined,
+    'imports.resume': canResume ? goOn : undefined,
+    'imports.show': isAccepted ? show : undefined,
+    'imports.undo': run.canUndo ? ask('undo') : undefined,
+    'screen.back': asked === 'nothing' ? undefined : close,
   });
 
   return (
@@ -70,7 +71,7 @@ export function RunActions(props: { run: ImportRun }): ReactElement {
                 ? t('imports.accept.all', { n: run.rowsGood })
                 : t('imports.accept.good', { n: run.rowsGood })
             }
-            shortcut="A"
+            shortcut={keyFor('imports.accept')}
             expanded={asked === 'accept'}
             onClick={ask('accept')}
           />
@@ -79,18 +80,23 @@ export function RunActions(props: { run: ImportRun }): ReactElement {
           <ActionButton
             strong
             label={t('imports.resume')}
-            shortcut="R"
+            shortcut={keyFor('imports.resume')}
             disabled={resume.isPending}
             onClick={goOn}
           />
         ) : null}
         {isAccepted ? (
-          <ActionButton strong label={t('imports.showOnMap')} shortcut="M" onClick={show} />
+          <ActionButton
+            strong
+            label={t('imports.showOnMap')}
+            shortcut={keyFor('imports.show')}
+            onClick={show}
+          />
         ) : null}
         {canDiscard ? (
           <ActionButton
             label={t('imports.discard')}
-            shortcut="X"
+            shortcut={keyFor('imports.discard')}
             expanded={asked === 'discard'}
             onClick={ask('discard')}
           />
@@ -98,7 +104,7 @@ export function RunActions(props: { run: ImportRun }): ReactElement {
         {run.canUndo ? (
           <ActionButton
             label={t('imports.undo')}
-            shortcut="U"
+            shortcut={keyFor('imports.undo')}
             expanded={asked === 'undo'}
             onClick={ask('undo')}
           />

@@ -5,6 +5,7 @@ import { dayOfIso, isoOfDay, knownSince, type DatedWord } from '../../../shared/
 import { isRequired } from '../../../shared/coverage/requirement.ts';
 import { STATE_CODES } from '../../../shared/coverage/rollup.ts';
 import { whyRequired, type Why } from '../../../shared/coverage/why.ts';
+import { holdsOf } from '../../../shared/geometry/inside.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import {
   FACILITY_TYPES,
@@ -100,10 +101,11 @@ async function findGaps(db: Db, picture: Picture, filter: GapFilter, today: stri
   );
   const run = columns.sources.length * MEASURES.length;
   const youngest = filter.age === 'all' ? Infinity : dayOfIso(today) - Number(filter.age);
+  const holds = holdsOf(filter.area);
   const found: Found[] = [];
   for (let position = range[0]; position < range[1]; position++) {
     const facility = picture.facilities[position];
-    if (!facility) continue;
+    if (!facility || !holds(facility.lon, facility.lat)) continue;
     const group = GROUPS[columns.group[position] ?? 0] ?? 'unknown';
     if (filter.type !== 'all' && filter.type !== FACILITY_TYPES[columns.type[position] ?? 0]) continue;
     if (filter.group !== 'all' && filter.group !== group) continue;

@@ -70,7 +70,7 @@ const WORDS = {
   'assume.travel': say(
     'Travel time is an estimate, {hours}: straight line × {detour} (from {low} to {high}); in towns {urban} km/h, in the country {rural} km/h, on foot 5 km/h. A closed stretch is gone round at its nearer end.',
     'Время в пути – оценка, {hours}: прямая × {detour} (от {low} до {high}); в городах {urban} км/ч, на селе {rural} км/ч, пешком 5 км/ч. Закрытый участок объезжают с ближнего конца.',
-    'Жол уақыты – бағалау, {hours}: түзу × {detour} ({low} пен {high} аралығы); қалада {urban} км/сағ, ауылда {rural} км/сағ, жаяу 5 км/сағ. Жабық учаскені жақын ұшынан айналып өтеді.',
+    'Жол уақыты – бағалау, {hours}: түзу × {detour} ({low}–{high}); қалада {urban} км/сағ, ауылда {rural} км/сағ, жаяу 5 км/сағ. Жабық учаскені жақын ұшынан айналып өтеді.',
   ),
   day: say('by day', 'днём', 'күндіз'),
   night: say('at night', 'ночью', 'түнде'),

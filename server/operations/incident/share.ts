@@ -1,5 +1,5 @@
-import { TRPCError } from '@trpc/server';
 import { incidentFile, namesOf, putIncident } from './store.ts';
+import { refuse } from '../../refused.ts';
 import { canShare } from '../../../shared/access/share.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { pathOf } from '../../../shared/hierarchy/scope.ts';
@@ -78,11 +78,10 @@ export async function beginShare(
     );
     const share = { object, path: pathOf(tree, unit), fromMs: at, untilMs, reason };
     if (!canShare(access.grants, pathOf(tree, file.incident.kato), share, at))
-      throw new TRPCError({ code: 'FORBIDDEN', message: 'Your role does not share incidents there' });
+      throw refuse('FORBIDDEN', 'share_beyond_role', 'Your role does not share incidents there');
     const row = { object, kato: unit, fromMs: at, untilMs, reason, sharedBy: access.actor };
     const id = await insertShare(trx, row);
-    if (id === undefined)
-      throw new TRPCError({ code: 'CONFLICT', message: 'It is shared with this unit already' });
+    if (id === undefined) throw refuse('CONFLICT', 'shared_already', 'It is shared with this unit already');
     const event = { type: 'shared', shareId: id, withKato: unit, until: untilMs, reason } as const;
     return {
       result: { id, untilMs },
@@ -103,7 +102,7 @@ export async function endShare(sharer: Sharer, wanted: { id: number; reason: str
     const { share, file } = await lockedWithIncident(trx, id);
     const own = sharer.requireObject(`share:${id}`, file, ({ incident }) => incident.kato);
     if (!share || share.closedMs !== null)
-      throw new TRPCError({ code: 'CONFLICT', message: 'This share is over already' });
+      throw refuse('CONFLICT', 'share_is_over', 'This share is over already');
     await closeShare(trx, id, { by: access.actor, atMs: at });
     const event = { type: 'share_ended', shareId: id, withKato: share.kato, reason } as const;
     return {

@@ -1,5 +1,5 @@
-import { TRPCError } from '@trpc/server';
 import { limitsOf, lockedLimits, putLimits } from './store.ts';
+import { refuse } from '../../refused.ts';
 import { limitsChangeSchema } from '../../../shared/operations/limits.ts';
 import { write } from '../../db/write.ts';
 import { actorOf, may, router } from '../../trpc.ts';
@@ -14,19 +14,17 @@ export const limitProcedures = router({
     .mutation(({ ctx, path, input: { limits, seen, reason } }) => {
       if (!ctx.scope.all) {
         ctx.denied?.('operations.limits', path);
-        throw new TRPCError({
-          code: 'FORBIDDEN',
-          message: 'Limits hold in the whole Republic: your grant must be there',
-        });
+        throw refuse(
+          'FORBIDDEN',
+          'national_only',
+          'Limits hold in the whole Republic: your grant must be there',
+        );
       }
       const deed = { actor: actorOf(ctx), action: 'operations.putLimits', note: reason };
       return write(ctx.db, deed, async (trx) => {
         const before = await lockedLimits(trx);
         if (JSON.stringify(before) !== JSON.stringify(seen))
-          throw new TRPCError({
-            code: 'CONFLICT',
-            message: 'Somebody changed the limits meanwhile: look again',
-          });
+          throw refuse('CONFLICT', 'changed_meanwhile', 'Somebody changed the limits meanwhile: look again');
         await putLimits(trx, limits);
         return { result: limits, object: 'setting:operations.limits', before, after: limits };
       });

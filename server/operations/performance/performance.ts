@@ -1,5 +1,5 @@
-import { TRPCError } from '@trpc/server';
 import { isTooMuch, measuredFigures, type BackwardsRow, type FigureRow } from './store.ts';
+import { refuse } from '../../refused.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { childrenOf, isWithin } from '../../../shared/hierarchy/tree.ts';
 import { figuresBy, publishable, type Figures } from '../../../shared/operations/metrics.ts';
@@ -54,10 +54,11 @@ export async function performanceOf(
     };
   } catch (error) {
     if (isTooMuch(error))
-      throw new TRPCError({
-        code: 'PAYLOAD_TOO_LARGE',
-        message: 'There is too much to count: take a shorter period or a smaller territory',
-      });
+      throw refuse(
+        'PAYLOAD_TOO_LARGE',
+        'too_much_to_count',
+        'There is too much to count: take a shorter period or a smaller territory',
+      );
     throw error;
   }
 }

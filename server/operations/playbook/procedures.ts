@@ -1,6 +1,6 @@
-import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { currentPlaybook, notedPlaybooks, playbookHistory, playbookOfRef, putPlaybook } from './playbooks.ts';
+import { refuse } from '../../refused.ts';
 import { playbookSchema } from '../../../shared/operations/playbook.ts';
 import { playbookRefSchema, slugSchema } from '../../../shared/operations/schema.ts';
 import { notFound } from '../../access/guard.ts';
@@ -40,10 +40,11 @@ export const playbookProcedures = router({
     .mutation(({ ctx, path, input: { playbook, reason } }) => {
       if (!ctx.scope.all) {
         ctx.denied?.('operations.playbooks', path);
-        throw new TRPCError({
-          code: 'FORBIDDEN',
-          message: 'Playbooks hold in the whole Republic: your grant must be there',
-        });
+        throw refuse(
+          'FORBIDDEN',
+          'national_only',
+          'Playbooks hold in the whole Republic: your grant must be there',
+        );
       }
       return putPlaybook(ctx.db, { actor: actorOf(ctx), reason }, playbook);
     }),

@@ -157,6 +157,23 @@ const SHIFT_MS = 12 * 3_600_000;
 export const unitsWithin = (db: Db, katos: readonly Kato[], nowMs: number): Promise<UnitRow[]> =>
   unitRows(db, nowMs, (units) => units.where('u.kato', 'in', [...katos]).where('u.retired_at', 'is', null));
 
+/** Those of them that were last seen in a box `[west, south, east, north]`, degrees. */
+export const unitsSeenIn = (
+  db: Db,
+  katos: readonly Kato[],
+  [west, south, east, north]: readonly [number, number, number, number],
+  nowMs: number,
+): Promise<UnitRow[]> =>
+  unitRows(db, nowMs, (units) =>
+    units
+      .where('u.kato', 'in', [...katos])
+      .where('u.retired_at', 'is', null)
+      .where('p.lon', '>=', west)
+      .where('p.lon', '<=', east)
+      .where('p.lat', '>=', south)
+      .where('p.lat', '<=', north),
+  );
+
 /** A unit, with where it was last seen. */
 export const unitRow = async (db: Db, id: number, nowMs: number): Promise<UnitRow | undefined> =>
   (await unitRows(db, nowMs, (units) => units.where('u.id', '=', id)))[0];

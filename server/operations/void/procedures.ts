@@ -4,6 +4,7 @@ import { movesFor } from './moves.ts';
 import { setVoidRule } from './rules.ts';
 import { listVoids, pointsOf, summaryOf } from './views.ts';
 import type { VoidBoard } from './voids.ts';
+import { refuse } from '../../refused.ts';
 import { katoSchema } from '../../../shared/hierarchy/schema.ts';
 import { placeCategorySchema, placeKeySchema, voidRuleSchema } from '../../../shared/operations/void-rule.ts';
 import { PLACE_SPEEDS } from '../../../shared/operations/reach.ts';
@@ -73,10 +74,11 @@ export const voidProcedures = router({
     .mutation(async ({ ctx, input: { reason, ...change } }) => {
       if (!ctx.scope.all) {
         ctx.denied?.('operations.targets', 'operations.voids.setRule');
-        throw new TRPCError({
-          code: 'FORBIDDEN',
-          message: 'Targets hold in the whole Republic: your grant must be there',
-        });
+        throw refuse(
+          'FORBIDDEN',
+          'national_only',
+          'Targets hold in the whole Republic: your grant must be there',
+        );
       }
       await setVoidRule(ctx.db, { actor: actorOf(ctx), reason }, change);
       await ctx.voids?.rulesChanged();

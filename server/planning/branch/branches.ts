@@ -1,6 +1,6 @@
-import { TRPCError } from '@trpc/server';
 import { planPicture } from './picture.ts';
 import { branchById, insertBranch, updateBranch, type Branch } from './store.ts';
+import { refuse } from '../../refused.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { applyChanges, type Problem } from '../../../shared/planning/branch/apply.ts';
 import type { Change } from '../../../shared/planning/branch/change.ts';
@@ -55,10 +55,12 @@ function check(picture: Branch['picture'], changes: readonly Change[]): void {
   const { problems } = applyChanges(picture, changes);
   if (problems.length === 0) return;
   const more = problems.length > NAMED ? `; and ${problems.length - NAMED} more` : '';
-  throw new TRPCError({
-    code: 'BAD_REQUEST',
-    message: `Not all changes can be made: ${problems.slice(0, NAMED).map(inWords).join('; ')}${more}`,
-  });
+  throw refuse(
+    'BAD_REQUEST',
+    'branch_clash',
+    `Not all changes can be made: ${problems.slice(0, NAMED).map(inWords).join('; ')}${more}`,
+    { changes: problems.map(({ index }) => `№ ${index + 1}`).join(', ') },
+  );
 }
 
 /**
@@ -128,10 +130,13 @@ async function editBranch(
     const branch = await seenBranch({ ...planner, db: trx }, id, true);
     if (branch.version !== version) {
       const names = await namesOf(trx, [branch.updatedBy]);
-      throw new TRPCError({
-        code: 'CONFLICT',
-        message: `The branch is no longer what you saw: ${names.get(branch.updatedBy) ?? branch.updatedBy} changed it at ${new Date(branch.updatedAt).toISOString()}. Look at it again, then repeat your change`,
-      });
+      const by = names.get(branch.updatedBy) ?? branch.updatedBy;
+      throw refuse(
+        'CONFLICT',
+        'branch_changed',
+        `The branch is no longer what you saw: ${by} changed it at ${new Date(branch.updatedAt).toISOString()}. Look at it again, then repeat your change`,
+        { by },
+      );
     }
     const edit = await make(branch);
     const next = await updateBranch(trx, id, { ...edit, by: actor, at: now });
@@ -174,7 +179,7 @@ export const shareBranch = (
 
 function requireAuthor({ actor }: Planner, createdBy: string): void {
   if (createdBy !== actor)
-    throw new TRPCError({ code: 'FORBIDDEN', message: 'Only who made the branch may do this' });
+    throw refuse('FORBIDDEN', 'branch_of_another', 'Only who made the branch may do this');
 }
 
 /** Puts a branch away. */

@@ -1,10 +1,10 @@
-import { TRPCError } from '@trpc/server';
 import { Busy } from './jobs.ts';
 import { notFound } from '../../access/guard.ts';
+import { refuse } from '../../refused.ts';
 
 /** @throws TRPCError PRECONDITION_FAILED where nothing is reckoned. */
 export function jobsOf<Jobs>(jobs: Jobs | undefined): Jobs {
-  if (!jobs) throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'This server reckons no plans' });
+  if (!jobs) throw refuse('PRECONDITION_FAILED', 'plans_off', 'This server reckons no plans');
   return jobs;
 }
 
@@ -19,8 +19,7 @@ export function begun<Job>(start: () => Job): Job {
   try {
     return start();
   } catch (error) {
-    if (error instanceof Busy)
-      throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: error.message, cause: error });
+    if (error instanceof Busy) throw refuse('TOO_MANY_REQUESTS', `plans_busy_${error.whose}`, error.message);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
-import { TRPCError } from '@trpc/server';
 import { pricesOf } from './question.ts';
 import { insertPrice, pricesInForce } from './store.ts';
+import { refuse } from '../../refused.ts';
 import { COUNTRY_KATO, type Kato } from '../../../shared/hierarchy/schema.ts';
 import type { PriceFacts } from '../../../shared/planning/programme/price.ts';
 import type { Measure } from '../../../shared/register/schema.ts';
@@ -18,10 +18,11 @@ export async function setPrice(
   { unit, measure, facts }: { unit: Kato; measure: Measure; facts: PriceFacts | null },
 ): Promise<{ version: number }> {
   if (facts === null && unit === COUNTRY_KATO)
-    throw new TRPCError({
-      code: 'BAD_REQUEST',
-      message: 'The Republic has a price of every measure: set another one',
-    });
+    throw refuse(
+      'BAD_REQUEST',
+      'price_of_the_republic',
+      'The Republic has a price of every measure: set another one',
+    );
   return write(db, { actor, action: 'planning.setPrice', note: reason }, async (trx) => {
     // Where above a territory the price before was set is not told to who audits it.
     const { kato: _, ...before } = pricesOf(picture, unit, await pricesInForce(trx))[measure] ?? {

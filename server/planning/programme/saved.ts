@@ -1,6 +1,6 @@
-import { TRPCError } from '@trpc/server';
 import type { Run } from './runs.ts';
 import { insertProgramme, markDeleted, programmeById, type SavedProgramme } from './store.ts';
+import { refuse } from '../../refused.ts';
 import { versionOf } from '../../../shared/planning/programme/price.ts';
 import type { Guard } from '../../access/guard.ts';
 import type { Db } from '../../db/schema.ts';
@@ -16,7 +16,7 @@ export async function saveRun(
   { run, name }: { run: Run; name: string },
 ): Promise<{ id: number }> {
   const { result, asked, purchases } = run;
-  if (!result) throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'There is no plan to save yet' });
+  if (!result) throw refuse('PRECONDITION_FAILED', 'no_plan_yet', 'There is no plan to save yet');
   const { unit: kato } = asked.input;
   return write(db, { actor, action: 'planning.saveProgramme' }, async (trx) => {
     const id = await insertProgramme(

@@ -1,13 +1,13 @@
-import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { acceptFactor, calibrationFrom } from './calibrations.ts';
 import { addClosure, endClosure } from './closures.ts';
 import { isochroneFeatures } from './isochrone-features.ts';
 import { closureById, closuresOf } from './store.ts';
 import type { Travel } from './travel.ts';
+import { refuse } from '../../refused.ts';
 import { katoSchema } from '../../../shared/hierarchy/schema.ts';
 import { idSchema, latSchema, lonSchema, policeUnitTypeSchema } from '../../../shared/operations/schema.ts';
-import { hoursSchema, placeSpeedSchema } from '../../../shared/planning/travel/calibration.ts';
+import { ENOUGH_TRIPS, hoursSchema, placeSpeedSchema } from '../../../shared/planning/travel/calibration.ts';
 import { closureSchema } from '../../../shared/planning/travel/closure.ts';
 import { namesOf } from '../../operations/incident/store.ts';
 import { katosBelow } from '../../operations/viewer.ts';
@@ -16,7 +16,7 @@ import { actorOf, may, router, type Context } from '../../trpc.ts';
 /** @throws TRPCError PRECONDITION_FAILED where nothing reckons travel times. */
 export function travelOf({ travel }: Pick<Context, 'travel'>): Travel {
   if (travel) return travel;
-  throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'This server does not reckon travel times' });
+  throw refuse('PRECONDITION_FAILED', 'travel_off', 'This server does not reckon travel times');
 }
 
 const reads = may('planning.read');
@@ -137,10 +137,11 @@ export const travelProcedures = router({
         const index = ctx.requireUnit(unit);
         if (!ctx.scope.all) {
           ctx.denied?.('planning.write', 'planning.travel.calibration.accept');
-          throw new TRPCError({
-            code: 'FORBIDDEN',
-            message: 'Travel times hold in the whole Republic: your grant must be there',
-          });
+          throw refuse(
+            'FORBIDDEN',
+            'national_only',
+            'Travel times hold in the whole Republic: your grant must be there',
+          );
         }
         const deed = { actor: actorOf(ctx), atMs: Date.now(), reason };
         if (!applies) {
@@ -159,10 +160,12 @@ export const travelProcedures = router({
         );
         const found = answer?.findings.find((one) => one.kind === kind && one.hours === hours);
         if (!answer || !found || found.factor === null)
-          throw new TRPCError({
-            code: 'PRECONDITION_FAILED',
-            message: `There are ${found?.n ?? 0} drives of this kind; 30 are needed`,
-          });
+          throw refuse(
+            'PRECONDITION_FAILED',
+            'too_few_drives',
+            `There are ${found?.n ?? 0} drives of this kind; ${ENOUGH_TRIPS} are needed`,
+            { n: found?.n ?? 0, needed: ENOUGH_TRIPS },
+          );
         const { fromMs, toMs } = answer;
         await acceptFactor(ctx.db, deed, {
           basis,

@@ -46,7 +46,7 @@ const ROW_WORDS = {
     en: 'The number cannot be negative',
   },
   'out-of-range': {
-    kk: 'Мән {low} мен {high} аралығында болуы керек',
+    kk: 'Мән {low}–{high} аралығында болуы керек',
     ru: 'Значение должно быть от {low} до {high}',
     en: 'The value must lie between {low} and {high}',
   },
@@ -337,7 +337,7 @@ const FILE_WORDS = {
     en: '{part} of the XLSX file is packed more than {ratio} times: no table is, so it is not opened',
   },
   'xlsx-many-parts': {
-    kk: 'XLSX ішінде бөлік тым көп: {max}-ден аспауы керек',
+    kk: 'XLSX ішінде бөлік тым көп: ең көбі – {max}',
     ru: 'В XLSX слишком много частей: допускается не больше {max}',
     en: 'The XLSX file has too many parts: {max} at most',
   },

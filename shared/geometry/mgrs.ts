@@ -38,10 +38,14 @@ export function fromMgrs(text: string): { lon: number; lat: number; sideM: numbe
   return { lon, lat, sideM };
 }
 
+/** The letter of the band of latitude that a place between 80° S and 84° N lies in. */
+export const bandOf = (lat: number): string =>
+  BANDS.charAt(Math.min(BANDS.length - 1, Math.floor((lat + 80) / 8)));
+
 /** MGRS reference, to the metre, of a place between the equator and 84° N. Digits are cut, never rounded. */
 export function toMgrs(lon: number, lat: number): string {
   const { zone, eastingM, northingM } = toUtm(lon, lat, zoneOf(lon));
-  const band = BANDS.charAt(Math.min(BANDS.length - 1, Math.floor((lat + 80) / 8)));
+  const band = bandOf(lat);
   const column = columnsOf(zone).charAt(Math.floor(eastingM / SQUARE_M) - 1);
   const row = ROWS.charAt((Math.floor(northingM / SQUARE_M) + rowShift(zone)) % ROWS.length);
   const digits = (metres: number) => String(Math.floor(metres % SQUARE_M)).padStart(5, '0');

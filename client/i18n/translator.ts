@@ -1,0 +1,29 @@
+import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
+import type { Language } from '../../shared/hierarchy/schema.ts';
+import type { MessageKey, Messages } from './en.ts';
+import { formatNumber } from './format.ts';
+
+/** Values of a message. `n` chooses the plural form and is also given, written in the language, as `nText`. */
+type MessageValues = Readonly<Record<string, string | number>>;
+
+export type Translate = {
+  (key: MessageKey, values?: MessageValues): string;
+  /** Whether there is such a message. */
+  has(key: string): key is MessageKey;
+};
+
+const cache = createIntlCache();
+
+/**
+ * The translator of one language, given its messages.
+ * Numbers in messages are always texts (`nText`): the browser's own number format of Kazakh is wrong.
+ */
+export function translatorOf(language: Language, messages: Messages): Translate {
+  const intl: IntlShape = createIntl({ locale: language, messages: { ...messages } }, cache);
+  const say = (key: MessageKey, values: MessageValues = {}): string => {
+    const n = values['n'];
+    const nText = typeof n === 'number' ? { nText: formatNumber(language, n) } : {};
+    return intl.formatMessage({ id: key }, { ...values, ...nText });
+  };
+  return Object.assign(say, { has: (key: string): key is MessageKey => Object.hasOwn(messages, key) });
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import type { MapEngine } from './engine.ts';
+import './map-stops.css';
+
+/** An object of the map that the keyboard goes to. */
+export type MapStop = { key: string; name: string; lon: number; lat: number; onOpen: (() => void) | null };
+
+/**
+ * Objects of the map as buttons above them, while the map has the focus: Tab goes from one to the next and a reader says its
+ * name, Enter opens it, Escape leads past them all. The pointer does not meet them.
+ */
+export function MapStops(props: {
+  engine: MapEngine;
+  label: string;
+  stops: readonly MapStop[];
+}): ReactElement | null {
+  const { engine, label, stops } = props;
+  const [root, setRoot] = useState<HTMLElement | null>(null);
+  const [isInside, setInside] = useState(() => document.activeElement === engine.map.getCanvas());
+
+  useEffect(() => {
+    const canvas = engine.map.getCanvas();
+    const look = (event: FocusEvent): void => {
+      const { target } = event;
+      setInside(target === canvas || (target instanceof Node && (root?.contains(target) ?? false)));
+    };
+    document.addEventListener('focusin', look);
+    return () => document.removeEventListener('focusin', look);
+  }, [engine, root]);
+
+  return (
+    <fieldset className="map-stops" aria-label={label} ref={setRoot}>
+      {isInside
+        ? stops.map(({ key, name, lon, lat, onOpen }) => {
+            const { x, y } = engine.map.project([lon, lat]);
+            return (
+              <button
+                key={key}
+                type="button"
+                className="map-stop"
+                style={{ left: x, top: y }}
+                aria-label={name}
+                onClick={onOpen ?? undefined}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Escape') return;
+                  event.stopPropagation();
+                  setInside(false);
+                }}
+              >
+                <span aria-hidden>{name}</span>
+              </button>
+            );
+          })
+        : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,99 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { addressOf, type ScreenPlace, type thingsToShow } from '../screens.ts';
+import { signInPage } from '../sign-in.ts';
+import { LANGUAGES, viewportOf, type Look } from './looks.ts';
+import { problemsOf } from './problems.ts';
+import { fileOf, type Picture } from './record.ts';
+import { settle, switchTo } from './settle.ts';
+import { STATES, type State, type StateName } from './states.ts';
+
+/** A screen in a state, in all its looks that are still to be taken. */
+export type Job = { screen: ScreenPlace; state: StateName; looks: Look[] };
+
+export type Place = {
+  browser: Browser;
+  origin: string;
+  things: Awaited<ReturnType<typeof thingsToShow>>;
+  folder: string;
+};
+
+const LANDMARK_MS = 30_000;
+const JPEG_QUALITY = 72;
+
+/**
+ * Takes the pictures of a job, in one page that is loaded once and then resized and switched. Gives each picture as it is
+ * taken; a page that does not come to what it should be says so in the problems of its pictures.
+ */
+export async function shoot(place: Place, job: Job, onPicture: (picture: Picture) => void): Promise<void> {
+  const { screen, looks } = job;
+  const state: State = STATES[job.state];
+  const [first] = looks;
+  if (!first) return;
+  const context = await place.browser.newContext({
+    viewport: viewportOf(first.size),
+    reducedMotion: 'reduce',
+    locale: 'ru-KZ',
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(LANDMARK_MS);
+  const faults = listenTo(page, state);
+  try {
+    await arrive(page, place, screen, state, first);
+    for (const look of looks) {
+      await page.setViewportSize(viewportOf(look.size));
+      await switchTo(page, look).catch((error: unknown) => faults.push(String(error).slice(0, 120)));
+      await settle(page);
+      const file = fileOf(screen.name, job.state, look);
+      const problems = [...faults.splice(0), ...(await problemsOf(page))];
+      await mkdir(dirname(join(place.folder, file)), { recursive: true });
+      await page.screenshot({
+        path: join(place.folder, file),
+        type: 'jpeg',
+        quality: JPEG_QUALITY,
+        animations: 'disabled',
+        timeout: 60_000,
+      });
+      onPicture({ ...look, screen: screen.name, state: job.state, file, problems });
+    }
+  } finally {
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await context.close();
+  }
+}
+
+function listenTo(page: Page, { isLoud }: State): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error.message.slice(0, 200)}`));
+  page.on('console', (message) => {
+    const isOfAnswer = /Failed to load resource|WebSocket connection/.test(message.text());
+    if (message.type() === 'error' && !(isLoud && isOfAnswer))
+      faults.push(`console: ${message.text().slice(0, 200)}`);
+  });
+  return faults;
+}
+
+async function arrive(
+  page: Page,
+  place: Place,
+  screen: ScreenPlace,
+  state: State,
+  look: Look,
+): Promise<void> {
+  const account = state.account ?? screen.account;
+  if (account !== null) await signInPage(page, place.origin, account);
+  await state.arrange?.(page);
+  const theme = look.theme === 'wall' ? {} : { theme: look.theme };
+  await page.goto(addressOf(screen, place.origin, place.things, { lang: look.lang, ...theme }));
+  if (state.hasLandmark) await page.locator(screen.landmark).first().waitFor();
+  else {
+    await page.locator('main, form').first().waitFor();
+    await page.waitForTimeout(1_500);
+  }
+  await settle(page);
+  // Once the line is cut no language can be fetched.
+  for (const lang of LANGUAGES) if (state.then) await switchTo(page, { ...look, lang });
+  await state.then?.(page);
+}

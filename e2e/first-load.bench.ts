@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { contentsOf, FIRST_VIEWS, type FirstView } from './first-load.ts';
+import { startProduct, type Product } from './product.ts';
+import { untilMapRests } from './screen.ts';
+import { signInPage } from './sign-in.ts';
+
+// What a first view fetches as JavaScript, as it comes over the line, and how long the main thread of a machine four times as
+// slow is busy at a stretch once the view stands: watched at rest, then while somebody opens and closes things.
+const SIZE = { width: 1920, height: 1080 };
+const SLOWER = 4;
+const WATCH_MS = 12_000;
+const LONG_TASK_LIMIT_MS = 200;
+/** What is opened and closed while it is watched: keys that every desk knows. */
+const KEYS = ['?', 'Escape', 'Tab', 'Tab', 'Tab'] as const;
+
+/** The browser this benchmark is for; without a built product or a browser it says so and measures nothing. */
+let browser: Browser | null = null;
+let product: Product;
+let lacks = '';
+
+beforeAll(async () => {
+  browser = await launchBrowser().catch((error: unknown) => {
+    lacks = `a browser that starts: ${String(error).slice(0, 200)}`;
+    return null;
+  });
+  if (!existsSync('dist/server/main.js')) lacks = 'the built product: npm run build';
+  if (lacks === '') product = await startProduct({ simulation: { speed: 1 } });
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+/** Bytes of each script as the line carried it, headers included, by the name of its file. */
+async function countScripts(line: CDPSession): Promise<Map<string, number>> {
+  const addresses = new Map<string, string>();
+  const scripts = new Map<string, number>();
+  line.on('Network.responseReceived', ({ requestId, response }) => addresses.set(requestId, response.url));
+  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const path = new URL(addresses.get(requestId) ?? 'about:blank').pathname;
+    if (path.endsWith('.js')) scripts.set(path.slice(1), encodedDataLength);
+  });
+  await line.send('Network.enable');
+  // The worker of the map is fetched by a line of its own.
+  await line.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+  return scripts;
+}
+
+/** The longest stretches for which the main thread was busy while somebody did something, milliseconds, longest first. */
+async function longTasks(page: Page, during: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map((entry) => entry.duration)),
+    ).observe({
+      type: 'longtask',
+    });
+    Object.assign(globalThis, { longTasks: tasks });
+  });
+  await during();
+  const tasks = await page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
+  return tasks.toSorted((a, b) => b - a);
+}
+
+async function measure(view: FirstView, opened: Browser): Promise<void> {
+  const context = await opened.newContext({ viewport: SIZE, reducedMotion: 'reduce', locale: 'ru-KZ' });
+  const page = await context.newPage();
+  const line = await context.newCDPSession(page);
+  const scripts = await countScripts(line);
+  await signInPage(page, product.url, view.name === 'wall' ? 'demo-wall' : undefined);
+  await page.goto(product.url + view.path);
+  await untilMapRests(page);
+  // The worker's script is not told of by the page's line; it is asked for by its address.
+  const worker = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.includes('-worker-'))
+      .map((entry) => ({
+        name: new URL(entry.name).pathname.slice(1),
+        bytes: (entry as PerformanceResourceTiming).transferSize,
+      })),
+  );
+  for (const { name, bytes } of worker) if (!scripts.has(name)) scripts.set(name, bytes);
+  const first = [...scripts].toSorted(([, a], [, b]) => b - a);
+  const totalKb = first.reduce((sum, [, bytes]) => sum + bytes, 0) / 1_000;
+  console.log(`${view.name}: ${totalKb.toFixed(0)} kB of JavaScript (limit ${view.limit / 1_000})`);
+  for (const [file, bytes] of first.slice(0, 12))
+    console.log(`  ${(bytes / 1_000).toFixed(1).padStart(6)} kB  ${file}  ${contentsOf(file)}`);
+
+  // Once it stands: what a start costs is bytes, and the map's first drawing in software is no measure of anything.
+  await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  const atRest = await longTasks(page, () => page.waitForTimeout(WATCH_MS));
+  const used = await longTasks(page, async () => {
+    for (const key of KEYS) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(700);
+    }
+  });
+  const text = (tasks: number[]): string =>
+    tasks
+      .slice(0, 5)
+      .map((ms) => ms.toFixed(0))
+      .join(', ') || 'none';
+  console.log(
+    `  busy for longer than 50 ms, CPU ${SLOWER} times as slow (limit ${LONG_TASK_LIMIT_MS}): at rest ${text(atRest)}; in use ${text(used)}`,
+  );
+  expect(totalKb).toBeGreaterThan(100);
+  await context.close();
+}
+
+test('what first views fetch, and how long they keep a slow machine busy', async () => {
+  if (!browser || lacks !== '') {
+    console.log(`First views were not measured. It needs ${lacks}.`);
+    return;
+  }
+  for (const view of FIRST_VIEWS) await measure(view, browser);
+}, 600_000);

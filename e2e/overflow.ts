@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * Texts of the page that a person cannot read whole: cut without an ellipsis and a title that says the rest, outside of the box
+ * they belong to, over one another, or beyond the screen. Each as "what is wrong: where “text”"; none when all fit.
+ */
+export const misfitsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    /** Half a pixel is rounding; a glyph may lean over its box by one. */
+    const SLACK_PX = 1.5;
+    type Box = { left: number; top: number; right: number; bottom: number };
+    type Seen = { element: Element; layer: Element; lines: Box[]; words: string };
+    const found = new Set<string>();
+    const nameOf = (element: Element): string => {
+      const one = (e: Element): string =>
+        `${e.tagName.toLowerCase()}${[...e.classList].map((name) => `.${name}`).join('')}`;
+      return `${element.parentElement ? `${one(element.parentElement)} > ` : ''}${one(element)}`;
+    };
+    const report = (what: string, element: Element, words: string): void => {
+      found.add(`${what}: ${nameOf(element)} “${words.slice(0, 60)}”`);
+    };
+    const screen: Box = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+    const isBeyond = (box: Box, of: Box): boolean =>
+      box.right > of.right + SLACK_PX || box.left < of.left - SLACK_PX;
+    const isBeyondDown = (box: Box, of: Box): boolean =>
+      box.bottom > of.bottom + 2 * SLACK_PX || box.top < of.top - 2 * SLACK_PX;
+    // What is cut says the rest to whoever points at it.
+    const saysTheRest = (element: Element): boolean => {
+      element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      return element.closest('[title]') !== null;
+    };
+    const within = (box: Box, edge: Box): Box => ({
+      left: Math.max(box.left, edge.left),
+      top: Math.max(box.top, edge.top),
+      right: Math.min(box.right, edge.right),
+      bottom: Math.min(box.bottom, edge.bottom),
+    });
+    const isSeen = (box: Box): boolean => box.right - box.left >= 1 && box.bottom - box.top >= 1;
+
+    const texts: Seen[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const words = (node.textContent ?? '').trim();
+      const element = node.parentElement;
+      if (words === '' || !element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        continue;
+      if (element.closest('.visually-hidden, .map-canvas, script, style, option, [data-base-ui-inert]'))
+        continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const whole = range.getBoundingClientRect();
+      let box: Box = { left: whole.left, top: whole.top, right: whole.right, bottom: whole.bottom };
+      let lines: Box[] = [...range.getClientRects()];
+      if (whole.width === 0 || whole.height === 0) continue;
+      let layer: Element = document.body;
+      let isFree = false;
+      let isScrolledX = false;
+      let isScrolledY = false;
+      let isGone = false;
+      for (let e: Element | null = element; e && e !== document.body; e = e.parentElement) {
+        const style = getComputedStyle(e);
+        const edge = e.getBoundingClientRect();
+        if (style.display === 'contents' || style.display === 'inline') continue;
+        // Shapes of a drawing are no boxes; the drawing is.
+        if (e instanceof SVGElement && !(e instanceof SVGSVGElement)) continue;
+        const scrollsX = style.overflowX === 'auto' || style.overflowX === 'scroll';
+        const scrollsY = style.overflowY === 'auto' || style.overflowY === 'scroll';
+        const clips = style.overflowX !== 'visible' && !scrollsX;
+        if (scrollsX) isScrolledX = true;
+        if (scrollsY) isScrolledY = true;
+        const isCut = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
+        if (!isScrolledX && isBeyond(box, edge)) {
+          if (clips && isCut) {
+            if (!saysTheRest(e)) report('cut, and no title says the rest', e, words);
+          } else if (clips) report('cut', element, words);
+          else if (!isFree) report('outside of its box', element, words);
+        }
+        // The line of a text in a drawing is much higher than its letters.
+        const isDrawn = e instanceof SVGSVGElement;
+        if (
+          style.overflowY !== 'visible' &&
+          !isDrawn &&
+          !scrollsY &&
+          !isScrolledY &&
+          isBeyondDown(box, edge)
+        ) {
+          if (!isCut) report('cut below', element, words);
+          else if (!saysTheRest(e)) report('cut below, and no title says the rest', e, words);
+        }
+        if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
+          box = within(box, edge);
+          lines = lines.map((line) => within(line, edge)).filter(isSeen);
+        }
+        if (!isSeen(box)) isGone = true;
+        if (style.position !== 'static' && style.position !== 'relative') {
+          if (layer === document.body) layer = e;
+          isFree = true;
+        }
+        if (style.clipPath !== 'none' && edge.width <= 1) isGone = true;
+      }
+      if (isGone) continue;
+      if (isBeyond(box, screen) || isBeyondDown(box, screen)) report('beyond the screen', element, words);
+      texts.push({ element, layer, lines, words });
+    }
+    for (const [index, a] of texts.entries())
+      for (const b of texts.slice(index + 1)) {
+        if (a.layer !== b.layer || a.element.contains(b.element) || b.element.contains(a.element)) continue;
+        // A line is higher than its letters.
+        const isOver = a.lines.some((one) =>
+          b.lines.some(
+            (other) =>
+              Math.min(one.right, other.right) - Math.max(one.left, other.left) > 3 &&
+              Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 5,
+          ),
+        );
+        if (isOver) report(`over “${b.words.slice(0, 40)}”`, a.element, a.words);
+      }
+    const pen = document.createElement('canvas').getContext('2d');
+    for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
+      if (!pen || field.value !== '' || !field.checkVisibility()) continue;
+      const style = getComputedStyle(field);
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      const widthPx =
+        field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+      if (pen.measureText(field.placeholder).width > widthPx + SLACK_PX)
+        report('cut', field, field.placeholder);
+    }
+    if (document.documentElement.scrollWidth > innerWidth) found.add('the page scrolls sideways');
+    return [...found];
+  });
