@@ -58,7 +58,6 @@ export function TopBar(props: {
         onClick={() => change({ panel: 'sources' })}
       >
         <BookOpenCheck aria-hidden />
-        <span className="top-text">{t('top.sources')}</span>
       </IconButton>
       <NotifyBell />
       <WhoMenu />
