@@ -66,7 +66,6 @@ export function TopBar(props: {
           onClick={() => change({ panel: 'sources' })}
         >
           <BookOpenCheck aria-hidden />
-          <span className="top-text">{t('top.sources')}</span>
         </IconButton>
       </TopSwitches>
       <NotifyBell />

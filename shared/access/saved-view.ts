@@ -6,7 +6,6 @@ export const MOST_VIEWS = 50;
 /** The places of work whose views can be kept. */
 export const VIEW_WORKSPACES = ['coverage', 'operate', 'plan', 'performance', 'replay', 'admin'] as const;
 export const viewWorkspaceSchema = z.enum(VIEW_WORKSPACES);
-export type ViewWorkspace = z.infer<typeof viewWorkspaceSchema>;
 
 /** The parameters of an address as they stand in it. What a screen cannot read of them any more it leaves out, and says so. */
 export const viewSearchSchema = z

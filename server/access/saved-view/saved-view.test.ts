@@ -70,12 +70,9 @@ describe('saved views', () => {
   it('are nobody else’s', async () => {
     const seen = await createView(officer, MORNING);
     expect(await listViews(other)).toEqual([]);
-    for (const deed of [
-      updateView(other, { ...seen, name: 'Mine' }),
-      removeView(other, seen),
-      restoreView(other, seen),
-    ])
-      await expect(deed).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(updateView(other, { ...seen, name: 'Mine' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(removeView(other, seen)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(restoreView(other, seen)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await orderViews(other, [seen.id]);
     expect(await names(officer)).toEqual(['Morning']);
     await removeView(officer, seen);
