@@ -6,6 +6,7 @@ import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
 import { useI18n } from './i18n/use-i18n.tsx';
+import { useTools } from './map-tools/tools-state.ts';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
 import { PublishedDrawer } from './published/published-drawer.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
@@ -76,6 +77,8 @@ function CoverageScreen(): ReactElement {
     'coverage.sources': () => change({ panel: 'sources' }),
     'coverage.cameras': () => change({ cameras: view.cameras === 'on' ? 'off' : 'on', camera: undefined }),
     'screen.back': () => {
+      // A tool in hand is laid down by the same key, and nothing else.
+      if (useTools.getState().tool.mode !== 'none') return;
       if (view.camera !== undefined) change({ camera: undefined });
       else if (view.facility !== undefined) change({ facility: undefined });
       else if (parent) change(openUnit(parent.kato));
