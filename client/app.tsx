@@ -6,6 +6,7 @@ import { AtHome } from './at-home.tsx';
 import { Legend } from './coverage/legend.tsx';
 import { useKeepCoverage } from './keep-coverage.ts';
 import { useCovered } from './map-room.ts';
+import { useTools } from './map-tools/tools-state.ts';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
 import { NowStrip } from './now-strip.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
@@ -68,6 +69,8 @@ function CoverageScreen(): ReactElement {
     'coverage.sources': () => change({ panel: 'sources' }),
     'coverage.cameras': () => change({ cameras: view.cameras === 'on' ? 'off' : 'on', camera: undefined }),
     'screen.back': () => {
+      // A tool in hand is laid down by the same key, and nothing else.
+      if (useTools.getState().tool.mode !== 'none') return;
       if (view.camera !== undefined) change({ camera: undefined });
       else if (view.facility !== undefined) change({ facility: undefined });
       else if (parent) change(openUnit(parent.kato));
