@@ -22,6 +22,7 @@ import { people } from './topics/people.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { reading } from './topics/reading.ts';
 import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
 import { pocket } from './topics/pocket.ts';
@@ -58,6 +59,7 @@ export const kk: Messages = {
   ...performance.kk,
   ...planning.kk,
   ...playbooks.kk,
+  ...reading.kk,
   ...refusals.kk,
   ...replay.kk,
   ...pocket.kk,
@@ -70,10 +72,6 @@ export const kk: Messages = {
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',
-  'name.in.kk': 'Атауы қазақ тілінде',
-  'name.in.ru': 'Атауы орыс тілінде: тізілімде қазақшасы жоқ',
-  'name.in.en': 'Атауы ағылшын тілінде: тізілімде қазақшасы жоқ',
-  'app.skip': 'Экран мазмұнына өту',
   'action.close': 'Жабу',
   'action.retry': 'Қайталау',
   'action.back': 'Артқа',
