@@ -78,7 +78,9 @@ async function report(page: Page): Promise<{ number: string; form: string }> {
   await expectFocus(page, 'the category is chosen');
   await page.keyboard.press('Shift+Tab');
   await expectFocus(page, 'the priority is reached');
-  await page.keyboard.press('Home');
+  const standsOn = (): Promise<string> =>
+    page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  for (let i = 0; i < 4 && (await standsOn()) !== '1'; i++) await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await form.getByRole('button', { name: '1', exact: true, pressed: true }).waitFor();
   await page.keyboard.press('Tab');

@@ -28,6 +28,7 @@ import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { reading } from './topics/reading.ts';
 import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
 import { pocket } from './topics/pocket.ts';
@@ -77,6 +78,7 @@ export const en = {
   ...performance.en,
   ...planning.en,
   ...playbooks.en,
+  ...reading.en,
   ...refusals.en,
   ...replay.en,
   ...pocket.en,
@@ -92,10 +94,6 @@ export const en = {
   ...workspaces.en,
   'app.title': 'Sholu – situational-awareness map',
   'app.loading': 'Loading…',
-  'name.in.kk': 'The name is in Kazakh: the register has none in English',
-  'name.in.ru': 'The name is in Russian: the register has none in English',
-  'name.in.en': 'The name is in English',
-  'app.skip': 'Past the bar, to the screen',
   'action.close': 'Close',
   'action.retry': 'Try again',
   'action.back': 'Back',

@@ -29,6 +29,7 @@ import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { reading } from './topics/reading.ts';
 import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
 import { pocket } from './topics/pocket.ts';
@@ -75,6 +76,7 @@ export const kk: Messages = {
   ...performance.kk,
   ...planning.kk,
   ...playbooks.kk,
+  ...reading.kk,
   ...refusals.kk,
   ...replay.kk,
   ...pocket.kk,
@@ -90,10 +92,6 @@ export const kk: Messages = {
   ...workspaces.kk,
   'app.title': 'Шолу – жедел жағдай картасы',
   'app.loading': 'Жүктелуде…',
-  'name.in.kk': 'Атауы қазақ тілінде',
-  'name.in.ru': 'Атауы орыс тілінде: тізілімде қазақшасы жоқ',
-  'name.in.en': 'Атауы ағылшын тілінде: тізілімде қазақшасы жоқ',
-  'app.skip': 'Экран мазмұнына өту',
   'action.close': 'Жабу',
   'action.retry': 'Қайталау',
   'action.back': 'Артқа',

@@ -29,6 +29,7 @@ import { personal } from './topics/personal.ts';
 import { performance } from './topics/performance.ts';
 import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
+import { reading } from './topics/reading.ts';
 import { refusals } from './topics/refusals.ts';
 import { replay } from './topics/replay.ts';
 import { pocket } from './topics/pocket.ts';
@@ -75,6 +76,7 @@ export const ru: Messages = {
   ...performance.ru,
   ...planning.ru,
   ...playbooks.ru,
+  ...reading.ru,
   ...refusals.ru,
   ...replay.ru,
   ...pocket.ru,
@@ -90,10 +92,6 @@ export const ru: Messages = {
   ...workspaces.ru,
   'app.title': 'Шолу – карта оперативной обстановки',
   'app.loading': 'Загрузка…',
-  'name.in.kk': 'Название на казахском: русского в реестре нет',
-  'name.in.ru': 'Название на русском',
-  'name.in.en': 'Название на английском: русского в реестре нет',
-  'app.skip': 'К содержанию экрана',
   'action.close': 'Закрыть',
   'action.retry': 'Повторить',
   'action.back': 'Назад',
