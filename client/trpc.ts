@@ -3,8 +3,7 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../server/router.ts';
-import { refuseOldPage } from './refuse-old-page.ts';
-import { BUILD_HEADER, heardBuild } from './state/server-build.ts';
+import { askServer } from './ask-server.ts';
 
 export type { AppRouter };
 
@@ -51,13 +50,8 @@ export const BY_ITSELF = { context: { byItself: true } } as const;
 /** For what is asked outside the cache of queries, as by a crew's page. */
 export const client = createTRPCClient<AppRouter>({
   links: [
-    refuseOldPage(),
     httpBatchLink({
-      fetch: async (address, options) => {
-        const answer = await fetch(address, options as RequestInit);
-        heardBuild(answer.headers.get(BUILD_HEADER));
-        return answer;
-      },
+      fetch: (address, options) => askServer(address, options as RequestInit),
       url: '/api/trpc',
       maxURLLength: 4_000,
       headers: ({ opList }) =>

@@ -36,8 +36,8 @@ const kept = (): Promise<{ coverages: unknown[]; operations: unknown } | null> =
     () =>
       new Promise((resolve, reject) => {
         const opening = indexedDB.open('sholu-pocket');
-        opening.onerror = () => reject(new Error('no store'));
-        opening.onsuccess = () => {
+        opening.addEventListener('error', () => reject(new Error('no store')));
+        opening.addEventListener('success', () => {
           const database = opening.result;
           if (!database.objectStoreNames.contains('kept')) {
             database.close();
@@ -45,11 +45,11 @@ const kept = (): Promise<{ coverages: unknown[]; operations: unknown } | null> =
             return;
           }
           const asked = database.transaction('kept').objectStore('kept').get('picture');
-          asked.onsuccess = () => {
+          asked.addEventListener('success', () => {
             database.close();
             resolve((asked.result as { coverages: unknown[]; operations: unknown } | undefined) ?? null);
-          };
-        };
+          });
+        });
       }),
   );
 const hasBoth = async (): Promise<boolean> => {

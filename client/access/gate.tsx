@@ -16,7 +16,9 @@ import { MeProvider, useDoor, useLeft, useMe } from './use-me.ts';
  */
 export function Gate(props: { away: ReactNode; children: ReactNode }): ReactNode {
   const { t } = useI18n();
-  const { data: me, error } = useMe();
+  const { data: me, error, errorUpdateCount } = useMe();
+  // While it is asked again there is no error for a moment; what stands there must not come and go with that.
+  const isAway = error ? isUnreachable(error) : errorUpdateCount > 0;
   const [last, setLast] = useState<Me['state']>('out');
   const [isEnded, setEnded] = useState(false);
   const isLeft = useLeft((state) => state.isLeft);
@@ -26,12 +28,7 @@ export function Gate(props: { away: ReactNode; children: ReactNode }): ReactNode
   }
   const { signOut } = useDoor();
 
-  if (!me)
-    return error && isUnreachable(error) ? (
-      props.away
-    ) : (
-      <output className="gate-waiting muted">{t('app.loading')}</output>
-    );
+  if (!me) return isAway ? props.away : <output className="gate-waiting muted">{t('app.loading')}</output>;
   if (me.state === 'in') {
     if (me.homeUnits.length > 0) return <MeProvider value={me}>{props.children}</MeProvider>;
     return (

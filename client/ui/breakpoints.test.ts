@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BREAKPOINTS } from './breakpoints.ts';
 
@@ -8,7 +9,10 @@ const OF_ONE_DESK = ['(max-width: 90rem)', '(max-width: 84rem)', '(width < 40rem
 describe('breakpoints', () => {
   it('are the only widths at which a style sheet changes the layout', () => {
     const known = new Set<string>([...Object.values(BREAKPOINTS), ...OF_ONE_DESK]);
-    const used = globSync('client/**/*.css').flatMap((file) =>
+    const sheets = readdirSync('client', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.css'))
+      .map((name) => join('client', name));
+    const used = sheets.flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/@media ([^{]*(?:width|pointer)[^{]*?)\s*\{/g)].map(
         ([, condition = '']) => `${file}: ${condition.replaceAll(/\s+/g, ' ')}`,
       ),
