@@ -106,7 +106,8 @@ describe('without a mouse', () => {
     await page.keyboard.press('Enter');
     await page.locator('.gap-panel').waitFor();
     expect(parameter(page, 'gapMeasure')).toBe('access_control');
-    expect(faults).toEqual([]);
+    // Whoever leaves the desk before its line is up has the browser say so; nothing is lost.
+    expect(faults.filter((fault) => !fault.startsWith('WebSocket is already'))).toEqual([]);
     await page.close();
   });
 
@@ -168,7 +169,7 @@ it('what an analyst refutes by mistake stands again as it stood, and nothing of 
   await lines.first().getByRole('checkbox').click();
   await page.getByRole('button', { name: 'Refute' }).click();
   await page.getByLabel('Reason').fill('A slip of the hand');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await bar(page, 'Refute: 1 gap').waitFor();
   await expect.poll(() => page.locator('.gap-sum strong').innerText()).not.toBe(total);
   await page.keyboard.press('Control+z');
