@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededProduct } from './seeded.ts';
 import { ask } from './ask.ts';
 import { launchBrowser } from './browser.ts';
-import { openPage } from './screen.ts';
+import { openPage, openScreen } from './screen.ts';
 import { cookieOf } from './sign-in.ts';
 
 const origin = seededProduct().url;
@@ -102,8 +102,8 @@ it('composes a layout by keyboard and by mouse, takes steps back, and keeps it',
 }, 120_000);
 
 it('puts Almaty on the wall of the Republic from its headline in two presses, and takes it off', async () => {
-  const { page } = await openPage(browser, `${origin}/?unit=${ALMATY}&lang=en`);
-  // By key: beside a map that is being drawn in software nothing on the page counts as still for a mouse.
+  // Once the map rests: while it is drawn in software the page answers no key.
+  const { page } = await openScreen(browser, `${origin}/?unit=${ALMATY}&lang=en`);
   await page.getByRole('button', { name: /: show on a wall now$/ }).press('Enter');
   await page.locator('.push-wall', { hasText: 'Republic' }).press('Enter');
   await expect
