@@ -24,8 +24,19 @@ export function MapStops(props: {
       const { target } = event;
       setInside(target === canvas || (target instanceof Node && (root?.contains(target) ?? false)));
     };
+    // The objects come before the buttons of the map, which follow its canvas in the page.
+    const onKey = (event: KeyboardEvent): void => {
+      const first = root?.querySelector('button');
+      if (event.key !== 'Tab' || event.shiftKey || !first) return;
+      event.preventDefault();
+      first.focus();
+    };
     document.addEventListener('focusin', look);
-    return () => document.removeEventListener('focusin', look);
+    canvas.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('focusin', look);
+      canvas.removeEventListener('keydown', onKey);
+    };
   }, [engine, root]);
 
   return (
@@ -44,7 +55,11 @@ export function MapStops(props: {
                 onKeyDown={(event) => {
                   if (event.key !== 'Escape') return;
                   event.stopPropagation();
-                  setInside(false);
+                  engine.map
+                    .getCanvas()
+                    .closest('.map-view')
+                    ?.querySelector<HTMLElement>('.map-zoom button')
+                    ?.focus();
                 }}
               >
                 <span aria-hidden>{name}</span>
