@@ -3,7 +3,7 @@ import { askServer } from './ask-server.ts';
 import { createTranslate } from './i18n/translate.ts';
 import { useServerBuild } from './state/server-build.ts';
 
-const sent = vi.fn(() => Promise.resolve(new Response('[]')));
+const sent = vi.fn<() => Promise<Response>>(() => Promise.resolve(new Response('[]')));
 const command = (path: string) => askServer(`/api/trpc/${path}?batch=1`, { method: 'POST', body: '{}' });
 
 describe('a page that is older than its server', () => {

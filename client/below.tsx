@@ -5,13 +5,13 @@ import type { Explain } from './coverage/explain.ts';
 import { Ranking } from './coverage/ranking.tsx';
 import { rankingRows } from './coverage/ranking-rows.ts';
 import { ExportMenu } from './export-menu.tsx';
-import { CameraList } from './register/cameras/camera-list.tsx';
-import { FacilityList } from './register/facility-list.tsx';
 import { openUnit, useChangeView } from './state/use-view.ts';
 import { later } from './ui/later.tsx';
 import { Skeleton } from './ui/state.tsx';
 import type { Screen } from './use-screen.ts';
 
+const CameraList = later(async () => (await import('./register/cameras/camera-list.tsx')).CameraList);
+const FacilityList = later(async () => (await import('./register/facility-list.tsx')).FacilityList);
 const DifferenceChart = later(async () => (await import('./coverage/difference-chart.tsx')).DifferenceChart);
 
 /** The rows of the ranking: of one source, or of the two that are compared; null while they are awaited. */

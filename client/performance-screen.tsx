@@ -128,16 +128,11 @@ function PerformancePage(): ReactElement {
               action={{ label: t('action.retry'), onClick: () => void query.refetch() }}
             />
           ) : isGood ? (
-            <div
-              className="side-loading"
-              role="status"
-              aria-busy="true"
-              aria-label={t('performance.counting')}
-            >
+            <output className="side-loading" aria-busy="true" aria-label={t('performance.counting')}>
               <p className="muted">{t('performance.counting')}</p>
               <Skeleton heightRem={7} />
               <Skeleton heightRem={14} />
-            </div>
+            </output>
           ) : null}
         </Boundary>
       </main>

@@ -10,7 +10,7 @@ import { GapsOfFacility } from './coverage/gaps/gaps-of-facility.tsx';
 import { Headline } from './coverage/headline.tsx';
 import { Acts } from './coverage/inspections/acts.tsx';
 import { MeasureBars } from './coverage/measure-bars.tsx';
-import { ProvenancePopover, type Explained } from './provenance.tsx';
+import type { Explained } from './provenance.tsx';
 import { TerritoryOnWall } from './on-wall.tsx';
 import { isUnreachable } from './state/connection.ts';
 import { errorText } from './state/error-text.ts';
@@ -21,6 +21,7 @@ import { Segmented } from './ui/segmented.tsx';
 import { EmptyState, Skeleton } from './ui/state.tsx';
 import type { Screen } from './use-screen.ts';
 
+const ProvenancePopover = later(async () => (await import('./provenance.tsx')).ProvenancePopover, null);
 const ChartsPanel = later(async () => (await import('./coverage/charts/charts-panel.tsx')).ChartsPanel);
 const GapPanel = later(async () => (await import('./coverage/gaps/gap-panel.tsx')).GapPanel);
 const CameraCard = later(async () => (await import('./register/cameras/camera-card.tsx')).CameraCard);
@@ -93,12 +94,12 @@ function NoUnit(props: { screen: Screen }): ReactElement {
     );
   }
   return (
-    <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
+    <output className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
       <Skeleton heightRem={6.5} />
       <Skeleton heightRem={9} />
       <Skeleton heightRem={8} />
       <Skeleton heightRem={20} />
-    </div>
+    </output>
   );
 }
 
@@ -147,7 +148,11 @@ function UnitPanel(props: { screen: Screen }): ReactElement {
   const { t } = i18n;
   const unitName = unit ? i18n.name(unit.name) : view.unit;
   const [explained, setExplained] = useState<Explained | null>(null);
-  const explain: Explain = (figure, anchor) => setExplained({ figure, anchor });
+  const [wasExplained, setWasExplained] = useState(false);
+  const explain: Explain = (figure, anchor) => {
+    setWasExplained(true);
+    setExplained({ figure, anchor });
+  };
   const sides = comparison && versus !== null ? comparison : null;
   return (
     <>
@@ -192,7 +197,9 @@ function UnitPanel(props: { screen: Screen }): ReactElement {
           <Below screen={screen} unitName={unitName} onExplain={explain} />
         </>
       )}
-      <ProvenancePopover screen={screen} explained={explained} onClose={() => setExplained(null)} />
+      {wasExplained ? (
+        <ProvenancePopover screen={screen} explained={explained} onClose={() => setExplained(null)} />
+      ) : null}
     </>
   );
 }

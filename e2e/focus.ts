@@ -39,8 +39,9 @@ const troubleOf = (page: Page): Promise<string> =>
   });
 
 /** Asserts that the focus of a page stands somewhere, seen and uncovered. @param after the step that was just made. */
-export const expectFocus = (page: Page, after: string): Promise<void> =>
-  expect.poll(() => troubleOf(page), { message: after }).toBe('');
+export async function expectFocus(page: Page, after: string): Promise<void> {
+  await expect.poll(() => troubleOf(page), { message: after }).toBe('');
+}
 
 /** Goes by the tab key to what `reached` says, as who has no mouse does. @throws Error when it is not among the next `most`. */
 export async function tabTo(

@@ -131,7 +131,7 @@ it('connects a screen with a telephone that read its code, which then shows what
   await page.getByRole('button', { name: 'Indicators', exact: true }).click();
   await expect
     .poll(async () => (await card(ALMATY_WALL)).state.screens.map(({ push }) => push?.shows))
-    .toEqual(Array(2).fill({ type: 'layout', layout: 'kpi' }));
+    .toEqual([1, 2].map(() => ({ type: 'layout', layout: 'kpi' })));
   await page.getByRole('button', { name: 'Back to the timetable' }).click();
   await expect
     .poll(async () => (await card(ALMATY_WALL)).state.screens.map(({ push }) => push))

@@ -62,7 +62,7 @@ async function start(dataDir) {
     await fetch(`${origin}/api/trpc/access.me`).then((r) => r.text());
     return { servedMs, rssMb: residentMb(child.pid) };
   } finally {
-    if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    if (child.exitCode === null) process.kill(-Number(child.pid), 'SIGTERM');
     await ended;
     while (await answers(`${origin}/`)) await pause(50);
   }

@@ -30,9 +30,11 @@ import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { reading } from './topics/reading.ts';
 import { refusals } from './topics/refusals.ts';
+import { provenance } from './topics/provenance.ts';
 import { replay } from './topics/replay.ts';
 import { pocket } from './topics/pocket.ts';
 import { reports } from './topics/reports.ts';
+import { retention } from './topics/retention.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
@@ -80,9 +82,11 @@ export const en = {
   ...playbooks.en,
   ...reading.en,
   ...refusals.en,
+  ...provenance.en,
   ...replay.en,
   ...pocket.en,
   ...reports.en,
+  ...retention.en,
   ...simulation.en,
   ...sources.en,
   ...tokens.en,
@@ -402,34 +406,6 @@ export const en = {
   'compare.leftOut.silent':
     'The source “{source}” says nothing about the measure “{measure}”, so there is no comparison.',
   'compare.leftOut.unknown': 'There is no source “{source}” to compare with ({measure}).',
-  'provenance.ask': 'Where does this figure come from?',
-  'provenance.how.reported':
-    'Facilities with evidence of this source whose measure works ÷ facilities with evidence of this source.',
-  'provenance.how.required':
-    'Facilities the law obliges whose measure works ÷ facilities the law obliges of which this source has evidence.',
-  'provenance.leftOut':
-    '{n, plural, one {Left out, because nobody reports on it: {nText}} other {Left out, because nobody reports on them: {nText}}}',
-  'provenance.printed': 'Printed in the documents',
-  'provenance.notPrinted': 'No document prints this figure.',
-  'provenance.percent': 'printed {printed}',
-  'provenance.sum': '{n, plural, one {{nText} printed row} other {sum of {nText} printed rows}}',
-  'provenance.agrees': 'agrees',
-  'provenance.differs': 'differs',
-  'provenance.conflicts': 'Contradictions it is part of',
-  'provenance.rows':
-    '{n, plural, one {Show {nText} facility behind it} other {Show the {nText} facilities behind it}}',
-  'export.title': 'Save as a file',
-  'export.short': 'Export',
-  'export.xlsx': 'Excel workbook (XLSX)',
-  'export.csv': 'Table (CSV)',
-  'export.geojson': 'Map layer (GeoJSON)',
-  'export.kml': 'Map layer (KML)',
-  'export.list': 'This list',
-  'export.territory': 'The whole territory',
-  'export.reportPdf': 'Report (PDF)',
-  'export.reportXlsx': 'Report (XLSX)',
-  'export.png': 'Map picture (PNG)',
-  'export.pngFailed': 'The picture could not be made',
 
   'help.edit': 'Edit the open facility',
 } as const satisfies Record<string, string>;

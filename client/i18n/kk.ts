@@ -31,9 +31,11 @@ import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { reading } from './topics/reading.ts';
 import { refusals } from './topics/refusals.ts';
+import { provenance } from './topics/provenance.ts';
 import { replay } from './topics/replay.ts';
 import { pocket } from './topics/pocket.ts';
 import { reports } from './topics/reports.ts';
+import { retention } from './topics/retention.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
@@ -78,9 +80,11 @@ export const kk: Messages = {
   ...playbooks.kk,
   ...reading.kk,
   ...refusals.kk,
+  ...provenance.kk,
   ...replay.kk,
   ...pocket.kk,
   ...reports.kk,
+  ...retention.kk,
   ...simulation.kk,
   ...sources.kk,
   ...tokens.kk,
@@ -398,32 +402,6 @@ export const kk: Messages = {
   'compare.leftOut.silent':
     '«{source}» дереккөзі «{measure}» шарасы туралы ештеңе айтпайды, сондықтан салыстыру жоқ.',
   'compare.leftOut.unknown': 'Салыстыратын «{source}» дереккөзі жоқ ({measure}).',
-  'provenance.ask': 'Бұл сан қайдан алынған?',
-  'provenance.how.reported':
-    'Осы дереккөзде мәліметі бар, шарасы жұмыс істейтін объектілер ÷ осы дереккөзде мәліметі бар объектілер.',
-  'provenance.how.required':
-    'Заң міндеттейтін, шарасы жұмыс істейтін объектілер ÷ заң міндеттейтін, дереккөзде мәліметі бар объектілер.',
-  'provenance.leftOut': 'Есепке кірмеді, мәлімет жоқ: {nText}',
-  'provenance.printed': 'Құжаттарда басылғаны',
-  'provenance.notPrinted': 'Бұл сан ешбір құжатта басылмаған.',
-  'provenance.percent': 'басылғаны {printed}',
-  'provenance.sum': 'басылған {nText} жолдың қосындысы',
-  'provenance.agrees': 'сәйкес',
-  'provenance.differs': 'сәйкес емес',
-  'provenance.conflicts': 'Қатысы бар қайшылықтар',
-  'provenance.rows': '{nText} объектіні көрсету',
-  'export.title': 'Файлға сақтау',
-  'export.short': 'Экспорт',
-  'export.xlsx': 'Excel кітабы (XLSX)',
-  'export.csv': 'Кесте (CSV)',
-  'export.geojson': 'Карта қабаты (GeoJSON)',
-  'export.kml': 'Карта қабаты (KML)',
-  'export.list': 'Осы тізім',
-  'export.territory': 'Бүкіл аумақ',
-  'export.reportPdf': 'Есеп (PDF)',
-  'export.reportXlsx': 'Есеп (XLSX)',
-  'export.png': 'Карта суреті (PNG)',
-  'export.pngFailed': 'Сурет жасалмады',
 
   'help.edit': 'Ашық объектіні өзгерту',
 };

@@ -31,9 +31,11 @@ import { planning } from './topics/planning.ts';
 import { playbooks } from './topics/playbooks.ts';
 import { reading } from './topics/reading.ts';
 import { refusals } from './topics/refusals.ts';
+import { provenance } from './topics/provenance.ts';
 import { replay } from './topics/replay.ts';
 import { pocket } from './topics/pocket.ts';
 import { reports } from './topics/reports.ts';
+import { retention } from './topics/retention.ts';
 import { simulation } from './topics/simulation.ts';
 import { sources } from './topics/sources.ts';
 import { tokens } from './topics/tokens.ts';
@@ -78,9 +80,11 @@ export const ru: Messages = {
   ...playbooks.ru,
   ...reading.ru,
   ...refusals.ru,
+  ...provenance.ru,
   ...replay.ru,
   ...pocket.ru,
   ...reports.ru,
+  ...retention.ru,
   ...simulation.ru,
   ...sources.ru,
   ...tokens.ru,
@@ -404,35 +408,6 @@ export const ru: Messages = {
   'compare.secondAbove': 'Б выше А ▸',
   'compare.leftOut.silent': 'Источник «{source}» не говорит о мере «{measure}», поэтому сравнения нет.',
   'compare.leftOut.unknown': 'Источника «{source}» для сравнения нет ({measure}).',
-  'provenance.ask': 'Откуда эта цифра?',
-  'provenance.how.reported':
-    'Объекты со сведениями этого источника, где мера действует ÷ объекты со сведениями этого источника.',
-  'provenance.how.required':
-    'Обязанные по закону объекты, где мера действует ÷ обязанные по закону объекты, о которых у источника есть сведения.',
-  'provenance.leftOut':
-    '{n, plural, one {Не учтён, сведений нет: {nText}} few {Не учтено, сведений нет: {nText}} many {Не учтено, сведений нет: {nText}} other {Не учтено, сведений нет: {nText}}}',
-  'provenance.printed': 'Напечатано в документах',
-  'provenance.notPrinted': 'Ни один документ не печатает эту цифру.',
-  'provenance.percent': 'напечатано {printed}',
-  'provenance.sum':
-    '{n, plural, one {сумма {nText} напечатанной строки} few {сумма {nText} напечатанных строк} many {сумма {nText} напечатанных строк} other {сумма {nText} напечатанной строки}}',
-  'provenance.agrees': 'совпадает',
-  'provenance.differs': 'расходится',
-  'provenance.conflicts': 'Противоречия с её участием',
-  'provenance.rows':
-    '{n, plural, one {Показать {nText} объект} few {Показать {nText} объекта} many {Показать {nText} объектов} other {Показать {nText} объекта}}',
-  'export.title': 'Сохранить в файл',
-  'export.short': 'Экспорт',
-  'export.xlsx': 'Книга Excel (XLSX)',
-  'export.csv': 'Таблица (CSV)',
-  'export.geojson': 'Слой карты (GeoJSON)',
-  'export.kml': 'Слой карты (KML)',
-  'export.list': 'Этот список',
-  'export.territory': 'Вся территория',
-  'export.reportPdf': 'Отчёт (PDF)',
-  'export.reportXlsx': 'Отчёт (XLSX)',
-  'export.png': 'Снимок карты (PNG)',
-  'export.pngFailed': 'Снимок не получился',
 
   'help.edit': 'Изменить открытый объект',
 };

@@ -53,7 +53,7 @@ export function movingPointsLayer(props: MovingPointsProps): CustomLayerInterfac
       const { lng, lat } = props.centre();
       const { origin, matrix } = originAt(lng, lat, defaultProjectionData.mainMatrix);
       const { colours, halo, chosen, alarm, sizePx } = props.style();
-      const { uniform } = drawer;
+      const uniform = (name: string) => drawer?.uniform(name) ?? null;
       gl.uniformMatrix4fv(uniform('matrix'), false, matrix);
       gl.uniform2fv(uniform('origin'), origin);
       gl.uniform3fv(

@@ -51,9 +51,9 @@ export function UnitCard(props: UnitCardProps): ReactElement {
           action={{ label: t('action.close'), onClick: onClose }}
         />
       ) : (
-        <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
+        <output className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
           <Skeleton heightRem={6} />
-        </div>
+        </output>
       )}
     </section>
   );

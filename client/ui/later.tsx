@@ -1,4 +1,4 @@
-import { Suspense, use, type ComponentType, type ReactElement, type ReactNode } from 'react';
+import { createElement, Suspense, use, type ComponentType, type ReactElement, type ReactNode } from 'react';
 import { Skeleton } from './state.tsx';
 
 /** By then the first view stands, on a line of 10 Mbit/s too. */
@@ -23,8 +23,7 @@ export function later<Props extends object>(
   if (typeof document !== 'undefined') setTimeout(() => void ask().catch(() => {}), FIRST_VIEW_MS);
 
   function Part(props: Props): ReactElement {
-    const Loaded = use(ask());
-    return <Loaded {...props} />;
+    return createElement(use(ask()), props);
   }
   return function Later(props) {
     return (

@@ -39,9 +39,9 @@ export function crowded(answer: Json, depth = 0): Json {
   if (!isObject(answer)) return answer;
   if (isName(answer))
     return Object.fromEntries(
-      Object.entries(answer).map(([language, text]) => [
+      Object.entries(answer as Record<string, string>).map(([language, text]) => [
         language,
-        `${String(text)} ${LONG[language as keyof typeof LONG]}`,
+        `${text} ${LONG[language as keyof typeof LONG]}`,
       ]),
     );
   return Object.fromEntries(

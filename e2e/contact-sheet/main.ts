@@ -15,7 +15,10 @@ const SIMULATION = { speed: 5 };
 /** Makes, or goes on with, the contact sheet that the options ask for. */
 export async function makeContactSheet(args: string[]): Promise<void> {
   const options = readOptions(args);
-  if (!options) return void console.log(HELP);
+  if (!options) {
+    console.log(HELP);
+    return;
+  }
   const record = openRecord(options.out, options.fresh);
   const jobs = jobsOf(options, record);
   const count = jobs.reduce((sum, { looks }) => sum + looks.length, 0);

@@ -94,6 +94,6 @@ async function arrive(
   }
   await settle(page);
   // Once the line is cut no language can be fetched.
-  for (const lang of LANGUAGES) if (state.then) await switchTo(page, { ...look, lang });
-  await state.then?.(page);
+  for (const lang of LANGUAGES) if (state.afterwards) await switchTo(page, { ...look, lang });
+  await state.afterwards?.(page);
 }

@@ -8,7 +8,7 @@ export type State = {
   /** Before the page is opened. */
   arrange?: (page: Page) => Promise<unknown>;
   /** Once it stands. */
-  then?: (page: Page) => Promise<unknown>;
+  afterwards?: (page: Page) => Promise<unknown>;
   /** Whether what marks the screen is expected on it; where not, a second is waited for whatever there is. */
   hasLandmark: boolean;
   /** Whether the browser is expected to complain of answers. */
@@ -62,9 +62,12 @@ async function holdLine(page: Page): Promise<void> {
   const line = { isCut: false, close: [] as (() => Promise<void>)[] };
   lines.set(page, line);
   await page.routeWebSocket('**/api/**', (socket) => {
-    if (line.isCut) return void socket.close({ code: 1001 });
-    socket.connectToServer();
-    line.close.push(() => socket.close({ code: 1001 }));
+    if (!line.isCut) {
+      socket.connectToServer();
+      line.close.push(() => socket.close({ code: 1001 }));
+      return;
+    }
+    void socket.close({ code: 1001 });
   });
 }
 
@@ -114,7 +117,7 @@ export const STATES = {
   stale: {
     says: 'the line was cut after it had loaded',
     arrange: holdLine,
-    then: cut,
+    afterwards: cut,
     hasLandmark: true,
     isLoud: true,
   },

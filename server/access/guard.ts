@@ -1,4 +1,4 @@
-import { TRPCError } from '@trpc/server';
+import type { TRPCError } from '@trpc/server';
 import { refuse } from '../refused.ts';
 import type { Action } from '../../shared/access/action.ts';
 import type { AdminUnit, Kato } from '../../shared/hierarchy/schema.ts';

@@ -80,10 +80,10 @@ export function IncidentCard(props: CardProps): ReactElement {
       />
     );
   return (
-    <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
+    <output className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
       <Skeleton heightRem={6} />
       <Skeleton heightRem={12} />
-    </div>
+    </output>
   );
 }
 

@@ -58,11 +58,11 @@ export function IncidentQueue(props: {
         />
       ) : null}
       {rows === undefined && !error ? (
-        <div className="side-loading" role="status" aria-busy="true" aria-label={t('app.loading')}>
+        <output className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
           <Skeleton heightRem={4} />
           <Skeleton heightRem={4} />
           <Skeleton heightRem={4} />
-        </div>
+        </output>
       ) : null}
       {rows?.length === 0 ? (
         <EmptyState title={t('operations.queueEmpty')} hint={t('operations.queueEmptyHint')} />

@@ -44,10 +44,10 @@ export function OpenBranch(props: { id: number }): ReactElement {
     );
   if (!data || !draft || !shown?.draft)
     return (
-      <div className="side-loading" role="status" aria-busy="true" aria-label={t('branch.loading')}>
+      <output className="side-loading" aria-busy="true" aria-label={t('branch.loading')}>
         <Skeleton heightRem={4} />
         <Skeleton heightRem={18} />
-      </div>
+      </output>
     );
   return (
     <>

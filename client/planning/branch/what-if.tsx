@@ -40,10 +40,10 @@ function AsItIs(): ReactElement {
     );
   if (!shown)
     return (
-      <div className="side-loading" role="status" aria-busy="true" aria-label={t('branch.loading')}>
+      <output className="side-loading" aria-busy="true" aria-label={t('branch.loading')}>
         <Skeleton heightRem={4} />
         <Skeleton heightRem={18} />
-      </div>
+      </output>
     );
   const { evaluation } = shown.after;
   return (

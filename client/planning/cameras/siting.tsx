@@ -55,11 +55,11 @@ export function CameraSiting(): ReactElement {
         action={{ label: t('action.retry'), onClick: () => void picture.refetch() }}
       />
     ) : (
-      <div className="plan-body" role="status" aria-busy="true" aria-label={t('siting.loading')}>
+      <output className="plan-body" aria-busy="true" aria-label={t('siting.loading')}>
         <Skeleton heightRem={6} />
         <Skeleton heightRem={10} />
         <Skeleton heightRem={8} />
-      </div>
+      </output>
     );
   const facilities = facilitiesOf(form, picture.data);
   const begin = (): void => {

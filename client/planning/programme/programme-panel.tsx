@@ -37,10 +37,10 @@ export function Programme(props: Surroundings): ReactElement {
     );
   if (!prices.data || !budgets.data)
     return (
-      <div className="side-loading" role="status" aria-busy="true" aria-label={t('programme.loading')}>
+      <output className="side-loading" aria-busy="true" aria-label={t('programme.loading')}>
         <Skeleton heightRem={8} />
         <Skeleton heightRem={12} />
-      </div>
+      </output>
     );
   return (
     <div className="plan-body programme scroll">

@@ -30,9 +30,9 @@ export function SavedView(props: Surroundings & { id: number }): ReactElement {
     );
   if (!saved.data)
     return (
-      <div className="side-loading" role="status" aria-busy="true" aria-label={t('programme.loading')}>
+      <output className="side-loading" aria-busy="true" aria-label={t('programme.loading')}>
         <Skeleton heightRem={8} />
-      </div>
+      </output>
     );
   const { input, result, name, kato, createdAt, pricesChanged } = saved.data;
   return (

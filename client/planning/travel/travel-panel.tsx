@@ -23,10 +23,10 @@ export function TravelPanel(): ReactElement {
         action={{ label: t('action.retry'), onClick: () => void status.refetch() }}
       />
     ) : (
-      <div className="side-loading" role="status" aria-busy="true" aria-label={t('travel.loading')}>
+      <output className="side-loading" aria-busy="true" aria-label={t('travel.loading')}>
         <Skeleton heightRem={4} />
         <Skeleton heightRem={10} />
-      </div>
+      </output>
     );
   return (
     <div className="travel-body scroll">
