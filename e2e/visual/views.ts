@@ -41,7 +41,7 @@ export const STABLE_VIEWS: readonly StableView[] = [
     '.chart svg',
   ),
   view('published-kk-night', '/?lang=kk&theme=night&panel=sources', '[role="dialog"]', '.published table'),
-  view('keys-ru-night', '/?lang=ru&theme=night&panel=help', '[role="dialog"]', '.help'),
+  view('keys-ru-night', '/?lang=ru&theme=night&panel=keys', '.help-drawer', '.help-keys'),
   view('playbooks-ru-day', '/admin?lang=ru&theme=day&section=playbooks', '.admin', '.playbook-line'),
   view('tokens-kk-night', '/admin?lang=kk&theme=night&section=tokens', '.admin', '.tokens .plain-button', {
     moving: '.tokens li, .tokens table',
