@@ -56,7 +56,7 @@ export function FitList<T>(props: {
               </li>
             ))}
           </ul>
-          {fit.more > 0 ? <p className="wall-more">{foot(fit)}</p> : null}
+          {fit.hasFoot ? <p className="wall-more">{foot(fit)}</p> : null}
         </>
       )}
     </div>
