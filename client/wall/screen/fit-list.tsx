@@ -7,6 +7,8 @@ import { pagesOf, type Fit } from './fit.ts';
 const PAGE_MS = 10_000;
 /** The line beneath a list that does not hold everything, rem. */
 const FOOT_REM = 1.25;
+/** A line without what stands beneath it, rem. */
+const SHORT_REM = 1.3;
 
 /**
  * As many lines as have room, each as large as it is meant to be: what has none is counted in a line beneath, and comes on
@@ -26,9 +28,12 @@ export function FitList<T>(props: {
   foot: (fit: Fit) => string;
   children: (item: T) => ReactNode;
 }): ReactElement {
-  const { label, items, keyOf, rowRem, most, how, foot, children: draw } = props;
+  const { label, items, keyOf, most, how, foot, children: draw } = props;
   const ref = useRef<HTMLDivElement>(null);
   const { heightPx } = useSize(ref);
+  // Where not even one line of two has room, the first of both is worth more than a count.
+  const isShort = props.rowRem > SHORT_REM && heightPx / remPx() < props.rowRem;
+  const rowRem = isShort ? SHORT_REM : props.rowRem;
   const [turn, setTurn] = useState(0);
   const fit = pagesOf({
     count: items.length,
@@ -49,14 +54,14 @@ export function FitList<T>(props: {
     <div className="wall-list" ref={ref}>
       {heightPx === 0 ? null : (
         <>
-          <ul aria-label={label}>
+          <ul aria-label={label} data-short={isShort ? '' : undefined}>
             {items.slice(fit.from, fit.to).map((item) => (
               <li key={keyOf(item)} style={{ height: `${rowRem}rem` }}>
                 {draw(item)}
               </li>
             ))}
           </ul>
-          {fit.more > 0 ? <p className="wall-more">{foot(fit)}</p> : null}
+          {fit.hasFoot ? <p className="wall-more">{foot(fit)}</p> : null}
         </>
       )}
     </div>

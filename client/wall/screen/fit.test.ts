@@ -4,11 +4,18 @@ import { figureFit, linesOf, pagesOf } from './fit.ts';
 const ask = { count: 20, heightRem: 10, rowRem: 2, footRem: 1.25, most: 20, how: 'first', turn: 0 } as const;
 
 test('what has room is shown whole, without a foot', () => {
-  expect(pagesOf({ ...ask, count: 5 })).toEqual({ from: 0, to: 5, more: 0, page: 1, pages: 1 });
+  expect(pagesOf({ ...ask, count: 5 })).toEqual({
+    from: 0,
+    to: 5,
+    more: 0,
+    page: 1,
+    pages: 1,
+    hasFoot: false,
+  });
 });
 
 test('what has no room is counted, and lines are neither cut nor made smaller', () => {
-  expect(pagesOf(ask)).toEqual({ from: 0, to: 4, more: 16, page: 1, pages: 1 });
+  expect(pagesOf(ask)).toEqual({ from: 0, to: 4, more: 16, page: 1, pages: 1, hasFoot: true });
   expect(pagesOf({ ...ask, most: 3 })).toMatchObject({ to: 3, more: 17 });
 });
 
@@ -24,8 +31,10 @@ test('pages follow each other and show everything once', () => {
   expect(pagesOf({ ...ask, how: 'pages', turn: 6 })).toMatchObject({ page: 2, pages: 5, from: 4 });
 });
 
-test('the smallest panel shows one line', () => {
-  expect(pagesOf({ ...ask, heightRem: 0.4 })).toMatchObject({ from: 0, to: 1, more: 19 });
+test('a panel with room for one line shows it without a foot, and one with room for none tells only how many', () => {
+  expect(pagesOf({ ...ask, heightRem: 2.5 })).toMatchObject({ from: 0, to: 1, more: 19, hasFoot: false });
+  expect(pagesOf({ ...ask, heightRem: 1.4 })).toMatchObject({ from: 0, to: 0, more: 20, hasFoot: true });
+  expect(pagesOf({ ...ask, heightRem: 1.4, how: 'pages', turn: 7 })).toMatchObject({ page: 1, pages: 1 });
 });
 
 test('a text is broken at spaces, and in a word only where it is wider than the line', () => {

@@ -1,9 +1,16 @@
-/** Which items of a list are seen: `from` up to `to`, `more` are not; page and pages from 1. */
-export type Fit = { from: number; to: number; more: number; page: number; pages: number };
+/** Which items of a list are seen: `from` up to `to`, `more` are not; page and pages from 1. `hasFoot`: there is room to say so. */
+export type Fit = {
+  from: number;
+  to: number;
+  more: number;
+  page: number;
+  pages: number;
+  hasFoot: boolean;
+};
 
 /**
- * Which lines of a list have room. Lines are never made smaller: what has none is counted in a foot line, for which room is
- * kept only where it is needed. One line is always shown, even where it is cut.
+ * Which lines of a list have room. Lines are never made smaller or cut: what has none is counted in a foot line. Where one line has
+ * room and the foot beside it has none, the head of the panel tells how many there are; where none has, the foot alone does.
  * @param turn which page is on, counted on for ever; the list of `first` has one page.
  */
 export function pagesOf(ask: {
@@ -17,15 +24,17 @@ export function pagesOf(ask: {
 }): Fit {
   const { count, heightRem, rowRem, footRem, most, how, turn } = ask;
   // A hundredth of a line is a rounding of the browser.
-  const linesIn = (rem: number): number => Math.max(1, Math.min(most, Math.floor(rem / rowRem + 0.01)));
+  const linesIn = (rem: number): number => Math.max(0, Math.min(most, Math.floor(rem / rowRem + 0.01)));
   const all = linesIn(heightRem);
-  if (count <= all) return { from: 0, to: count, more: 0, page: 1, pages: 1 };
-  const lines = linesIn(heightRem - footRem);
-  const pages = how === 'first' ? 1 : Math.ceil(count / lines);
+  if (count <= all) return { from: 0, to: count, more: 0, page: 1, pages: 1, hasFoot: false };
+  const beside = linesIn(heightRem - footRem);
+  const lines = beside > 0 ? beside : all;
+  const hasFoot = beside > 0 || all === 0;
+  const pages = how === 'first' || lines === 0 ? 1 : Math.ceil(count / lines);
   const page = turn % pages;
   const from = page * lines;
   const to = Math.min(count, from + lines);
-  return { from, to, more: count - (to - from), page: page + 1, pages };
+  return { from, to, more: count - (to - from), page: page + 1, pages, hasFoot };
 }
 
 /**
