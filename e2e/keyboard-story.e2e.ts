@@ -18,6 +18,8 @@ const SOON = { timeout: 30_000 };
 let browser: Browser;
 let secret = '';
 let callSign = '';
+/** The crew says where it is, as its telephone does all the time: what is old is not advised. */
+let tellPlace: () => Promise<unknown>;
 
 type SeenUnit = { unit: { id: number; callSign: string; type: string; status: string } };
 
@@ -32,9 +34,10 @@ beforeAll(async () => {
   ({ callSign } = patrol);
   const link = { unitId: patrol.id, reason: 'A browser test' };
   ({ secret } = await ask<{ secret: string }>('operations.units.link', link, 'mutation'));
+  tellPlace = () =>
+    ask('operations.crew.position', { secret, ...PLACE, accuracyM: 10, at: Date.now() }, 'mutation');
   // The only one of which anybody knows where it is: the one that will be advised.
-  const fix = { secret, ...PLACE, accuracyM: 10, at: Date.now() };
-  await ask('operations.crew.position', fix, 'mutation');
+  await tellPlace();
 });
 afterAll(() => browser.close());
 
@@ -134,6 +137,7 @@ it('leads an incident from the sign-in to the history without a mouse, and the o
   await untilMapRests(other.page);
   await expect.poll(async () => (await drawn(other.page, 'incident')).length).toBeGreaterThan(0);
 
+  await tellPlace();
   await page.bringToFront();
   await page.keyboard.press('g');
   await card.getByText('Demo 1', { exact: true }).first().waitFor(SOON);
@@ -153,6 +157,8 @@ it('leads an incident from the sign-in to the history without a mouse, and the o
   await page.keyboard.press('Enter');
   await card.getByText('position unknown').first().waitFor();
   await expectFocus(page, 'the reasons are read');
+  await tellPlace();
+  await advised.first().getByRole('button', { name: 'Send' }).waitFor(SOON);
   await page.keyboard.press('a');
   await card.getByText('Waiting for acceptance').waitFor(SOON);
   await expectFocus(page, 'the nearest is sent');

@@ -44,7 +44,8 @@ export const cutOf = (page: Page): Promise<string[]> =>
 /** Contrast of the lightest to the darkest pixel where a text stands, measured on a picture of it (WCAG 2.2, relative luminance). */
 export async function contrastOf(page: Page, selector: string): Promise<number> {
   const picture = await page.locator(selector).first().screenshot();
-  const reader = await page.context().newPage();
+  const reader = await page.context().browser()?.newPage();
+  if (!reader) throw new Error('The page has no browser');
   try {
     return await reader.evaluate(async (base64) => {
       const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
