@@ -45,7 +45,7 @@ function wayItem(verb: Verb, way: Named, i18n: I18n): Item | null {
   return {
     key: `way ${label} ${named.map(({ hint }) => hint ?? '').join(' ')}`,
     label,
-    hint: named.at(-1)?.hint,
+    hint: named.findLast(({ hint }) => hint !== undefined)?.hint,
     does: doesOf(target),
   };
 }
