@@ -43,8 +43,13 @@ export const targetSchema = z.discriminatedUnion('to', [
     incidentId: id,
     number: z.string(),
   }),
+  z.object({ to: z.literal('wall'), wallId: id, wall: z.string(), screen: id, kato: katoSchema }),
 ]);
 export type Target = z.infer<typeof targetSchema>;
+/** Where one goes without changing anything that others see. */
+export type Way = Exclude<Target, { to: 'send' | 'wall' }>;
+/** What changes something that others see. It is not done again by a slip of the hand, so it is not remembered. */
+export const isWay = (target: Target): target is Way => target.to !== 'send' && target.to !== 'wall';
 
 /** The same for the same target. */
 export function targetKey(target: Target): string {
@@ -65,6 +70,8 @@ export function targetKey(target: Target): string {
       return `theme ${target.theme}`;
     case 'send':
       return `send ${target.unitId} ${target.incidentId}`;
+    case 'wall':
+      return `wall ${target.wallId} ${target.screen} ${target.kato}`;
     case 'facility':
     case 'unit':
     case 'incident':

@@ -11,7 +11,15 @@ const finder = (things: readonly Found[]): Finder => ({
   find: (words) => things.filter(({ label }) => fold(label).startsWith(fold(words)) && fold(words) !== ''),
   offer: () => things,
 });
-const territory = (kato: string, label: string): Found => ({ label, target: { to: 'territory', kato } });
+const territory = (kato: string, label: string): Found => ({
+  label,
+  target: { to: 'territory', kato },
+  within: [kato, '000000000'],
+});
+const wall = (wallId: number, name: string, kato: string): Found => ({
+  label: name,
+  target: { to: 'wall', wallId, wall: name, screen: 1, kato },
+});
 const measure = (label: string, one: 'access_control' | 'alarm_button'): Found => ({
   label,
   target: { to: 'gaps', measure: one },
@@ -32,6 +40,7 @@ const WORLD: World = {
   place: finder([{ label: '43.25 76.95', target: { to: 'place', lon: 76.95, lat: 43.25 } }]),
   screen: finder([{ label: 'Coverage', target: { to: 'screen', workspace: 'coverage' } }]),
   view: finder([{ label: 'My morning', target: { to: 'view', id: 1, name: 'My morning' } }]),
+  wall: finder([wall(1, 'Republic', '000000000')]),
 };
 const read = (line: string, world = WORLD) => readLine(line, ALL_VERBS, world);
 /** Where the best way of a line leads. */
@@ -69,6 +78,25 @@ describe('the command line', () => {
       'Almaty',
       'Almaty Region',
     ]);
+  });
+
+  it('puts a territory on each wall that can show it, or on the one that is named', () => {
+    const walls = finder([wall(1, 'Republic', '000000000'), wall(2, 'City', '750000000')]);
+    const put = (line: string) => {
+      const reading = read(line, { ...WORLD, wall: walls });
+      return reading.is === 'ready' ? reading.ways.map((way) => reading.verb.target(way)) : reading.is;
+    };
+    const almaty = (wallId: number, name: string) => wall(wallId, name, '750000000').target;
+    expect(put('wall almaty')).toContainEqual(almaty(1, 'Republic'));
+    expect(put('wall almaty')).toContainEqual(almaty(2, 'City'));
+    expect(put('/ стена almaty city')).toEqual([almaty(2, 'City')]);
+    expect(put('қабырға turkistan')).toEqual([wall(1, 'Republic', '610000000').target]);
+    expect(put('wall turkistan city')).toBe('cannot');
+    expect(read('wall almaty', { ...WORLD, wall: { ...walls, isReady: false } })).toMatchObject({
+      is: 'waiting',
+      slot: 'wall',
+    });
+    expect(read('wall almaty', { ...WORLD, wall: finder([]) })).toMatchObject({ is: 'cannot' });
   });
 
   it('says what is still to be named, and proposes it', () => {

@@ -23,6 +23,8 @@ export type Reading =
   | { is: 'wanting'; verb: Verb; named: Named; slot: Slot; offers: readonly Found[] }
   /** What there is of this kind is still being fetched. */
   | { is: 'waiting'; verb: Verb; slot: Slot }
+  /** Everything is named, and it does not go together. */
+  | { is: 'cannot'; verb: Verb }
   /** Nothing of the kind has this name. */
   | { is: 'unknown'; verb: Verb; slot: Slot; words: string; offers: readonly Found[] }
   /** More was typed than the verb wants. */
@@ -59,6 +61,8 @@ type Wants = Verb['wants'];
 function assign(words: readonly string[], wants: Wants, world: World): Named[] | null {
   const [want, ...later] = wants;
   if (!want) return words.length === 0 ? [{}] : null;
+  const { isReady, offer } = world[want.slot];
+  if (want.each && words.length === 0 && isReady) return offer().map((one) => ({ [want.slot]: one }));
   for (let taken = words.length; taken >= 1; taken -= 1) {
     const found = world[want.slot].find(words.slice(0, taken).join(' '));
     if (found.length === 0) continue;
@@ -77,14 +81,11 @@ function lacking(words: readonly string[], verb: Verb, world: World): Reading {
   for (let count = wants.length - 1; count >= 0; count -= 1) {
     const want = wants[count];
     const [named] = assign(words, wants.slice(0, count), world) ?? [];
-    if (want && named)
-      return {
-        is: 'wanting',
-        verb,
-        named,
-        slot: want.slot,
-        offers: world[want.slot].offer().slice(0, MOST_WAYS),
-      };
+    if (!want || !named) continue;
+    const { slot } = want;
+    const { isReady, offer } = world[slot];
+    if (want.each && !isReady) return { is: 'waiting', verb, slot };
+    return { is: 'wanting', verb, named, slot, offers: offer().slice(0, MOST_WAYS) };
   }
   // The most words that make sense from the beginning; the first of the others does not.
   for (let taken = words.length - 1; taken >= 0; taken -= 1)
@@ -112,8 +113,10 @@ export function readLine(line: string, verbs: readonly Verb[], world: World): Re
   const { exact, begun, near } = verbsOf(head, verbs);
   if (!exact)
     return { is: 'words', text, verbs: words.length === 0 ? begun : [], meant: begun.length > 0 ? [] : near };
-  const ways = assign(words, exact.wants, world);
-  return ways ? { is: 'ready', verb: exact, ways } : lacking(words, exact, world);
+  const named = assign(words, exact.wants, world);
+  if (!named) return lacking(words, exact, world);
+  const ways = named.filter((way) => exact.target(way) !== null).slice(0, MOST_WAYS);
+  return ways.length > 0 ? { is: 'ready', verb: exact, ways } : { is: 'cannot', verb: exact };
 }
 
 /** A line written out in full, so that more can be typed after it. */

@@ -1,14 +1,31 @@
 import type { Action } from '../../../shared/access/action.ts';
-import type { Language } from '../../../shared/hierarchy/schema.ts';
+import type { Kato, Language } from '../../../shared/hierarchy/schema.ts';
 import type { MessageKey } from '../../i18n/en.ts';
 import type { Target } from '../target.ts';
 
 /** What a word of a line can name. */
-export const SLOTS = ['territory', 'measure', 'callSign', 'incident', 'place', 'screen', 'view'] as const;
+export const SLOTS = [
+  'territory',
+  'measure',
+  'callSign',
+  'incident',
+  'place',
+  'screen',
+  'view',
+  'wall',
+] as const;
 export type Slot = (typeof SLOTS)[number];
 
-/** Something that was named. `label` is how it is written out in full, so that a line can be completed with it. */
-export type Found = { label: string; hint?: string | undefined; target: Target };
+/**
+ * Something that was named. `label` is how it is written out in full, so that a line can be completed with it; `within`: of a unit
+ * of territory itself and all that it lies in.
+ */
+export type Found = {
+  label: string;
+  hint?: string | undefined;
+  target: Target;
+  within?: readonly Kato[];
+};
 /** What the words of a line named, slot by slot. */
 export type Named = Partial<Record<Slot, Found>>;
 
@@ -19,10 +36,12 @@ export type Named = Partial<Record<Slot, Found>>;
 type VerbFacts = {
   title: MessageKey;
   words: Readonly<Record<Language, readonly string[]>>;
-  wants: readonly { slot: Slot; optional?: true }[];
+  /** `each`: where it is not named, each one that there is may be meant. */
+  wants: readonly { slot: Slot; optional?: true; each?: true }[];
   needs?: Action;
   /** It changes something: the line asks once more before it does. */
   asks?: true;
+  /** Null where what was named does not go together. */
   target: (named: Named) => Target | null;
 };
 
@@ -64,6 +83,18 @@ export const VERBS = {
             incidentId: incident.target.id,
             number: incident.target.number,
           }
+        : null,
+  },
+  wall: {
+    title: 'line.verb.wall',
+    words: { en: ['wall'], ru: ['стена', 'видеостена'], kk: ['қабырға', 'бейнеқабырға'] },
+    wants: [{ slot: 'territory' }, { slot: 'wall', each: true }],
+    needs: 'wall.control',
+    target: ({ territory, wall }) =>
+      territory?.target.to === 'territory' &&
+      wall?.target.to === 'wall' &&
+      territory.within?.includes(wall.target.kato) === true
+        ? { ...wall.target, kato: territory.target.kato }
         : null,
   },
   gap: {

@@ -60,10 +60,12 @@ export function territoryFinder(tree: UnitTree<AdminUnit>, language: Language): 
 
 /** A unit with what it lies in. */
 export function foundUnit(tree: UnitTree<AdminUnit>, unit: AdminUnit, language: Language): Found {
-  const [, parent] = ancestry(tree, unit.kato);
+  const line = ancestry(tree, unit.kato);
+  const [, parent] = line;
   return {
     label: unit.name[language],
     hint: parent && parent.level > 0 ? parent.name[language] : undefined,
     target: { to: 'territory', kato: unit.kato },
+    within: line.map(({ kato }) => kato),
   };
 }

@@ -1,11 +1,15 @@
-import type { Target } from '../target.ts';
+import type { Target, Way } from '../target.ts';
 
-/** What choosing a line of the palette does: goes somewhere, writes the line on, or asks once more before something is changed. */
+/**
+ * What choosing a line of the palette does: goes somewhere, writes the line on, asks once more before something is changed, or puts
+ * something on a wall, which can be taken back.
+ */
 export type Does =
-  | { is: 'go'; target: Exclude<Target, { to: 'send' }> }
+  | { is: 'go'; target: Way }
   | { is: 'complete'; text: string }
   | { is: 'ask'; target: Extract<Target, { to: 'send' }> }
   | { is: 'send' }
+  | { is: 'put'; target: Extract<Target, { to: 'wall' }> }
   | { is: 'back' };
 
 /** A line of the palette. `printed`: the key that does the same. */

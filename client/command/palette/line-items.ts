@@ -1,7 +1,8 @@
 import type { I18n } from '../../i18n/use-i18n.tsx';
 import { lineOf, type Reading } from '../line/read-line.ts';
 import type { Found, Named, Verb } from '../line/verbs.ts';
-import type { Item } from './item.ts';
+import type { Target } from '../target.ts';
+import type { Does, Item } from './item.ts';
 
 const wordOf = (verb: Verb, { language }: I18n): string => verb.words[language][0] ?? verb.id;
 
@@ -9,9 +10,9 @@ const wordOf = (verb: Verb, { language }: I18n): string => verb.words[language][
 const patternOf = (verb: Verb, i18n: I18n): string =>
   [
     wordOf(verb, i18n),
-    ...verb.wants.map(({ slot, optional }: { slot: keyof Named; optional?: true }) => {
+    ...verb.wants.map(({ slot, optional, each }) => {
       const word = i18n.t(`line.slot.${slot}`);
-      return optional ? `[${word}]` : word;
+      return optional || each ? `[${word}]` : word;
     }),
   ].join(' ');
 
@@ -31,6 +32,11 @@ const offerItem = (verb: Verb, named: Named, slot: keyof Named, found: Found, i1
   does: { is: 'complete', text: `${lineOf(verb, wordOf(verb, i18n), { ...named, [slot]: found })} ` },
 });
 
+function doesOf(target: Target): Does {
+  if (target.to === 'send') return { is: 'ask', target };
+  return target.to === 'wall' ? { is: 'put', target } : { is: 'go', target };
+}
+
 function wayItem(verb: Verb, way: Named, i18n: I18n): Item | null {
   const target = verb.target(way);
   if (!target) return null;
@@ -39,8 +45,8 @@ function wayItem(verb: Verb, way: Named, i18n: I18n): Item | null {
   return {
     key: `way ${label} ${named.map(({ hint }) => hint ?? '').join(' ')}`,
     label,
-    hint: named.at(-1)?.hint,
-    does: target.to === 'send' ? { is: 'ask', target } : { is: 'go', target },
+    hint: named.findLast(({ hint }) => hint !== undefined)?.hint,
+    does: doesOf(target),
   };
 }
 
@@ -55,6 +61,7 @@ export function lineItems(reading: Reading, i18n: I18n): Item[] {
       return reading.offers.map((found) => offerItem(reading.verb, reading.named, reading.slot, found, i18n));
     case 'unknown':
     case 'waiting':
+    case 'cannot':
     case 'tooMuch':
     default:
       return [];
@@ -70,6 +77,8 @@ export function lineTrouble(reading: Reading, { t }: I18n): string | null {
       return t('line.tooMuch', { words: reading.words });
     case 'waiting':
       return t('line.waiting');
+    case 'cannot':
+      return t('walls.noWall');
     case 'wanting':
       return t(`line.wanting.${reading.slot}`);
     case 'words':

@@ -18,6 +18,7 @@ import './palette.css';
 import { remember } from './recent.ts';
 import { useGo } from './use-go.ts';
 import { useGroups } from './use-groups.ts';
+import { usePut } from './use-put.ts';
 import { useSend } from './use-send.ts';
 import { useWorld } from './use-world.ts';
 
@@ -46,6 +47,8 @@ function listed(reading: Reading, of: ItemGroup[], line: ItemGroup): ItemGroup[]
   return line.items.length === 0 ? groups : [line, ...groups];
 }
 
+const WRONG = new Set<Reading['is']>(['unknown', 'tooMuch', 'cannot']);
+
 function Field(props: { isLine: boolean }): ReactElement {
   const { isLine } = props;
   const i18n = useI18n();
@@ -56,6 +59,7 @@ function Field(props: { isLine: boolean }): ReactElement {
   const [text, setText] = useState(() => useOpenPalette.getState().typed);
   const [asked, setAsked] = useState<Extract<Target, { to: 'send' }> | null>(null);
   const send = useSend(asked, closePalette);
+  const put = usePut(closePalette);
   const verbs = useMemo(() => ALL_VERBS.filter(({ needs }) => needs === undefined || mayDo(me, needs)), [me]);
   const reading = useMemo(() => readLine(text, verbs, world), [text, verbs, world]);
   const isSlashed = isLine || text.trimStart().startsWith('/');
@@ -68,7 +72,8 @@ function Field(props: { isLine: boolean }): ReactElement {
     : isLine && text.trim() === ''
       ? [line, ...groups.filter(({ title }) => title === t('palette.recent'))]
       : listed(reading, groups, line);
-  const trouble = asked ? send.error : lineTrouble(reading, i18n);
+  const trouble = asked ? send.error : (put.error ?? lineTrouble(reading, i18n));
+  const isWrong = asked !== null || put.error !== null || WRONG.has(reading.is);
   const isNothing = shown.length === 0 && trouble === null && !isBusy;
 
   function askItems(): Item[] {
@@ -94,6 +99,7 @@ function Field(props: { isLine: boolean }): ReactElement {
   }
   const leave = (): void => {
     send.reset();
+    put.reset();
     setAsked(null);
   };
   const choose = ({ does }: Item): void => {
@@ -104,6 +110,8 @@ function Field(props: { isLine: boolean }): ReactElement {
         return setAsked(does.target);
       case 'send':
         return send.give();
+      case 'put':
+        return put.give(does.target);
       case 'back':
         return leave();
       case 'go':
@@ -147,11 +155,7 @@ function Field(props: { isLine: boolean }): ReactElement {
         <Key>{keyFor('screen.back')}</Key>
       </div>
       <Autocomplete.Status className="palette-status">
-        {trouble === null ? null : (
-          <p data-tone={reading.is === 'unknown' || reading.is === 'tooMuch' || asked ? 'wrong' : undefined}>
-            {trouble}
-          </p>
-        )}
+        {trouble === null ? null : <p data-tone={isWrong ? 'wrong' : undefined}>{trouble}</p>}
         {isNothing ? <p>{t('top.searchEmpty', { text: text.trim() })}</p> : null}
         {shown.length === 0 && isBusy ? <p>{t('top.searchBusy')}</p> : null}
       </Autocomplete.Status>

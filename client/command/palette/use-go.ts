@@ -7,7 +7,7 @@ import { WORKSPACE_PATHS } from '../../state/router.ts';
 import { openUnit, useChangeView, useOpenWorkspace, useView, useWorkspace } from '../../state/use-view.ts';
 import { trpc } from '../../trpc.ts';
 import { runCommand } from '../bound.ts';
-import type { Target } from '../target.ts';
+import type { Way } from '../target.ts';
 
 /** A street and the houses in it. */
 const PLACE_ZOOM = 15;
@@ -25,8 +25,8 @@ export function useOpenSavedView(): (saved: SavedView) => void {
     });
 }
 
-/** Goes where a line of the palette leads, by the ways that the screens themselves have; sending a unit is not among them. */
-export function useGo(): (target: Exclude<Target, { to: 'send' }>) => void {
+/** Goes where a line of the palette leads, by the ways that the screens themselves have. */
+export function useGo(): (target: Way) => void {
   const workspace = useWorkspace();
   const change = useChangeView();
   const open = useOpenWorkspace();

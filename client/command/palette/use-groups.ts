@@ -10,7 +10,8 @@ import type { World } from '../line/read-line.ts';
 import type { Found } from '../line/verbs.ts';
 import { printKey } from '../print-key.ts';
 import { commandOf, type CommandId } from '../registry.ts';
-import { targetKey, type Target } from '../target.ts';
+import { isWay, targetKey, type Way } from '../target.ts';
+import { useSavedViews } from '../use-saved-views.ts';
 import type { Item, ItemGroup } from './item.ts';
 import { recentOf } from './recent.ts';
 import { fitsWords, inEveryLanguage } from './use-world.ts';
@@ -19,10 +20,8 @@ const MOST = 6;
 /** The palette does not offer to open itself. */
 const ITS_OWN = new Set<CommandId>(['palette.open', 'line.open', 'screen.back']);
 
-type Free = Exclude<Target, { to: 'send' }>;
-const isFree = (target: Target): target is Free => target.to !== 'send';
 const itemOf = ({ label, hint, target }: Found): Item[] =>
-  isFree(target) ? [{ key: targetKey(target), label, hint, does: { is: 'go', target } }] : [];
+  isWay(target) ? [{ key: targetKey(target), label, hint, does: { is: 'go', target } }] : [];
 
 /** The commands that somebody could give on this screen now. */
 function useCommandItems(): Item[] {
@@ -59,7 +58,7 @@ function useRegisterItems(text: string): { items: Item[]; isBusy: boolean } {
       : '';
   const items = hits.flatMap((hit): Item[] => {
     if (hit.kind === 'unit') return [];
-    const target: Free =
+    const target: Way =
       hit.kind === 'facility'
         ? { to: 'facility', id: hit.id, kato: hit.kato, name: name(hit.name) }
         : { to: 'territory', kato: hit.kato };
@@ -85,13 +84,12 @@ export function useGroups(text: string, world: World): { groups: ItemGroup[]; is
   const register = useRegisterItems(text);
   const typed = text.trim();
 
-  const labelled = (target: Target): Item[] => {
-    if (!isFree(target)) return [];
+  const labelled = (target: Way): Item[] => {
     const found = foundOf(target);
     return found === null ? [] : itemOf(found);
   };
   /** What was used lately, in the words of now; null for what is not there any more. */
-  function foundOf(target: Free): Found | null {
+  function foundOf(target: Way): Found | null {
     switch (target.to) {
       case 'command':
         return commands.some(({ key }) => key === `command ${target.id}`)
@@ -130,7 +128,7 @@ export function useGroups(text: string, world: World): { groups: ItemGroup[]; is
         return { label: t(`line.verb.${target.theme}`), target };
     }
   }
-  const SWITCHES: readonly Free[] = [
+  const SWITCHES: readonly Way[] = [
     { to: 'theme', theme: 'night' },
     { to: 'theme', theme: 'day' },
     { to: 'language', lang: 'kk' },
@@ -150,11 +148,17 @@ export function useGroups(text: string, world: World): { groups: ItemGroup[]; is
     items.filter((item) => fitsWords(titlesOf(item), typed));
   const found = (slot: keyof World): Item[] => world[slot].find(typed).slice(0, MOST).flatMap(itemOf);
 
+  const pinned = new Set(useSavedViews().data?.flatMap((one) => (one.pinned ? one.id : [])));
+  const views = world.view.offer().flatMap(itemOf);
+  const isPinned = ({ does }: Item): boolean =>
+    does.is === 'go' && does.target.to === 'view' && pinned.has(does.target.id);
+
   const groups: ItemGroup[] =
     typed === ''
       ? [
+          { title: t('palette.pinned'), items: views.filter(isPinned) },
           { title: t('palette.recent'), items: recentOf(me.person.id).flatMap(labelled).slice(0, 5) },
-          { title: t('palette.views'), items: world.view.offer().flatMap(itemOf) },
+          { title: t('palette.views'), items: views.filter((item) => !isPinned(item)) },
           { title: t('palette.here'), items: commands },
           { title: t('palette.screens'), items: world.screen.offer().flatMap(itemOf) },
           { title: t('palette.switches'), items: SWITCHES.flatMap(labelled) },

@@ -121,6 +121,17 @@ function territories(tree: Hierarchy | null, language: I18n['language']): Finder
   };
 }
 
+/** Walls by their name; what is put on one goes to its first screen, as from the button of a headline. */
+function wallFinder(walls: Answers['wall']['walls']['list'] | undefined): Finder {
+  if (!walls) return NOTHING;
+  return finderOf(
+    walls.map(({ wall: { id: wallId, name: wall, unit: kato, screens } }) => ({
+      titles: [wall],
+      found: { label: wall, target: { to: 'wall', wallId, wall, screen: screens[0]?.position ?? 1, kato } },
+    })),
+  );
+}
+
 /** Everything that a line can name for this person, by name. What they may not see is not asked for. */
 export function useWorld(): World {
   const me = useSignedIn();
@@ -142,6 +153,9 @@ export function useWorld(): World {
   ).data?.rows;
   const categories = useQuery(trpc.operations.categories.queryOptions(undefined, { enabled: maySee })).data;
   const views = useSavedViews().data;
+  const walls = useQuery(
+    trpc.wall.walls.list.queryOptions(undefined, { enabled: mayDo(me, 'wall.control'), staleTime: 10_000 }),
+  ).data;
 
   return useMemo(() => {
     const territory = territories(tree, language);
@@ -187,6 +201,7 @@ export function useWorld(): World {
           },
         })),
       ),
+      wall: wallFinder(walls),
     };
-  }, [tree, language, categories, units, incidents, me, views, t, name]);
+  }, [tree, language, categories, units, incidents, me, views, walls, t, name]);
 }
