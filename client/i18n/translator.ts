@@ -15,12 +15,21 @@ export type Translate = {
 const cache = createIntlCache();
 
 /**
- * The translator of one language, given its messages.
+ * The translator of one language, given its messages. Of a message that has not come yet `onMissing` is told; until it is here
+ * nothing is said.
  * Numbers in messages are always texts (`nText`): the browser's own number format of Kazakh is wrong.
  */
-export function translatorOf(language: Language, messages: Messages): Translate {
+export function translatorOf(
+  language: Language,
+  messages: Messages,
+  onMissing: (key: MessageKey) => void = () => {},
+): Translate {
   const intl: IntlShape = createIntl({ locale: language, messages: { ...messages } }, cache);
   const say = (key: MessageKey, values: MessageValues = {}): string => {
+    if (!Object.hasOwn(messages, key)) {
+      onMissing(key);
+      return '';
+    }
     const n = values['n'];
     const nText = typeof n === 'number' ? { nText: formatNumber(language, n) } : {};
     return intl.formatMessage({ id: key }, { ...values, ...nText });
