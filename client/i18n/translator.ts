@@ -1,4 +1,4 @@
-import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
+import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../shared/hierarchy/schema.ts';
 import type { MessageKey, Messages } from './en.ts';
 import { formatNumber } from './format.ts';
@@ -12,8 +12,6 @@ export type Translate = {
   has(key: string): key is MessageKey;
 };
 
-const cache = createIntlCache();
-
 /**
  * The translator of one language, given its messages. Of a message that has not come yet `onMissing` is told; until it is here
  * nothing is said.
@@ -24,7 +22,12 @@ export function translatorOf(
   messages: Messages,
   onMissing: (key: MessageKey) => void = () => {},
 ): Translate {
-  const intl: IntlShape = createIntl({ locale: language, messages: { ...messages } }, cache);
+  const read = new Map<MessageKey, IntlMessageFormat>();
+  const formatOf = (key: MessageKey): IntlMessageFormat => {
+    const format = read.get(key) ?? new IntlMessageFormat(messages[key], language);
+    read.set(key, format);
+    return format;
+  };
   const say = (key: MessageKey, values: MessageValues = {}): string => {
     if (!Object.hasOwn(messages, key)) {
       onMissing(key);
@@ -32,7 +35,7 @@ export function translatorOf(
     }
     const n = values['n'];
     const nText = typeof n === 'number' ? { nText: formatNumber(language, n) } : {};
-    return intl.formatMessage({ id: key }, { ...values, ...nText });
+    return String(formatOf(key).format({ ...values, ...nText }));
   };
   return Object.assign(say, { has: (key: string): key is MessageKey => Object.hasOwn(messages, key) });
 }
