@@ -45,7 +45,10 @@ const router = createViewRouter({
   performance: lazyRouteComponent(() => import('./performance-screen.tsx'), 'PerformanceScreen'),
   replay: lazyRouteComponent(() => import('./replay-screen.tsx'), 'ReplayScreen'),
   crew: lazyRouteComponent(() => import('./operations/crew/crew-page.tsx'), 'CrewPage'),
-  components: lazyRouteComponent(() => withWords('office', import('./components-screen.tsx')), 'ComponentsScreen'),
+  components: lazyRouteComponent(
+    () => withWords('office', import('./components-screen.tsx')),
+    'ComponentsScreen',
+  ),
   wall: lazyRouteComponent(() => import('./wall-screen.tsx'), 'WallScreen'),
   admin: lazyRouteComponent(() => withWords('office', import('./admin-screen.tsx')), 'AdminScreen'),
   account: lazyRouteComponent(() => withWords('office', import('./account-screen.tsx')), 'AccountScreen'),

@@ -6,9 +6,7 @@ export type RankingColumnId = (typeof RANKING_COLUMN_IDS | typeof COMPARE_COLUMN
 export type Sorting = { id: RankingColumnId; desc: boolean };
 
 /** What a column is sorted by; undefined, which stands last either way, where nothing is known. */
-const NUMBERS: Readonly<
-  Record<Exclude<RankingColumnId, 'name'>, (row: RankingRow) => number | undefined>
-> = {
+const NUMBERS: Readonly<Record<Exclude<RankingColumnId, 'name'>, (row: RankingRow) => number | undefined>> = {
   share: (row) => row.share,
   first: (row) => row.share,
   second: (row) => row.secondShare,
