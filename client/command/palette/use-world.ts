@@ -158,7 +158,6 @@ export function useWorld(): World {
   const views = useSavedViews().data;
   const languages = useEveryLanguage();
 
-  // oxlint-disable-next-line react/exhaustive-deps -- `languages`: each brings words to look for
   return useMemo(() => {
     const territory = territories(tree, language);
     const kinds = new Map(categories?.map((one) => [one.id, one.name]));
@@ -204,5 +203,6 @@ export function useWorld(): World {
         })),
       ),
     };
+    // oxlint-disable-next-line react/exhaustive-deps -- `languages`: each brings words to look for
   }, [tree, language, categories, units, incidents, me, views, languages, t, name]);
 }
