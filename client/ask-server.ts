@@ -1,5 +1,5 @@
 import { languageSchema } from '../shared/hierarchy/schema.ts';
-import { createTranslate } from './i18n/translate.ts';
+import { loadMessages } from './i18n/load-messages.ts';
 import { BUILD_HEADER, heardBuild, mayCommand, useServerBuild } from './state/server-build.ts';
 
 const API = '/api/trpc/';
@@ -7,9 +7,10 @@ const API = '/api/trpc/';
 const PRECONDITION_FAILED = -32012;
 
 /** The answer to commands of a page that is older than its server, in the page's language, as the server would give it. */
-function refusal(procedures: readonly string[]): Response {
+async function refusal(procedures: readonly string[]): Promise<Response> {
   const language = languageSchema.catch('ru').parse(document.documentElement.lang);
-  const message = createTranslate(language)('pocket.oldPage');
+  // They are here already: a page that gives commands speaks.
+  const { 'pocket.oldPage': message } = await loadMessages(language);
   const answers = procedures.map((path) => ({
     error: {
       message,
@@ -29,7 +30,7 @@ export async function askServer(address: URL | RequestInfo, options: RequestInit
     const { pathname } = new URL(address instanceof Request ? address.url : address, location.origin);
     const procedures = decodeURIComponent(pathname.slice(API.length)).split(',');
     const build = useServerBuild.getState();
-    if (procedures.some((path) => !mayCommand(path, build))) return refusal(procedures);
+    if (procedures.some((path) => !mayCommand(path, build))) return await refusal(procedures);
   }
   const answer = await fetch(address, options);
   heardBuild(answer.headers.get(BUILD_HEADER));

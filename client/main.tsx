@@ -14,7 +14,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazyRouteComponent, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { loadMessages } from './i18n/load-messages.ts';
+import { loadMessages, loadPart } from './i18n/load-messages.ts';
 import { NotFound } from './not-found.tsx';
 import { registerWorker } from './pocket/register-worker.ts';
 import { createViewRouter, languageAtStart } from './state/router.ts';
@@ -31,19 +31,28 @@ keepFocus(document);
 // Beside the screen and not after it. What fails is asked for again by whoever wants to speak.
 loadMessages(languageAtStart()).catch(() => {});
 
+/** A screen together with the words that only such screens say. */
+async function withWords<Screen>(part: 'office' | 'planning', screen: Promise<Screen>): Promise<Screen> {
+  const [loaded] = await Promise.all([screen, loadPart(part)]);
+  return loaded;
+}
+
 // A screen is fetched when somebody goes there; docs/performance-first-load.md says what each costs.
 const router = createViewRouter({
   coverage: lazyRouteComponent(() => import('./app.tsx'), 'App'),
   operate: lazyRouteComponent(() => import('./operate-screen.tsx'), 'OperateScreen'),
-  plan: lazyRouteComponent(() => import('./plan-screen.tsx'), 'PlanScreen'),
+  plan: lazyRouteComponent(() => withWords('planning', import('./plan-screen.tsx')), 'PlanScreen'),
   performance: lazyRouteComponent(() => import('./performance-screen.tsx'), 'PerformanceScreen'),
   replay: lazyRouteComponent(() => import('./replay-screen.tsx'), 'ReplayScreen'),
   crew: lazyRouteComponent(() => import('./operations/crew/crew-page.tsx'), 'CrewPage'),
-  components: lazyRouteComponent(() => import('./components-screen.tsx'), 'ComponentsScreen'),
+  components: lazyRouteComponent(
+    () => withWords('office', import('./components-screen.tsx')),
+    'ComponentsScreen',
+  ),
   wall: lazyRouteComponent(() => import('./wall-screen.tsx'), 'WallScreen'),
-  admin: lazyRouteComponent(() => import('./admin-screen.tsx'), 'AdminScreen'),
-  account: lazyRouteComponent(() => import('./account-screen.tsx'), 'AccountScreen'),
-  remote: lazyRouteComponent(() => import('./remote-screen.tsx'), 'RemoteScreen'),
+  admin: lazyRouteComponent(() => withWords('office', import('./admin-screen.tsx')), 'AdminScreen'),
+  account: lazyRouteComponent(() => withWords('office', import('./account-screen.tsx')), 'AccountScreen'),
+  remote: lazyRouteComponent(() => withWords('office', import('./remote-screen.tsx')), 'RemoteScreen'),
   notFound: NotFound,
 });
 

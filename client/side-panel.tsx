@@ -6,9 +6,7 @@ import { Below } from './below.tsx';
 import type { Explain } from './coverage/explain.ts';
 import { Filters } from './coverage/filters.tsx';
 import { whyText } from './coverage/gaps/gap-words.ts';
-import { GapsOfFacility } from './coverage/gaps/gaps-of-facility.tsx';
 import { Headline } from './coverage/headline.tsx';
-import { Acts } from './coverage/inspections/acts.tsx';
 import { MeasureBars } from './coverage/measure-bars.tsx';
 import type { Explained } from './provenance.tsx';
 import { TerritoryOnWall } from './on-wall.tsx';
@@ -25,6 +23,11 @@ const ProvenancePopover = later(async () => (await import('./provenance.tsx')).P
 const ChartsPanel = later(async () => (await import('./coverage/charts/charts-panel.tsx')).ChartsPanel);
 const GapPanel = later(async () => (await import('./coverage/gaps/gap-panel.tsx')).GapPanel);
 const CameraCard = later(async () => (await import('./register/cameras/camera-card.tsx')).CameraCard);
+const GapsOfFacility = later(
+  async () => (await import('./coverage/gaps/gaps-of-facility.tsx')).GapsOfFacility,
+  null,
+);
+const Acts = later(async () => (await import('./coverage/inspections/acts.tsx')).Acts, null);
 const FacilityCard = later(async () => (await import('./register/facility-card.tsx')).FacilityCard);
 
 /** The panel beside the map: the figures of the unit, or the card of a facility. */

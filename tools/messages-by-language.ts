@@ -1,20 +1,24 @@
 import { runnerImport, type Plugin } from 'vite';
+import { partOf } from '../client/i18n/parts/part.ts';
 
-/** The modules that hold all messages of a language. */
-const LANGUAGE_FILE = /\/client\/i18n\/(kk|ru|en)\.ts$/;
+/** The modules that hold the messages of a language: those of the desks, and the parts that come with their screens. */
+const LANGUAGE_FILE = /\/client\/i18n\/(?:parts\/(office|planning)-)?(kk|ru|en)\.ts$/;
 
 /**
- * In the build a language is one module of texts. As it is written, every topic has its three languages side by side, and
- * whoever reads one would load them all.
+ * In the build a part of a language is one module of texts. As it is written, every topic has its three languages side by side,
+ * and whoever reads one would load them all.
  */
 export const messagesByLanguage = (): Plugin => ({
   name: 'sholu-messages-by-language',
   apply: 'build',
   async load(id) {
-    const language = LANGUAGE_FILE.exec(id)?.[1];
-    if (language === undefined) return null;
-    const { module } = await runnerImport<Readonly<Record<string, unknown>>>(id);
-    const texts = JSON.stringify(JSON.stringify(module[language]));
-    return `export const ${language} = JSON.parse(${texts});`;
+    const found = LANGUAGE_FILE.exec(id);
+    if (!found) return null;
+    const [, part = 'desk', language = ''] = found;
+    const { module } = await runnerImport<Readonly<Record<string, Record<string, string>>>>(id);
+    const name = part === 'desk' ? language : 'words';
+    const messages = Object.entries(module[name] ?? {}).filter(([key]) => partOf(key) === part);
+    const texts = JSON.stringify(JSON.stringify(Object.fromEntries(messages)));
+    return `export const ${name} = JSON.parse(${texts});`;
   },
 });

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { MessageKey } from '../i18n/en.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import type { RankingColumnId } from './ranking-columns.ts';
+import type { RankingColumnId, Sorting } from './ranking-columns.ts';
 
 const TITLES: Record<RankingColumnId, MessageKey> = {
   name: 'table.name',
@@ -18,7 +18,7 @@ const TITLES: Record<RankingColumnId, MessageKey> = {
 /** Column titles that sort when pressed. */
 export function RankingHead(props: {
   columns: readonly RankingColumnId[];
-  sorting: { id: string; desc: boolean } | undefined;
+  sorting: Sorting;
   onSort: (id: RankingColumnId) => void;
 }): ReactElement {
   const { columns, sorting, onSort } = props;
@@ -27,7 +27,7 @@ export function RankingHead(props: {
     <thead>
       <tr>
         {columns.map((id) => {
-          const sorted = sorting?.id === id ? (sorting.desc ? 'descending' : 'ascending') : 'none';
+          const sorted = sorting.id === id ? (sorting.desc ? 'descending' : 'ascending') : 'none';
           return (
             <th key={id} scope="col" aria-sort={sorted}>
               <button

@@ -1,4 +1,3 @@
-import { useTable, type SortingState } from '@tanstack/react-table';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { Measure } from '../../shared/register/schema.ts';
@@ -8,10 +7,11 @@ import { Spacer } from '../ui/spacer.tsx';
 import { useLines } from '../ui/use-lines.ts';
 import type { Explain } from './explain.ts';
 import {
-  rankingColumns,
-  rankingFeatures,
   COMPARE_COLUMN_IDS,
+  nextSorting,
   RANKING_COLUMN_IDS,
+  sortedRows,
+  type Sorting,
 } from './ranking-columns.ts';
 import { RankingHead } from './ranking-head.tsx';
 import { RankingLine } from './ranking-line.tsx';
@@ -46,20 +46,11 @@ export function Ranking(props: {
 }): ReactElement {
   const { label, rows: data, question, versus, onOpen, onExplain } = props;
   const { compare } = useI18n();
-  const [sorting, setSorting] = useState<SortingState>([
-    { id: versus === null ? 'share' : 'points', desc: false },
-  ]);
-  const columns = useMemo(() => rankingColumns(compare), [compare]);
-  const table = useTable({
-    features: rankingFeatures,
-    columns,
-    data,
-    getRowId: (row) => row.kato,
-    state: { sorting },
-    onSortingChange: setSorting,
-    enableSortingRemoval: false,
+  const [sorting, setSorting] = useState<Sorting>({
+    id: versus === null ? 'share' : 'points',
+    desc: false,
   });
-  const rows = table.getRowModel().rows;
+  const rows = useMemo(() => sortedRows(data, sorting, compare), [data, sorting, compare]);
 
   const lines = useLines(rows.length, () => ROW_REM);
   const { scrollRef } = lines;
@@ -74,7 +65,7 @@ export function Ranking(props: {
     wanted.current = true;
     setActive(next);
     lines.scrollTo(next);
-    setKato(rows[next]?.original.kato ?? null);
+    setKato(rows[next]?.kato ?? null);
   };
   useEffect(() => {
     if (!wanted.current) return;
@@ -90,13 +81,13 @@ export function Ranking(props: {
       <table aria-label={label} aria-rowcount={rows.length + 1}>
         <RankingHead
           columns={versus === null ? RANKING_COLUMN_IDS : COMPARE_COLUMN_IDS}
-          sorting={sorting[0]}
-          onSort={(id) => table.getColumn(id)?.toggleSorting()}
+          sorting={sorting}
+          onSort={(id) => setSorting((before) => nextSorting(before, id))}
         />
         <tbody>
           <Spacer heightPx={lines.abovePx} />
           {lines.items.map((item) => {
-            const row = rows[item.index]?.original;
+            const row = rows[item.index];
             if (!row) return null;
             return (
               <RankingLine

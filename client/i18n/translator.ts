@@ -1,4 +1,4 @@
-import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
+import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../shared/hierarchy/schema.ts';
 import type { MessageKey, Messages } from './en.ts';
 import { formatNumber } from './format.ts';
@@ -12,18 +12,30 @@ export type Translate = {
   has(key: string): key is MessageKey;
 };
 
-const cache = createIntlCache();
-
 /**
- * The translator of one language, given its messages.
+ * The translator of one language, given its messages. Of a message that has not come yet `onMissing` is told; until it is here
+ * nothing is said.
  * Numbers in messages are always texts (`nText`): the browser's own number format of Kazakh is wrong.
  */
-export function translatorOf(language: Language, messages: Messages): Translate {
-  const intl: IntlShape = createIntl({ locale: language, messages: { ...messages } }, cache);
+export function translatorOf(
+  language: Language,
+  messages: Messages,
+  onMissing: (key: MessageKey) => void = () => {},
+): Translate {
+  const read = new Map<MessageKey, IntlMessageFormat>();
+  const formatOf = (key: MessageKey): IntlMessageFormat => {
+    const format = read.get(key) ?? new IntlMessageFormat(messages[key], language);
+    read.set(key, format);
+    return format;
+  };
   const say = (key: MessageKey, values: MessageValues = {}): string => {
+    if (!Object.hasOwn(messages, key)) {
+      onMissing(key);
+      return '';
+    }
     const n = values['n'];
     const nText = typeof n === 'number' ? { nText: formatNumber(language, n) } : {};
-    return intl.formatMessage({ id: key }, { ...values, ...nText });
+    return String(formatOf(key).format({ ...values, ...nText }));
   };
   return Object.assign(say, { has: (key: string): key is MessageKey => Object.hasOwn(messages, key) });
 }

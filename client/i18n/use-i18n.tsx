@@ -11,7 +11,8 @@ import type { Language, Name } from '../../shared/hierarchy/schema.ts';
 import { compareNames } from './collate.ts';
 import { formatDate, formatDay, formatMoment, formatNumber, formatPercent, formatTime } from './format.ts';
 import type { Messages } from './en.ts';
-import { loadMessages, messagesOf } from './load-messages.ts';
+import { loadMessages, loadPart, messagesOf, useMessages } from './load-messages.ts';
+import { partOf } from './parts/part.ts';
 import { translatorOf, type Translate } from './translator.ts';
 
 /** Everything a component needs to speak: messages, numbers, dates, names and their order. */
@@ -33,7 +34,10 @@ export type I18n = {
 function createI18n(language: Language, messages: Messages): I18n {
   return {
     language,
-    t: translatorOf(language, messages),
+    t: translatorOf(language, messages, (key) => {
+      // Whoever says it gets it as soon as it comes; a server that is away is asked at the next try.
+      loadPart(partOf(key)).catch(() => {});
+    }),
     number: (value) => formatNumber(language, value),
     percent: (share, digits) => formatPercent(language, share, digits),
     date: (iso) => formatDate(language, iso),
@@ -55,10 +59,11 @@ const AGAIN_MS = 2_000;
  */
 export function I18nProvider(props: { language: Language; children: ReactNode }): ReactElement | null {
   const language = useLoaded(props.language);
-  const i18n = useMemo(() => {
-    const messages = language === null ? undefined : messagesOf(language);
-    return language !== null && messages ? createI18n(language, messages) : null;
-  }, [language]);
+  const messages = useMessages((all) => (language === null ? undefined : all[language]));
+  const i18n = useMemo(
+    () => (language !== null && messages ? createI18n(language, messages) : null),
+    [language, messages],
+  );
   useEffect(() => {
     if (!i18n) return;
     document.documentElement.lang = i18n.language;

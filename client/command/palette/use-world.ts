@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { COUNTRY_KATO } from '../../../shared/hierarchy/schema.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { COUNTRY_KATO, languageSchema } from '../../../shared/hierarchy/schema.ts';
 import { otherLayout } from '../../../shared/hierarchy/keyboard-layout.ts';
 import { searchWords } from '../../../shared/hierarchy/search-words.ts';
 import { parseCoordinates } from '../../../shared/operations/coordinates.ts';
@@ -9,7 +9,7 @@ import { MEASURES } from '../../../shared/register/schema.ts';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useHierarchy, type Hierarchy } from '../../hierarchy/use-hierarchy.ts';
 import type { MessageKey } from '../../i18n/en.ts';
-import { MESSAGES } from '../../i18n/translate.ts';
+import { loadMessages, messagesOf } from '../../i18n/load-messages.ts';
 import { useI18n, type I18n } from '../../i18n/use-i18n.tsx';
 import { sectionsOf, workspacesOf } from '../../places-of-work.ts';
 import { trpc, type Answers } from '../../trpc.ts';
@@ -31,8 +31,22 @@ export function fitsWords(titles: readonly string[], typed: string): boolean {
   });
 }
 
-/** A message in each language: people look for the word they know. */
-export const inEveryLanguage = (key: MessageKey): string[] => Object.values(MESSAGES).map((all) => all[key]);
+/** A message in each language that is here: people look for the word they know. */
+export const inEveryLanguage = (key: MessageKey): string[] =>
+  languageSchema.options.flatMap((language) => messagesOf(language)?.[key] ?? []);
+
+/** Fetches the languages that nobody speaks here; how many are here. One that does not come is only not looked in. */
+function useEveryLanguage(): number {
+  const [count, setCount] = useState(1);
+  useEffect(() => {
+    for (const language of languageSchema.options)
+      loadMessages(language).then(
+        () => setCount((before) => before + 1),
+        () => {},
+      );
+  }, []);
+  return count;
+}
 
 const finderOf = (things: readonly { found: Found; titles: readonly string[] }[]): Finder => ({
   isReady: true,
@@ -156,6 +170,7 @@ export function useWorld(): World {
   const walls = useQuery(
     trpc.wall.walls.list.queryOptions(undefined, { enabled: mayDo(me, 'wall.control'), staleTime: 10_000 }),
   ).data;
+  const languages = useEveryLanguage();
 
   return useMemo(() => {
     const territory = territories(tree, language);
@@ -203,5 +218,6 @@ export function useWorld(): World {
       ),
       wall: wallFinder(walls),
     };
-  }, [tree, language, categories, units, incidents, me, views, walls, t, name]);
+    // oxlint-disable-next-line react/exhaustive-deps -- `languages`: each brings words to look for
+  }, [tree, language, categories, units, incidents, me, views, walls, languages, t, name]);
 }
