@@ -25,7 +25,10 @@ const SHARED_IS_PURE = [
   forbid('^(node:|react|maplibre-gl|pg$|kysely)', 'shared/ does no I/O and knows no framework.'),
 ];
 const SQL_ONLY_IN_STORES = forbid('^(pg|kysely)$', 'SQL lives in store.ts, tile.ts and server/db/ only.');
-const NO_MAP_LIBRARY = forbid('^maplibre-gl', 'The map library is used in client/map/ and layer.ts only.');
+const NO_MAP_LIBRARY = forbid(
+  '^(maplibre-gl|@deck\\.gl/)',
+  'Map libraries are used in client/map/ and layer.ts only.',
+);
 const CLIENT_SEES_SERVER_ONCE = forbid(
   '(^|/)server/',
   'The client sees the server once, as a type, in client/trpc.ts.',

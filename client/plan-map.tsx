@@ -11,6 +11,7 @@ import { useFocus } from './planning/branch/focus.ts';
 import { usePlanLayer } from './planning/branch/layer.ts';
 import { planFeatures } from './planning/branch/plan-features.ts';
 import { useSites } from './planning/location/use-sites.ts';
+import { useWaysLayer } from './planning/location/layer.ts';
 import { siteFeatures } from './planning/location/site-features.ts';
 import { useShown } from './planning/branch/use-plan.ts';
 import { isCameraKey } from './planning/cameras/siting-features.ts';
@@ -42,6 +43,7 @@ export function PlanMap(props: {
   const sites = view.tab === 'sites' && view.sitesOf === 'posts' ? (found?.sites ?? null) : null;
   const cameras = useSitingMap(engine, map.theme);
   const onPicked = usePickedMap(engine, map.theme);
+  const isSite = (ref: string | null): boolean => sites?.some(({ key }) => key === ref) === true;
   const isBefore = view.shows === 'before';
   const features = useMemo(() => {
     if (!shown) return null;
@@ -68,12 +70,20 @@ export function PlanMap(props: {
               },
             })
         : null),
-    onChoose: (ref) =>
-      isCameraKey(ref) ? useSiting.setState({ chosen: ref }) : useDrafts.setState({ chosen: ref }),
+    onChoose: (ref) => {
+      if (isCameraKey(ref)) useSiting.setState({ chosen: ref });
+      else if (isSite(ref)) useSites.setState(({ chosen: was }) => ({ chosen: was === ref ? null : ref }));
+      else useDrafts.setState({ chosen: ref });
+    },
+    onHover: (ref) => {
+      const hovered = isSite(ref) ? ref : null;
+      if (hovered !== useSites.getState().hovered) useSites.setState({ hovered });
+    },
     onFacility: () => undefined,
     onDrag: mayEdit ? (ref, place, isFirst) => dragTo(id, ref, place, isFirst) : null,
   });
   useTravelMap(engine, map.theme);
+  useWaysLayer(engine, map.theme);
   // Whoever opens another territory wants to see it; the map stays where it is otherwise.
   const seen = useRef(view.unit);
   const { boxes } = bounds;

@@ -8,6 +8,7 @@ import { PLAN_PANELS } from './plan-panels.ts';
 import './plan-screen.css';
 import { PlanLegend } from './planning/branch/plan-legend.tsx';
 import { SitingLegend } from './planning/cameras/siting-legend.tsx';
+import { WaysLegend } from './planning/location/ways-legend.tsx';
 import { PickedLegend } from './planning/picked/picked-legend.tsx';
 import { PlainBar } from './plain-bar.tsx';
 import { SideSheet } from './side-sheet.tsx';
@@ -76,6 +77,7 @@ function Planning(): ReactElement {
           <div className="corner plan-corner">
             <PlanLegend hasBranch={view.branch !== undefined || view.tab === 'sites'}>
               {view.tab === 'sites' && view.sitesOf === 'cameras' ? <SitingLegend /> : null}
+              <WaysLegend />
               {view.tab === 'sites' ? <PickedLegend of={view.sitesOf} /> : null}
             </PlanLegend>
           </div>

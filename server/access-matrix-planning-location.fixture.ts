@@ -32,6 +32,11 @@ export const PLANNING_LOCATION_MATRIX: Readonly<Record<string, Row>> = {
     says: 'FFFF FFFF yyFF FFFF FFFF FFFF yyFF FFFF FFFF UUUU',
   },
   'planning.location.status': { input: { id: JOB }, also: [412], says: 'y F y y F F y F F U' },
+  'planning.location.ways': {
+    input: { id: JOB, revision: 1 },
+    also: [412],
+    says: 'y F y y F F y F F U',
+  },
   'planning.cameraSiting.start': {
     at: (unit, has) => ({ input: { ...siting, unit, facilities: [has.facility] } }),
     also: [412],

@@ -86,6 +86,7 @@ export const COMMANDS = {
   'branch.undo': { title: 'command.branchUndo', keys: ['z'], where: ['plan.branch'] },
   'branch.redo': { title: 'command.branchRedo', keys: ['y'], where: ['plan.branch'] },
   'branch.save': { title: 'branch.save', keys: ['s'], where: ['plan.branch'] },
+  'sites.ways': { title: 'ways.toggle', keys: ['l'], where: ['plan'] },
 
   // Every screen with a map.
   'map.tools': { title: 'map.tools', keys: ['w'], where: ON_MAPS },

@@ -4,6 +4,7 @@ import { planningProgramme } from './planning-programme.ts';
 import { planningProgrammeTables } from './planning-programme-tables.ts';
 import { planningScreen } from './planning-screen.ts';
 import { planningSites } from './planning-sites.ts';
+import { planningWays } from './planning-ways.ts';
 import { planningSiting } from './planning-siting.ts';
 import { planningSitingAnswer } from './planning-siting-answer.ts';
 import { planningTravel } from './planning-travel.ts';
@@ -15,6 +16,7 @@ export const planning = {
     ...planningBranch.en,
     ...planningChanges.en,
     ...planningSites.en,
+    ...planningWays.en,
     ...planningSiting.en,
     ...planningSitingAnswer.en,
     ...planningProgramme.en,
@@ -26,6 +28,7 @@ export const planning = {
     ...planningBranch.ru,
     ...planningChanges.ru,
     ...planningSites.ru,
+    ...planningWays.ru,
     ...planningSiting.ru,
     ...planningSitingAnswer.ru,
     ...planningProgramme.ru,
@@ -37,6 +40,7 @@ export const planning = {
     ...planningBranch.kk,
     ...planningChanges.kk,
     ...planningSites.kk,
+    ...planningWays.kk,
     ...planningSiting.kk,
     ...planningSitingAnswer.kk,
     ...planningProgramme.kk,

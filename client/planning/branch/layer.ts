@@ -25,6 +25,8 @@ type PlanLayerInput = {
   onPick: ((place: { lon: number; lat: number }) => void) | null;
   /** A thing was pressed; null is the ground beside all of them. */
   onChoose(ref: string | null): void;
+  /** The pointer is over a thing; null when it no longer is. */
+  onHover(ref: string | null): void;
   onFacility(id: number): void;
   /** A thing was dragged; without it nothing can be. */
   onDrag: ((ref: string, place: { lon: number; lat: number }, isFirst: boolean) => void) | null;
@@ -54,6 +56,7 @@ export function usePlanLayer(engine: MapEngine | null, input: PlanLayerInput): v
   const { features, theme, onPick } = input;
   const firstTheme = useEffectEvent(() => theme);
   const choose = useEffectEvent((ref: string | null) => input.onChoose(ref));
+  const hover = useEffectEvent((ref: string | null) => input.onHover(ref));
   const facility = useEffectEvent((id: number) => input.onFacility(id));
   const pick = useEffectEvent((place: { lon: number; lat: number }) => input.onPick?.(place));
   const isPicking = useEffectEvent(() => input.onPick !== null);
@@ -73,7 +76,7 @@ export function usePlanLayer(engine: MapEngine | null, input: PlanLayerInput): v
       layers: [THING_LAYER],
       reachPx: REACH_PX,
       onClick: ({ feature }) => (isPicking() ? undefined : choose(String(feature.properties['ref']))),
-      onHover: () => undefined,
+      onHover: (hit) => hover(hit && String(hit.feature.properties['ref'])),
     });
     const forgetPlaces = engine.pointer.add({
       order: 4,

@@ -5,10 +5,11 @@ import type { Change } from '../../../shared/planning/branch/change.ts';
 import { useI18n, type I18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
 import { Notice } from '../../ui/state.tsx';
-import { useFocus } from '../branch/focus.ts';
 import { Standing } from '../standing.tsx';
 import { TakeOver } from '../take-over.tsx';
+import { SiteRow } from './site-row.tsx';
 import { useSites, type Job } from './use-sites.ts';
+import { WaysSwitch } from './ways-switch.tsx';
 
 /** A figure of a model in its own unit. */
 function figureText({ t, number }: I18n, job: Job, value: number): string {
@@ -67,9 +68,18 @@ function Found(props: { job: Job; answer: LocationAnswer }): ReactElement {
   const { job, answer } = props;
   const i18n = useI18n();
   const { t, number, percent } = i18n;
-  const chosen = useSites((state) => state.chosen);
   const { before, after, assumptions } = answer;
   const added = answer.sites.filter(({ existing, fixed }) => !existing && !fixed);
+  const staying = answer.sites.filter(({ fixed }) => fixed);
+  const rowsOf = (sites: readonly ChosenSite[]): ReactElement[] =>
+    sites.map((site) => (
+      <SiteRow
+        key={site.key}
+        site={site}
+        name={siteName(i18n, site)}
+        lost={site.lostWithout === null ? null : figureText(i18n, job, site.lostWithout)}
+      />
+    ));
   const share = ({ coveredWeight, weight }: typeof before): string =>
     weight === 0 ? '–' : percent(coveredWeight / weight, 1);
   return (
@@ -91,32 +101,18 @@ function Found(props: { job: Job; answer: LocationAnswer }): ReactElement {
           changes={(from) => added.map((site, i) => postOf(i18n, site, from + i))}
         />
       ) : null}
+      <WaysSwitch />
       <ol className="sites-list" aria-label={t('sites.list')}>
-        {answer.sites
-          .filter(({ fixed }) => !fixed)
-          .map((site) => (
-            <li key={site.key}>
-              <button
-                type="button"
-                className="branch-row"
-                aria-current={site.key === chosen ? 'true' : undefined}
-                onClick={() => {
-                  useSites.setState({ chosen: site.key });
-                  useFocus.setState({ place: { lon: site.lon, lat: site.lat } });
-                }}
-              >
-                <strong className="ellipsis">{siteName(i18n, site)}</strong>
-                <span className="muted">
-                  {t('sites.covers', { places: number(site.covers.places) })} ·{' '}
-                  {t('sites.only', { places: number(site.unique.places) })}
-                  {site.lostWithout === null
-                    ? ''
-                    : ` · ${t('sites.lost', { figure: figureText(i18n, job, site.lostWithout) })}`}
-                </span>
-              </button>
-            </li>
-          ))}
+        {rowsOf(answer.sites.filter(({ fixed }) => !fixed))}
       </ol>
+      {staying.length > 0 ? (
+        <details className="plan-section">
+          <summary>{t('ways.staying', { count: number(staying.length) })}</summary>
+          <ol className="sites-list" aria-label={t('ways.stayingList')}>
+            {rowsOf(staying)}
+          </ol>
+        </details>
+      ) : null}
       {answer.uncovered.count > 0 ? (
         <p className="plan-note">
           {t('sites.uncovered', { n: answer.uncovered.count })}

@@ -26,12 +26,12 @@ export function Sites(): ReactElement {
   const wrong = refused?.form === form ? refused.wrong : null;
   const { data, isError, error } = followed;
   useEffect(() => {
-    if (data?.answer) useSites.setState({ answer: data.answer });
-  }, [data?.answer]);
+    if (data?.answer) useSites.setState({ answer: data.answer, revision: data.revision });
+  }, [data?.answer, data?.revision]);
   const start = useMutation(
     trpc.planning.location.start.mutationOptions({
       onSuccess: ({ id }) => {
-        useSites.setState({ job: id, answer: null, chosen: null });
+        useSites.setState({ job: id, answer: null, revision: 0, chosen: null, hovered: null });
         usePicking.setState({ asks: null });
       },
     }),

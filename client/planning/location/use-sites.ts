@@ -31,7 +31,14 @@ type SitesState = {
   job: string | null;
   /** The last answer, which the map draws. */
   answer: LocationAnswer | null;
+  /** Of that answer; 0 before the first. */
+  revision: number;
+  /** Keys of the post that is chosen and of the one that is looked at: its lines are lit. */
   chosen: string | null;
+  hovered: string | null;
+  /** Whether lines say who would come, and whether what draws them could not be fetched. */
+  hasWays: boolean;
+  isWaysLost: boolean;
 };
 
 export const useSites = create<SitesState>(() => ({
@@ -52,7 +59,11 @@ export const useSites = create<SitesState>(() => ({
   },
   job: null,
   answer: null,
+  revision: 0,
   chosen: null,
+  hovered: null,
+  hasWays: true,
+  isWaysLost: false,
 }));
 
 export type Job = Answers['planning']['location']['status'];

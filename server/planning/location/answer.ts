@@ -2,6 +2,9 @@ import type { Prepared } from './prepare.ts';
 import type { FoundMessage, GroundMessage } from './run.ts';
 import type { LocationInstance } from '../../../shared/planning/location/solve.ts';
 import { relativeGap } from '../../../shared/planning/milp/gap.ts';
+import { servedOf, waysOf } from '../../../shared/planning/location/ways.ts';
+import type { DemandPoint } from './demand.ts';
+import type { WholeLocationAnswer } from './kinds.ts';
 import type { Appraisal } from '../../../shared/planning/location/appraise.ts';
 import {
   FIGURE_OF,
@@ -34,28 +37,38 @@ export function answerOf(
   { reachable, today }: Ground,
   found: Found,
   quality: LocationAnswer['quality'],
-): LocationAnswer {
-  const { assumptions } = prepared;
+): WholeLocationAnswer {
+  const { assumptions, demand } = prepared;
   const { appraisal } = found;
+  const sites = sitesOf(prepared, found);
   const scale = scaleOf(prepared);
   return {
     found: found.figure * scale,
     bound: found.bound === null ? null : found.bound * scale,
     gap: relativeGap(found.figure, found.bound),
     quality,
-    sites: sitesOf(prepared, found),
+    sites,
     uncovered: listOf(prepared, appraisal, (i) => appraisal.covers[i] === 0),
     unreachable: listOf(prepared, appraisal, (i) => reachable[i] === 0),
     before: indicators(prepared, today, prepared.work.today),
     after: indicators(prepared, appraisal, found.units),
     assumptions,
+    ways: waysOf(sites, demand.points, appraisal),
   };
 }
 
-function sitesOf({ sites, question, work }: Prepared, { units, appraisal }: Found): ChosenSite[] {
+/** Who is at a place: of settlements their population, which those at facilities are part of where both are counted. */
+const peopleAt =
+  ({ settlements }: { settlements: boolean }) =>
+  ({ population, people }: DemandPoint): number | null =>
+    population === undefined ? (settlements ? 0 : people) : population;
+
+function sitesOf({ sites, demand, question, work }: Prepared, { units, appraisal }: Found): ChosenSite[] {
+  const served = servedOf(appraisal, demand.points.map(peopleAt(question.demand)));
   return Array.from(appraisal.chosen, (j, s): ChosenSite[] => {
     const site = sites[j];
-    if (!site) return [];
+    const serves = served[s];
+    if (!site || !serves) return [];
     const { key, name, kato, lon, lat } = site;
     return [
       {
@@ -70,6 +83,7 @@ function sitesOf({ sites, question, work }: Prepared, { units, appraisal }: Foun
         costKzt: question.limit.kind === 'budget' ? (work.instance.cost[j] ?? null) : null,
         covers: { places: appraisal.coversPlaces[s] ?? 0, weight: appraisal.coversWeight[s] ?? 0 },
         unique: { places: appraisal.uniquePlaces[s] ?? 0, weight: appraisal.uniqueWeight[s] ?? 0 },
+        serves,
         lostWithout: finite(appraisal.lostWithout[s]),
       },
     ];

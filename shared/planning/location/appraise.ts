@@ -5,6 +5,8 @@ import type { Ground, LocationInstance } from './solve.ts';
 export type Appraisal = CoverAppraisal & {
   /** Per demand: minutes from the nearest chosen site, Infinity without one. */
   minutes: Float64Array;
+  /** Per demand: the chosen site from which it is soonest reached, as a place in `chosen`, the first of equals; -1 without one. */
+  nearest: Int32Array;
   /** Per chosen site, see `ChosenSite.lostWithout`; Infinity when nobody is left. */
   lostWithout: Float64Array;
 };
@@ -16,6 +18,7 @@ export function appraise(instance: LocationInstance, ground: Ground, units: Int3
   const covering = appraiseCovering({ ...ground, weight }, units);
   const { chosen } = covering;
   const minutes = new Float64Array(rows.demand);
+  const nearest = new Int32Array(rows.demand);
   const row = new Float64Array(rows.sites);
   // Who loses the nearest site goes to the second: what the farthest and the sum of all ways become by that.
   const added = new Float64Array(chosen.length);
@@ -30,6 +33,7 @@ export function appraise(instance: LocationInstance, ground: Ground, units: Int3
       else if (m < second) second = m;
     });
     minutes[i] = first;
+    nearest[i] = site;
     total += weight[i] ?? 0;
     if (site < 0) continue;
     added[site] = (added[site] ?? 0) + (weight[i] ?? 0) * (second - first);
@@ -42,5 +46,5 @@ export function appraise(instance: LocationInstance, ground: Ground, units: Int3
       : model === 'p_centre'
         ? farthestOf.map((m) => Math.max(0, m - farthest))
         : covering.gainLost;
-  return { ...covering, minutes, lostWithout };
+  return { ...covering, minutes, nearest, lostWithout };
 }

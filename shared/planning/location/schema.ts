@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PlanJob, Quality } from './job.ts';
+import type { Served } from './ways.ts';
 import { katoSchema, type Kato, type Name } from '../../hierarchy/schema.ts';
 import { latSchema, lonSchema } from '../../operations/schema.ts';
 import { facilityTypeSchema } from '../../register/schema.ts';
@@ -168,6 +169,7 @@ export type ChosenSite = {
   covers: { places: number; weight: number };
   /** Places and weight that no other chosen site covers: without it they are lost. */
   unique: { places: number; weight: number };
+  serves: Served;
   /**
    * What is lost without it: weight of `covering` models – of `expected_covering` that which a free unit reaches –, minutes
    * added to the mean of `p_median` and to the farthest of `p_centre`; null when nobody is left to come instead.
