@@ -40,10 +40,10 @@ export function WallVoids(props: { options: PanelOptions<'voids'> }): ReactEleme
       count={data ? totalOf(data.counts, 'fallen') : 0}
       nothing={t(
         data && data.units.ready === 0
-          ? 'voids.band.blind'
+          ? 'onWall.reachUnknown'
           : data && data.asOfMs === null
-            ? 'voids.band.starting'
-            : 'voids.band.none',
+            ? 'onWall.reckoning'
+            : 'onWall.noVoid',
       )}
       failed={list.isError}
       most={props.options.rows}

@@ -7,6 +7,7 @@ const SAME_EVERYWHERE: Readonly<Record<string, string>> = {
   Sholu: 'the name of the product',
   шолу: 'the name of the product, in Kazakh',
   'Ctrl ↵': 'what is printed on the key',
+  '42U XB 70957 72696': 'a place by the military grid, as an example',
 };
 
 describe('the words on the screen', () => {

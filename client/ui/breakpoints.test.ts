@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { BREAKPOINTS } from './breakpoints.ts';
 
 /** Conditions of before there were breakpoints, each for one part of one desk. */
-const OF_ONE_DESK = ['(max-width: 90rem)', '(max-width: 84rem)', '(width < 40rem)'];
+const OF_ONE_DESK = [
+  '(max-width: 120rem)',
+  '(max-width: 90rem)',
+  '(max-width: 84rem)',
+  '(width < 40rem)',
+  // A wall is as wide as its letters are large.
+  '(width >= 40em)',
+];
 
 describe('breakpoints', () => {
   it('are the only widths at which a style sheet changes the layout', () => {

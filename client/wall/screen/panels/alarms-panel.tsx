@@ -47,7 +47,7 @@ export function AlarmsPanel(props: {
           {t(failed ? 'onWall.failed' : 'app.loading')}
         </PanelNote>
       ) : alarms.length === 0 ? (
-        <PanelNote>{t('alarms.band.none')}</PanelNote>
+        <PanelNote>{t('onWall.noAlarm')}</PanelNote>
       ) : (
         <FitList
           label={t('onWall.alarms')}
