@@ -105,7 +105,7 @@ export function WallKiosk(props: KioskProps): ReactElement {
 
   const nameOf = useMemo(() => {
     const names = new Map(tree?.units.map((one) => [one.kato, name(one.name)]));
-    return (kato: string): string => names.get(kato) ?? kato;
+    return (kato: string): string => names.get(kato) ?? (tree ? kato : '');
   }, [tree, name]);
   const onWall: OnWall = {
     unit,

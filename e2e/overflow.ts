@@ -44,7 +44,11 @@ export const misfitsOf = (page: Page): Promise<string[]> =>
       const element = node.parentElement;
       if (words === '' || !element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
         continue;
-      if (element.closest('.visually-hidden, .map-canvas, script, style, option, [data-base-ui-inert]'))
+      if (
+        element.closest(
+          '.visually-hidden, .skip-link:not(:focus), .map-canvas, script, style, option, [data-base-ui-inert]',
+        )
+      )
         continue;
       const range = document.createRange();
       range.selectNodeContents(node);

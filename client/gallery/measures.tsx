@@ -69,7 +69,7 @@ export function Measures(): ReactElement {
                   <code>{name}</code> <span className="muted">{value}</span>
                 </dt>
                 <dd>
-                  <span className="measure" data-group={group} style={SHOWN[group](value)} />
+                  <span className="scale-sample" data-group={group} style={SHOWN[group](value)} />
                 </dd>
               </div>
             ))}

@@ -1,11 +1,12 @@
 import { launchBrowser } from '../browser.ts';
 import { startProduct } from '../product.ts';
-import { SCREENS, thingsToShow } from '../screens.ts';
+import { thingsToShow } from '../screens.ts';
 import { cookieOf } from '../sign-in.ts';
 import { looksOf } from './looks.ts';
 import { HELP, readOptions, type Options } from './options.ts';
 import { fileOf, openRecord, type PictureRecord } from './record.ts';
 import { writeSheet } from './sheet.ts';
+import { SHEET_SCREENS } from './sheet-screens.ts';
 import { shoot, type Job, type Place } from './shoot.ts';
 import { statesOf } from './states.ts';
 
@@ -42,7 +43,7 @@ export async function makeContactSheet(args: string[]): Promise<void> {
 }
 
 const jobsOf = (options: Options, record: PictureRecord): Job[] =>
-  SCREENS.flatMap((screen) =>
+  SHEET_SCREENS.flatMap((screen) =>
     statesOf(screen)
       .filter((state) => options.wants(screen.name, state))
       .map((state) => ({

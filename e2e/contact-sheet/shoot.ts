@@ -1,16 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { addressOf, type ScreenPlace, type thingsToShow } from '../screens.ts';
+import { addressOf, type thingsToShow } from '../screens.ts';
 import { signInPage } from '../sign-in.ts';
 import { LANGUAGES, viewportOf, type Look } from './looks.ts';
 import { problemsOf } from './problems.ts';
 import { fileOf, type Picture } from './record.ts';
 import { settle, switchTo } from './settle.ts';
+import type { SheetScreen } from './sheet-screens.ts';
 import { STATES, type State, type StateName } from './states.ts';
 
 /** A screen in a state, in all its looks that are still to be taken. */
-export type Job = { screen: ScreenPlace; state: StateName; looks: Look[] };
+export type Job = { screen: SheetScreen; state: StateName; looks: Look[] };
 
 export type Place = {
   browser: Browser;
@@ -78,7 +79,7 @@ function listenTo(page: Page, { isLoud }: State): string[] {
 async function arrive(
   page: Page,
   place: Place,
-  screen: ScreenPlace,
+  screen: SheetScreen,
   state: State,
   look: Look,
 ): Promise<void> {
@@ -93,6 +94,7 @@ async function arrive(
     await page.waitForTimeout(1_500);
   }
   await settle(page);
+  await screen.open?.(page);
   // Once the line is cut no language can be fetched.
   for (const lang of LANGUAGES) if (state.afterwards) await switchTo(page, { ...look, lang });
   await state.afterwards?.(page);

@@ -53,4 +53,5 @@ test('figures stand in as few columns as have room for all of them, so that thei
   expect(figureFit(8, 23.5, 4.3)).toEqual({ columns: 3, rows: 1 });
   expect(figureFit(4, 9, 3)).toEqual({ columns: 1, rows: 1 });
   expect(figureFit(3, 30, 9)).toEqual({ columns: 1, rows: 3 });
+  expect(figureFit(8, 41, 24)).toEqual({ columns: 2, rows: 4 });
 });

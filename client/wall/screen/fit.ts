@@ -66,8 +66,13 @@ export function linesOf(text: string, width: number, widthOf: (text: string) => 
 
 /** Least width of a figure with what it is of, and its height with its name beneath; rem. */
 const FIGURE_REM = { width: 7.5, height: 3 };
+/** A figure so wide has room for all that is said of it; a column of more than these then only leaves its right side empty. */
+const ROOMY = { widthRem: 18, rows: 4 };
 
-/** How figures are laid out: as few columns as have room for all, so that their names are read; at least one of each. */
+/**
+ * How figures are laid out: as few columns as have room for all, so that their names are read – more where a panel is so wide
+ * that they are read all the same –; at least one of each.
+ */
 export function figureFit(
   count: number,
   widthRem: number,
@@ -75,6 +80,7 @@ export function figureFit(
 ): { columns: number; rows: number } {
   const most = Math.max(1, Math.floor(widthRem / FIGURE_REM.width + 0.01));
   const room = Math.max(1, Math.floor(heightRem / FIGURE_REM.height + 0.01));
-  const columns = Math.max(1, Math.min(most, Math.ceil(count / room)));
+  const roomy = Math.min(Math.floor(widthRem / ROOMY.widthRem), Math.ceil(count / ROOMY.rows));
+  const columns = Math.max(1, roomy, Math.min(most, Math.ceil(count / room)));
   return { columns, rows: Math.max(1, Math.min(room, Math.ceil(count / columns))) };
 }
