@@ -77,6 +77,18 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       {
         extends: true,
         test: {
+          name: 'visual',
+          include: ['e2e/visual.ts'],
+          globalSetup: 'e2e/global-setup.ts',
+          maxWorkers: 1,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'screenshots',
           include: ['e2e/screenshots.ts'],
           globalSetup: 'e2e/global-setup.ts',

@@ -140,7 +140,7 @@ it('leads an incident from the sign-in to the history without a mouse, and the o
   await tellPlace();
   await page.bringToFront();
   await page.keyboard.press('g');
-  await card.getByText('Demo 1', { exact: true }).first().waitFor(SOON);
+  await expect.poll(() => card.locator('.facts').innerText(), SOON).toMatch(/Led by\s+Demo 1/);
   await expectFocus(page, 'it is taken');
 
   // The recommendation says why, and why not; one key accepts it.

@@ -6,7 +6,7 @@ import { bin, ensureBuilt, ROOT } from './bootstrap.mjs';
 
 ensureBuilt();
 rmSync(join(ROOT, 'e2e', 'visual', 'blessed'), { recursive: true, force: true });
-const { status } = spawnSync(bin('vitest'), ['run', '--project', 'e2e', 'e2e/visual.e2e.ts'], {
+const { status } = spawnSync(bin('vitest'), ['run', '--project', 'visual'], {
   cwd: ROOT,
   stdio: 'inherit',
   env: { ...process.env, SHOLU_BLESS: '1' },
