@@ -59,7 +59,9 @@ const AGAIN_MS = 2_000;
  */
 export function I18nProvider(props: { language: Language; children: ReactNode }): ReactElement | null {
   const language = useLoaded(props.language);
-  const messages = useMessages((all) => (language === null ? undefined : all[language]));
+  // Drawn anew whenever more of it has come.
+  useMessages((all) => (language === null ? undefined : all[language]));
+  const messages = language === null ? undefined : messagesOf(language);
   const i18n = useMemo(
     () => (language !== null && messages ? createI18n(language, messages) : null),
     [language, messages],
