@@ -40,7 +40,8 @@ export function HelpDrawer(props: { part: 'help' | 'keys' }): ReactElement {
           <X aria-hidden />
         </IconButton>
       </header>
-      <div className="drawer-body help-body scroll">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a text without anything to press is scrolled by keys */}
+      <div className="drawer-body help-body scroll" tabIndex={0}>
         {part === 'keys' ? <KeysList screen={screenPlace(workspace, section)} /> : <ScreenHelp />}
       </div>
     </aside>

@@ -107,7 +107,7 @@ export const en = {
   'top.breadcrumb': 'Hierarchy of territories',
   'top.siblings': 'Neighbouring territories of {name}',
   'top.search': 'Search for a territory or facility',
-  'top.searchHint': 'Territory or facility',
+  'top.searchHint': 'Search',
   'top.searchEmpty': 'Nothing found for “{text}”',
   'top.searchShort': 'Type at least two letters',
   'top.searchBusy': 'Searching…',

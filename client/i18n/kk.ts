@@ -105,7 +105,7 @@ export const kk: Messages = {
   'top.breadcrumb': 'Аумақтар иерархиясы',
   'top.siblings': 'Көршілес аумақтар: {name}',
   'top.search': 'Аумақты немесе объектіні іздеу',
-  'top.searchHint': 'Аумақ немесе объект',
+  'top.searchHint': 'Іздеу',
   'top.searchEmpty': '«{text}» бойынша ештеңе табылмады',
   'top.searchShort': 'Кемінде екі әріп енгізіңіз',
   'top.searchBusy': 'Ізделуде…',

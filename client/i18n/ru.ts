@@ -105,7 +105,7 @@ export const ru: Messages = {
   'top.breadcrumb': 'Иерархия территорий',
   'top.siblings': 'Соседние территории: {name}',
   'top.search': 'Поиск территории или объекта',
-  'top.searchHint': 'Территория, объект',
+  'top.searchHint': 'Найти',
   'top.searchEmpty': 'По запросу «{text}» ничего не найдено',
   'top.searchShort': 'Введите не менее двух букв',
   'top.searchBusy': 'Идёт поиск…',

@@ -35,7 +35,8 @@ export function ConflictList(props: {
   );
   if (entries.length === 0) return <EmptyState title={t('published.noConflicts')} />;
   return (
-    <div className="conflicts scroll" ref={scrollRef}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list without anything to press is scrolled by keys
+    <div className="conflicts scroll" ref={scrollRef} tabIndex={0}>
       <ul style={{ position: 'relative', height: totalPx }}>
         {items.map((item) => {
           const entry = entries[item.index];
