@@ -44,9 +44,10 @@ export const misfitsOf = (page: Page): Promise<string[]> =>
       const element = node.parentElement;
       if (words === '' || !element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
         continue;
+      // Nor what the charts' library writes off the page to measure it.
       if (
         element.closest(
-          '.visually-hidden, .skip-link:not(:focus), .map-canvas, script, style, option, [data-base-ui-inert]',
+          '.visually-hidden, .skip-link:not(:focus), .map-canvas, script, style, option, [data-base-ui-inert], #__react_svg_text_measurement_id',
         )
       )
         continue;
