@@ -335,6 +335,8 @@ export function createApp(parts: AppParts): Server {
       response.writeHead(404).end();
       return;
     }
+    // A build that is renewed in place takes files away under the server: one answer is cut, and nothing else.
+    response.once('pipe', (file) => file.once('error', () => response.destroy()));
     files(request, response, () => {
       response.writeHead(404).end();
     });

@@ -333,3 +333,15 @@ it('the line to the client is said to be encrypted for good when a proxy of ours
   const open = await fetch(`http://127.0.0.1:${await serve()}/healthz`, { headers });
   expect(open.headers.get('strict-transport-security')).toBeNull();
 });
+
+describe('a build that is renewed in place', () => {
+  it('cuts the answer whose file has gone, and the server goes on', async () => {
+    await writeFile(join(clientDir, 'screen.js'), 'the old screen');
+    const port = await serve();
+    const at = (path: string): string => `http://127.0.0.1:${port}/${path}`;
+    expect(await (await fetch(at('screen.js'))).text()).toBe('the old screen');
+    await rm(join(clientDir, 'screen.js'));
+    await expect(fetch(at('screen.js')).then((answer) => answer.text())).rejects.toThrow();
+    expect(await (await fetch(at('index.html'))).text()).toBe('the screen');
+  });
+});
