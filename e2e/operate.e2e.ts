@@ -24,32 +24,38 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** An incident that has just been reported, and its card on a desk. */
+async function opened(key: string): Promise<{ incidentId: number; page: Page }> {
+  const facts = {
+    category: 'alarm_button',
+    priority: 2,
+    caller: null,
+    address: { settlement: '', street: '', house: '', commonName: 'Gate 2', crossing: '', text: '' },
+    place: { ...PLACE, accuracyM: 10, method: 'map' },
+    kato: KATO,
+    facilityId: null,
+    sensitive: false,
+  };
+  const create = { type: 'incident.create', key, centre: KATO, source: 'radio', facts };
+  const { incidentId } = await ask<{ incidentId: number }>(
+    'operations.incidents.command',
+    { ...create, startedAt: null, answeredAt: null },
+    'mutation',
+  );
+  const { page } = await openPage(
+    browser,
+    `${origin}/operate?lang=en&unit=${KATO}&incident=${incidentId}`,
+    { width: 1280, height: 720 },
+    OFFICER,
+  );
+  return { incidentId, page };
+}
+
 const cardOf = (page: Page) => page.getByRole('article', { name: 'Incident card' });
 
 describe('the desk of the operator', () => {
   it('says who was faster, what they did and when, and keeps what was typed', async () => {
-    const facts = {
-      category: 'alarm_button',
-      priority: 2,
-      caller: null,
-      address: { settlement: '', street: '', house: '', commonName: 'Gate 2', crossing: '', text: '' },
-      place: { ...PLACE, accuracyM: 10, method: 'map' },
-      kato: KATO,
-      facilityId: null,
-      sensitive: false,
-    };
-    const create = { type: 'incident.create', key: 'e2e-operate-1', centre: KATO, source: 'radio', facts };
-    const { incidentId } = await ask<{ incidentId: number }>(
-      'operations.incidents.command',
-      { ...create, startedAt: null, answeredAt: null },
-      'mutation',
-    );
-    const { page } = await openPage(
-      browser,
-      `${origin}/operate?lang=en&unit=${KATO}&incident=${incidentId}`,
-      { width: 1280, height: 720 },
-      OFFICER,
-    );
+    const { incidentId, page } = await opened('e2e-operate-1');
     await page.getByText(/Picture complete as of/).waitFor();
     await page.keyboard.press('x');
     const reason = page.getByRole('form', { name: 'Close' }).getByRole('textbox', { name: 'Reason' });
@@ -67,6 +73,26 @@ describe('the desk of the operator', () => {
     await page.unroute('**/api/trpc/**incidents.card**');
     await cardOf(page).getByText('Demo 1', { exact: true }).first().waitFor();
     expect(await reason.inputValue()).toBe('Nobody at the gate');
+    await page.close();
+  });
+
+  it('is not in its own way: who takes an incident and closes it in one breath is no slower than themselves', async () => {
+    const { incidentId, page } = await opened('e2e-operate-3');
+    await cardOf(page).getByText('Gate 2').first().waitFor();
+    // The card still shows what was before.
+    await page.route('**/api/trpc/**incidents.card**', (route) => route.abort());
+    await page.keyboard.press('g');
+    await page.keyboard.press('x');
+    await page
+      .getByRole('form', { name: 'Close' })
+      .getByRole('textbox', { name: 'Reason' })
+      .fill('Nobody there');
+    await page.keyboard.press('Enter');
+    const state = async (): Promise<string> =>
+      (await ask<{ incident: { state: string } }>('operations.incidents.card', { id: incidentId })).incident
+        .state;
+    await expect.poll(state).toBe('closed');
+    expect(await page.getByText(/Somebody was faster/).count()).toBe(0);
     await page.close();
   });
 

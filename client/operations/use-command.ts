@@ -40,30 +40,50 @@ export function useCommand() {
 }
 type CommandError = NonNullable<ReturnType<typeof useCommand>['error']>;
 
-/** Gives commands on one incident. One of which nobody knows whether it was carried out acts once when it is given again. */
+/**
+ * Gives commands on one incident, one after the other: who claims it and sends a crew in one breath is not in their own way. One
+ * of which nobody knows whether it was carried out acts once when it is given again.
+ */
 export function useIncidentCommand(incidentId: number) {
   const command = useCommand();
   const i18n = useI18n();
   const unanswered = useRef<{ asked: string; key: string } | null>(null);
-  const give = (what: Asked, onSuccess?: () => void): void => {
+  const last = useRef<Promise<void>>(Promise.resolve());
+  /** From which version to which this hand alone has brought the incident, before the card says so. */
+  const moved = useRef(new Map<number, number>());
+  const carryOut = async (what: Asked, onSuccess?: () => void): Promise<void> => {
     const asked = JSON.stringify(what);
     const key = unanswered.current?.asked === asked ? unanswered.current.key : newKey();
-    command.mutate(
-      { incidentId, ...what, key },
-      {
-        onError: (error) => {
-          const { kind } = troubleOf(error);
-          unanswered.current = kind === 'unreachable' || kind === 'not_known' ? { asked, key } : null;
-        },
-        onSuccess: (answer) => {
-          unanswered.current = null;
-          offerReverse({ incidentId, ...what }, answer, i18n);
-          onSuccess?.();
-        },
-      },
-    );
+    const now = inVersion(what, moved.current);
+    try {
+      const answer = await command.mutateAsync({ incidentId, ...now, key });
+      unanswered.current = null;
+      if (isOnIncident(now) && answer.incidentId === incidentId)
+        moved.current.set(now.expectedVersion, answer.version);
+      offerReverse({ incidentId, ...now }, answer, i18n);
+      onSuccess?.();
+    } catch (error) {
+      const { kind } = troubleOf(error as CommandError);
+      unanswered.current = kind === 'unreachable' || kind === 'not_known' ? { asked, key } : null;
+    }
+  };
+  const give = (what: Asked, onSuccess?: () => void): void => {
+    last.current = last.current.then(() => carryOut(what, onSuccess));
   };
   return { ...command, give };
+}
+
+/** Whether the version that a command expects is that of the incident at hand, and not of another or of a task. */
+const isOnIncident = (what: Asked): what is Extract<Asked, { expectedVersion: number }> =>
+  'expectedVersion' in what && !('taskId' in what) && what.incidentId === undefined;
+
+/** A command in the version to which the one it was given in has been brought by nobody else. */
+export function inVersion(what: Asked, moved: ReadonlyMap<number, number>): Asked {
+  if (!isOnIncident(what)) return what;
+  let version = what.expectedVersion;
+  for (let next = moved.get(version); next !== undefined && next > version; next = moved.get(version))
+    version = next;
+  return { ...what, expectedVersion: version };
 }
 
 export function troubleOf(error: CommandError): Trouble {
