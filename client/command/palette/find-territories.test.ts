@@ -19,6 +19,7 @@ it.each([
   ['Түркістан облысы', '610000000'],
   ['nehrtcnfycrfz', '610000000'],
   ['turkestn', '610000000'],
+  ['Туркестанкая', '610000000'],
   ['Чимкент', '790000000'],
 ])('finds a territory by «%s»', (text, kato) => {
   expect(first(text)).toEqual({ to: 'territory', kato });

@@ -26,7 +26,7 @@ export function ChartPanel(props: {
       ) : (
         <Bars {...props} bars={bars} />
       )}
-      <p className="wall-line wall-chart-note wall-muted ellipsis">{note}</p>
+      <p className="wall-line wall-said wall-chart-note wall-muted ellipsis">{note}</p>
     </>
   );
 }

@@ -74,7 +74,7 @@ export function CoveragePanel(props: {
           )}
         </FitList>
       )}
-      <p className="wall-line wall-muted ellipsis">{source}</p>
+      <p className="wall-line wall-said wall-muted ellipsis">{source}</p>
     </>
   );
 }
