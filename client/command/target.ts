@@ -1,20 +1,11 @@
 import { z } from 'zod';
 import { katoSchema, languageSchema } from '../../shared/hierarchy/schema.ts';
 import { MEASURES } from '../../shared/register/schema.ts';
+import { WORKSPACES } from '../state/router.ts';
 import { ADMIN_SECTIONS } from '../state/view.ts';
 import { COMMANDS, type CommandId } from './registry.ts';
 
 const id = z.number().int().positive();
-const WORKSPACES = [
-  'coverage',
-  'operate',
-  'plan',
-  'performance',
-  'replay',
-  'admin',
-  'account',
-  'remote',
-] as const;
 
 /** Where a line of the palette or of the command line leads. Plain data, so that what was used lately can be kept. */
 export const targetSchema = z.discriminatedUnion('to', [

@@ -10,10 +10,11 @@ import '../../ui/popup.css';
 import { Segmented } from '../../ui/segmented.tsx';
 import { OrderAnswer } from './order-answer.tsx';
 import './push-button.css';
+import { minutesOf, minutesOptions, type Minutes } from './push-minutes.ts';
 import { untilText } from './shown-text.ts';
 import { useWallOrder, useWalls, type ListedWall } from './use-walls.ts';
 
-const MINUTES = ['15', '30', '60', 'forever'] as const;
+const SHORT: readonly Minutes[] = ['15', '30', '60', 'forever'];
 
 /**
  * "On the wall": shows something on a wall from wherever one works, in two presses. It stands only where somebody may control
@@ -60,32 +61,22 @@ export function PushButton(props: {
 }
 
 function PushList({ walls, shows }: { walls: readonly ListedWall[]; shows: Pushed }): ReactElement {
-  const { t, number } = useI18n();
-  const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('30');
+  const i18n = useI18n();
+  const { t } = i18n;
+  const [minutes, setMinutes] = useState<Minutes>('30');
   return (
     <>
       {walls.length > 0 ? (
         <Segmented
           label={t('walls.howLong')}
           value={minutes}
-          options={MINUTES.map((value) => ({
-            value,
-            label:
-              value === 'forever'
-                ? t('walls.forever')
-                : t('walls.minutes', { n: Number(value), nText: number(Number(value)) }),
-          }))}
+          options={minutesOptions(i18n, SHORT)}
           onChange={setMinutes}
         />
       ) : null}
       <ul>
         {walls.map((of) => (
-          <PushLine
-            key={of.wall.id}
-            of={of}
-            shows={shows}
-            minutes={minutes === 'forever' ? null : Number(minutes)}
-          />
+          <PushLine key={of.wall.id} of={of} shows={shows} minutes={minutesOf(minutes)} />
         ))}
       </ul>
     </>

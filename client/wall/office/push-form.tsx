@@ -9,21 +9,19 @@ import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { OrderAnswer } from './order-answer.tsx';
+import { minutesOf, minutesOptions, type Minutes } from './push-minutes.ts';
 import { useWallOrder, type ListedWall } from './use-walls.ts';
 import { choosable, useTree } from './wall-names.ts';
 
 const WHAT = ['territory', 'layout', 'incident', 'nothing'] as const;
 type What = (typeof WHAT)[number];
-export const MINUTES = ['15', '30', '60', '240', 'forever'] as const;
-export type Minutes = (typeof MINUTES)[number];
-export const minutesOf = (minutes: Minutes): number | null =>
-  minutes === 'forever' ? null : Number(minutes);
 
 /** What is put on a wall by hand: a territory, a layout, an incident or nothing; on which screen, for how long. */
 export function PushForm(props: { of: ListedWall; own: readonly Layout[] }): ReactElement {
   const { of, own } = props;
   const { wall } = of;
-  const { t, name, number } = useI18n();
+  const i18n = useI18n();
+  const { t, name } = i18n;
   const tree = useTree();
   const within = useMemo(() => treeWithin(tree, wall.unit), [tree, wall.unit]);
   const [what, setWhat] = useState<What>('territory');
@@ -95,13 +93,7 @@ export function PushForm(props: { of: ListedWall; own: readonly Layout[] }): Rea
         <Choice
           label={t('walls.howLong')}
           value={minutes}
-          options={MINUTES.map((value) => ({
-            value,
-            label:
-              value === 'forever'
-                ? t('walls.forever')
-                : t('walls.minutes', { n: Number(value), nText: number(Number(value)) }),
-          }))}
+          options={minutesOptions(i18n)}
           onChange={setMinutes}
         />
         <button type="submit" className="plain-button" disabled={!shows || order.isPending}>
