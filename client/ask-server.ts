@@ -1,5 +1,6 @@
 import { languageSchema } from '../shared/hierarchy/schema.ts';
 import { loadMessages } from './i18n/load-messages.ts';
+import { translatorOf } from './i18n/translator.ts';
 import { BUILD_HEADER, heardBuild, mayCommand, useServerBuild } from './state/server-build.ts';
 
 const API = '/api/trpc/';
@@ -10,7 +11,7 @@ const PRECONDITION_FAILED = -32012;
 async function refusal(procedures: readonly string[]): Promise<Response> {
   const language = languageSchema.catch('ru').parse(document.documentElement.lang);
   // They are here already: a page that gives commands speaks.
-  const { 'pocket.oldPage': message } = await loadMessages(language);
+  const message = translatorOf(language, await loadMessages(language))('pocket.oldPage');
   const answers = procedures.map((path) => ({
     error: {
       message,

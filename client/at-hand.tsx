@@ -8,7 +8,10 @@ import { useRemember } from './help/first-steps/use-preferences.ts';
 import { useFirstTasks } from './help/first-steps/use-first-tasks.ts';
 import { WelcomeBar } from './help/first-steps/welcome-bar.tsx';
 import { useTour } from './help/tour/tour-state.ts';
+import { useI18n } from './i18n/use-i18n.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
+import { Boundary } from './ui/boundary.tsx';
+import { Notice } from './ui/state.tsx';
 
 const Palette = lazy(async () => ({ default: (await import('./command/palette/palette.tsx')).Palette }));
 const HelpDrawer = lazy(async () => ({ default: (await import('./help/help-drawer.tsx')).HelpDrawer }));
@@ -41,9 +44,11 @@ export function AtHand(): ReactElement {
         <UndoBar />
         <WelcomeBar />
       </div>
-      <Suspense fallback={<OnItsWay />}>
-        {open === 'none' ? null : <Palette key={open} isLine={open === 'line'} />}
-      </Suspense>
+      <Boundary key={open} fallback={(retry) => <BrokenBar onRetry={retry} />}>
+        <Suspense fallback={<OnItsWay />}>
+          {open === 'none' ? null : <Palette isLine={open === 'line'} />}
+        </Suspense>
+      </Boundary>
       <Suspense fallback={null}>
         {panel === 'help' || panel === 'keys' ? <HelpDrawer part={panel} /> : null}
         {panel === 'views' ? <ViewsDrawer /> : null}
@@ -58,6 +63,18 @@ export function AtHand(): ReactElement {
         ) : null}
       </Suspense>
     </>
+  );
+}
+
+/** What broke at hand takes nothing of the screen with it. */
+function BrokenBar({ onRetry }: { onRetry: () => void }): ReactElement {
+  const { t } = useI18n();
+  return (
+    <div className="bars-at-hand">
+      <Notice tone="danger" action={{ label: t('action.retry'), onClick: onRetry }}>
+        {t('error.broken')}
+      </Notice>
+    </div>
   );
 }
 

@@ -14,6 +14,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazyRouteComponent, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { BrokenScreen } from './broken-screen.tsx';
 import { loadMessages, loadPart } from './i18n/load-messages.ts';
 import { NotFound } from './not-found.tsx';
 import { registerWorker } from './pocket/register-worker.ts';
@@ -54,6 +55,7 @@ const router = createViewRouter({
   account: lazyRouteComponent(() => withWords('office', import('./account-screen.tsx')), 'AccountScreen'),
   remote: lazyRouteComponent(() => withWords('office', import('./remote-screen.tsx')), 'RemoteScreen'),
   notFound: NotFound,
+  broken: BrokenScreen,
 });
 
 createRoot(place).render(

@@ -241,14 +241,7 @@ async function main(): Promise<void> {
     await close();
     throw error;
   }
-  say(`\nSholu is at ${tls ? 'https' : 'http'}://${env.host}:${env.port}`);
-  for (const { name, host, port } of ports) say(`Devices: ${name}, ${host}:${port}`);
-  if (env.demo) sayDemonstration(env);
-  else if (!hasAccounts)
-    say(
-      'Nobody can sign in yet. Make the first administrator: npm run --silent sholu -- access create-admin LOGIN',
-    );
-  say('Stop with Ctrl-C.');
+  // Before it says that it serves: who hears that may stop it.
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -264,6 +257,14 @@ async function main(): Promise<void> {
   if (tls) process.on('SIGHUP', tls.reload);
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  say(`\nSholu is at ${tls ? 'https' : 'http'}://${env.host}:${env.port}`);
+  for (const { name, host, port } of ports) say(`Devices: ${name}, ${host}:${port}`);
+  if (env.demo) sayDemonstration(env);
+  else if (!hasAccounts)
+    say(
+      'Nobody can sign in yet. Make the first administrator: npm run --silent sholu -- access create-admin LOGIN',
+    );
+  say('Stop with Ctrl-C.');
 }
 
 function sayDemonstration({ simulation }: Env): void {

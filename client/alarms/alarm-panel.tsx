@@ -238,7 +238,6 @@ export function AlarmPanel(props: {
           action={t('alarms.do.shelve')}
           reasonLabel={t('alarms.shelve.reason')}
           presets={shelfPresets(classOf(form.item))}
-          isBusy={deeds.isBusy}
           onDone={(reason, minutes) => give('shelve', form.item, { reason, minutes })}
           onCancel={leaveForm}
         />
@@ -249,7 +248,6 @@ export function AlarmPanel(props: {
           action={t('alarms.do.clearSos')}
           reasonLabel={t('alarms.clearReason')}
           presets={NOTHING}
-          isBusy={deeds.isBusy}
           onDone={(reason) => {
             if (form.item.kind === 'alarm') deeds.clearSos(unitOf(form.item.row.object) ?? 0, reason);
             leaveForm();

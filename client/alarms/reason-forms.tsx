@@ -16,11 +16,10 @@ export function ReasonForm(props: {
   reasonLabel: string;
   /** Minutes that are offered; none for a deed without a time. */
   presets: readonly number[];
-  isBusy: boolean;
   onDone: (reason: string, minutes: number) => void;
   onCancel: () => void;
 }): ReactElement {
-  const { title, action, reasonLabel, presets, isBusy, onDone, onCancel } = props;
+  const { title, action, reasonLabel, presets, onDone, onCancel } = props;
   const { t, number } = useI18n();
   const [minutes, setMinutes] = useState(String(presets[0] ?? 0));
   const [reason, setReason] = useState('');
@@ -47,7 +46,7 @@ export function ReasonForm(props: {
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         setTried(true);
-        if (!isMissing && !isBusy) onDone(reason.trim(), Number(minutes));
+        if (!isMissing) onDone(reason.trim(), Number(minutes));
       }}
     >
       <strong>{title}</strong>
@@ -75,7 +74,7 @@ export function ReasonForm(props: {
         </p>
       ) : null}
       <div className="alarm-actions">
-        <button type="submit" className="plain-button" disabled={isBusy}>
+        <button type="submit" className="plain-button">
           {action}
         </button>
         <ActionButton label={t('alarms.cancel')} shortcut={keyFor('screen.back')} onClick={onCancel} />

@@ -6,6 +6,7 @@ import { refusedText } from './words.ts';
 import { offerUndo, type Reversible } from '../command/undo.ts';
 import { newKey } from '../ui/new-key.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import { errorText } from '../state/error-text.ts';
 
 export type Deed = 'acknowledge' | 'shelve' | 'return' | 'close';
 
@@ -19,7 +20,8 @@ export const unitOf = (object: string): number | null => {
 };
 
 /**
- * What a person does with the chosen line. An SOS belongs to its unit: it is acknowledged and cleared there, and the alarm
+ * What a person does with the chosen line; the next deed need not wait for the answer to the last, and each says what came of it.
+ * An SOS belongs to its unit: it is acknowledged and cleared there, and the alarm
  * follows in the same moment.
  */
 export function useDeeds(unit: string, hasSos: boolean) {
@@ -29,8 +31,8 @@ export function useDeeds(unit: string, hasSos: boolean) {
   const sos = useSosAnswer();
   const calls = useSosCalls(hasSos);
   const [outcome, setOutcome] = useState<Outcome>(null);
-  const onError = ({ message }: { message: string }): void =>
-    setOutcome({ tone: 'refused', text: t('alarms.failed', { message }) });
+  const onError = (error: unknown): void =>
+    setOutcome({ tone: 'refused', text: t('alarms.failed', { message: errorText(t, error) }) });
   const handled =
     (move: Deed) =>
     ({ done, left }: Handled): void => {
@@ -44,10 +46,9 @@ export function useDeeds(unit: string, hasSos: boolean) {
     if (item.kind === 'group') {
       if (move !== 'acknowledge' && move !== 'shelve') return;
       const { class: kind, sourceId, newestId: upTo } = item.group;
-      group.mutate(
-        { key, move, unit, group: { class: kind, sourceId }, upTo, ...more },
-        { onSuccess: handled(move), onError },
-      );
+      group
+        .mutateAsync({ key, move, unit, group: { class: kind, sourceId }, upTo, ...more })
+        .then(handled(move), onError);
       return;
     }
     const { id, version, object } = item.row;
@@ -55,19 +56,13 @@ export function useDeeds(unit: string, hasSos: boolean) {
     if (unitId !== null && move === 'acknowledge') {
       const onSuccess = (): void =>
         setOutcome({ tone: 'done', text: t('alarms.done.acknowledge', { n: 1 }) });
-      sos.mutate({ type: 'unit.sos_acknowledge', key, unitId }, { onSuccess, onError });
+      sos.mutateAsync({ type: 'unit.sos_acknowledge', key, unitId }).then(onSuccess, onError);
       return;
     }
-    single.mutate(
-      { key, move, alarms: [{ id, version }], ...more },
-      {
-        onSuccess: (answer) => {
-          handled(move)(answer);
-          if (move === 'shelve' && answer.done.includes(id)) offerUndo(unshelving(id, version + 1));
-        },
-        onError,
-      },
-    );
+    single.mutateAsync({ key, move, alarms: [{ id, version }], ...more }).then((answer) => {
+      handled(move)(answer);
+      if (move === 'shelve' && answer.done.includes(id)) offerUndo(unshelving(id, version + 1));
+    }, onError);
   };
   /** Takes an alarm back from the shelf as it was put there: whoever has moved it since is in the way, and is named. */
   const unshelving = (id: number, version: number): Reversible => ({
@@ -88,12 +83,13 @@ export function useDeeds(unit: string, hasSos: boolean) {
     const expectedVersion = calls.data?.find((call) => call.unitId === unitId)?.version ?? 1;
     const key = newKey();
     const onSuccess = (): void => setOutcome({ tone: 'done', text: t('alarms.done.close') });
-    sos.mutate({ type: 'unit.sos_clear', key, unitId, expectedVersion, reason }, { onSuccess, onError });
+    sos
+      .mutateAsync({ type: 'unit.sos_clear', key, unitId, expectedVersion, reason })
+      .then(onSuccess, onError);
   };
   return {
     outcome,
     forget: () => setOutcome(null),
-    isBusy: single.isPending || group.isPending || sos.isPending,
     give,
     clearSos,
   };

@@ -285,6 +285,9 @@ export const en = {
   'error.badParameters': 'The link was not quite right; ignored: {names}',
   'error.notFound': 'There is no such page',
   'error.broken': 'This part of the screen broke',
+  'error.screenBroken': 'The screen broke',
+  'error.screenBrokenHint':
+    'Nothing on the server is lost. Load the page again; if it breaks again, tell those who run the system.',
   'error.noHierarchy': 'The hierarchy of territories is empty',
 
   'published.title': 'Sources and conflicts',

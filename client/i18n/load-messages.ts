@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Language } from '../../shared/hierarchy/schema.ts';
-import type { Messages } from './en.ts';
 import type { Part } from './parts/part.ts';
+import type { Messages } from './translator.ts';
 
 type Words = Partial<Messages>;
 

@@ -286,6 +286,9 @@ export const ru: Messages = {
   'error.badParameters': 'Ссылка не вполне верна; не учтено: {names}',
   'error.notFound': 'Такой страницы нет',
   'error.broken': 'В этой части экрана произошёл сбой',
+  'error.screenBroken': 'На экране произошёл сбой',
+  'error.screenBrokenHint':
+    'На сервере ничего не потеряно. Загрузите страницу заново; если сбой повторится, сообщите тем, кто обслуживает систему.',
   'error.noHierarchy': 'Иерархия территорий пуста',
 
   'published.title': 'Источники и противоречия',

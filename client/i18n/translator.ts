@@ -1,7 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../shared/hierarchy/schema.ts';
-import type { MessageKey, Messages } from './en.ts';
+import type { MessageKey } from './en.ts';
 import { formatNumber } from './format.ts';
+
+/** A message as it is written, in ICU syntax, or as the build has read it (tools/messages-by-language.ts). */
+type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
+/** The messages of a language: only a translator makes texts of them. */
+export type Messages = Readonly<Record<MessageKey, Message>>;
 
 /** Values of a message. `n` chooses the plural form and is also given, written in the language, as `nText`. */
 type MessageValues = Readonly<Record<string, string | number>>;

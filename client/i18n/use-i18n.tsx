@@ -10,10 +10,9 @@ import {
 import type { Language, Name } from '../../shared/hierarchy/schema.ts';
 import { compareNames } from './collate.ts';
 import { formatDate, formatDay, formatMoment, formatNumber, formatPercent, formatTime } from './format.ts';
-import type { Messages } from './en.ts';
 import { loadMessages, loadPart, messagesOf, useMessages } from './load-messages.ts';
 import { partOf } from './parts/part.ts';
-import { translatorOf, type Translate } from './translator.ts';
+import { translatorOf, type Messages, type Translate } from './translator.ts';
 
 /** Everything a component needs to speak: messages, numbers, dates, names and their order. */
 export type I18n = {

@@ -63,7 +63,7 @@ const wallRoute = createRoute({ getParentRoute: () => viewRoute, path: '/wall' }
 
 /** Makes the router; the components come from outside, because the state knows no screen. */
 export function createViewRouter(
-  components: Record<Workspace | 'crew' | 'components' | 'wall' | 'notFound', RouteComponent>,
+  components: Record<Workspace | 'crew' | 'components' | 'wall' | 'notFound' | 'broken', RouteComponent>,
 ) {
   for (const { workspace, route } of routes) route.update({ component: components[workspace] });
   crewRoute.update({ component: components.crew });
@@ -79,5 +79,6 @@ export function createViewRouter(
     parseSearch,
     stringifySearch,
     defaultNotFoundComponent: components.notFound,
+    defaultErrorComponent: components.broken,
   });
 }

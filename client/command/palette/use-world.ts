@@ -10,6 +10,7 @@ import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useHierarchy, type Hierarchy } from '../../hierarchy/use-hierarchy.ts';
 import type { MessageKey } from '../../i18n/en.ts';
 import { loadMessages, messagesOf } from '../../i18n/load-messages.ts';
+import { translatorOf } from '../../i18n/translator.ts';
 import { useI18n, type I18n } from '../../i18n/use-i18n.tsx';
 import { sectionsOf, workspacesOf } from '../../places-of-work.ts';
 import { trpc, type Answers } from '../../trpc.ts';
@@ -33,7 +34,10 @@ export function fitsWords(titles: readonly string[], typed: string): boolean {
 
 /** A message in each language that is here: people look for the word they know. */
 export const inEveryLanguage = (key: MessageKey): string[] =>
-  languageSchema.options.flatMap((language) => messagesOf(language)?.[key] ?? []);
+  languageSchema.options.flatMap((language) => {
+    const messages = messagesOf(language);
+    return messages ? translatorOf(language, messages)(key) : [];
+  });
 
 /** Fetches the languages that nobody speaks here; how many are here. One that does not come is only not looked in. */
 function useEveryLanguage(): number {

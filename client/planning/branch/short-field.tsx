@@ -1,4 +1,4 @@
-import { useId, type ReactElement } from 'react';
+import { useId, type MouseEvent, type ReactElement } from 'react';
 import '../../ui/text-input.css';
 
 /** A labelled line of text or a number. Whoever goes to a number means another one: it is selected, and typing replaces it. */
@@ -22,13 +22,17 @@ export function ShortField(props: {
         value={value}
         aria-invalid={isWrong}
         onChange={(event) => onChange(event.target.value)}
-        onFocus={
-          isNumber
-            ? // The press that brings the focus sets the caret after it.
-              ({ target }) => requestAnimationFrame(() => target.select())
-            : undefined
-        }
+        onFocus={isNumber ? ({ target }) => target.select() : undefined}
+        onMouseDown={isNumber ? focusWhole : undefined}
       />
     </div>
   );
+}
+
+/** The press that brings the focus would put the caret beside the number; a second one may. */
+function focusWhole(event: MouseEvent<HTMLInputElement>): void {
+  const { currentTarget: field } = event;
+  if (field === document.activeElement) return;
+  event.preventDefault();
+  field.focus();
 }
