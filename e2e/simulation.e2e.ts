@@ -53,6 +53,7 @@ it('plays a bad day when it is chosen, says what that is, and its flood arrives'
     height: 720,
   });
   const badge = page.locator('.simulation-badge');
+  await badge.waitFor(SOON);
   await badge.click();
   const popup = page.getByRole('dialog');
   await popup.getByText(/в одном городе пропадает электричество/).waitFor();

@@ -119,7 +119,6 @@ export function startEngine(options: EngineOptions): MapEngine {
     touchPitch: false,
     maxPitch: 0,
     fadeDuration: still ? 0 : 150,
-    canvasContextAttributes: { antialias: true },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();

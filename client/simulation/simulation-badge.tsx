@@ -79,7 +79,7 @@ function PaceControl({ pace }: { pace: Pace }): ReactElement {
         type="button"
         className="quiet-button"
         disabled={set.isPending}
-        onClick={() => set.mutate({ ...pace, held: !pace.held })}
+        onClick={() => set.mutate({ held: !pace.held })}
       >
         <Icon aria-hidden />
         {t(pace.held ? 'simulation.goOn' : 'simulation.hold')}
@@ -88,14 +88,14 @@ function PaceControl({ pace }: { pace: Pace }): ReactElement {
         label={t('simulation.speed')}
         value={String(pace.speed)}
         options={SPEEDS.map((value) => ({ value: value as string, label: `×${value}` }))}
-        onChange={(speed) => set.mutate({ ...pace, speed: Number(speed) })}
+        onChange={(speed) => set.mutate({ speed: Number(speed) })}
       />
       <p className="simulation-note muted">{t('simulation.explainedSpeed')}</p>
       <Segmented
         label={t('simulation.day')}
         value={pace.day}
         options={DAYS.map((value) => ({ value, label: t(`simulation.day.${value}`) }))}
-        onChange={(day) => set.mutate({ ...pace, day })}
+        onChange={(day) => set.mutate({ day })}
       />
       <p className="simulation-note muted">{t('simulation.explainedBadDay')}</p>
       {set.error ? (

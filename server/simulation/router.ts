@@ -2,13 +2,13 @@ import { write } from '../db/write.ts';
 import { actorOf, may, router } from '../trpc.ts';
 import { refuse } from '../refused.ts';
 import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
-import { paceSchema } from '../../shared/simulation/schema.ts';
+import { changedPace, paceChangeSchema } from '../../shared/simulation/schema.ts';
 
 /** The simulation of the demonstration. Whether it runs says `operations.state`. */
 export const simulationRouter = router({
   /** Holds it, lets it go on, or plays it faster; it is the whole Republic's. */
   setPace: may('simulation.control')
-    .input(paceSchema)
+    .input(paceChangeSchema)
     .mutation(async ({ ctx, input }) => {
       ctx.requireUnit(COUNTRY_KATO);
       const { simulation } = ctx;
@@ -22,9 +22,13 @@ export const simulationRouter = router({
         before,
         after: input,
         // Everybody's screen says how it is played.
-        events: [{ kind: 'simulation.pace', kato: null, object: 'simulation', data: input }],
+        events: [
+          { kind: 'simulation.pace', kato: null, object: 'simulation', data: changedPace(before, input) },
+        ],
       }));
-      simulation.setPace(input);
-      return input;
+      // What another said in between stands, too.
+      const pace = changedPace(simulation.pace(), input);
+      simulation.setPace(pace);
+      return pace;
     }),
 });

@@ -216,7 +216,8 @@ describe('the simulation against a real server', { timeout: TEST_MS }, () => {
       day: 'ordinary',
     });
     expect(await deedsOf('simulation.setPace')).toHaveLength(1);
-    await officer.simulation.setPace.mutate({ speed: 60, held: false, day: 'ordinary' });
+    await officer.simulation.setPace.mutate({ held: false });
+    expect((await officer.operations.state.query()).simulation).toMatchObject({ speed: 60, held: false });
     const before = (await incidentsNow('closed')).length;
     await expect.poll(async () => (await incidentsNow('closed')).length, SOON).toBeGreaterThan(before);
   });

@@ -15,3 +15,11 @@ export const paceSchema = z.strictObject({
   day: z.enum(DAYS),
 });
 export type Pace = z.infer<typeof paceSchema>;
+/** What of it is to be another way; the rest stays as it is by then. */
+export const paceChangeSchema = paceSchema.partial();
+
+/** How it is played once that is so. */
+export const changedPace = (
+  now: Pace,
+  { speed = now.speed, held = now.held, day = now.day }: z.infer<typeof paceChangeSchema>,
+): Pace => ({ speed, held, day });
