@@ -44,7 +44,7 @@ export function AtHand(): ReactElement {
         <UndoBar />
         <WelcomeBar />
       </div>
-      <Boundary key={open} fallback={(retry) => <BrokenBar onRetry={retry} />}>
+      <Boundary key={open} fallback={brokenBar}>
         <Suspense fallback={<OnItsWay />}>
           {open === 'none' ? null : <Palette isLine={open === 'line'} />}
         </Suspense>
@@ -65,6 +65,8 @@ export function AtHand(): ReactElement {
     </>
   );
 }
+
+const brokenBar = (retry: () => void): ReactElement => <BrokenBar onRetry={retry} />;
 
 /** What broke at hand takes nothing of the screen with it. */
 function BrokenBar({ onRetry }: { onRetry: () => void }): ReactElement {

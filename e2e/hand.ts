@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 
 /**
@@ -27,9 +26,11 @@ export class Hand {
 
   /** Types into what has the keys by then. */
   async type(text: string): Promise<void> {
-    await expect
-      .poll(() => this.page.evaluate(() => document.activeElement?.matches('input, textarea') ?? false))
-      .toBe(true);
+    await this.page.waitForFunction(
+      () => document.activeElement?.matches('input, textarea') ?? false,
+      undefined,
+      { polling: 100 },
+    );
     this.steps += 1;
     await this.page.keyboard.type(text);
   }
