@@ -43,16 +43,17 @@ async function pictureOf(view: StableView): Promise<Buffer> {
     .waitFor({ state: 'detached' });
   await page.evaluate(() => document.fonts.ready);
   await page.mouse.move(0, 0);
-  const png = await page
-    .locator(view.part)
-    .first()
-    .screenshot({
-      animations: 'disabled',
-      caret: 'hide',
-      scale: 'css',
-      mask: [page.locator('.map'), ...(view.moving === undefined ? [] : [page.locator(view.moving)])],
-      maskColor: '#808080',
-    });
+  // Hidden and not painted over: what lies above a map stays to be seen.
+  await page.evaluate(
+    (selector) => {
+      for (const element of document.querySelectorAll<HTMLElement>(selector))
+        element.style.visibility = 'hidden';
+    },
+    ['.map', ...(view.moving === undefined ? [] : [view.moving])].join(', '),
+  );
+  const clip = await page.locator(view.part).first().boundingBox();
+  if (!clip) throw new Error(`${view.part} is not on the page`);
+  const png = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css', clip });
   await page.close();
   return coarse(table, png);
 }

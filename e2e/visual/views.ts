@@ -30,17 +30,17 @@ export const STABLE_VIEWS: readonly StableView[] = [
   view('account-ru-day', '/account?lang=ru&theme=day', '.account-parts', '.account-parts h1', {
     moving: '.account-parts section:last-of-type',
   }),
-  view('coverage-panel-ru-night', '/?lang=ru&theme=night&unit=610000000', '.side', '.side .ranking-line', {
+  view('coverage-panel-ru-night', '/?lang=ru&theme=night&unit=610000000', '.side', '.side .ranking-name', {
     moving: '.side .skeleton',
   }),
-  view('coverage-panel-kk-day', '/?lang=kk&theme=day&unit=610000000', '.side', '.side .ranking-line'),
+  view('coverage-panel-kk-day', '/?lang=kk&theme=day&unit=610000000', '.side', '.side .ranking-name'),
   view(
     'charts-ru-night',
     '/?lang=ru&theme=night&unit=610000000&part=charts&chart=fairness',
     '.side',
     '.chart svg',
   ),
-  view('published-kk-night', '/?lang=kk&theme=night&panel=sources', '[role="dialog"]', '.published table'),
+  view('published-kk-night', '/?lang=kk&theme=night&panel=sources', '.published', '.published'),
   view('keys-ru-night', '/?lang=ru&theme=night&panel=keys', '.help-drawer', '.help-keys'),
   view('playbooks-ru-day', '/admin?lang=ru&theme=day&section=playbooks', '.admin', '.playbook-line'),
   view('tokens-kk-night', '/admin?lang=kk&theme=night&section=tokens', '.admin', '.tokens .plain-button', {
