@@ -137,6 +137,20 @@ describe('without WebGL', () => {
   });
 });
 
+describe('a screen that does not come', () => {
+  it('says so in the reader’s language, and is loaded again by hand', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    await signInPage(page, origin);
+    await page.route('**/assets/performance-screen*.js', (route) => route.abort());
+    await page.goto(`${origin}/performance?lang=ru`);
+    await page.getByText('На экране произошёл сбой').waitFor();
+    await page.unroute('**/assets/performance-screen*.js');
+    await page.getByRole('main').getByRole('button').click();
+    await page.locator('.performance-page h1').waitFor();
+    await page.close();
+  });
+});
+
 describe('when the server goes away', () => {
   it('the screen keeps the picture and says of when it is', async () => {
     const { page } = await openScreen(browser, `${origin}/?lang=en`);
