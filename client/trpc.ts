@@ -3,6 +3,7 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../server/router.ts';
+import { MAX_BATCH } from '../shared/batch.ts';
 import { askServer } from './ask-server.ts';
 
 export type { AppRouter };
@@ -54,6 +55,7 @@ export const client = createTRPCClient<AppRouter>({
       fetch: (address, options) => askServer(address, options as RequestInit),
       url: '/api/trpc',
       maxURLLength: 4_000,
+      maxItems: MAX_BATCH,
       headers: ({ opList }) =>
         opList.every(({ context }) => context['byItself'] === true) ? { 'x-sholu-by-itself': '1' } : {},
     }),

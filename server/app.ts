@@ -47,11 +47,11 @@ import type { Picture } from './picture/picture.ts';
 import { importHandler } from './register/import/http.ts';
 import type { Imports } from './register/import/imports.ts';
 import { cameraTilesHandler } from './register/tile.ts';
+import { MAX_BATCH } from '../shared/batch.ts';
 import { appRouter } from './router.ts';
 import type { Context } from './trpc.ts';
 
 const API = '/api/trpc/';
-const MAX_BATCH = 20;
 /** Procedures at which somebody could guess. */
 const AT_THE_DOOR = new Set(['access.signIn', 'access.totp', 'access.changePassword']);
 /** How many attempts a call makes: one a procedure of its batch, by the names that tRPC reads in it. */
