@@ -74,9 +74,14 @@ export function AlarmLines(props: {
     onChoose(next);
     scrollTo(next);
   };
-  // A key that was meant for nothing else is meant for the list.
+  // A list that is renewed may carry the line out of view, and the focus with it; whoever scrolled away by hand stays there.
+  const follow = useEffectEvent(() => {
+    if (isHeld.current && !isTyping(document.activeElement)) scrollTo(chosen);
+  });
+  useEffect(() => follow(), [chosen]);
+  // A key that was meant for nothing else is meant for the list: on the page, or on the part of the screen around it.
   const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (event.target === document.body) take(event);
+    if (event.target instanceof Element && event.target.contains(scrollRef.current)) take(event);
   });
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent): void => onKey(event);
@@ -84,7 +89,12 @@ export function AlarmLines(props: {
     return () => window.removeEventListener('keydown', listen);
   }, []);
   return (
-    <div className="alarm-list scroll" ref={scrollRef} data-stale={stale ? '' : undefined}>
+    <div
+      className="alarm-list scroll"
+      ref={scrollRef}
+      data-stale={stale ? '' : undefined}
+      onWheel={() => (isHeld.current = false)}
+    >
       <ul className="alarm-lines" aria-label={label} style={{ height: lines.totalPx }}>
         {lines.items.map((line) => {
           const item = items[line.index];

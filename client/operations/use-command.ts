@@ -30,11 +30,12 @@ export function useCommand() {
   return useMutation(
     trpc.operations.incidents.command.mutationOptions({
       networkMode: 'always',
-      // Also when the channel that tells of changes is away; the channel itself tries again what fails here.
-      onSettled: () =>
-        Promise.allSettled(
-          (['cards', 'incidents', 'units', 'advice'] as const).map((part) => renew(queries, part)),
-        ),
+      // Also when the channel that tells of changes is away; the channel itself tries again what fails here. The next command
+      // waits for none of it.
+      onSettled: () => {
+        for (const part of ['cards', 'incidents', 'units', 'advice'] as const)
+          renew(queries, part).catch(() => {});
+      },
     }),
   );
 }
