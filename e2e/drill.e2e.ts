@@ -147,6 +147,7 @@ describe('a screen that does not come', () => {
     await page.unroute('**/assets/performance-screen*.js');
     await page.getByRole('main').getByRole('button').click();
     await page.locator('.performance-page h1').waitFor();
+    expect(await page.getByText('На экране произошёл сбой').count()).toBe(0);
     await page.close();
   });
 });

@@ -75,10 +75,10 @@ export function AlarmLines(props: {
     scrollTo(next);
   };
   // A list that is renewed may carry the line out of view, and the focus with it; whoever scrolled away by hand stays there.
-  const follow = useEffectEvent(() => {
-    if (isHeld.current && !isTyping(document.activeElement)) scrollTo(chosen);
+  const follow = useEffectEvent((to: number) => {
+    if (isHeld.current && !isTyping(document.activeElement)) scrollTo(to);
   });
-  useEffect(() => follow(), [chosen]);
+  useEffect(() => follow(chosen), [chosen]);
   // A key that was meant for nothing else is meant for the list: on the page, or on the part of the screen around it.
   const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
     if (event.target instanceof Element && event.target.contains(scrollRef.current)) take(event);
