@@ -51,8 +51,9 @@ async function pictureOf(view: StableView): Promise<Buffer> {
     },
     ['.map', ...(view.moving === undefined ? [] : [view.moving])].join(', '),
   );
-  const clip = await page.locator(view.part).first().boundingBox();
-  if (!clip) throw new Error(`${view.part} is not on the page`);
+  // The body of a page whose parts are all fixed has no height of its own: it is the whole window.
+  const box = view.part === 'body' ? null : await page.locator(view.part).first().boundingBox();
+  const clip = box ?? { x: 0, y: 0, ...SIZE };
   const png = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css', clip });
   await page.close();
   return coarse(table, png);
