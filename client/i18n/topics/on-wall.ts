@@ -283,7 +283,7 @@ export const onWall = topic({
     'onWall.of.urgent': '{n, plural, other {{nText} шұғыл}}',
     'onWall.of.open': '{n, plural, other {ашығы {nText}}}',
     'onWall.of.waiting': '{n, plural, other {{nText} күтуде}}',
-    'onWall.of.onDuty': '{n, plural, other {кезекшіліктегі {nText} ішінде}}',
+    'onWall.of.onDuty': '{n, plural, other {{nText} кезекшіден}}',
     'onWall.of.units': '{n, plural, other {{nText} жасақ ішінде}}',
     'onWall.of.places': '{n, plural, other {{nText} жердің ішінде}}',
     'onWall.of.orders': '{n, plural, other {{nText} ұйғарым ішінде}}',
