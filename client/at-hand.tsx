@@ -49,19 +49,23 @@ export function AtHand(): ReactElement {
           {open === 'none' ? null : <Palette isLine={open === 'line'} />}
         </Suspense>
       </Boundary>
-      <Suspense fallback={null}>
-        {panel === 'help' || panel === 'keys' ? <HelpDrawer part={panel} /> : null}
-        {panel === 'views' ? <ViewsDrawer /> : null}
-      </Suspense>
-      <Suspense fallback={null}>
-        {tour.is === 'on' ? (
-          <Tour
-            role={tour.role}
-            step={tour.step}
-            onEnd={() => remember((before) => ({ ...before, toured: true, welcome: 'away' }))}
-          />
-        ) : null}
-      </Suspense>
+      <Boundary key={panel} fallback={brokenBar}>
+        <Suspense fallback={null}>
+          {panel === 'help' || panel === 'keys' ? <HelpDrawer part={panel} /> : null}
+          {panel === 'views' ? <ViewsDrawer /> : null}
+        </Suspense>
+      </Boundary>
+      <Boundary fallback={brokenBar}>
+        <Suspense fallback={null}>
+          {tour.is === 'on' ? (
+            <Tour
+              role={tour.role}
+              step={tour.step}
+              onEnd={() => remember((before) => ({ ...before, toured: true, welcome: 'away' }))}
+            />
+          ) : null}
+        </Suspense>
+      </Boundary>
     </>
   );
 }

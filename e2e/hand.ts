@@ -41,5 +41,5 @@ const isInSight = (thing: Locator): Promise<boolean> =>
   thing.evaluate((element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
     const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    return at !== null && (element.contains(at) || at.contains(element));
+    return element.contains(at);
   });

@@ -30,7 +30,7 @@ const ALMATY = 'unit=750000000';
  */
 export const SCREENS: readonly ScreenPlace[] = [
   place('sign-in', '/', 'form', null),
-  place('not-found', '/nowhere', '.not-found .state'),
+  place('not-found', '/nowhere', '.plain-screen .state'),
   place('account', '/account', '.account-parts h1'),
   place('components', '/components', '.symbol-state'),
   place('people', '/admin?section=people', '.person-line'),

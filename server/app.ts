@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import sirv from 'sirv';
 import type { Action } from '../shared/access/action.ts';
+import { MAX_BATCH } from '../shared/batch.ts';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 import type { Access } from './access/access.ts';
 import type { AccessParts } from './access/door.ts';
@@ -47,7 +48,6 @@ import type { Picture } from './picture/picture.ts';
 import { importHandler } from './register/import/http.ts';
 import type { Imports } from './register/import/imports.ts';
 import { cameraTilesHandler } from './register/tile.ts';
-import { MAX_BATCH } from '../shared/batch.ts';
 import { appRouter } from './router.ts';
 import type { Context } from './trpc.ts';
 

@@ -50,9 +50,6 @@ export function AlarmLines(props: {
   }, [last, items.length, onEnd]);
 
   const { scrollTo } = lines;
-  const toChosen = useEffectEvent(() => scrollTo(chosen));
-  useEffect(() => toChosen(), []);
-
   // From the moment the list is opened until the focus is put elsewhere by hand.
   const isHeld = useRef(true);
   useEffect(() => {
@@ -74,7 +71,7 @@ export function AlarmLines(props: {
     onChoose(next);
     scrollTo(next);
   };
-  // A list that is renewed may carry the line out of view, and the focus with it; whoever scrolled away by hand stays there.
+  // From the first; and a list that is renewed may carry the line out of view, and the focus with it; whoever scrolled away by hand stays there.
   const follow = useEffectEvent((to: number) => {
     if (isHeld.current && !isTyping(document.activeElement)) scrollTo(to);
   });

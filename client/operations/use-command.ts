@@ -56,20 +56,23 @@ export function useIncidentCommand(incidentId: number) {
     const asked = JSON.stringify(what);
     const key = unanswered.current?.asked === asked ? unanswered.current.key : newKey();
     const now = inVersion(what, moved.current);
-    try {
-      const answer = await command.mutateAsync({ incidentId, ...now, key });
-      unanswered.current = null;
-      if (isOnIncident(now) && answer.incidentId === incidentId)
-        moved.current.set(now.expectedVersion, answer.version);
-      offerReverse({ incidentId, ...now }, answer, i18n);
-      onSuccess?.();
-    } catch (error) {
-      const { kind } = troubleOf(error as CommandError);
-      unanswered.current = kind === 'unreachable' || kind === 'not_known' ? { asked, key } : null;
-    }
+    await command.mutateAsync({ incidentId, ...now, key }).then(
+      (answer) => {
+        unanswered.current = null;
+        if (isOnIncident(now) && answer.incidentId === incidentId)
+          moved.current.set(now.expectedVersion, answer.version);
+        offerReverse({ incidentId, ...now }, answer, i18n);
+        onSuccess?.();
+      },
+      (error: CommandError) => {
+        const { kind } = troubleOf(error);
+        unanswered.current = kind === 'unreachable' || kind === 'not_known' ? { asked, key } : null;
+      },
+    );
   };
   const give = (what: Asked, onSuccess?: () => void): void => {
-    last.current = last.current.then(() => carryOut(what, onSuccess));
+    // What breaks here is no refusal, and stands in the way of no later command.
+    last.current = last.current.then(() => carryOut(what, onSuccess)).catch(reportError);
   };
   return { ...command, give };
 }

@@ -26,7 +26,7 @@ const view = (
 export const STABLE_VIEWS: readonly StableView[] = [
   view('sign-in-ru-night', '/?lang=ru&theme=night', 'body', 'form', { account: null }),
   view('sign-in-kk-day', '/?lang=kk&theme=day', 'body', 'form', { account: null }),
-  view('not-found-kk-night', '/nowhere?lang=kk&theme=night', 'body', '.not-found .state'),
+  view('not-found-kk-night', '/nowhere?lang=kk&theme=night', 'body', '.plain-screen .state'),
   view('account-ru-day', '/account?lang=ru&theme=day', '.account-parts', '.account-parts h1', {
     moving: '.account-parts section:last-of-type',
   }),

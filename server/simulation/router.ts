@@ -15,16 +15,15 @@ export const simulationRouter = router({
       if (!simulation)
         throw refuse('PRECONDITION_FAILED', 'simulation_off', 'Nothing is simulated on this server');
       const before = simulation.pace();
+      const after = changedPace(before, input);
       await write(ctx.db, { actor: actorOf(ctx), action: 'simulation.setPace' }, async () => ({
         result: undefined,
         object: 'simulation',
         kato: COUNTRY_KATO,
         before,
-        after: input,
+        after,
         // Everybody's screen says how it is played.
-        events: [
-          { kind: 'simulation.pace', kato: null, object: 'simulation', data: changedPace(before, input) },
-        ],
+        events: [{ kind: 'simulation.pace', kato: null, object: 'simulation', data: after }],
       }));
       // What another said in between stands, too.
       const pace = changedPace(simulation.pace(), input);
