@@ -42,18 +42,19 @@ export function useCommand() {
 type CommandError = NonNullable<ReturnType<typeof useCommand>['error']>;
 
 /**
- * Gives commands on one incident, one after the other: who claims it and sends a crew in one breath is not in their own way. One
- * of which nobody knows whether it was carried out acts once when it is given again.
+ * Gives commands on one incident, one after the other: who claims it and sends a crew in one breath is not in their own way. What
+ * is given twice while it waits is given once; a command of which nobody knows whether it was carried out acts once when it is
+ * given again.
  */
 export function useIncidentCommand(incidentId: number) {
   const command = useCommand();
   const i18n = useI18n();
   const unanswered = useRef<{ asked: string; key: string } | null>(null);
   const last = useRef<Promise<void>>(Promise.resolve());
+  const waiting = useRef(new Set<string>());
   /** From which version to which this hand alone has brought the incident, before the card says so. */
   const moved = useRef(new Map<number, number>());
-  const carryOut = async (what: Asked, onSuccess?: () => void): Promise<void> => {
-    const asked = JSON.stringify(what);
+  const carryOut = async (what: Asked, asked: string, onSuccess?: () => void): Promise<void> => {
     const key = unanswered.current?.asked === asked ? unanswered.current.key : newKey();
     const now = inVersion(what, moved.current);
     await command.mutateAsync({ incidentId, ...now, key }).then(
@@ -71,8 +72,14 @@ export function useIncidentCommand(incidentId: number) {
     );
   };
   const give = (what: Asked, onSuccess?: () => void): void => {
-    // What breaks here is no refusal, and stands in the way of no later command.
-    last.current = last.current.then(() => carryOut(what, onSuccess)).catch(reportError);
+    const asked = JSON.stringify(what);
+    if (waiting.current.has(asked)) return;
+    waiting.current.add(asked);
+    last.current = last.current
+      .then(() => carryOut(what, asked, onSuccess))
+      // What breaks here is no refusal, and stands in the way of no later command.
+      .catch(reportError)
+      .finally(() => waiting.current.delete(asked));
   };
   return { ...command, give };
 }

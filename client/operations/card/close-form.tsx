@@ -12,11 +12,10 @@ export type CloseOutcome = (typeof OUTCOMES)[number];
 /** Closing: the outcome, why, and what the playbook says must be true before. */
 export function CloseForm(props: {
   card: Card;
-  busy: boolean;
   onClose: (outcome: CloseOutcome, reason: string) => void;
   onCancel: () => void;
 }): ReactElement {
-  const { card, busy, onClose, onCancel } = props;
+  const { card, onClose, onCancel } = props;
   const { t, name } = useI18n();
   const [outcome, setOutcome] = useState<CloseOutcome>('resolved');
   const [reason, setReason] = useState('');
@@ -58,7 +57,6 @@ export function CloseForm(props: {
         reason={reason}
         onReason={setReason}
         onCancel={onCancel}
-        busy={busy}
         inputRef={reasonRef}
       />
     </form>

@@ -232,7 +232,6 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
       {isClosing && can('incident.close') ? (
         <CloseForm
           card={card}
-          busy={command.isPending}
           onClose={(outcome, reason) =>
             give({ type: 'incident.close', outcome, reason, ...seen }, () => setClosing(false))
           }
