@@ -95,7 +95,7 @@ export function Lists(): ReactElement {
   return (
     <>
       <Specimen name="Bar" says={t('gallery.says.bar')}>
-        <table className="figures">
+        <table className="gallery-table">
           <caption className="visually-hidden">{t('gallery.says.table')}</caption>
           <tbody>
             {SHARES.map((part, i) => (

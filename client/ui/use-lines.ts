@@ -1,5 +1,5 @@
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { remPx } from './rem.ts';
 import { useMedia } from './use-media.ts';
 
@@ -33,6 +33,14 @@ export function useLines(
     overscan: 10,
     ...(keyOf ? { getItemKey: keyOf } : {}),
   });
+  // The heights it has counted with are those of the window it was in: on a larger screen the letters are larger.
+  const countedWith = useRef(`${rem} ${leastRem}`);
+  useLayoutEffect(() => {
+    const now = `${rem} ${leastRem}`;
+    if (countedWith.current === now) return;
+    countedWith.current = now;
+    virtual.measure();
+  }, [virtual, rem, leastRem]);
   const items = virtual.getVirtualItems();
   const totalPx = virtual.getTotalSize();
   return {

@@ -13,6 +13,8 @@ import type { Fairness } from './use-charts.ts';
 
 const ROW_PX = 26;
 const LABEL_PX = 190;
+/** Narrower than this the words of five ticks touch. */
+const FIVE_TICKS_PX = 240;
 const VALUE_PX = 80;
 const TOP_PX = 24;
 
@@ -79,7 +81,8 @@ export function FairnessChart(props: {
       }}
     >
       {(widthPx) => {
-        const x = scaleLinear({ domain: [0, 1], range: [0, Math.max(80, widthPx - LABEL_PX - VALUE_PX)] });
+        const roomPx = Math.max(80, widthPx - LABEL_PX - VALUE_PX);
+        const x = scaleLinear({ domain: [0, 1], range: [0, roomPx] });
         const y = scaleBand({
           domain: rows.map(({ cell }) => cell.kato),
           range: [0, rows.length * ROW_PX],
@@ -89,7 +92,7 @@ export function FairnessChart(props: {
           <Group left={LABEL_PX} top={TOP_PX}>
             <AxisTop
               scale={x}
-              tickValues={[0, 0.25, 0.5, 0.75, 1]}
+              tickValues={roomPx < FIVE_TICKS_PX ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]}
               tickFormat={(value) => percent(Number(value), 0)}
               axisClassName="chart-axis"
               hideAxisLine
