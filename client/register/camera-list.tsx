@@ -32,7 +32,7 @@ export function CameraList(props: { facility: Facility; total: number }): ReactE
         {open
           ? data?.rows.map((camera) => (
               <li key={camera.id}>
-                <div className="camera-line">
+                <div className="card-camera">
                   <span>{camera.externalId}</span>
                   <span className="muted ellipsis">
                     {[
