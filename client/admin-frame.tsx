@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { WhoMenu } from './access/who-menu.tsx';
 import './admin-frame.css';
 import { LanguageAndTheme } from './language-and-theme.tsx';
+import { LostLine } from './lost-line.tsx';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { TopSwitches } from './top-switches.tsx';
 import { useMedia } from './ui/use-media.ts';
@@ -40,6 +41,7 @@ export function AdminFrame(props: { workspace: 'admin' | 'account'; children: Re
           <NotifyBell />
           <WhoMenu />
         </header>
+        <LostLine />
         {children}
       </div>
     </Workplace>

@@ -49,7 +49,7 @@ function Administration(): ReactElement {
   const { t } = useI18n();
   const change = useChangeView();
   const { section: asked } = useView();
-  const { tree } = useHierarchy();
+  const { tree, query } = useHierarchy();
   const sections = sectionsOf(useSignedIn());
   const section = sections.includes(asked) ? asked : (sections[0] ?? asked);
   const { title, Panel } = SECTIONS[section];
@@ -71,9 +71,17 @@ function Administration(): ReactElement {
         ))}
       </nav>
       <main className="admin-section panel scroll" aria-label={t(title)}>
-        <Boundary fallback={failed}>
-          <Panel tree={tree} />
-        </Boundary>
+        {query.isLoadingError ? (
+          <EmptyState
+            broken
+            title={t('error.server')}
+            action={{ label: t('action.retry'), onClick: () => void query.refetch() }}
+          />
+        ) : (
+          <Boundary fallback={failed}>
+            <Panel tree={tree} />
+          </Boundary>
+        )}
       </main>
     </>
   );

@@ -19,6 +19,7 @@ import { loadMessages, loadPart } from './i18n/load-messages.ts';
 import { NotFound } from './not-found.tsx';
 import { registerWorker } from './pocket/register-worker.ts';
 import { createViewRouter, languageAtStart } from './state/router.ts';
+import { ViewProvider } from './state/view-provider.tsx';
 import { queryClient } from './trpc.ts';
 import { titleWhatIsCut } from './ui/cut-title.ts';
 import './ui/forced-colors.css';
@@ -40,6 +41,7 @@ async function withWords<Screen>(part: 'office' | 'planning', screen: Promise<Sc
 
 // A screen is fetched when somebody goes there; docs/performance-first-load.md says what each costs.
 const router = createViewRouter({
+  frame: ViewProvider,
   coverage: lazyRouteComponent(() => import('./app.tsx'), 'App'),
   operate: lazyRouteComponent(() => import('./operate-screen.tsx'), 'OperateScreen'),
   plan: lazyRouteComponent(() => withWords('planning', import('./plan-screen.tsx')), 'PlanScreen'),

@@ -1,7 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
+import { LostLine } from './lost-line.tsx';
 import type { MapFailure } from './map/engine.ts';
-import { useConnection } from './state/connection.ts';
 import { ignoredParameters } from './state/router.ts';
 import { Notice } from './ui/state.tsx';
 import type { Screen } from './use-screen.ts';
@@ -30,21 +29,12 @@ export function Notices(props: {
 }): ReactElement {
   const { screen, mapTrouble, onMapTroubleSeen } = props;
   const { view, choice, versusChoice, known, i18n } = screen;
-  const { t, time, name } = i18n;
-  const client = useQueryClient();
-  const connection = useConnection();
+  const { t, name } = i18n;
   const [ignored, setIgnored] = useState(ignoredAtStart);
   const asked = known.find((s) => s.id === view.source);
   return (
     <div className="notices">
-      {connection.state === 'lost' ? (
-        <Notice
-          tone="danger"
-          action={{ label: t('action.retry'), onClick: () => void client.refetchQueries({ type: 'active' }) }}
-        >
-          {t('error.lost', { time: time(connection.pictureMs) })}
-        </Notice>
-      ) : null}
+      <LostLine />
       {ignored.length > 0 ? (
         <Notice tone="warning" dismiss={{ label: t('action.dismiss'), onClick: () => setIgnored([]) }}>
           {t('error.badParameters', { names: ignored.join(', ') })}

@@ -16,6 +16,7 @@ import { LanguageAndTheme } from './language-and-theme.tsx';
 import { useCoveredDesk } from './map-room.ts';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { IncidentOnWall } from './on-wall.tsx';
+import { wholeOf } from './live/live-picture.ts';
 import { LiveLine } from './operations/live-line.tsx';
 import './operations/incident.css';
 import './operations/operations.css';
@@ -77,7 +78,8 @@ function Operate(): ReactElement {
   const maySeeAlarms = mayDo(me, 'operations.read');
   const { incidents, units } = useOperations(view.unit, maySeeUnits);
   const live = useLivePicture(view.unit);
-  const { state: picture, absence } = usePictureState(live);
+  const { state: heard, absence } = usePictureState(live);
+  const picture = wholeOf(heard, maySeeUnits ? [incidents, units] : [incidents]);
   const clock = live?.now ?? Date.now;
   const trail = useTrail(view.policeUnit ?? null);
   const [report, setReport] = useState<{ picked: PickedPoint | null } | null>(null);

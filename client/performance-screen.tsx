@@ -8,6 +8,7 @@ import { mayDo, useSignedIn } from './access/use-me.ts';
 import { AtHome } from './at-home.tsx';
 import { useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
+import { LostLine } from './lost-line.tsx';
 import type { Performance } from './operations/answers.ts';
 import { lastDays, momentsOf } from './operations/local-time.ts';
 import './operations/operations.css';
@@ -67,7 +68,7 @@ function PerformancePage(): ReactElement {
     trpc.operations.performance.figures.queryOptions(question, { enabled: isGood, staleTime: 60_000 }),
   );
   const unit = tree?.units[tree.indexOf.get(view.unit) ?? -1] ?? null;
-  const title = t('performance.title', { name: unit ? name(unit.name) : '' });
+  const title = unit ? t('performance.title', { name: name(unit.name) }) : t('workspace.performance');
   const search = new URLSearchParams({
     ...Object.fromEntries(Object.entries(question).map(([key, value]) => [key, String(value)])),
     lang: view.lang,
@@ -79,6 +80,7 @@ function PerformancePage(): ReactElement {
     <div className="performance">
       <PlainBar tree={tree} />
       <main className="performance-page panel scroll" aria-label={title}>
+        <LostLine />
         <header className="performance-head">
           <h1>{title}</h1>
           <PeriodFields

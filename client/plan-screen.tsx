@@ -3,6 +3,7 @@ import './app.css';
 import { AtHome } from './at-home.tsx';
 import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
+import { LostLine } from './lost-line.tsx';
 import { useCovered } from './map-room.ts';
 import { PLAN_PANELS } from './plan-panels.ts';
 import './plan-screen.css';
@@ -69,6 +70,9 @@ function Planning(): ReactElement {
         )}
       </div>
       <PlainBar tree={tree} />
+      <div className="notices">
+        <LostLine />
+      </div>
       <SideSheet
         sideRef={sideRef}
         className="plan-side"

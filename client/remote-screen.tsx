@@ -4,6 +4,7 @@ import './admin-frame.css';
 import { useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { LanguageAndTheme } from './language-and-theme.tsx';
+import { LostLine } from './lost-line.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
 import { Remote } from './wall/office/remote.tsx';
 import { Workplace } from './workplace.tsx';
@@ -31,6 +32,7 @@ function RemotePage(): ReactElement {
         <WhoMenu />
       </header>
       <main aria-label={t('workspace.remote')}>
+        <LostLine />
         <Remote tree={tree} wallId={wall} pair={pair} onWall={(id) => change({ wall: id })} />
       </main>
     </div>

@@ -10,6 +10,7 @@ import type { Showing, WallState } from '../shared/wall/state.ts';
 import { shortName } from './hierarchy/short-name.ts';
 import { useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
+import { wholeOf } from './live/live-picture.ts';
 import type { IncidentRow } from './operations/answers.ts';
 import { useOperations } from './operations/use-operations.ts';
 import { trpc } from './trpc.ts';
@@ -60,8 +61,9 @@ export function WallKiosk(props: KioskProps): ReactElement {
   const { unit } = shown;
   const live = useLivePicture(unit);
   useEffect(() => opened.use(live), [opened, live]);
-  const { state: picture } = usePictureState(live);
-  const { incidents } = useOperations(unit, true);
+  const { state: heard } = usePictureState(live);
+  const { incidents, units } = useOperations(unit, true);
+  const picture = wholeOf(heard, [incidents, units]);
   const stricter = stricterNow(state, nowMs);
   const { sensitivity } = wall;
   const viewOf = useMemo(
@@ -97,9 +99,9 @@ export function WallKiosk(props: KioskProps): ReactElement {
   const frame = useRef<HTMLDivElement>(null);
   useBurnIn(frame, opened.clock);
   useRenewedCoverage();
-  useStuck(picture.state === 'complete');
+  useStuck(heard.state === 'complete');
   useNewVersion(
-    picture.state === 'complete',
+    heard.state === 'complete',
     () => focus === null && document.querySelector('.wall-sos') === null,
   );
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveSource } from './events.ts';
-import { openLivePicture, pictureState } from './live-picture.ts';
+import { openLivePicture, pictureState, wholeOf } from './live-picture.ts';
 import { createServerClock } from './server-clock.ts';
 import type { LiveMessage } from '../../shared/live/event.ts';
 
@@ -24,6 +24,26 @@ describe('the words on the picture', () => {
     expect(pictureState({ state: 'unconfirmed', asOfMs: 7_000 }, 7_000).state).toBe('unconfirmed');
     expect(pictureState({ state: 'catching-up', asOfMs: null }, null)).toEqual({ state: 'loading' });
     expect(pictureState({ state: 'complete', asOfMs: 9_000 }, null)).toEqual({ state: 'loading' });
+  });
+});
+
+describe('the words on a screen that asked for parts itself', () => {
+  const complete = { state: 'complete', asOfMs: 9_000 } as const;
+  const [there, awaited, refused] = [
+    { data: [], isError: false },
+    { data: undefined, isError: false },
+    { data: undefined, isError: true },
+  ];
+
+  it('are those of the line once every part has come, whatever becomes of a later answer', () => {
+    expect(wholeOf(complete, [there, { data: [], isError: true }])).toBe(complete);
+  });
+
+  it('never call a picture complete that lacks a part', () => {
+    expect(wholeOf(complete, [there, awaited])).toEqual({ state: 'loading' });
+    expect(wholeOf(complete, [awaited, refused])).toEqual({ state: 'unconfirmed', asOfMs: null });
+    const away = { state: 'disconnected', asOfMs: null } as const;
+    expect(wholeOf(away, [refused])).toBe(away);
   });
 });
 

@@ -25,6 +25,21 @@ export function pictureState(stream: LiveState, loadedMs: number | null): Pictur
   return { state: isLoaded ? 'complete' : 'catching-up', asOfMs: loadedMs };
 }
 
+/** What became of a question, as a query has it. */
+type Question = { data: unknown; isError: boolean };
+
+/**
+ * The words on a screen that asked for parts itself before the line told of anything: every event came, and yet it is not whole
+ * before each part has.
+ */
+export function wholeOf(state: PictureState, parts: readonly Question[]): PictureState {
+  const missing = parts.filter(({ data }) => data === undefined);
+  if (missing.length === 0 || state.state === 'disconnected') return state;
+  return missing.some(({ isError }) => isError)
+    ? { state: 'unconfirmed', asOfMs: null }
+    : { state: 'loading' };
+}
+
 /** The live picture of a screen. */
 export type LivePicture = {
   state: () => PictureState;

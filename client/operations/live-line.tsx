@@ -33,9 +33,11 @@ export function LiveLine(props: {
   const text =
     live.state === 'loading'
       ? t('app.loading')
-      : live.asOfMs === null
-        ? t(live.state === 'disconnected' ? 'operations.live.never' : 'app.loading')
-        : t(`operations.live.${live.state}`, { time: time(live.asOfMs) });
+      : live.state === 'complete'
+        ? t('operations.live.complete', { time: time(live.asOfMs) })
+        : live.asOfMs !== null
+          ? t(`operations.live.${live.state}`, { time: time(live.asOfMs) })
+          : t(`operations.neverWhole.${live.state}`);
   const passed =
     absence === null
       ? null

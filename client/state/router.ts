@@ -63,8 +63,12 @@ const wallRoute = createRoute({ getParentRoute: () => viewRoute, path: '/wall' }
 
 /** Makes the router; the components come from outside, because the state knows no screen. */
 export function createViewRouter(
-  components: Record<Workspace | 'crew' | 'components' | 'wall' | 'notFound' | 'broken', RouteComponent>,
+  components: Record<
+    'frame' | Workspace | 'crew' | 'components' | 'wall' | 'notFound' | 'broken',
+    RouteComponent
+  >,
 ) {
+  viewRoute.update({ component: components.frame });
   for (const { workspace, route } of routes) route.update({ component: components[workspace] });
   crewRoute.update({ component: components.crew });
   componentsRoute.update({ component: components.components });

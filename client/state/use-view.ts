@@ -1,6 +1,6 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { useCallback } from 'react';
-import { COMPONENTS_PATH, viewRoute, WORKSPACE_PATHS, WORKSPACES, type Workspace } from './router.ts';
+import { createContext, useCallback, useContext } from 'react';
+import { COMPONENTS_PATH, WORKSPACE_PATHS, WORKSPACES, type Workspace } from './router.ts';
 import { defaultView, type View } from './view.ts';
 
 /** The workspace in the address. */
@@ -39,8 +39,15 @@ export function useOpenComponents(): () => void {
   }, [navigate]);
 }
 
-/** The view in the address. */
-export const useView = (): View => viewRoute.useSearch();
+/** Holds what `ViewProvider` gives. */
+export const ViewContext = createContext<View | null>(null);
+
+/** The view in the address; until a change of it has been drawn, the one before (`ViewProvider`). */
+export function useView(): View {
+  const view = useContext(ViewContext);
+  if (view === null) throw new Error('The view is asked for outside of the routes');
+  return view;
+}
 
 /** Changes parts of the view. A step the reader chose can be undone with Back; `replace` leaves no step behind. */
 export type ChangeView = (part: Partial<View>, how?: 'push' | 'replace') => void;

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
+import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../access.css';
 import { lookAgain } from '../use-me.ts';
 
@@ -9,7 +10,8 @@ import { lookAgain } from '../use-me.ts';
 export function OwnSessions(): ReactElement {
   const { t, moment } = useI18n();
   const client = useQueryClient();
-  const { data: sessions = [] } = useQuery(trpc.access.sessions.list.queryOptions());
+  const list = useQuery(trpc.access.sessions.list.queryOptions());
+  const sessions = list.data ?? [];
   const revoke = useMutation(
     trpc.access.sessions.revoke.mutationOptions({
       onSuccess: () => client.invalidateQueries({ queryKey: trpc.access.sessions.list.queryKey() }),
@@ -22,6 +24,14 @@ export function OwnSessions(): ReactElement {
   return (
     <section className="access-card panel" aria-label={t('account.sessions')}>
       <h2>{t('account.sessions')}</h2>
+      {list.isPending ? <Skeleton heightRem={6} /> : null}
+      {list.isLoadingError ? (
+        <EmptyState
+          broken
+          title={t('error.server')}
+          action={{ label: t('action.retry'), onClick: () => void list.refetch() }}
+        />
+      ) : null}
       <ul className="access-lines">
         {sessions.map((session) => (
           <li key={session.id} data-current={session.current ? '' : undefined}>

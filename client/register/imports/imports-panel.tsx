@@ -1,12 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type DragEvent, type ReactElement } from 'react';
 import { keyFor } from '../../command/print-key.ts';
 import { useCommands } from '../../command/use-commands.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { useConnection } from '../../state/connection.ts';
 import { useChangeView, useView } from '../../state/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { Notice } from '../../ui/state.tsx';
 import { ImportHistory } from './import-history.tsx';
 import { NewImport } from './new-import.tsx';
 import { RunView } from './run-view.tsx';
@@ -38,7 +35,6 @@ export function ImportsPanel(): ReactElement {
   });
   return (
     <div className="imports" data-dropping={drop.isOver ? '' : undefined} {...drop.handlers}>
-      <Stale />
       <section className="imports-list">
         <div className="imports-list-head">
           <h2>{t('imports.history')}</h2>
@@ -64,22 +60,6 @@ export function ImportsPanel(): ReactElement {
         </p>
       ) : null}
     </div>
-  );
-}
-
-/** Says of when the picture is, while the server cannot be reached. */
-function Stale(): ReactElement | null {
-  const { t, time } = useI18n();
-  const client = useQueryClient();
-  const connection = useConnection();
-  if (connection.state === 'connected') return null;
-  return (
-    <Notice
-      tone="danger"
-      action={{ label: t('action.retry'), onClick: () => void client.refetchQueries({ type: 'active' }) }}
-    >
-      {t('imports.stale', { time: time(connection.pictureMs) })}
-    </Notice>
   );
 }
 

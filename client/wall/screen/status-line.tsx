@@ -1,6 +1,7 @@
 import { CloudOff, DatabaseZap, FlaskConical, Radio, RefreshCw } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import type { PictureState } from '../../live/live-picture.ts';
 
 const ICON = {
   loading: RefreshCw,
@@ -10,26 +11,25 @@ const ICON = {
   disconnected: CloudOff,
 } as const;
 
-/** How true what stands on the wall is. */
-export type ShownState = { state: keyof typeof ICON; asOfMs?: number | null };
-
 /** Whose picture it is, how complete, and that it is played or made up where it is: the one line that is on every wall. */
 export function StatusLine(props: {
   territory: string;
-  picture: ShownState;
+  picture: PictureState;
   /** Says that it is no real picture; null where it is one. */
   demonstration: string | null;
 }): ReactElement {
   const { territory, picture, demonstration } = props;
   const { t, time } = useI18n();
-  const { state, asOfMs = null } = picture;
+  const { state } = picture;
   const Icon = ICON[state];
   const text =
-    state === 'loading' || (asOfMs === null && state !== 'disconnected')
+    picture.state === 'loading'
       ? t('app.loading')
-      : asOfMs === null
-        ? t('operations.live.never')
-        : t(`onWall.live.${state}`, { time: time(asOfMs) });
+      : picture.state === 'complete'
+        ? t('onWall.live.complete', { time: time(picture.asOfMs) })
+        : picture.asOfMs !== null
+          ? t(`onWall.live.${picture.state}`, { time: time(picture.asOfMs) })
+          : t(`operations.neverWhole.${picture.state}`);
   return (
     <header className="wall-status" data-state={state}>
       <strong className="ellipsis">{territory}</strong>
