@@ -19,6 +19,7 @@ import { useChangeView, useView } from './state/use-view.ts';
 import type { AdminSection } from './state/view.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { EmptyState } from './ui/state.tsx';
+import { useShown } from './ui/use-shown.ts';
 
 /** Every section of the administration: its title and what it shows, given the units of territory once they are there. */
 const SECTIONS: Readonly<
@@ -53,12 +54,13 @@ function Administration(): ReactElement {
   const sections = sectionsOf(useSignedIn());
   const section = sections.includes(asked) ? asked : (sections[0] ?? asked);
   const { title, Panel } = SECTIONS[section];
+  const row = useShown<HTMLElement>(section);
   const failed = (retry: () => void): ReactElement => (
     <EmptyState broken title={t('error.broken')} action={{ label: t('action.retry'), onClick: retry }} />
   );
   return (
     <>
-      <nav className="admin-sections panel" aria-label={t('admin.sections')}>
+      <nav ref={row} className="admin-sections panel" aria-label={t('admin.sections')}>
         {sections.map((name) => (
           <button
             key={name}

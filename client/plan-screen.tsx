@@ -18,6 +18,7 @@ import { PLAN_TABS } from './state/view.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { moveFocus } from './ui/move-focus.ts';
 import { EmptyState } from './ui/state.tsx';
+import { useShown } from './ui/use-shown.ts';
 import { useSize } from './ui/use-size.ts';
 import { Workplace } from './workplace.tsx';
 
@@ -46,6 +47,7 @@ function Planning(): ReactElement {
   const sideRef = useRef<HTMLElement>(null);
   const { widthPx } = useSize(sideRef);
   const covered = useCovered(widthPx);
+  const row = useShown<HTMLDivElement>(view.tab);
   const Panel = PLAN_PANELS[view.tab] ?? PLAN_PANELS['what-if'];
   const failed = (retry: () => void): ReactElement => (
     <EmptyState broken title={t('error.broken')} action={{ label: t('action.retry'), onClick: retry }} />
@@ -88,7 +90,7 @@ function Planning(): ReactElement {
         }
       >
         <div className="tabs-row">
-          <div className="tabs" role="tablist" aria-label={t('plan.tabs')}>
+          <div ref={row} className="tabs" role="tablist" aria-label={t('plan.tabs')}>
             {PLAN_TABS.filter((tab) => tab in PLAN_PANELS).map((tab) => (
               <button
                 key={tab}

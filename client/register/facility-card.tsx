@@ -7,10 +7,9 @@ import type { Kato } from '../../shared/hierarchy/schema.ts';
 import type { EvidenceSource, Measure } from '../../shared/register/schema.ts';
 import { PlaceName } from '../i18n/place-name.tsx';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import { isUnreachable } from '../state/connection.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Hint } from '../ui/hint.tsx';
-import { EmptyState, Skeleton } from '../ui/state.tsx';
+import { Skeleton } from '../ui/state.tsx';
 import { CameraList } from './camera-list.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardMeasure } from './card-measure.tsx';
@@ -18,6 +17,7 @@ import { FacilityEdit } from './facility-edit.tsx';
 import { isRanked } from '../symbols/facility.ts';
 import { FacilitySymbol } from './facility-symbol.tsx';
 import { HistoryList } from './history-list.tsx';
+import { NotThere } from './not-there.tsx';
 import { useFacility } from './use-register.ts';
 import './facility-card.css';
 
@@ -50,14 +50,11 @@ export function FacilityCard(props: CardProps): ReactElement {
       </div>
       <div className="card-body">
         {error ? (
-          <EmptyState
-            broken
-            title={isUnreachable(error) ? t('error.unreachable') : t('card.missing', { id: String(id) })}
-            action={
-              isUnreachable(error)
-                ? { label: t('action.retry'), onClick: () => void refetch() }
-                : { label: t('action.back'), onClick: onClose }
-            }
+          <NotThere
+            error={error}
+            missing={t('card.missing', { id: String(id) })}
+            onRetry={() => void refetch()}
+            onBack={onClose}
           />
         ) : (
           <Skeleton heightRem={20} />

@@ -5,10 +5,10 @@ import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import type { CameraProfile } from '../../../shared/register/camera-profile.ts';
 import type { Camera } from '../../../shared/register/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { isUnreachable } from '../../state/connection.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Hint } from '../../ui/hint.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Skeleton } from '../../ui/state.tsx';
+import { NotThere } from '../not-there.tsx';
 import { CameraSymbol } from './camera-symbol.tsx';
 import { lookOf } from './camera-words.ts';
 import { useCamera } from './use-cameras.ts';
@@ -66,10 +66,11 @@ export function CameraCard(props: CardProps): ReactElement {
             <Technique camera={camera} profile={data.profile} />
           </>
         ) : error ? (
-          <EmptyState
-            broken
-            title={isUnreachable(error) ? t('error.unreachable') : t('camera.missing', { id: String(id) })}
-            action={{ label: t('action.retry'), onClick: () => void refetch() }}
+          <NotThere
+            error={error}
+            missing={t('camera.missing', { id: String(id) })}
+            onRetry={() => void refetch()}
+            onBack={onClose}
           />
         ) : (
           <Skeleton heightRem={14} />
