@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect, type ReactElement } from 'react';
+import { lazy, Suspense, useDeferredValue, useLayoutEffect, type ReactElement } from 'react';
 import './at-hand.css';
 import { keepTyped, openPalette, useOpenPalette } from './command/palette-open.ts';
 import { UndoBar } from './command/undo-bar.tsx';
@@ -23,7 +23,10 @@ const Tour = lazy(async () => ({ default: (await import('./help/tour/tour.tsx'))
 /** What is at hand on every screen: commands, undo, views, help and the tour. What is large is fetched when it is asked for. */
 export function AtHand(): ReactElement {
   const { panel } = useView();
-  const open = useOpenPalette((store) => store.open);
+  const asked = useOpenPalette((store) => store.open);
+  // Drawn in slices: at one stretch its list keeps a slow machine busy for too long. It closes at once.
+  const drawn = useDeferredValue(asked);
+  const open = asked === 'none' ? 'none' : drawn;
   const { tour } = useTour();
   const change = useChangeView();
   const remember = useRemember();
@@ -44,6 +47,7 @@ export function AtHand(): ReactElement {
         <UndoBar />
         <WelcomeBar />
       </div>
+      {asked === open ? null : <OnItsWay />}
       <Boundary key={open} fallback={brokenBar}>
         <Suspense fallback={<OnItsWay />}>
           {open === 'none' ? null : <Palette isLine={open === 'line'} />}

@@ -5,7 +5,8 @@ import { launchBrowser } from './browser.ts';
 import { contentsOf, FIRST_VIEWS, type FirstView } from './first-load.ts';
 import { startProduct, type Product } from './product.ts';
 import { untilMapRests } from './screen.ts';
-import { signInPage } from './sign-in.ts';
+import { thingsToShow } from './screens.ts';
+import { cookieOf, signInPage } from './sign-in.ts';
 
 // What a first view fetches as JavaScript, as it comes over the line, and how long the main thread of a machine four times as
 // slow is busy at a stretch once the view stands: watched at rest, then while somebody does what a desk does all day.
@@ -168,12 +169,15 @@ async function expectMeasured(view: FirstView, opened: Browser): Promise<void> {
   await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   const atRest = await longTasks(page, () => page.waitForTimeout(WATCH_MS));
   const rest = atRest.slice(0, 5).map((ms) => ms.toFixed(0));
-  console.log(`  longest tasks, ms, CPU ${SLOWER} times as slow (limit ${LONG_TASK_LIMIT_MS})`);
-  console.log(`    at rest, ${WATCH_MS / 1_000} s: ${rest.join(', ') || 'none over 50'}`);
+  const lines = [
+    `${view.name}: longest tasks, ms, CPU ${SLOWER} times as slow (limit ${LONG_TASK_LIMIT_MS})`,
+    `  at rest, ${WATCH_MS / 1_000} s: ${rest.join(', ') || 'none over 50'}`,
+  ];
   for (const deed of DEEDS[view.name] ?? []) {
     const longest = await longestOf(page, deed);
-    console.log(`    ${deed.says}: median ${longest[Math.floor(ROUNDS / 2)]}, of ${longest.join(', ')}`);
+    lines.push(`  ${deed.says}: median ${longest[Math.floor(ROUNDS / 2)]}, of ${longest.join(', ')}`);
   }
+  console.log(lines.join('\n'));
   expect(totalKb).toBeGreaterThan(100);
   await context.close();
 }
@@ -183,5 +187,7 @@ test('what first views fetch, and how long they keep a slow machine busy', async
     console.log(`First views were not measured. It needs ${lacks}.`);
     return;
   }
+  // An incident that can be opened.
+  await thingsToShow(product.url, await cookieOf(product.url));
   for (const view of FIRST_VIEWS) await expectMeasured(view, browser);
 }, 600_000);

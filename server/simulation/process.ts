@@ -75,7 +75,7 @@ export function startSimulation({
       if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
       const ended = once(child, 'exit');
       const killer = setTimeout(() => child?.kill('SIGKILL'), PATIENCE_MS);
-      child.disconnect();
+      if (child.connected) child.disconnect();
       await ended;
       clearTimeout(killer);
       return child.exitCode;

@@ -9,7 +9,7 @@ import '../../ui/dialog.css';
 import '../../ui/popup.css';
 import { readLine, type Reading } from '../line/read-line.ts';
 import { ALL_VERBS } from '../line/verbs.ts';
-import { closePalette, useOpenPalette } from '../palette-open.ts';
+import { closePalette, typeIn, useOpenPalette } from '../palette-open.ts';
 import { keyFor } from '../print-key.ts';
 import type { Target } from '../target.ts';
 import type { Item, ItemGroup } from './item.ts';
@@ -56,7 +56,7 @@ function Field(props: { isLine: boolean }): ReactElement {
   const me = useSignedIn();
   const go = useGo();
   const world = useWorld();
-  const [text, setText] = useState(() => useOpenPalette.getState().typed);
+  const text = useOpenPalette((store) => store.typed);
   const [asked, setAsked] = useState<Extract<Target, { to: 'send' }> | null>(null);
   const send = useSend(asked, closePalette);
   const put = usePut(closePalette);
@@ -105,7 +105,7 @@ function Field(props: { isLine: boolean }): ReactElement {
   const choose = ({ does }: Item): void => {
     switch (does.is) {
       case 'complete':
-        return setText(`${isLine ? '' : '/ '}${does.text}`);
+        return typeIn(`${isLine ? '' : '/ '}${does.text}`);
       case 'ask':
         return setAsked(does.target);
       case 'send':
@@ -130,7 +130,7 @@ function Field(props: { isLine: boolean }): ReactElement {
       onValueChange={(next, details) => {
         if (details.reason === 'item-press') return;
         leave();
-        setText(next);
+        typeIn(next);
       }}
       itemToStringValue={(item: Item) => item.label}
       filter={null}
