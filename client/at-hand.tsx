@@ -1,6 +1,7 @@
-import { lazy, Suspense, useDeferredValue, useLayoutEffect, type ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import './at-hand.css';
-import { keepTyped, openPalette, useOpenPalette } from './command/palette-open.ts';
+import { OnItsWay } from './command/on-its-way.ts';
+import { openPalette, useOpenPalette } from './command/palette-open.ts';
 import { UndoBar } from './command/undo-bar.tsx';
 import { useCommands } from './command/use-commands.ts';
 import { useDefaultView } from './command/use-default-view.ts';
@@ -23,10 +24,7 @@ const Tour = lazy(async () => ({ default: (await import('./help/tour/tour.tsx'))
 /** What is at hand on every screen: commands, undo, views, help and the tour. What is large is fetched when it is asked for. */
 export function AtHand(): ReactElement {
   const { panel } = useView();
-  const asked = useOpenPalette((store) => store.open);
-  // Drawn in slices: at one stretch its list keeps a slow machine busy for too long. It closes at once.
-  const drawn = useDeferredValue(asked);
-  const open = asked === 'none' ? 'none' : drawn;
+  const open = useOpenPalette((store) => store.open);
   const { tour } = useTour();
   const change = useChangeView();
   const remember = useRemember();
@@ -47,7 +45,6 @@ export function AtHand(): ReactElement {
         <UndoBar />
         <WelcomeBar />
       </div>
-      {asked === open ? null : <OnItsWay />}
       <Boundary key={open} fallback={brokenBar}>
         <Suspense fallback={<OnItsWay />}>
           {open === 'none' ? null : <Palette isLine={open === 'line'} />}
@@ -86,18 +83,4 @@ function BrokenBar({ onRetry }: { onRetry: () => void }): ReactElement {
       </Notice>
     </div>
   );
-}
-
-/** Stands for the palette until it is there, and keeps what is typed meanwhile. */
-function OnItsWay(): null {
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (!keepTyped(event)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, []);
-  return null;
 }

@@ -6,10 +6,16 @@ import { useChangeView } from '../state/use-view.ts';
 import type { View } from '../state/view.ts';
 import { FigureButton } from '../ui/figure-button.tsx';
 import { Hint } from '../ui/hint.tsx';
+import { later } from '../ui/later.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Skeleton } from '../ui/state.tsx';
-import { CompareHeadline, type ComparedSource } from './compare-headline.tsx';
+import type { ComparedSource } from './compare-headline.tsx';
 import './headline.css';
+
+const CompareHeadline = later(
+  async () => (await import('./compare-headline.tsx')).CompareHeadline,
+  <Skeleton heightRem={7} />,
+);
 
 type HeadlineProps = {
   view: View;

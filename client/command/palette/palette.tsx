@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { SquareTerminal } from 'lucide-react';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Key } from '../../ui/button.tsx';
@@ -9,6 +9,7 @@ import '../../ui/dialog.css';
 import '../../ui/popup.css';
 import { readLine, type Reading } from '../line/read-line.ts';
 import { ALL_VERBS } from '../line/verbs.ts';
+import { OnItsWay } from '../on-its-way.ts';
 import { closePalette, typeIn, useOpenPalette } from '../palette-open.ts';
 import { keyFor } from '../print-key.ts';
 import type { Target } from '../target.ts';
@@ -26,6 +27,8 @@ import { useWorld } from './use-world.ts';
 export function Palette(props: { isLine: boolean }): ReactElement {
   const { isLine } = props;
   const { t } = useI18n();
+  // In slices: at one stretch the list keeps a slow machine busy for too long.
+  const isDrawn = useDeferredValue(true, false);
   return (
     <Dialog.Root open onOpenChange={(next) => (next ? undefined : closePalette())}>
       <Dialog.Portal>
@@ -34,7 +37,7 @@ export function Palette(props: { isLine: boolean }): ReactElement {
           <Dialog.Title className="visually-hidden">
             {t(isLine ? 'command.line' : 'command.palette')}
           </Dialog.Title>
-          <Field isLine={isLine} />
+          {isDrawn ? <Field isLine={isLine} /> : <OnItsWay />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
@@ -57,6 +60,8 @@ function Field(props: { isLine: boolean }): ReactElement {
   const go = useGo();
   const world = useWorld();
   const text = useOpenPalette((store) => store.typed);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => field.current?.focus(), []);
   const [asked, setAsked] = useState<Extract<Target, { to: 'send' }> | null>(null);
   const send = useSend(asked, closePalette);
   const put = usePut(closePalette);
@@ -140,6 +145,7 @@ function Field(props: { isLine: boolean }): ReactElement {
       <div className="palette-field">
         {isLine ? <span className="palette-slash">/</span> : <SquareTerminal aria-hidden />}
         <Autocomplete.Input
+          ref={field}
           aria-label={t(isLine ? 'command.line' : 'command.palette')}
           placeholder={t(isLine ? 'line.placeholder' : 'palette.placeholder')}
           spellCheck={false}

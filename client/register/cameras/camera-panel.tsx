@@ -1,21 +1,17 @@
-import { Cctv, ChevronDown, ChevronUp, FilterX } from 'lucide-react';
+import { Cctv, ChevronDown, ChevronUp } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { keyFor } from '../../command/print-key.ts';
-import {
-  countPassing,
-  facetCounts,
-  toggleChoice,
-  type KindCounts,
-} from '../../../shared/register/camera-filter.ts';
-import { CAMERA_FACETS, CAMERA_FACET_NAMES, type CameraFacet } from '../../../shared/register/camera-kind.ts';
+import { countPassing, type KindCounts } from '../../../shared/register/camera-filter.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useChangeView } from '../../state/use-view.ts';
 import type { View } from '../../state/view.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { CameraLookLabel } from './camera-symbol.tsx';
-import { CAMERA_LOOKS, choiceKey, FACET_FIELD, filterOfView, NO_CHOICE, wordOf } from './camera-words.ts';
+import { later } from '../../ui/later.tsx';
+import { filterOfView } from './camera-words.ts';
 import { useCameraTiles } from './use-cameras.ts';
 import './camera-panel.css';
+
+const CameraFilters = later(async () => (await import('./camera-filters.tsx')).CameraFilters, null);
 
 /** Switches the cameras on and chooses among them; how many each choice stands for is beside it. */
 export function CameraPanel(props: { view: View }): ReactElement {
@@ -27,7 +23,6 @@ export function CameraPanel(props: { view: View }): ReactElement {
   const { data, isError } = useCameraTiles(isOn);
   const counts: KindCounts = data?.counts ?? [];
   const filter = filterOfView(view);
-  const isFiltered = CAMERA_FACET_NAMES.some((facet) => wordOf(view, facet) !== 'all');
   const shown = countPassing(counts, filter);
   return (
     <aside className="cameras panel" aria-label={t('camera.title')}>
@@ -61,55 +56,7 @@ export function CameraPanel(props: { view: View }): ReactElement {
       {isOn && data && data.total > 0 && shown === 0 ? (
         <output className="cameras-note">{t('camera.empty')}</output>
       ) : null}
-      {isOn && open ? (
-        <div className="cameras-body scroll">
-          <ul className="cameras-legend" aria-label={t('camera.legend')}>
-            {CAMERA_LOOKS.map((look) => (
-              <li key={look}>
-                <CameraLookLabel look={look} />
-              </li>
-            ))}
-            <li className="muted">{t('camera.size')}</li>
-          </ul>
-          {CAMERA_FACET_NAMES.map((facet) => (
-            <Facet key={facet} facet={facet} view={view} counts={facetCounts(counts, filter, facet)} />
-          ))}
-          {isFiltered ? (
-            <button
-              type="button"
-              className="icon-button cameras-clear"
-              onClick={() => change(NO_CHOICE, 'replace')}
-            >
-              <FilterX aria-hidden />
-              {t('camera.clear')}
-            </button>
-          ) : null}
-        </div>
-      ) : null}
+      {isOn && open ? <CameraFilters view={view} counts={counts} filter={filter} /> : null}
     </aside>
-  );
-}
-
-function Facet(props: { facet: CameraFacet; view: View; counts: ReadonlyMap<string, number> }): ReactElement {
-  const { facet, view, counts } = props;
-  const { t, number } = useI18n();
-  const change = useChangeView();
-  const word = wordOf(view, facet);
-  const choices: readonly string[] = CAMERA_FACETS[facet];
-  return (
-    <fieldset className="cameras-facet">
-      <legend>{t(`camera.facet.${facet}`)}</legend>
-      {choices.map((choice) => (
-        <label key={choice}>
-          <input
-            type="checkbox"
-            checked={word === 'all' || word.split('.').includes(choice)}
-            onChange={() => change({ [FACET_FIELD[facet]]: toggleChoice(facet, word, choice) }, 'replace')}
-          />
-          <span className="ellipsis">{t(choiceKey(facet, choice))}</span>
-          <span className="muted">{number(counts.get(choice) ?? 0)}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
