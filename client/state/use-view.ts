@@ -42,7 +42,7 @@ export function useOpenComponents(): () => void {
 /** Holds what `ViewProvider` gives. */
 export const ViewContext = createContext<View | null>(null);
 
-/** The view in the address; until a change of it has been drawn, the one before (`ViewProvider`). */
+/** The view in the address; what of it is only a look may lag for a moment (`ViewProvider`). */
 export function useView(): View {
   const view = useContext(ViewContext);
   if (view === null) throw new Error('The view is asked for outside of the routes');

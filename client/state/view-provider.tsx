@@ -2,19 +2,37 @@ import { Outlet, useMatches } from '@tanstack/react-router';
 import { useDeferredValue, type ReactElement } from 'react';
 import { viewRoute } from './router.ts';
 import { ViewContext } from './use-view.ts';
+import type { View } from './view.ts';
+
+/** What may be drawn a moment later. Not what is acted on: a key that follows must never find the incident before. */
+const MAY_LAG = new Set<string>([
+  'panel',
+  'part',
+  'chart',
+  'tab',
+  'lon',
+  'lat',
+  'zoom',
+] satisfies (keyof View)[]);
+
+const differOnlyInLook = (a: View, b: View): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
+    (key) => MAY_LAG.has(key) || a[key as keyof View] === b[key as keyof View],
+  );
 
 /**
  * Gives the view of the address to the screens. The router tells of a change by a store, and what hangs on a store is drawn at one
  * stretch: where that is a whole screen, a slow machine is deaf for as long. A deferred value is drawn in slices, between which
- * keys, the pointer and the live picture have their turn. Another page has its view at once: nothing on it is of the one before.
+ * keys, the pointer and the live picture have their turn. Another page, and another thing that is acted on, is there at once.
  */
 export function ViewProvider(): ReactElement {
   const view = viewRoute.useSearch();
   const page = useMatches({ select: (matches) => matches.at(-1)?.routeId });
   const drawnView = useDeferredValue(view);
   const drawnPage = useDeferredValue(page);
+  const mayLag = page === drawnPage && differOnlyInLook(view, drawnView);
   return (
-    <ViewContext value={page === drawnPage ? drawnView : view}>
+    <ViewContext value={mayLag ? drawnView : view}>
       <Outlet />
     </ViewContext>
   );

@@ -31,7 +31,8 @@ type Answer = { result?: { data: Json } };
 const answersChanged = (page: Page, change: (answer: Json) => Json): Promise<unknown> =>
   page.route(QUESTIONS, async (route) => {
     if (route.request().method() !== 'GET' || isGround(route)) return route.continue();
-    const response = await route.fetch();
+    // A connection that was kept may have been closed by the server at that very moment.
+    const response = await route.fetch({ maxRetries: 2 });
     if (!response.ok()) return route.fulfill({ response });
     const names = proceduresOf(route);
     const body = (await response.json()) as Answer | Answer[];
