@@ -2,23 +2,7 @@ import { Outlet, useMatches } from '@tanstack/react-router';
 import { useDeferredValue, type ReactElement } from 'react';
 import { viewRoute } from './router.ts';
 import { ViewContext } from './use-view.ts';
-import type { View } from './view.ts';
-
-/** What may be drawn a moment later. Not what is acted on: a key that follows must never find the incident before. */
-const MAY_LAG = new Set<string>([
-  'panel',
-  'part',
-  'chart',
-  'tab',
-  'lon',
-  'lat',
-  'zoom',
-] satisfies (keyof View)[]);
-
-const differOnlyInLook = (a: View, b: View): boolean =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
-    (key) => MAY_LAG.has(key) || a[key as keyof View] === b[key as keyof View],
-  );
+import { isOnlyAnotherLook } from './view.ts';
 
 /**
  * Gives the view of the address to the screens. The router tells of a change by a store, and what hangs on a store is drawn at one
@@ -30,7 +14,7 @@ export function ViewProvider(): ReactElement {
   const page = useMatches({ select: (matches) => matches.at(-1)?.routeId });
   const drawnView = useDeferredValue(view);
   const drawnPage = useDeferredValue(page);
-  const mayLag = page === drawnPage && differOnlyInLook(view, drawnView);
+  const mayLag = page === drawnPage && isOnlyAnotherLook(view, drawnView);
   return (
     <ViewContext value={mayLag ? drawnView : view}>
       <Outlet />

@@ -4,6 +4,7 @@ import {
   decodeView,
   defaultView,
   encodeView,
+  isOnlyAnotherLook,
   positionOf,
   preferredLanguage,
   roundPosition,
@@ -103,5 +104,20 @@ describe('the view in the address', () => {
   it('takes the first language of the browser that the interface speaks', () => {
     expect(preferredLanguage(['de-DE', 'kk-KZ', 'en'])).toBe('kk');
     expect(preferredLanguage(['fr'])).toBe('ru');
+  });
+});
+
+describe('a view that may be drawn a moment later', () => {
+  const view = { ...defaultView('ru'), incident: 7 };
+
+  it('is the same things, looked at otherwise', () => {
+    expect(isOnlyAnotherLook(view, { ...view, panel: 'help', lon: 76.9, lat: 43.2, zoom: 11 })).toBe(true);
+  });
+
+  it('is never another thing that is acted on', () => {
+    const { incident: _, ...closed } = view;
+    expect(isOnlyAnotherLook(view, { ...view, incident: 8 })).toBe(false);
+    expect(isOnlyAnotherLook(view, closed)).toBe(false);
+    expect(isOnlyAnotherLook(view, { ...view, panel: 'help', policeUnit: 3 })).toBe(false);
   });
 });

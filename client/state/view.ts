@@ -248,3 +248,20 @@ export function roundPosition(position: {
   const round = (value: number, step: number): number => Math.round(value * step) / step;
   return { lon: round(position.lon, 1e4), lat: round(position.lat, 1e4), zoom: round(position.zoom, 100) };
 }
+
+/** What a screen looks like, and not what is acted on. */
+const LOOK: ReadonlySet<string> = new Set([
+  'panel',
+  'part',
+  'chart',
+  'tab',
+  'lon',
+  'lat',
+  'zoom',
+] satisfies (keyof View)[]);
+
+/** Whether two views are of the same things, so that one may be drawn a moment after the other: a key finds what it is meant for. */
+export const isOnlyAnotherLook = (a: View, b: View): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
+    (key) => LOOK.has(key) || a[key as keyof View] === b[key as keyof View],
+  );
