@@ -8,7 +8,6 @@ import { useKeepCoverage } from './keep-coverage.ts';
 import { useCovered } from './map-room.ts';
 import { useTools } from './map-tools/tools-state.ts';
 import { Notices, withCameras, type MapTrouble } from './notices.tsx';
-import { NowStrip } from './now-strip.tsx';
 import { CameraPanel } from './register/cameras/camera-panel.tsx';
 import { SymbolLegend } from './register/symbol-legend.tsx';
 import { useAbout } from './register/use-register.ts';
@@ -23,12 +22,13 @@ import { useMedia } from './ui/use-media.ts';
 import { useSize } from './ui/use-size.ts';
 import { useScreen, type Screen } from './use-screen.ts';
 import { Workplace } from './workplace.tsx';
-import { WorstStrip } from './worst-strip.tsx';
 
 const PublishedDrawer = later(
   async () => (await import('./published/published-drawer.tsx')).PublishedDrawer,
   null,
 );
+
+const Glance = later(async () => (await import('./glance.tsx')).Glance, null);
 
 // Asked for at once, beside the shell and not after it.
 const mapScreen = import('./map-screen.tsx');
@@ -104,12 +104,7 @@ function CoverageScreen(): ReactElement {
       <SideSheet
         sideRef={sideRef}
         part={isUnit ? view.part : undefined}
-        glance={
-          <>
-            <NowStrip screen={screen} />
-            <WorstStrip screen={screen} />
-          </>
-        }
+        glance={<Glance screen={screen} />}
         corner={
           <div className="corner" ref={cornerRef}>
             <CameraPanel view={view} />
