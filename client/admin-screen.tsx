@@ -65,6 +65,7 @@ function Administration(): ReactElement {
           <button
             key={name}
             type="button"
+            data-part={name}
             aria-current={name === section ? 'page' : undefined}
             onClick={() => change({ section: name })}
           >

@@ -95,6 +95,7 @@ function Planning(): ReactElement {
               <button
                 key={tab}
                 type="button"
+                data-part={tab}
                 role="tab"
                 className="tab"
                 aria-selected={tab === view.tab}
