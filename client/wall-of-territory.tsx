@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 import { layoutOfUnit } from '../shared/wall/layouts.ts';
 import { RATIOS, ratioOf } from '../shared/wall/layout.ts';
@@ -12,7 +12,7 @@ import { useView } from './state/use-view.ts';
 import { BY_ITSELF, trpc } from './trpc.ts';
 import { useWallHeard } from './use-wall-heard.ts';
 import { WallKiosk, type KioskProps } from './wall-kiosk.tsx';
-import { WallMessage } from './wall/screen/message.tsx';
+import { WallMessage, WallStarting } from './wall/screen/message.tsx';
 
 /** The live channel tells of orders at once; this is for what it missed while the line was away. */
 const RENEW_MS = 30_000;
@@ -24,33 +24,42 @@ const ASKED = {
   trpc: BY_ITSELF,
 } as const;
 
+type Which = { id: number; screen: number };
+
 /** Which screen of which wall this is: as the address says, as it was paired, or the first of the territory. Null: there is none. */
-function useWhich(): { id: number; screen: number } | null | undefined {
+function useWhich(): { which: Which | null | undefined; failed: boolean } {
   const { wall, screen } = useView();
   const isNamed = wall !== undefined;
   const mine = useQuery({ ...trpc.wall.mine.queryOptions(undefined, ASKED), enabled: !isNamed });
   const isUnpaired = !isNamed && mine.data === null;
   const list = useQuery({ ...trpc.wall.walls.list.queryOptions(undefined, ASKED), enabled: isUnpaired });
-  if (isNamed) return { id: wall, screen: screen ?? 1 };
-  if (mine.data) return { id: mine.data.id, screen: mine.data.screen };
-  if (!isUnpaired || !list.data) return undefined;
+  const failed = mine.errorUpdateCount + list.errorUpdateCount > 0;
+  if (isNamed) return { which: { id: wall, screen: screen ?? 1 }, failed };
+  if (mine.data) return { which: { id: mine.data.id, screen: mine.data.screen }, failed };
+  if (!isUnpaired || !list.data) return { which: undefined, failed };
   const [first] = list.data;
-  return first ? { id: first.wall.id, screen: screen ?? first.wall.screens[0]?.position ?? 1 } : null;
+  const which = first && { id: first.wall.id, screen: screen ?? first.wall.screens[0]?.position ?? 1 };
+  return { which: which ?? null, failed };
 }
 
 /** The wall that this screen belongs to; where nobody has set one up, one screen of the usual kind. */
 export function WallOfTerritory(props: { home: Kato }): ReactElement {
   const { t } = useI18n();
-  const which = useWhich();
+  const { which, failed } = useWhich();
   const card = useQuery({
     ...trpc.wall.walls.card.queryOptions({ id: which?.id ?? 1 }, ASKED),
     enabled: which !== null && which !== undefined,
   });
-  const { data } = card;
+  const { data, error } = card;
+  // An error is forgotten while the question is asked again; what was said of it stays until there is an answer.
+  const [lastError, setLastError] = useState(error);
+  if (error && error !== lastError) setLastError(error);
   if (which === null) return <UsualWall home={props.home} />;
   if (which === undefined || !data)
-    return (
-      <WallMessage title={t(card.error?.data?.code === 'NOT_FOUND' ? 'onWall.noWall' : 'onWall.starting')} />
+    return lastError?.data?.code === 'NOT_FOUND' ? (
+      <WallMessage title={t('onWall.noWall')} />
+    ) : (
+      <WallStarting failed={failed || lastError !== null} />
     );
   const screen = data.wall.screens.find(({ position }) => position === which.screen);
   if (!screen) return <WallMessage title={t('onWall.noScreen')} hint={data.wall.name} />;
@@ -68,15 +77,15 @@ function HeardWall(props: Omit<KioskProps, 'onShowing'>): ReactElement {
 }
 
 function UsualWall({ home }: { home: Kato }): ReactElement {
-  const { t, name } = useI18n();
-  const { tree } = useHierarchy();
+  const { name } = useI18n();
+  const { tree, query } = useHierarchy();
   const unit = tree?.units[tree.indexOf.get(home) ?? -1];
   const wall = useMemo(
     () => unit && usualWall(home, name(unit.name), layoutOfUnit(unit)),
     [unit, home, name],
   );
   const screen = wall?.screens[0];
-  if (!wall || !screen) return <WallMessage title={t('onWall.starting')} />;
+  if (!wall || !screen) return <WallStarting failed={query.errorUpdateCount > 0} />;
   return <WallKiosk wall={wall} screen={screen} state={QUIET_WALL} layouts={[]} onShowing={nothing} />;
 }
 

@@ -8,7 +8,7 @@ import { THEMES } from './theme.ts';
 import { ThemeProvider } from './ui/use-theme.tsx';
 import { WallDoor } from './wall-door.tsx';
 import { WallOfTerritory } from './wall-of-territory.tsx';
-import { WallMessage } from './wall/screen/message.tsx';
+import { WallMessage, WallStarting } from './wall/screen/message.tsx';
 
 /** A screen of a wall: read from afar, touched by nobody. Who is not let in is told how. */
 export function WallScreen(): ReactElement {
@@ -29,19 +29,17 @@ const RELOAD_MS = 20_000;
 
 /** What broke beneath no panel is loaded anew. */
 function Broken(): ReactElement {
-  const { t } = useI18n();
   useEffect(() => {
     const timer = setTimeout(() => location.reload(), RELOAD_MS);
     return () => clearTimeout(timer);
   }, []);
-  return <WallMessage title={t('onWall.starting')} />;
+  return <WallStarting failed={false} />;
 }
 
 /** Whoever was let in stays while the server does not answer: a wall never goes dark because a line is cut. */
 function Admitted(): ReactElement {
-  const { t } = useI18n();
-  const { data: me } = useMe();
-  if (!me) return <WallMessage title={t('onWall.starting')} />;
+  const { data: me, errorUpdateCount } = useMe();
+  if (!me) return <WallStarting failed={errorUpdateCount > 0} />;
   if (me.state !== 'in') return <WallDoor demo={me.demo} />;
   return (
     <MeProvider value={me}>

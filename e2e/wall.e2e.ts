@@ -187,9 +187,19 @@ it('is read from six metres, follows its incidents until a hand holds it, shows 
   await line.close();
 }, 180_000);
 
-it('fits a screen twice as wide, opens the most urgent incident by itself with its cameras, and says who is heard', async () => {
+it('says that the server fails, fits a screen twice as wide, opens the most urgent incident by itself with its cameras, and says who is heard', async () => {
   const { page, faults } = await openWall(2, WIDE);
   await page.locator('.wall[data-state="complete"]').waitFor(SOON);
+
+  // A server that fails when a wall starts is said, and the wall comes by itself when it no longer does.
+  const card = '**/api/trpc/wall.walls.card*';
+  await page.route(card, (route) => route.fulfill({ status: 500, body: 'broken' }));
+  await page.reload();
+  await page.getByText('Сервер не отвечает').waitFor(SOON);
+  await page.unroute(card);
+  await page.locator('.wall[data-state="complete"]').waitFor(SOON);
+  faults.length = 0;
+
   await page.locator('[data-panel="incidents"] li').first().waitFor(SOON);
   await expectReadable(page, WIDE, 'region, 32:9');
   await opened('Ul. Estaya 5', { lon: 76.955, lat: 52.285 }, { category: 'explosion', priority: 1 });

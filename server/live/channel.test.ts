@@ -55,10 +55,13 @@ type Screen = {
   sockets: WebSocket[];
 };
 
-/** A screen as the client makes it, of a session. */
-function openScreen(session: string): Screen {
+/** A screen as the client makes it, of a session; it comes back after a cut when `mayReturn` lets it. */
+function openScreen(session: string, mayReturn?: () => Promise<boolean>): Screen {
   const sockets: WebSocket[] = [];
-  const line = openLiveLine(server.url, { WebSocket: socketOf(session, sockets) });
+  const line = openLiveLine(server.url, {
+    WebSocket: socketOf(session, sockets),
+    ...(mayReturn && { mayReturn }),
+  });
   const seen: LoggedEvent[] = [];
   const reloads: number[] = [];
   const events = followEvents({
@@ -171,7 +174,9 @@ describe('events', () => {
   });
 
   it('become a snapshot when the screen was away for too many of them', async () => {
-    const city = openScreen('city');
+    let allWritten: (mayReturn: true) => void = () => {};
+    const written = new Promise<true>((resolve) => (allWritten = resolve));
+    const city = openScreen('city', () => written);
     await complete(city);
     city.sockets.at(-1)?.terminate();
     await expect.poll(() => city.events.state().state).toBe('disconnected');
@@ -182,6 +187,7 @@ describe('events', () => {
         events: events.map((data) => ({ kind: 'test.told', kato: CITY, object: 'test:many', data })),
       }),
     );
+    allWritten(true);
     await expect.poll(() => city.reloads.length, { timeout: 60_000 }).toBe(2);
     expect(city.reloads[1]).toBe(await lastEvent(test.db));
     expect(city.seen).toEqual([]);

@@ -10,6 +10,8 @@ import { platePrinted } from '../../shared/ingest/plate.ts';
 import { liveSensors, makeSensors, WANTED_PLATES } from '../../shared/simulation/sensor.ts';
 
 const SOON = { timeout: 90_000, interval: 250 };
+/** What happens follows from it: in one half day of a hundred there is no wanted vehicle, or no fire. */
+const MORNING = Date.UTC(2026, 8, 1, 3);
 
 let intake: Intake;
 /** A bad line: of the first requests one is broken off before the server has it, and of the second the answer is lost. */
@@ -59,10 +61,10 @@ describe('detectors, plate readers and 112 of the simulation', { timeout: 180_00
         cameras: ['C-17', 'C-18'],
         seed: 'test',
       },
-      { model: now, real: now },
+      { model: MORNING, real: now },
     );
     const messages = Array.from({ length: 12 * 60 }, (_, minute) =>
-      liveSensors(model, { model: now + minute * 60_000, real: now }),
+      liveSensors(model, { model: MORNING + minute * 60_000, real: now }),
     ).flat();
     const failures: unknown[] = [];
     const stream = sensorStream({
@@ -81,13 +83,13 @@ describe('detectors, plate readers and 112 of the simulation', { timeout: 180_00
       } = (await intake.countsOf(sensors.sourceId)) ?? {};
       return { taken: accepted + duplicate, duplicate, quarantined, refused };
     };
-    // The fifty whose answer was lost came twice.
-    const all = messages.length + 50;
-    await expect.poll(async () => (await counts()).taken, SOON).toBeGreaterThanOrEqual(all);
+    // The fifty whose answer was lost came twice, and those that a slow machine did not answer in time.
+    const all = () => messages.length + 50 * (failures.length - 1);
+    await expect.poll(async () => failures.length >= 2 && (await counts()).taken === all(), SOON).toBe(true);
     clearInterval(timer);
-    expect(failures).toHaveLength(2);
+    for (const failure of failures) expect(String(failure)).toMatch(/fetch failed|timeout/);
     expect(await counts()).toEqual({
-      taken: all,
+      taken: all(),
       duplicate: expect.any(Number),
       quarantined: 0,
       refused: asked,

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { useI18n } from '../../i18n/use-i18n.tsx';
 import './wall.css';
 
 /** A sentence in the middle of a dark screen. */
@@ -12,3 +13,13 @@ export const WallMessage = (props: { title: string; hint?: string; children?: Re
     {props.children}
   </main>
 );
+
+/** Until the server has told what to show. A server that fails is said: nobody waits before a screen that "starts". */
+export function WallStarting({ failed }: { failed: boolean }): ReactElement {
+  const { t } = useI18n();
+  return failed ? (
+    <WallMessage title={t('onWall.failed')} hint={t('onWall.asksAgain')} />
+  ) : (
+    <WallMessage title={t('onWall.starting')} />
+  );
+}
