@@ -97,8 +97,8 @@ it('says it to who may not hold it as well', async () => {
   );
   const badge = page.locator('.simulation-badge');
   await expect.poll(() => badge.innerText(), SOON).toMatch(/^Simulation ×\d+$/);
-  await badge.click();
-  await page.getByText(/are played/).waitFor();
+  await badge.click(SOON);
+  await page.getByText(/are played/).waitFor(SOON);
   expect(await page.getByRole('dialog').getByRole('button').count()).toBe(0);
   await page.close();
 });
