@@ -14,12 +14,15 @@ export const WallMessage = (props: { title: string; hint?: string; children?: Re
   </main>
 );
 
-/** Until the server has told what to show. A server that fails is said: nobody waits before a screen that "starts". */
-export function WallStarting({ failed }: { failed: boolean }): ReactElement {
+/**
+ * Until the server has told what to show. A server that fails is said: nobody waits before a screen that "starts".
+ * @param props.trouble the code of its last answer, null while it has given none.
+ */
+export function WallStarting({ trouble }: { trouble: string | null }): ReactElement {
   const { t } = useI18n();
-  return failed ? (
-    <WallMessage title={t('onWall.failed')} hint={t('onWall.asksAgain')} />
-  ) : (
-    <WallMessage title={t('onWall.starting')} />
-  );
+  if (trouble === null) return <WallMessage title={t('onWall.starting')} />;
+  if (trouble === 'NOT_FOUND') return <WallMessage title={t('onWall.noWall')} />;
+  if (trouble === 'FORBIDDEN')
+    return <WallMessage title={t('onWall.noGrant')} hint={t('onWall.noGrantHint')} />;
+  return <WallMessage title={t('onWall.failed')} hint={t('onWall.asksAgain')} />;
 }
