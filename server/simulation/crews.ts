@@ -13,7 +13,7 @@ import type { inferRouterOutputs } from '@trpc/server';
 type Page = Pick<inferRouterOutputs<AppRouter>['operations']['crew']['me'], 'unit' | 'work'>;
 
 const RENEW_MS = 60_000;
-/** Devices whose fixes wait for an answer; a server that is behind is not sent more. */
+/** Devices whose fixes wait for an answer at a time; the others stand in line with the latest that they have. */
 const MOST_SENDING = 400;
 
 const wordOf = ({ unit, work }: Page): CrewWord => ({
@@ -32,12 +32,15 @@ export function crewStream(parts: Parts): Stream & { release(unitIds: readonly n
   const { world, session, work, sender, trouble, secrets, clock } = parts;
   const { crew: pages } = session.calls.operations;
   const sending = new Set<number>();
+  /** Whose turn comes, in order. If every fix waited, a server that is behind would never be through with them. */
+  const waiting = new Map<number, readonly Fix[]>();
   const asking = new Set<number>();
   let renewedMs = clock();
 
   const release = (unitIds: readonly number[]): void => {
     for (const id of unitIds) {
       secrets.delete(id);
+      waiting.delete(id);
       world.crews.delete(id);
     }
   };
@@ -46,16 +49,28 @@ export function crewStream(parts: Parts): Stream & { release(unitIds: readonly n
     const secret = secrets.get(unitId)?.device;
     if (secret === undefined) return;
     if (sending.has(unitId) || sending.size >= MOST_SENDING) {
-      // Only what a lost line has kept waits: if every fix waited, a server that is behind would never be through with them.
+      // What a lost line has kept goes back to its device; a single one takes the place of the one before it.
       if (fixes.length > 1) notSent(world, unitId, fixes);
+      else waiting.set(unitId, fixes);
       return;
     }
     sending.add(unitId);
     const { taken, status } = await sender.send(secret, fixes);
     sending.delete(unitId);
-    if (taken === fixes.length) return trouble.went('positions');
-    notSent(world, unitId, fixes.slice(taken));
-    trouble.failed('positions', new Error(`The server answered a position with ${status}`));
+    if (taken === fixes.length) trouble.went('positions');
+    else {
+      notSent(world, unitId, fixes.slice(taken));
+      trouble.failed('positions', new Error(`The server answered a position with ${status}`));
+    }
+    sendNext();
+  };
+  const sendNext = (): void => {
+    for (const [unitId, fixes] of waiting) {
+      if (sending.size >= MOST_SENDING) return;
+      if (sending.has(unitId)) continue;
+      waiting.delete(unitId);
+      void send(unitId, fixes);
+    }
   };
 
   /** Does something with the page of a crew and takes in what the page then says. */
