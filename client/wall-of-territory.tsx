@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { Kato } from '../shared/hierarchy/schema.ts';
 import { layoutOfUnit } from '../shared/wall/layouts.ts';
 import { RATIOS, ratioOf } from '../shared/wall/layout.ts';
@@ -12,7 +12,7 @@ import { useView } from './state/use-view.ts';
 import { BY_ITSELF, trpc } from './trpc.ts';
 import { useWallHeard } from './use-wall-heard.ts';
 import { WallKiosk, type KioskProps } from './wall-kiosk.tsx';
-import { WallMessage, WallStarting } from './wall/screen/message.tsx';
+import { WallMessage, WallStarting, type StartError } from './wall/screen/message.tsx';
 
 /** The live channel tells of orders at once; this is for what it missed while the line was away. */
 const RENEW_MS = 30_000;
@@ -24,43 +24,35 @@ const ASKED = {
   trpc: BY_ITSELF,
 } as const;
 
-/** The code of the server's answer, where it gave one. */
-const troubleOf = (error: { data?: { code: string } | null | undefined } | null): string | null =>
-  error && (error.data?.code ?? 'NO_ANSWER');
-
 type Which = { id: number; screen: number };
 
 /** Which screen of which wall this is: as the address says, as it was paired, or the first of the territory. Null: there is none. */
-function useWhich(): { which: Which | null | undefined; trouble: string | null } {
+function useWhich(): { which: Which | null | undefined; error: StartError } {
   const { wall, screen } = useView();
   const isNamed = wall !== undefined;
   const mine = useQuery({ ...trpc.wall.mine.queryOptions(undefined, ASKED), enabled: !isNamed });
   const isUnpaired = !isNamed && mine.data === null;
   const list = useQuery({ ...trpc.wall.walls.list.queryOptions(undefined, ASKED), enabled: isUnpaired });
-  const trouble = troubleOf(mine.error ?? list.error);
-  if (isNamed) return { which: { id: wall, screen: screen ?? 1 }, trouble };
-  if (mine.data) return { which: { id: mine.data.id, screen: mine.data.screen }, trouble };
-  if (!isUnpaired || !list.data) return { which: undefined, trouble };
+  const error = mine.error ?? list.error;
+  if (isNamed) return { which: { id: wall, screen: screen ?? 1 }, error };
+  if (mine.data) return { which: { id: mine.data.id, screen: mine.data.screen }, error };
+  if (!isUnpaired || !list.data) return { which: undefined, error };
   const [first] = list.data;
   const which = first && { id: first.wall.id, screen: screen ?? first.wall.screens[0]?.position ?? 1 };
-  return { which: which ?? null, trouble };
+  return { which: which ?? null, error };
 }
 
 /** The wall that this screen belongs to; where nobody has set one up, one screen of the usual kind. */
 export function WallOfTerritory(props: { home: Kato }): ReactElement {
   const { t } = useI18n();
-  const { which, trouble } = useWhich();
+  const { which, error } = useWhich();
   const card = useQuery({
     ...trpc.wall.walls.card.queryOptions({ id: which?.id ?? 1 }, ASKED),
     enabled: which !== null && which !== undefined,
   });
   const { data } = card;
-  // An error is forgotten while the question is asked again; what was said of it stays until there is an answer.
-  const troubleNow = trouble ?? troubleOf(card.error);
-  const [lastTrouble, setLastTrouble] = useState(troubleNow);
-  if (troubleNow !== null && troubleNow !== lastTrouble) setLastTrouble(troubleNow);
   if (which === null) return <UsualWall home={props.home} />;
-  if (which === undefined || !data) return <WallStarting trouble={lastTrouble} />;
+  if (which === undefined || !data) return <WallStarting error={error ?? card.error} />;
   const screen = data.wall.screens.find(({ position }) => position === which.screen);
   if (!screen) return <WallMessage title={t('onWall.noScreen')} hint={data.wall.name} />;
   return <HeardWall wall={data.wall} screen={screen} state={data.state} layouts={data.layouts} />;
@@ -85,7 +77,7 @@ function UsualWall({ home }: { home: Kato }): ReactElement {
     [unit, home, name],
   );
   const screen = wall?.screens[0];
-  if (!wall || !screen) return <WallStarting trouble={query.errorUpdateCount > 0 ? 'NO_ANSWER' : null} />;
+  if (!wall || !screen) return <WallStarting error={query.error} />;
   return <WallKiosk wall={wall} screen={screen} state={QUIET_WALL} layouts={[]} onShowing={nothing} />;
 }
 

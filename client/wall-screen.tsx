@@ -33,13 +33,13 @@ function Broken(): ReactElement {
     const timer = setTimeout(() => location.reload(), RELOAD_MS);
     return () => clearTimeout(timer);
   }, []);
-  return <WallStarting trouble={null} />;
+  return <WallStarting error={null} />;
 }
 
 /** Whoever was let in stays while the server does not answer: a wall never goes dark because a line is cut. */
 function Admitted(): ReactElement {
-  const { data: me, errorUpdateCount } = useMe();
-  if (!me) return <WallStarting trouble={errorUpdateCount > 0 ? 'NO_ANSWER' : null} />;
+  const { data: me, error } = useMe();
+  if (!me) return <WallStarting error={error} />;
   if (me.state !== 'in') return <WallDoor demo={me.demo} />;
   return (
     <MeProvider value={me}>

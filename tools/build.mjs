@@ -10,9 +10,10 @@ const COMPRESSIBLE = /\.(js|mjs|css|html|svg|json|geojson|csv|webmanifest)$/;
 /** Below it a compressed answer saves nothing. */
 const MIN_BYTES = 1024;
 
-// Whoever builds from a test, or with another setting in the shell, gets the same product.
-process.env.NODE_ENV = 'production';
 ensureInstalled();
+// Whoever builds from a test, or with another setting in the shell, gets the same product. Not before: npm would leave out
+// what a build needs.
+process.env.NODE_ENV = 'production';
 await stamped(async () => {
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   run(bin('vite'), ['build', '--logLevel', 'warn']);

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import './wall.css';
 
@@ -14,15 +14,20 @@ export const WallMessage = (props: { title: string; hint?: string; children?: Re
   </main>
 );
 
+/** What was wrong with an answer of the server: the code that it gave, if it gave one. */
+export type StartError = { data?: { code: string } | null | undefined } | null;
+
 /**
  * Until the server has told what to show. A server that fails is said: nobody waits before a screen that "starts".
- * @param props.trouble the code of its last answer, null while it has given none.
+ * @param props.error of the latest question. It is forgotten while the question is asked again; what was said of it stays.
  */
-export function WallStarting({ trouble }: { trouble: string | null }): ReactElement {
+export function WallStarting({ error }: { error: StartError }): ReactElement {
   const { t } = useI18n();
-  if (trouble === null) return <WallMessage title={t('onWall.starting')} />;
-  if (trouble === 'NOT_FOUND') return <WallMessage title={t('onWall.noWall')} />;
-  if (trouble === 'FORBIDDEN')
-    return <WallMessage title={t('onWall.noGrant')} hint={t('onWall.noGrantHint')} />;
+  const [lastError, setLastError] = useState(error);
+  if (error && error !== lastError) setLastError(error);
+  if (!lastError) return <WallMessage title={t('onWall.starting')} />;
+  const code = lastError.data?.code;
+  if (code === 'NOT_FOUND') return <WallMessage title={t('onWall.noWall')} />;
+  if (code === 'FORBIDDEN') return <WallMessage title={t('onWall.noGrant')} hint={t('onWall.noGrantHint')} />;
   return <WallMessage title={t('onWall.failed')} hint={t('onWall.asksAgain')} />;
 }
