@@ -64,11 +64,14 @@ export function keptOperations(seen: Seen, nowMs: number): KeptOperations | null
   };
 }
 
-/** Keeps the open incidents and units that are seen, for when there is no server. */
-export function useKeepOperations(seen: Seen): void {
-  const isThere = seen.incidents !== undefined && seen.tree !== null && seen.asOfMs !== null;
+/**
+ * Keeps the open incidents and units that are seen, for when there is no server.
+ * @param seen.asOf asked for `asOfMs` when something is kept.
+ */
+export function useKeepOperations(seen: Omit<Seen, 'asOfMs'> & { asOf: () => number | null }): void {
+  const isThere = seen.incidents !== undefined && seen.tree !== null && seen.asOf() !== null;
   useKept(isThere ? seen.unit : null, () => {
-    const operations = keptOperations(seen, Date.now());
+    const operations = keptOperations({ ...seen, asOfMs: seen.asOf() }, Date.now());
     return operations && { operations };
   });
 }

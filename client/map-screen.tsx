@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement } from 'react';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { useCoverageLayer } from './coverage/layer.ts';
 import { boxOf, type UnitBox } from './hierarchy/boxes.ts';
@@ -88,12 +88,12 @@ export function MapScreen(props: MapScreenProps): ReactElement {
   const cameraTip = useCameras(engine, screen, props.onCamerasMissing);
 
   const card = useFacility(view.facility ?? null).data?.facility;
-  const seen = useMemo(
+  const seen = useCallback(
     () => ({
       territories: [...labels].map(([kato, { text, sub, lon, lat }]) => ({
         key: kato,
         name: text,
-        note: sub,
+        note: () => sub,
         lon,
         lat,
         open: () => change(openUnit(kato)),

@@ -26,8 +26,8 @@ const MOST_CANDIDATES = 500;
 export function MapTooling(props: {
   engine: MapEngine;
   insetRightPx: number;
-  /** What the map shows, in words, where the screen has them. */
-  seen: Seen;
+  /** Tells what the map shows, in words, where the screen has them; asked when somebody looks. */
+  seen: () => Seen;
   /** Facilities that the map shows as points; their names are asked for. Null when it shows none. */
   facilityIds: readonly number[] | null;
   show: readonly string[];
@@ -46,13 +46,16 @@ export function MapTooling(props: {
   }, [engine]);
   const isWanted = isOpen || hasFocus || view.area !== undefined;
   const facilities = useSeenFacilities(engine, isWanted ? facilityIds : null);
-  const all = useMemo(() => ({ ...seen, ...(facilities ? { facilities } : {}) }), [seen, facilities]);
+  const all = useMemo(
+    () => (isWanted ? { ...seen(), ...(facilities ? { facilities } : {}) } : null),
+    [isWanted, seen, facilities],
+  );
   const actions = useAreaActions();
   const mayExport = mayDo(useSignedIn(), 'export.read');
   return (
     <div className="map-tooling" style={{ right: insetRightPx }}>
       <ToolBar around={around && [around.lon, around.lat]} />
-      {isWanted ? (
+      {all ? (
         <Suspense>
           <MapDesk
             engine={engine}
@@ -99,7 +102,7 @@ function useSeenFacilities(engine: MapEngine, ids: readonly number[] | null) {
       .map((row) => ({
         key: String(row.id),
         name: name(row.name),
-        note: t(`typeOne.${row.type}`),
+        note: () => t(`typeOne.${row.type}`),
         lon: row.lon,
         lat: row.lat,
         open: () => change({ facility: row.id }),

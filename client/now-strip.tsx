@@ -36,7 +36,7 @@ function Now(props: { screen: Screen }): ReactElement {
     units: undefined,
     categories: byId,
     fixOf: () => null,
-    asOfMs: data ? dataUpdatedAt : null,
+    asOf: () => (data ? dataUpdatedAt : null),
     serverNow: Date.now,
   });
   const urgent = data?.rows.filter(({ priority }) => priority === 1).length ?? 0;

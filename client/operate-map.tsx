@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactElement } from 'react';
+import { useCallback, useEffect, type ReactElement } from 'react';
 import type { Hierarchy, useBoundaries } from './hierarchy/use-hierarchy.ts';
 import type { LivePicture } from './live/live-picture.ts';
 import type { MapFailure, MapPadding } from './map/engine.ts';
@@ -6,17 +6,21 @@ import { MapTooling } from './map-tooling.tsx';
 import { MapView } from './map/map-view.tsx';
 import { useOperationsLayer } from './operations/layer.ts';
 import type { IncidentRow, UnitRow } from './operations/answers.ts';
+import { bestFix } from './operations/unit-fix.ts';
 import { useVoidMap } from './operations/void/use-void-map.ts';
 import type { PickedPoint } from './operations/report/use-place.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
 import type { TrailPoint } from '../shared/operations/trail.ts';
+import { useNow } from './ui/use-now.ts';
 import { useTerritoryMap } from './use-territory-map.ts';
 import { useVoidsMay } from './use-voids-may.ts';
 
 const STREET_ZOOM = 13;
 const SHOWN = ['incidents', 'units'] as const;
 const MINUTE_MS = 60_000;
+/** What the map shows is said anew so often while somebody reads it: units move, and their ages grow. */
+const SEEN_MS = 10_000;
 
 /** The map of operations: boundaries without figures, incidents and units over them. */
 export function OperateMap(props: {
@@ -55,7 +59,8 @@ export function OperateMap(props: {
     onPick,
   });
 
-  const seen = useMemo(
+  const nowMs = useNow(SEEN_MS, live?.now);
+  const seen = useCallback(
     () => ({
       incidents: incidents.flatMap(({ id, number: no, place, lon, lat }) =>
         lon === null || lat === null
@@ -64,34 +69,31 @@ export function OperateMap(props: {
               {
                 key: String(id),
                 name: `№ ${no}`,
-                note: place,
+                note: () => place,
                 lon,
                 lat,
                 open: () => change({ incident: id }),
               },
             ],
       ),
-      units: units.flatMap(({ unit: { id, callSign, status }, position, ageMs }) =>
-        position
-          ? [
-              {
-                key: String(id),
-                name: callSign,
-                note: [
-                  t(`operations.unitStatus.${status}`),
-                  ageMs === null ? '' : t('map.unitAge', { n: number(Math.round(ageMs / MINUTE_MS)) }),
-                ]
-                  .filter(Boolean)
-                  .join(', '),
-                lon: position.lon,
-                lat: position.lat,
-                open: () => change({ policeUnit: id }),
-              },
-            ]
-          : [],
-      ),
+      units: units.flatMap((row) => {
+        const { id, callSign, status } = row.unit;
+        const fix = bestFix(row, live);
+        if (!fix) return [];
+        return [
+          {
+            key: String(id),
+            name: callSign,
+            note: () =>
+              `${t(`operations.unitStatus.${status}`)}, ${t('map.unitAge', { n: number(Math.round((nowMs - fix.atMs) / MINUTE_MS)) })}`,
+            lon: fix.lon,
+            lat: fix.lat,
+            open: () => change({ policeUnit: id }),
+          },
+        ];
+      }),
     }),
-    [incidents, units, change, t, number],
+    [incidents, units, live, nowMs, change, t, number],
   );
   const open = incidents.find(({ id }) => id === view.incident);
 

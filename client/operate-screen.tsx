@@ -16,7 +16,7 @@ import { LanguageAndTheme } from './language-and-theme.tsx';
 import { useCoveredDesk } from './map-room.ts';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { IncidentOnWall } from './on-wall.tsx';
-import { wholeOf } from './live/live-picture.ts';
+import { wholeOf, type LivePicture, type PictureState } from './live/live-picture.ts';
 import { LiveLine } from './operations/live-line.tsx';
 import './operations/incident.css';
 import './operations/operations.css';
@@ -36,7 +36,7 @@ import { Boundary } from './ui/boundary.tsx';
 import { later } from './ui/later.tsx';
 import { EmptyState } from './ui/state.tsx';
 import { useVoidsMay } from './use-voids-may.ts';
-import { useLivePicture, usePictureState } from './use-live-picture.ts';
+import { stateOf, useLivePicture, usePictureState, usePictureWord } from './use-live-picture.ts';
 import { Workplace } from './workplace.tsx';
 import { ScreenTools } from './screen-tools.tsx';
 import { WorkspaceNav } from './workspace-nav.tsx';
@@ -78,8 +78,10 @@ function Operate(): ReactElement {
   const maySeeAlarms = mayDo(me, 'operations.read');
   const { incidents, units } = useOperations(view.unit, maySeeUnits);
   const live = useLivePicture(view.unit);
-  const { state: heard, absence } = usePictureState(live);
-  const picture = wholeOf(heard, maySeeUnits ? [incidents, units] : [incidents]);
+  // Drawn with every word that changes, and not with every second: the line of the live picture tells those.
+  usePictureWord(live);
+  const parts = maySeeUnits ? [incidents, units] : [incidents];
+  const pictureNow = (): PictureState => wholeOf(stateOf(live), parts);
   const clock = live?.now ?? Date.now;
   const trail = useTrail(view.policeUnit ?? null);
   const [report, setReport] = useState<{ picked: PickedPoint | null } | null>(null);
@@ -112,6 +114,7 @@ function Operate(): ReactElement {
     wanted ?? view.policeUnit,
   );
 
+  const picture = pictureNow();
   const isAway = picture.state === 'disconnected' || picture.state === 'unconfirmed';
   const staleSinceMs = isAway ? picture.asOfMs : null;
 
@@ -122,7 +125,10 @@ function Operate(): ReactElement {
     units: units.data,
     categories: byId,
     fixOf: (row) => fixedAtOf(row, live),
-    asOfMs: picture.state === 'loading' ? null : picture.asOfMs,
+    asOf: () => {
+      const now = pictureNow();
+      return now.state === 'loading' ? null : now.asOfMs;
+    },
     serverNow: clock,
   });
 
@@ -293,13 +299,26 @@ function Operate(): ReactElement {
           />
         </Boundary>
       )}
-      <LiveLine
-        live={picture}
-        absence={absence}
-        onAbsenceRead={() => live?.dismissAbsence()}
-        simulation={<SimulationBadge mayControl={mayDoEverywhere(me, 'simulation.control')} />}
-      />
+      <PictureLine live={live} parts={parts} />
       <PocketTabs tab={tab} hasCard={hasCard} onTab={setTab} />
     </main>
+  );
+}
+
+/** How complete the picture is, second by second. */
+function PictureLine(props: {
+  live: LivePicture | null;
+  parts: Parameters<typeof wholeOf>[1];
+}): ReactElement {
+  const { live, parts } = props;
+  const me = useSignedIn();
+  const { state, absence } = usePictureState(live);
+  return (
+    <LiveLine
+      live={wholeOf(state, parts)}
+      absence={absence}
+      onAbsenceRead={() => live?.dismissAbsence()}
+      simulation={<SimulationBadge mayControl={mayDoEverywhere(me, 'simulation.control')} />}
+    />
   );
 }

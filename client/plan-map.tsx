@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { mayDo, useSignedIn } from './access/use-me.ts';
 import { boxOf } from './hierarchy/boxes.ts';
 import type { Hierarchy, useBoundaries } from './hierarchy/use-hierarchy.ts';
@@ -98,7 +98,7 @@ export function PlanMap(props: {
     if (engine && wanted)
       engine.flyTo({ ...wanted, zoom: Math.max(engine.map.getZoom(), wanted.zoom ?? STREET_ZOOM) });
   }, [engine, wanted]);
-  const inSight = useMemo(
+  const inSight = useCallback(
     () => ({
       things: (features?.things ?? []).flatMap(({ geometry, properties }) => {
         const label: unknown = properties?.['label'];
@@ -106,7 +106,7 @@ export function PlanMap(props: {
         if (geometry.type !== 'Point' || typeof ref !== 'string') return [];
         const [lon = 0, lat = 0] = geometry.coordinates;
         const open = (): void => useDrafts.setState({ chosen: ref });
-        return [{ key: ref, name: typeof label === 'string' ? label : ref, note: '', lon, lat, open }];
+        return [{ key: ref, name: typeof label === 'string' ? label : ref, note: () => '', lon, lat, open }];
       }),
     }),
     [features],

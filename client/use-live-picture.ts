@@ -5,8 +5,8 @@ import { NOTICED } from '../shared/live/event.ts';
 import { WALL_EVENT } from '../shared/wall/state.ts';
 import { mayDo } from './access/use-me.ts';
 import { openLiveLine } from './live/line.ts';
-import { openLivePicture, type LivePicture } from './live/live-picture.ts';
-import { concernsOf, EVERYTHING, gapMsOf, renew, type Part } from './operations/renewals.ts';
+import { openLivePicture, type LivePicture, type PictureState } from './live/live-picture.ts';
+import { concernsOf, createUnitRows, EVERYTHING, gapMsOf, renew, type Part } from './operations/renewals.ts';
 import { BY_ITSELF, trpc } from './trpc.ts';
 
 /** A server that does not say for so long who is there is one that cannot be reached. */
@@ -46,18 +46,27 @@ export function useLivePicture(unit: string): LivePicture | null {
     const url = new URL(ADDRESS, location.href);
     url.protocol = url.protocol.replace('http', 'ws');
     const line = openLiveLine(url.href, { mayReturn });
+    const unitRows = createUnitRows(queries);
     const opened = openLivePicture({
       source: line,
       clock: Date.now,
-      concerns: (event): Iterable<Part | 'notices' | 'walls'> =>
-        event.kind === NOTICED ? ['notices'] : event.kind === WALL_EVENT ? ['walls'] : concernsOf(event),
+      concerns: (event): Iterable<Part | 'notices' | 'walls'> => {
+        unitRows.note(event);
+        return event.kind === NOTICED
+          ? ['notices']
+          : event.kind === WALL_EVENT
+            ? ['walls']
+            : concernsOf(event);
+      },
       everything: [...EVERYTHING, 'notices', 'walls'],
       renew: (part) =>
         part === 'notices'
           ? renewNotices(queries)
           : part === 'walls'
             ? renewWalls(queries)
-            : renew(queries, part),
+            : part === 'unit-rows'
+              ? unitRows.renew()
+              : renew(queries, part),
       gapMs: (part) => (part === 'notices' || part === 'walls' ? NOTICES_GAP_MS : gapMsOf(part)),
     });
     useOpened.setState({ picture: opened });
@@ -74,10 +83,17 @@ export function useLivePicture(unit: string): LivePicture | null {
 const LOADING = { state: 'loading' } as const;
 const nothing = (): void => {};
 
+/** The word for how true the picture is, for screens that need not be drawn with every second that it tells of. */
+export const usePictureWord = (picture: LivePicture | null): PictureState['state'] =>
+  useSyncExternalStore(picture?.subscribe ?? (() => nothing), () => stateOf(picture).state);
+
+/** How true the picture is at this moment. */
+export const stateOf = (picture: LivePicture | null): PictureState => picture?.state() ?? LOADING;
+
 /** How true the picture is, and a time away that is over. */
 export function usePictureState(picture: LivePicture | null) {
   const subscribe = picture?.subscribe ?? (() => nothing);
-  const state = useSyncExternalStore(subscribe, () => picture?.state() ?? LOADING);
+  const state = useSyncExternalStore(subscribe, () => stateOf(picture));
   const absence = useSyncExternalStore(subscribe, () => picture?.absence() ?? null);
   return { state, absence };
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { shareOf } from '../shared/coverage/share.ts';
 import type { FacilityType, Measure } from '../shared/register/schema.ts';
 import type { PanelOptions } from '../shared/wall/panel.ts';
@@ -20,19 +20,25 @@ export function useWallCoverage({ measure, type }: { measure: Measure; type: Fac
   const { data, isError } = useRollup(
     sources.data === undefined ? null : { measure, type, source, group: 'all', unit },
   );
-  const shown = (cell: NonNullable<typeof data>['unit']): ShownShare => ({
-    key: cell.kato,
-    name: shortName(nameOf(cell.kato)),
-    ...shareOf(cell, 'reported'),
-  });
+  // The same for as long as it says the same: a map is painted anew with another one.
+  const shown = useMemo(() => {
+    const shownOf = (cell: NonNullable<typeof data>['unit']): ShownShare => ({
+      key: cell.kato,
+      name: shortName(nameOf(cell.kato)),
+      ...shareOf(cell, 'reported'),
+    });
+    return {
+      whole: data && shownOf(data.unit),
+      below: (data?.children ?? [])
+        .map(shownOf)
+        // Whoever is silent is neither good nor bad, and stands at the end.
+        .toSorted((a, b) => (a.share ?? 2) - (b.share ?? 2) || b.denominator - a.denominator),
+    };
+  }, [data, nameOf]);
   const title = known.find(({ id }) => id === source)?.title;
   const sourceTitle = title ? name(title) : t('source.latest');
   return {
-    whole: data && shown(data.unit),
-    below: (data?.children ?? [])
-      .map(shown)
-      // Whoever is silent is neither good nor bad, and stands at the end.
-      .toSorted((a, b) => (a.share ?? 2) - (b.share ?? 2) || b.denominator - a.denominator),
+    ...shown,
     fraction: data
       ? t(`headline.ofReported.${type}`, {
           part: number(shareOf(data.unit, 'reported').numerator),

@@ -109,20 +109,28 @@ export function WallKiosk(props: KioskProps): ReactElement {
     const names = new Map(tree?.units.map((one) => [one.kato, name(one.name)]));
     return (kato: string): string => names.get(kato) ?? (tree ? kato : '');
   }, [tree, name]);
-  const onWall: OnWall = {
-    unit,
-    tree,
-    live,
-    clock: opened.clock,
-    nameOf,
-    viewOf,
-    focus,
-    held: useSame(held && { lon: held.lon, lat: held.lat, zoom: held.zoom }),
-    led: useSame(ledTo),
-    freedAtMs: ofScreen?.freeAtMs ?? null,
-    isLocked,
-    setLocked,
-  };
+  const heldAt = useSame(held && { lon: held.lon, lat: held.lat, zoom: held.zoom });
+  const led = useSame(ledTo);
+  const freedAtMs = ofScreen?.freeAtMs ?? null;
+  const { clock } = opened;
+  // Panels are drawn when something of them changes, and not with every second of this one's clock.
+  const onWall = useMemo(
+    (): OnWall => ({
+      unit,
+      tree,
+      live,
+      clock,
+      nameOf,
+      viewOf,
+      focus,
+      held: heldAt,
+      led,
+      freedAtMs,
+      isLocked,
+      setLocked,
+    }),
+    [unit, tree, live, clock, nameOf, viewOf, focus, heldAt, led, freedAtMs, isLocked],
+  );
   const isDark = shown.shows.type === 'nothing';
   const isNamed = state.identifyUntilMs !== null && nowMs < state.identifyUntilMs;
   const showing = useSame<Showing>({

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Cell } from '../shared/wall/layout.ts';
 import { ClockPanel } from './wall/screen/panels/clock-panel.tsx';
 import { WallAlarms } from './wall-alarms.tsx';
@@ -13,7 +13,7 @@ import { WallCameras, WallVoids } from './wall-surroundings.tsx';
 import { WallTicker } from './wall-ticker.tsx';
 
 /** What stands in a cell of a layout. */
-export function WallCell({ cell }: { cell: Cell }): ReactElement | null {
+export const WallCell = memo(function WallCell({ cell }: { cell: Cell }): ReactElement | null {
   const { clock, focus } = useOnWall();
   switch (cell.panel) {
     case 'map':
@@ -48,4 +48,4 @@ export function WallCell({ cell }: { cell: Cell }): ReactElement | null {
       // A layout of a newer server may have what this page does not know yet.
       return null;
   }
-}
+});

@@ -22,6 +22,11 @@ const KIOSK = [
   '--password-store=basic',
   '--remote-debugging-pipe',
 ];
+/**
+ * A browser is often started by a script that stays and waits for it: killed alone, it would leave the browser behind, which keeps the
+ * screen and the profile. With a group of its own all of it goes. Windows has none, and no such scripts.
+ */
+const HAS_GROUPS = process.platform !== 'win32';
 /** True where a wall, or what it says before it is one, stands on the page; an error page of the browser has neither. */
 const IS_WALL = "document.querySelector('.wall, .wall-message') !== null";
 
@@ -128,12 +133,17 @@ export function superviseWall(options) {
   const state = { isOver: false };
   let child = null;
   const end = (one) => {
-    if (one.exitCode === null && one.signalCode === null) one.kill('SIGKILL');
+    if (one.exitCode !== null || one.signalCode !== null || one.pid === undefined) return;
+    if (HAS_GROUPS) process.kill(-one.pid, 'SIGKILL');
+    else one.kill('SIGKILL');
   };
   const run = async () => {
     while (!state.isOver) {
       const args = [...KIOSK, ...(profile ? [`--user-data-dir=${profile}`] : []), ...more, url];
-      child = spawn(chromium, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+      child = spawn(chromium, args, {
+        stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+        detached: HAS_GROUPS,
+      });
       child.on('error', (error) => log(`cannot start: ${error.message}`));
       log('started');
       const reason = await watch(child, { url, timing, isOver: () => state.isOver });

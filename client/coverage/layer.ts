@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import type { ExpressionSpecification, GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { EMPTY } from '../map/base-style.ts';
 import type { MapEngine } from '../map/engine.ts';
@@ -8,7 +8,7 @@ import { dropLayers, showLayers } from '../map/show-layers.ts';
 import type { Theme } from '../theme.ts';
 import { isAreal, surroundingsOf } from './surroundings.ts';
 import type { UnitScale } from './unit-scale.ts';
-import { katoOf, labelPoints, splitByEvidence, unitFeatures } from './unit-features.ts';
+import { katoOf, labelPoints, splitByEvidence, unitFeatures, widthsDeg } from './unit-features.ts';
 import type { Boundaries, UnitLabel } from './unit-features.ts';
 import {
   areaLayers,
@@ -119,9 +119,10 @@ export function useCoverageLayer(engine: MapEngine | null, input: CoverageInput)
     for (const kato of known) map.setFeatureState({ source: UNITS, id: kato }, { share: shares.get(kato) });
   }, [engine, shares]);
 
+  const widths = useMemo(() => widthsDeg(boundaries), [boundaries]);
   useEffect(() => {
-    if (engine) setData(engine.map, UNIT_LABELS, labelPoints(labels, shares, boundaries, scale.stepOf));
-  }, [engine, labels, shares, boundaries, scale]);
+    if (engine) setData(engine.map, UNIT_LABELS, labelPoints(labels, shares, widths, scale.stepOf));
+  }, [engine, labels, shares, widths, scale]);
 
   useEffect(() => {
     if (!engine) return;

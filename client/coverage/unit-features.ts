@@ -22,7 +22,7 @@ export function unitFeatures({ level1, level2 }: Boundaries): FeatureCollection 
 }
 
 /** Degrees of longitude that each unit spans, by KATO. */
-function widthsDeg(boundaries: Boundaries | null): Map<string, number> {
+export function widthsDeg(boundaries: Boundaries | null): Map<string, number> {
   const features = boundaries ? [...boundaries.level1.features, ...boundaries.level2.features] : [];
   return new Map(
     features.map((feature) => {
@@ -37,15 +37,14 @@ function widthsDeg(boundaries: Boundaries | null): Map<string, number> {
 
 /**
  * Labels as points; the first one given gets room first. `step` is that of their unit's colour, -1 without evidence, and
- * `widthDeg` how wide the unit is, 0 when it has no boundary. `stepOfValue` is that of the scale the units are painted in.
+ * `widthDeg` how wide the unit is by `widths`, 0 when it has no boundary. `stepOfValue` is that of the scale the units are painted in.
  */
 export function labelPoints(
   labels: ReadonlyMap<string, UnitLabel>,
   shares: ReadonlyMap<string, number | null>,
-  boundaries: Boundaries | null,
+  widths: ReadonlyMap<string, number>,
   stepOfValue: (value: number) => number = stepOf,
 ): FeatureCollection<Point> {
-  const widths = widthsDeg(boundaries);
   const step = (kato: string) => {
     const share = shares.get(kato) ?? null;
     return share === null ? -1 : stepOfValue(share);

@@ -6,7 +6,7 @@ import { DIFFERENCE_BREAKS_POINTS, differenceStep } from '../../shared/coverage/
 import { THEMES } from '../theme.ts';
 import { SHARE_BREAKS } from './share-scale.ts';
 import { stepOf } from './share.ts';
-import { labelPoints, splitByEvidence, unitFeatures } from './unit-features.ts';
+import { labelPoints, splitByEvidence, unitFeatures, widthsDeg } from './unit-features.ts';
 import { differenceScale } from './unit-scale.ts';
 import { areaLayers, dimLayers, hatch, labelLayers, outlineLayers, seamLayers } from './unit-layers.ts';
 
@@ -108,7 +108,7 @@ describe('the features of units', () => {
         ['620000000', 0.64],
         ['630000000', null],
       ]),
-      { level1: collection('620000000'), level2: collection('611600000') },
+      widthsDeg({ level1: collection('620000000'), level2: collection('611600000') }),
     );
     expect(features.map(({ properties }) => properties?.['widthDeg'])).toEqual([3, 0]);
     expect(features.map(({ properties }) => properties?.['step'])).toEqual([3, -1]);

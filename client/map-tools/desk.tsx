@@ -93,15 +93,15 @@ export function MapDesk(props: DeskProps): ReactElement {
   const stops = useMemo(
     () =>
       resting
-        ? SEEN_KINDS.flatMap((kind) =>
-            inView(seen[kind] ?? [], resting).map(({ key, name, note, lon, lat, open }) => ({
+        ? SEEN_KINDS.flatMap((kind) => inView(seen[kind] ?? [], resting).map((thing) => ({ kind, ...thing })))
+            .slice(0, MOST_STOPS)
+            .map(({ kind, key, name, note, lon, lat, open }) => ({
               key: `${kind}:${key}`,
-              name: [name, note].filter(Boolean).join(', '),
+              name: [name, note()].filter(Boolean).join(', '),
               lon,
               lat,
               onOpen: open,
-            })),
-          ).slice(0, MOST_STOPS)
+            }))
         : [],
     [seen, resting],
   );

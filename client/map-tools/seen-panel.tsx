@@ -39,7 +39,7 @@ export function SeenPanel(props: { seen: Seen; shown: MapBox | null }): ReactEle
                   onClick={open ?? undefined}
                 >
                   <span className="ellipsis">{name}</span>
-                  <span className="muted ellipsis">{note}</span>
+                  <span className="muted ellipsis">{note()}</span>
                 </button>
               </li>
             ))}

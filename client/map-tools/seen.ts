@@ -1,4 +1,4 @@
-import { legBetween, type LonLat } from '../../shared/geometry/geodesic.ts';
+import { greatCircleM } from '../../shared/operations/distance.ts';
 import type { MapBox } from '../map/use-map-box.ts';
 
 export const SEEN_KINDS = ['incidents', 'units', 'things', 'facilities', 'cameras', 'territories'] as const;
@@ -8,7 +8,8 @@ export type SeenKind = (typeof SEEN_KINDS)[number];
 export type SeenThing = {
   key: string;
   name: string;
-  note: string;
+  /** Asked only for those that are listed: a country has thousands. */
+  note: () => string;
   lon: number;
   lat: number;
   open: (() => void) | null;
@@ -17,13 +18,13 @@ export type SeenThing = {
 /** What a map shows, by kind: the same data that its layers draw. */
 export type Seen = Partial<Record<SeenKind, readonly SeenThing[]>>;
 
-/** The things inside what the map shows, the nearest to its middle first. */
+/** The things inside what the map shows, the nearest to its middle first, along the great circle. */
 export function inView(things: readonly SeenThing[], { middle, box }: MapBox): SeenThing[] {
   const [west, south, east, north] = box;
-  const at = ({ lon, lat }: SeenThing): LonLat => [lon, lat];
+  const [lonOfMiddle, latOfMiddle] = middle;
   return things
     .filter(({ lon, lat }) => lon >= west && lon <= east && lat >= south && lat <= north)
-    .map((thing) => ({ thing, metres: legBetween(middle, at(thing)).lengthM }))
+    .map((thing) => ({ thing, metres: greatCircleM(lonOfMiddle, latOfMiddle, thing.lon, thing.lat) }))
     .toSorted((a, b) => a.metres - b.metres)
     .map(({ thing }) => thing);
 }

@@ -9,7 +9,7 @@ it('an event renews what shows its object, and other cards only when they speak 
     'cards',
   ]);
   expect(concernsOf({ kind: 'unit.status_changed', object: 'unit:7' })).toEqual([
-    'units',
+    'unit-rows',
     'advice',
     'unit:7',
   ]);

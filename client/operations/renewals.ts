@@ -1,12 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { TRPCClientError } from '@trpc/client';
 import type { LoggedEvent } from '../../shared/live/event.ts';
-import { BY_ITSELF, trpc, type AppRouter } from '../trpc.ts';
+import { MAX_UNITS_ASKED, renewRows } from '../../shared/operations/unit-rows.ts';
+import { BY_ITSELF, client, trpc, type AppRouter } from '../trpc.ts';
+import type { UnitRow } from './answers.ts';
 
-/** A part of the picture of operations that is asked for by itself. `cards` are the open ones, whatever they show. */
+/**
+ * A part of the picture of operations that is asked for by itself. `cards` are the open ones, whatever they show; `unit-rows` are
+ * those lines of the units' list that changed.
+ */
 export type Part =
   | 'incidents'
   | 'units'
+  | 'unit-rows'
   | 'cards'
   | 'advice'
   | 'trails'
@@ -36,7 +42,7 @@ export function concernsOf({ kind, object }: Pick<LoggedEvent, 'kind' | 'object'
   if (kind.startsWith('incident.'))
     return ['incidents', `incident:${id}`, ...(ELSEWHERE.has(kind) ? (['cards'] as const) : [])];
   if (kind.startsWith('unit.'))
-    return ['units', 'advice', `unit:${id}`, ...(kind.startsWith('unit.sos_') ? (['sos'] as const) : [])];
+    return ['unit-rows', 'advice', `unit:${id}`, ...(kind.startsWith('unit.sos_') ? (['sos'] as const) : [])];
   if (kind.startsWith('alarm.')) return ['alarms'];
   return [];
 }
@@ -47,7 +53,7 @@ export function concernsOf({ kind, object }: Pick<LoggedEvent, 'kind' | 'object'
  */
 export function gapMsOf(part: Part): number {
   if (part === 'cards') return 5_000;
-  if (part === 'units' || part === 'advice') return 2_000;
+  if (part === 'units' || part === 'unit-rows' || part === 'advice') return 2_000;
   if (part === 'alarms') return 800;
   return 400;
 }
@@ -55,7 +61,10 @@ export function gapMsOf(part: Part): number {
 /** How what the live channel renews is asked for: it is no hand at the screen, and the channel tries again. */
 export const RENEWED = { staleTime: Infinity, retry: false, trpc: BY_ITSELF } as const;
 
-function keyOf(part: Part) {
+/** What is asked for again by its key; rows of units are asked for by their ids, see `createUnitRows`. */
+type Keyed = Exclude<Part, 'unit-rows'>;
+
+function keyOf(part: Keyed) {
   const { incidents, units, recommend, sos } = trpc.operations;
   if (part === 'incidents') return incidents.list.pathKey();
   if (part === 'units') return units.list.pathKey();
@@ -69,7 +78,7 @@ function keyOf(part: Part) {
 }
 
 /** Asks again for a part, where the screen shows it. Rejects when no answer came; a refusal is one. */
-export async function renew(queries: QueryClient, part: Part): Promise<void> {
+export async function renew(queries: QueryClient, part: Keyed): Promise<void> {
   try {
     await queries.invalidateQueries({ queryKey: keyOf(part) }, { throwOnError: true });
   } catch (error) {
@@ -79,3 +88,54 @@ export async function renew(queries: QueryClient, part: Part): Promise<void> {
 
 const isRefusal = (error: unknown): boolean =>
   error instanceof TRPCClientError && ((error as TRPCClientError<AppRouter>).data?.httpStatus ?? 500) < 500;
+
+/**
+ * Renews the lines of units' lists that changed. The list of a country is long, and asked for as a whole with every change it keeps
+ * a desk and the line to it busy with what nobody waits for.
+ */
+export function createUnitRows(queries: QueryClient, ask: AskUnits = askUnits) {
+  const changed = new Set<number>();
+  const renewChanged = async (): Promise<void> => {
+    const ids = [...changed];
+    changed.clear();
+    try {
+      if (ids.length > MAX_UNITS_ASKED) await renew(queries, 'units');
+      else if (ids.length > 0) await renewUnitRows(queries, ids, ask);
+    } catch (error) {
+      if (isRefusal(error)) return;
+      for (const id of ids) changed.add(id);
+      throw error;
+    }
+  };
+  return {
+    /** Takes note of a unit that an event is about. */
+    note: ({ kind, object }: Pick<LoggedEvent, 'kind' | 'object'>): void => {
+      if (kind.startsWith('unit.')) changed.add(Number(object.slice(object.indexOf(':') + 1)));
+    },
+    /** Rejects when no answer came; what was to be asked for still is then. */
+    renew: renewChanged,
+  };
+}
+
+type AskUnits = (which: { unit: string; ids: number[] }) => Promise<UnitRow[]>;
+const askUnits: AskUnits = (which) => client.operations.units.list.query(which, BY_ITSELF);
+
+async function renewUnitRows(queries: QueryClient, ids: number[], ask: AskUnits): Promise<void> {
+  const lists = queries.getQueryCache().findAll({ queryKey: trpc.operations.units.list.pathKey() });
+  await Promise.all(
+    lists.map(async (list) => {
+      const { queryKey } = list;
+      // What nobody sees is asked for as a whole when somebody does.
+      if (!list.isActive()) {
+        list.invalidate();
+        return;
+      }
+      // A whole list that is on its way may have been read before the change, and would take its place.
+      if (list.state.fetchStatus !== 'idle' || list.state.data === undefined)
+        await queries.refetchQueries({ queryKey, exact: true }, { cancelRefetch: false, throwOnError: true });
+      const { unit } = (queryKey[1] as { input: { unit: string } }).input;
+      const answered = await ask({ unit, ids });
+      queries.setQueryData<UnitRow[]>(queryKey, (rows) => rows && renewRows(rows, ids, answered));
+    }),
+  );
+}

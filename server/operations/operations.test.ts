@@ -272,6 +272,19 @@ describe('the demonstration fleet', () => {
       freshness: 'unknown',
     });
   });
+
+  it('is told of in part to whoever asks for some, and without a word about those that lie elsewhere', async () => {
+    const all = await chief.units.list({ unit: REGION });
+    const [one, other] = all;
+    if (!one || !other) throw new Error('No units');
+    const ids = [other.unit.id, one.unit.id, 999_999];
+    expect((await chief.units.list({ unit: REGION, ids })).map(({ unit }) => unit)).toEqual([
+      one.unit,
+      other.unit,
+    ]);
+    const away = all.find(({ unit }) => unit.home.kato !== DISTRICT);
+    expect(await chief.units.list({ unit: DISTRICT, ids: [away?.unit.id ?? 0] })).toEqual([]);
+  });
 });
 
 describe('over the wire', () => {

@@ -55,7 +55,7 @@ export function CardShare(props: {
   const { card, isOpen, onOpen } = props;
   const { t, moment } = useI18n();
   const { shares, rights, incident } = card;
-  const units = useUnits(rights.share || shares.length > 0);
+  const units = useUnits(isOpen || shares.length > 0);
   const { begin, end } = useShares();
   const [ending, setEnding] = useState<number | null>(null);
   if (!rights.share && shares.length === 0) return null;

@@ -1,7 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { keyFor } from '../../command/print-key.ts';
 import { useCommands } from '../../command/use-commands.ts';
-import { useEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -111,8 +119,13 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
   const shut = (): void => setForm('none');
   const { takesFocus } = props;
   useEffect(() => {
-    if (takesFocus) root.current?.focus({ preventScroll: true });
+    if (!takesFocus) return undefined;
+    // With the frame that lays the card out, and not before: a focus that comes earlier has it laid out twice.
+    const frame = requestAnimationFrame(() => root.current?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(frame);
   }, [takesFocus, root]);
+  // What is done and written here is there at once; what is only read of it is drawn after that, in slices.
+  const hasWhole = useDeferredValue(true, false);
   const pickRef = useRef<HTMLInputElement>(null);
   const noteRef = useRef<HTMLInputElement>(null);
   const command = useIncidentCommand(incident.id);
@@ -290,17 +303,21 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
         isOpen={form === 'share'}
         onOpen={(isOpen) => setForm(isOpen ? 'share' : 'none')}
       />
-      {props.units && incident.place ? (
-        <CardNear place={incident.place} units={props.units} live={props.live} onUnit={props.onUnit} />
+      {hasWhole ? (
+        <>
+          {props.units && incident.place ? (
+            <CardNear place={incident.place} units={props.units} live={props.live} onUnit={props.onUnit} />
+          ) : null}
+          <CardSurroundings card={card} categories={categories} onOpen={onOpen} />
+          <RelatedHistory
+            incidentId={incident.id}
+            receivedMs={incident.times.t0 ?? incident.times.t2}
+            categories={categories}
+            onOpen={onOpen}
+          />
+          <AfterAction incident={incident} nowMs={nowMs} mayPrint={props.mayExport} />
+        </>
       ) : null}
-      <CardSurroundings card={card} categories={categories} onOpen={onOpen} />
-      <RelatedHistory
-        incidentId={incident.id}
-        receivedMs={incident.times.t0 ?? incident.times.t2}
-        categories={categories}
-        onOpen={onOpen}
-      />
-      <AfterAction incident={incident} nowMs={nowMs} mayPrint={props.mayExport} />
       <CardLog
         card={card}
         callSign={callSign}

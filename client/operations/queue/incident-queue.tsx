@@ -9,6 +9,7 @@ import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useCalm } from '../../ui/use-calm.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { IncidentRow } from '../answers.ts';
+import { useLimits } from '../use-limits.ts';
 import { QueueRow } from './queue-row.tsx';
 
 /** Open incidents, the most urgent first, of one urgency the oldest first. */
@@ -34,6 +35,7 @@ export function IncidentQueue(props: {
   const { rows, clock, hasMore, error, stale, categories, openId, mayWrite, onOpen, onNew, onRetry } = props;
   const { t } = useI18n();
   const nowMs = useNow(1_000, clock);
+  const limits = useLimits();
   return (
     <>
       <header className="ops-head">
@@ -74,6 +76,7 @@ export function IncidentQueue(props: {
             row={row}
             category={categories.get(row.category)}
             nowMs={nowMs}
+            limits={limits}
             isOpen={row.id === openId}
             onOpen={(byKeyboard) => onOpen(row.id, byKeyboard)}
           />

@@ -1,12 +1,11 @@
 import { EyeOff, Share2 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { incidentDeadline } from '../../../shared/operations/limits.ts';
+import { incidentDeadline, type Limits } from '../../../shared/operations/limits.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { moveFocus } from '../../ui/move-focus.ts';
 import { ageText } from '../age.ts';
 import type { IncidentRow } from '../answers.ts';
-import { useLimits } from '../use-limits.ts';
 import { PriorityMark } from '../priority-mark.tsx';
 
 /** One open incident: priority and number, what and where, how long, and what is late. */
@@ -14,13 +13,13 @@ export function QueueRow(props: {
   row: IncidentRow;
   category: Category | undefined;
   nowMs: number;
+  limits: Limits;
   isOpen: boolean;
   /** @param byKeyboard it was pressed by a key and not by a pointer. */
   onOpen: (byKeyboard: boolean) => void;
 }): ReactElement {
-  const { row, category, nowMs, isOpen, onOpen } = props;
+  const { row, category, nowMs, limits, isOpen, onOpen } = props;
   const { t, name } = useI18n();
-  const limits = useLimits();
   const { due } = row.tasks;
   const own = incidentDeadline(row, { now: nowMs, limits });
   // The crew's word is waited for, or the desk's.

@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ageText } from '../age.ts';
 import { QueueRow } from '../queue/queue-row.tsx';
 import { UNIT_KIND } from '../unit-kind.ts';
+import { useLimits } from '../use-limits.ts';
 import { boardRow } from './board-row.ts';
 
 /** Open incidents and units of a past moment, each in the order of the live desk. */
@@ -17,6 +18,7 @@ export function BoardLists(props: {
 }): ReactElement {
   const { board, atMs, categories, openId, onOpen } = props;
   const { t, number } = useI18n();
+  const limits = useLimits();
   const rows = board.incidents
     .map((file) => boardRow(file, atMs))
     .sort((a, b) => a.priority - b.priority || a.receivedAt - b.receivedAt || a.id - b.id);
@@ -40,6 +42,7 @@ export function BoardLists(props: {
             row={row}
             category={categories.get(row.category)}
             nowMs={atMs}
+            limits={limits}
             isOpen={row.id === openId}
             onOpen={() => onOpen(row.id)}
           />

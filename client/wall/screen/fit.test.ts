@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { figureFit, linesOf, pagesOf } from './fit.ts';
+import { describe, expect, test } from 'vitest';
+import { figureFit, leavesOf, linesOf, pagesOf, type FigureWidths } from './fit.ts';
 
 const ask = { count: 20, heightRem: 10, rowRem: 2, footRem: 1.25, most: 20, how: 'first', turn: 0 } as const;
 
@@ -48,10 +48,38 @@ test('a text is broken at spaces, and in a word only where it is wider than the 
   expect(linesOf('  ', 4, width)).toEqual([]);
 });
 
-test('figures stand in as few columns as have room for all of them, so that their names are read', () => {
-  expect(figureFit(8, 46, 7)).toEqual({ columns: 4, rows: 2 });
-  expect(figureFit(8, 23.5, 4.3)).toEqual({ columns: 3, rows: 1 });
-  expect(figureFit(4, 9, 3)).toEqual({ columns: 1, rows: 1 });
-  expect(figureFit(3, 30, 9)).toEqual({ columns: 1, rows: 3 });
-  expect(figureFit(8, 41, 24)).toEqual({ columns: 2, rows: 4 });
+test('a text that has room on a page is not torn between two, and one that is longer goes on', () => {
+  expect(leavesOf([['a1', 'a2'], ['b1', 'b2'], ['c']], 3)).toEqual([
+    ['a1', 'a2'],
+    ['b1', 'b2', 'c'],
+  ]);
+  expect(leavesOf([['a'], ['b1', 'b2', 'b3']], 2)).toEqual([['a'], ['b1', 'b2'], ['b3']]);
+  expect(leavesOf([[]], 2)).toEqual([]);
+});
+
+describe('figures', () => {
+  const some = (count: number, widths: Partial<FigureWidths> = {}): FigureWidths[] =>
+    Array.from({ length: count }, () => ({ label: 6, of: 2, value: 1.5, ...widths }));
+
+  test('stand in as few columns as have room for all of them, so that their names are read', () => {
+    expect(figureFit(some(8), 46, 7)).toMatchObject({ columns: 4, rows: 2 });
+    expect(figureFit(some(8), 24, 4.3)).toMatchObject({ columns: 3, rows: 1 });
+    expect(figureFit(some(4), 9, 3)).toMatchObject({ columns: 1, rows: 1 });
+    expect(figureFit(some(3), 30, 9)).toMatchObject({ columns: 1, rows: 3 });
+    expect(figureFit(some(8), 41, 24)).toMatchObject({ columns: 2, rows: 4 });
+  });
+  test('are never narrower than what is said of them: the others come on another page', () => {
+    expect(figureFit(some(8, { label: 14 }), 46, 7)).toMatchObject({ columns: 3, rows: 2 });
+    expect(figureFit(some(8, { of: 12 }), 46, 7)).toMatchObject({ columns: 3, rows: 2 });
+  });
+  test('have another line where the whole panel is narrower than their names', () => {
+    expect(figureFit(some(4, { label: 6 }), 8, 8.5)).toMatchObject({ columns: 1, rows: 2 });
+    expect(figureFit(some(4, { label: 12 }), 8, 8.5)).toMatchObject({ columns: 1, rows: 2 });
+    expect(figureFit(some(4, { label: 12 }), 8, 8)).toMatchObject({ columns: 1, rows: 1 });
+  });
+  test('have numbers as large as what they are of leaves room for', () => {
+    expect(figureFit(some(1), 30, 9).numberRem).toBe(3);
+    expect(figureFit(some(1, { of: 6 }), 9.4, 9).numberRem).toBe(2);
+    expect(figureFit(some(1, { of: 9 }), 9, 9).numberRem).toBe(1.6);
+  });
 });

@@ -64,23 +64,64 @@ export function linesOf(text: string, width: number, widthOf: (text: string) => 
   return lines;
 }
 
-/** Least width of a figure with what it is of, and its height with its name beneath; rem. */
-const FIGURE_REM = { width: 7.5, height: 3 };
+/**
+ * Lays texts that were broken into lines on pages, in their order: one goes on from page to page only where it is longer than a page.
+ * @param rows lines that a page has room for, at least one.
+ */
+export function leavesOf<Line>(texts: readonly (readonly Line[])[], rows: number): Line[][] {
+  const pages: Line[][] = [];
+  let page: Line[] = [];
+  const turn = (): void => {
+    if (page.length > 0) pages.push(page);
+    page = [];
+  };
+  for (const text of texts) {
+    if (page.length + text.length > rows) turn();
+    for (const line of text) {
+      if (page.length === rows) turn();
+      page.push(line);
+    }
+  }
+  turn();
+  return pages;
+}
+
+/** A figure in rem: its least width, its height with its name beneath, what another line takes, and what is between two. */
+const FIGURE_REM = { width: 7.5, height: 3, line: 1.25, gap: 0.6 };
+/** Between the number and what it is of, and the sizes that numbers have; rem. */
+const NUMBER_REM = { gap: 0.4, least: 1.6, most: 3 };
 /** A figure so wide has room for all that is said of it; a column of more than these then only leaves its right side empty. */
 const ROOMY = { widthRem: 18, rows: 4 };
 
+/** Widths of what is said of a figure, in rem: its name, what it is of, and its number if that is set in letters of one rem. */
+export type FigureWidths = { label: number; of: number; value: number };
+
 /**
  * How figures are laid out: as few columns as have room for all, so that their names are read – more where a panel is so wide
- * that they are read all the same –; at least one of each.
+ * that they are read all the same –; at least one of each. No column is narrower than what is said in it; where the panel itself
+ * is, words go on in another line.
+ * @returns also `numberRem`, the largest size of their numbers that leaves room for what they are of.
  */
 export function figureFit(
-  count: number,
+  figures: readonly FigureWidths[],
   widthRem: number,
   heightRem: number,
-): { columns: number; rows: number } {
-  const most = Math.max(1, Math.floor(widthRem / FIGURE_REM.width + 0.01));
-  const room = Math.max(1, Math.floor(heightRem / FIGURE_REM.height + 0.01));
-  const roomy = Math.min(Math.floor(widthRem / ROOMY.widthRem), Math.ceil(count / ROOMY.rows));
+): { columns: number; rows: number; numberRem: number } {
+  const count = figures.length;
+  const textRem = Math.max(
+    0,
+    ...figures.map(({ label, of, value }) => Math.max(label, value * NUMBER_REM.least + NUMBER_REM.gap + of)),
+  );
+  const least = Math.max(FIGURE_REM.width, textRem) + FIGURE_REM.gap;
+  const most = Math.max(1, Math.floor((widthRem + FIGURE_REM.gap) / least + 0.01));
+  const lineRem = textRem > widthRem ? FIGURE_REM.line : 0;
+  const room = Math.max(1, Math.floor(heightRem / (FIGURE_REM.height + lineRem) + 0.01));
+  const roomy = Math.min(most, Math.floor(widthRem / ROOMY.widthRem), Math.ceil(count / ROOMY.rows));
   const columns = Math.max(1, roomy, Math.min(most, Math.ceil(count / room)));
-  return { columns, rows: Math.max(1, Math.min(room, Math.ceil(count / columns))) };
+  const columnRem = (widthRem + FIGURE_REM.gap) / columns - FIGURE_REM.gap;
+  const numberRem = Math.max(
+    NUMBER_REM.least,
+    Math.min(NUMBER_REM.most, ...figures.map(({ of, value }) => (columnRem - NUMBER_REM.gap - of) / value)),
+  );
+  return { columns, rows: Math.max(1, Math.min(room, Math.ceil(count / columns))), numberRem };
 }

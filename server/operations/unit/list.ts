@@ -63,9 +63,17 @@ function workOf({ task, incident }: UnderWay, may: Asked['may']): UnitWork {
   };
 }
 
-/** Units of some units of territory, by id, as somebody may see them. */
-export async function listUnits(db: Db, katos: readonly Kato[], asked: Asked): Promise<SeenUnit[]> {
-  return seenUnitsOf(db, await unitsWithin(db, katos, asked.at), asked);
+/**
+ * Units of some units of territory, by id, as somebody may see them.
+ * @param ids only those of them.
+ */
+export async function listUnits(
+  db: Db,
+  katos: readonly Kato[],
+  asked: Asked,
+  ids?: readonly number[],
+): Promise<SeenUnit[]> {
+  return seenUnitsOf(db, await unitsWithin(db, katos, asked.at, ids), asked);
 }
 
 /** One unit; see `listUnits`. */

@@ -8,6 +8,7 @@ import { trailOf, unitById } from './store.ts';
 import { katoSchema } from '../../../shared/hierarchy/schema.ts';
 import { unitCommandSchema } from '../../../shared/operations/command.ts';
 import { idSchema } from '../../../shared/operations/schema.ts';
+import { MAX_UNITS_ASKED } from '../../../shared/operations/unit-rows.ts';
 import {
   createUnitSchema,
   unitOfficeSchema,
@@ -25,10 +26,11 @@ const administers = may('units.write');
 const sees = may('positions.read');
 
 export const unitProcedures = router({
+  /** The units of a unit of territory; with `ids` those of them alone, without a word about others. */
   list: sees
-    .input(z.object({ unit: katoSchema }))
-    .query(({ ctx, input: { unit } }) =>
-      listUnits(ctx.db, katosBelow(ctx.picture, ctx.requireUnit(unit)), deskOf(ctx, Date.now())),
+    .input(z.object({ unit: katoSchema, ids: z.array(idSchema).min(1).max(MAX_UNITS_ASKED).optional() }))
+    .query(({ ctx, input: { unit, ids } }) =>
+      listUnits(ctx.db, katosBelow(ctx.picture, ctx.requireUnit(unit)), deskOf(ctx, Date.now()), ids),
     ),
 
   one: sees

@@ -153,9 +153,20 @@ export async function unitLog(db: Db, id: number): Promise<UnitLogEntry[]> {
 /** A shift: tasks of so long ago still weigh on a crew. */
 const SHIFT_MS = 12 * 3_600_000;
 
-/** Units whose home lies in some units of territory, with where they were last seen, by id. */
-export const unitsWithin = (db: Db, katos: readonly Kato[], nowMs: number): Promise<UnitRow[]> =>
-  unitRows(db, nowMs, (units) => units.where('u.kato', 'in', [...katos]).where('u.retired_at', 'is', null));
+/**
+ * Units whose home lies in some units of territory, with where they were last seen, by id.
+ * @param ids only those of them.
+ */
+export const unitsWithin = (
+  db: Db,
+  katos: readonly Kato[],
+  nowMs: number,
+  ids?: readonly number[],
+): Promise<UnitRow[]> =>
+  unitRows(db, nowMs, (units) => {
+    const within = units.where('u.kato', 'in', [...katos]).where('u.retired_at', 'is', null);
+    return ids ? within.where('u.id', 'in', [...ids]) : within;
+  });
 
 /** Those of them that were last seen in a box `[west, south, east, north]`, degrees. */
 export const unitsSeenIn = (

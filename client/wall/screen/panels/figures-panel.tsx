@@ -4,6 +4,7 @@ import { remPx } from '../../../ui/rem.ts';
 import { useCalm } from '../../../ui/use-calm.ts';
 import { useSize } from '../../../ui/use-size.ts';
 import { figureFit } from '../fit.ts';
+import { textWidth } from '../text-width.ts';
 
 /** Counters change before people's eyes at most so often. */
 const CALM_MS = 2_000;
@@ -20,7 +21,22 @@ export function FiguresPanel(props: { figures: readonly ShownFigure[] }): ReactE
   const { widthPx, heightPx } = useSize(ref);
   const [turn, setTurn] = useState(0);
   const rem = remPx();
-  const { columns, rows } = figureFit(figures.length, widthPx / rem, heightPx / rem);
+  const shown = figures.map((one) => ({
+    ...one,
+    value: one.value ?? '–',
+    of: one.value === null ? t('onWall.notKnown') : one.of,
+  }));
+  const plain = textWidth(400, rem);
+  const strong = textWidth(600, rem);
+  const { columns, rows, numberRem } = figureFit(
+    shown.map(({ label, of, value }) => ({
+      label: plain(label) / rem,
+      of: plain(of) / rem,
+      value: strong(value) / rem,
+    })),
+    widthPx / rem,
+    heightPx / rem,
+  );
   const pages = Math.max(1, Math.ceil(figures.length / (columns * rows)));
   useEffect(() => {
     if (pages < 2) return undefined;
@@ -30,14 +46,20 @@ export function FiguresPanel(props: { figures: readonly ShownFigure[] }): ReactE
   const from = (turn % pages) * columns * rows;
   return (
     <div className="wall-figures-box" ref={ref}>
-      <ul className="wall-figures" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
-        {figures.slice(from, from + columns * rows).map(({ key, label, value, of, urgent }) => (
+      <ul
+        className="wall-figures"
+        style={{
+          gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+          ['--figure-most' as string]: `${numberRem}rem`,
+        }}
+      >
+        {shown.slice(from, from + columns * rows).map(({ key, label, value, of, urgent }) => (
           <li key={key} data-urgent={urgent ? '' : undefined}>
             <span className="wall-figure">
-              <strong>{value ?? '–'}</strong>
-              <span className="wall-muted ellipsis">{value === null ? t('onWall.notKnown') : of}</span>
+              <strong>{value}</strong>
+              <span className="wall-muted">{of}</span>
             </span>
-            <span className="ellipsis">{label}</span>
+            <span>{label}</span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,93 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { afterEach, expect, test, vi } from 'vitest';
+import { MAX_UNITS_ASKED } from '../../shared/operations/unit-rows.ts';
+import { trpc } from '../trpc.ts';
+import type { UnitRow } from './answers.ts';
+import { createUnitRows } from './renewals.ts';
+
+const ALMATY = '750000000';
+const { queryKey } = trpc.operations.units.list.queryOptions({ unit: ALMATY });
+const row = (id: number, status = 'free') => ({ unit: { id, status } }) as UnitRow;
+const event = (id: number) => ({ kind: 'unit.status_changed', object: `unit:${id}` });
+
+const queries = new QueryClient();
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+  queries.clear();
+});
+/** A list that a screen shows; `whole` loads all of it. */
+const show = (whole: () => Promise<UnitRow[]>): void =>
+  void stops.push(
+    new QueryObserver(queries, { queryKey, queryFn: whole, staleTime: Infinity, retry: false }).subscribe(
+      () => {},
+    ),
+  );
+const rows = (): UnitRow[] | undefined => queries.getQueryData<UnitRow[]>(queryKey);
+
+test('only units of which something was told are asked for, and the others stay as they are', async () => {
+  const before = [row(1), row(2), row(3)];
+  queries.setQueryData(queryKey, before);
+  const whole = vi.fn(() => Promise.resolve(before));
+  show(whole);
+  const ask = vi.fn(() => Promise.resolve([row(2, 'en_route')]));
+  const units = createUnitRows(queries, ask);
+  units.note(event(2));
+  units.note(event(3));
+  units.note({ kind: 'incident.created', object: 'incident:1' });
+  await units.renew();
+  expect(ask.mock.calls).toEqual([[{ unit: ALMATY, ids: [2, 3] }]]);
+  // The third has left: it was asked for and not answered.
+  expect(rows()).toEqual([row(1), row(2, 'en_route')]);
+  expect(rows()?.[0]).toBe(before[0]);
+  await units.renew();
+  expect(ask).toHaveBeenCalledTimes(1);
+  expect(whole).not.toHaveBeenCalled();
+});
+
+test('what was not answered is asked for again with what came since', async () => {
+  queries.setQueryData(queryKey, [row(1), row(2)]);
+  show(() => Promise.resolve([]));
+  const ask = vi.fn<(which: { unit: string; ids: number[] }) => Promise<UnitRow[]>>();
+  ask.mockRejectedValueOnce(new Error('No line')).mockResolvedValueOnce([row(1, 'busy'), row(2, 'busy')]);
+  const units = createUnitRows(queries, ask);
+  units.note(event(1));
+  await expect(units.renew()).rejects.toThrow('No line');
+  expect(rows()).toEqual([row(1), row(2)]);
+  units.note(event(2));
+  await units.renew();
+  expect(ask.mock.calls[1]?.[0].ids.toSorted()).toEqual([1, 2]);
+  expect(rows()).toEqual([row(1, 'busy'), row(2, 'busy')]);
+});
+
+test('a whole list that was read before the change and comes after it does not take it back', async () => {
+  let arrive = (_rows: UnitRow[]): void => {};
+  show(() => new Promise((resolve) => (arrive = resolve)));
+  const ask = vi.fn(() => Promise.resolve([row(1, 'on_scene')]));
+  const units = createUnitRows(queries, ask);
+  units.note(event(1));
+  const renewed = units.renew();
+  await Promise.resolve();
+  expect(ask).not.toHaveBeenCalled();
+  arrive([row(1), row(2)]);
+  await renewed;
+  expect(rows()).toEqual([row(1, 'on_scene'), row(2)]);
+});
+
+test('of very many the whole list is asked for, and what nobody sees is when somebody does', async () => {
+  queries.setQueryData(queryKey, [row(1)]);
+  const ask = vi.fn(() => Promise.resolve([]));
+  const units = createUnitRows(queries, ask);
+  units.note(event(1));
+  await units.renew();
+  expect(ask).not.toHaveBeenCalled();
+  expect(queries.getQueryState(queryKey)?.isInvalidated).toBe(true);
+
+  const whole = vi.fn(() => Promise.resolve([row(5)]));
+  show(whole);
+  await vi.waitFor(() => expect(rows()).toEqual([row(5)]));
+  for (let id = 1; id <= MAX_UNITS_ASKED + 1; id++) units.note(event(id));
+  await units.renew();
+  expect(ask).not.toHaveBeenCalled();
+  expect(whole).toHaveBeenCalledTimes(2);
+});
