@@ -1,5 +1,5 @@
-import { useCallback, useEffect, type ReactElement } from 'react';
-import type { Hierarchy, useBoundaries } from './hierarchy/use-hierarchy.ts';
+import { memo, useCallback, useEffect, type ReactElement } from 'react';
+import type { Hierarchy } from './hierarchy/use-hierarchy.ts';
 import type { LivePicture } from './live/live-picture.ts';
 import type { MapFailure, MapPadding } from './map/engine.ts';
 import { MapTooling } from './map-tooling.tsx';
@@ -23,9 +23,9 @@ const MINUTE_MS = 60_000;
 const SEEN_MS = 10_000;
 
 /** The map of operations: boundaries without figures, incidents and units over them. */
-export function OperateMap(props: {
+export const OperateMap = memo(function OperateMap(props: {
   tree: Hierarchy | null;
-  bounds: ReturnType<typeof useBoundaries>;
+  bounds: Parameters<typeof useTerritoryMap>[0]['bounds'];
   incidents: readonly IncidentRow[];
   units: readonly UnitRow[];
   live: LivePicture | null;
@@ -123,4 +123,4 @@ export function OperateMap(props: {
       ) : null}
     </>
   );
-}
+});

@@ -1,5 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import {
+  lazy,
+  memo,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useState,
+  type ReactElement,
+} from 'react';
 import { useCommands } from './command/use-commands.ts';
 import { mayDo, mayDoEverywhere, useSignedIn } from './access/use-me.ts';
 import { WhoMenu } from './access/who-menu.tsx';
@@ -9,13 +18,14 @@ import './app.css';
 import { AtHome } from './at-home.tsx';
 import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
 import { katoAt } from './hierarchy/kato-at.ts';
-import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
+import { useBoundaries, useHierarchy, type Hierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { useKeepOperations } from './keep-operations.ts';
 import { LanguageAndTheme } from './language-and-theme.tsx';
 import { useCoveredDesk } from './map-room.ts';
 import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { IncidentOnWall } from './on-wall.tsx';
+import type { MapFailure } from './map/engine.ts';
 import { wholeOf, type LivePicture, type PictureState } from './live/live-picture.ts';
 import { LiveLine } from './operations/live-line.tsx';
 import './operations/incident.css';
@@ -92,7 +102,9 @@ function Operate(): ReactElement {
 
   const byId = useMemo(() => new Map(categories.data?.map((one) => [one.id, one])), [categories.data]);
   const rows = incidents.data?.rows;
-  const seenUnits = units.data ?? NOTHING;
+  // Thousands of them: drawn in slices, between which keys and the pointer have their turn.
+  const drawnUnits = useDeferredValue(units.data);
+  const seenUnits = drawnUnits ?? NOTHING;
   const callSign = (id: number): string =>
     seenUnits.find(({ unit }) => unit.id === id)?.unit.callSign ?? `№ ${id}`;
   const voidsMay = useVoidsMay();
@@ -102,7 +114,8 @@ function Operate(): ReactElement {
   };
   const mayWrite = mayDo(me, 'operations.write');
   const centre = state.data?.centre ?? null;
-  const { boundaries } = bounds;
+  const { boundaries, boxes } = bounds;
+  const drawnBounds = useMemo(() => ({ boundaries, boxes }), [boundaries, boxes]);
   const unitOf = useMemo(
     () => (lon: number, lat: number) => (boundaries ? katoAt(boundaries, lon, lat) : null),
     [boundaries],
@@ -133,7 +146,19 @@ function Operate(): ReactElement {
   });
 
   // One that is open stays as it is, with the place that was pointed at.
-  const openReport = (): void => setReport((open) => open ?? { picked: null });
+  const openReport = useCallback((): void => setReport((open) => open ?? { picked: null }), []);
+  const pick = useCallback((picked: PickedPoint): void => setReport({ picked }), []);
+  const openIncident = useCallback(
+    (incident: number, byKeyboard: boolean): void => {
+      setGoneTo(byKeyboard ? incident : null);
+      change({ incident });
+    },
+    [change],
+  );
+  const chooseUnit = useCallback((policeUnit: number): void => change({ policeUnit }), [change]);
+  const loseMap = useCallback((reason: MapFailure): void => setMapLost(reason === 'webgl'), []);
+  const { refetch } = incidents;
+  const askAgain = useCallback((): void => void refetch(), [refetch]);
   useCommands({
     'incident.new': mayWrite && centre !== null ? openReport : undefined,
     'queue.focus': () => document.querySelector<HTMLElement>('.queue button')?.focus(),
@@ -154,39 +179,22 @@ function Operate(): ReactElement {
             <Suspense fallback={<p className="map-loading muted">{t('map.loading')}</p>}>
               <OperateMap
                 tree={tree}
-                bounds={bounds}
+                bounds={drawnBounds}
                 incidents={rows ?? NOTHING}
                 units={seenUnits}
                 live={live}
                 trail={trail.points}
                 wanted={wanted}
                 picked={report?.picked ?? null}
-                onPick={report ? (picked) => setReport({ picked }) : null}
+                onPick={report ? pick : null}
                 covered={covered}
-                onFailure={(reason) => setMapLost(reason === 'webgl')}
+                onFailure={loseMap}
               />
             </Suspense>
           </Boundary>
         )}
       </div>
-      <header className="top panel">
-        <span className="wordmark">
-          Sholu <span>шолу</span>
-        </span>
-        {tree ? (
-          <Breadcrumb tree={tree} kato={view.unit} onOpen={(kato) => change(openUnit(kato))} />
-        ) : (
-          <span className="breadcrumb" />
-        )}
-        <span className="operate-gap" />
-        <TopSwitches>
-          <WorkspaceNav />
-          <LanguageAndTheme />
-          <ScreenTools />
-        </TopSwitches>
-        <NotifyBell />
-        <WhoMenu />
-      </header>
+      <Top tree={tree} kato={view.unit} />
       <section className="operate-queue panel" aria-label={t('operations.queue')}>
         <Boundary fallback={failed}>
           {maySeeAlarms ? <AlarmBand /> : null}
@@ -224,21 +232,18 @@ function Operate(): ReactElement {
                 categories={byId}
                 openId={view.incident ?? null}
                 mayWrite={mayWrite && centre !== null}
-                onOpen={(incident, byKeyboard) => {
-                  setGoneTo(byKeyboard ? incident : null);
-                  change({ incident });
-                }}
+                onOpen={openIncident}
                 onNew={openReport}
-                onRetry={() => void incidents.refetch()}
+                onRetry={askAgain}
               />
               <VoidBand may={voidsMay} />
               {maySeeUnits ? (
                 <UnitList
-                  units={units.data}
+                  units={drawnUnits}
                   live={live}
                   failed={units.isError}
                   chosenId={view.policeUnit ?? null}
-                  onChoose={(policeUnit) => change({ policeUnit })}
+                  onChoose={chooseUnit}
                 />
               ) : null}
             </>
@@ -304,6 +309,31 @@ function Operate(): ReactElement {
     </main>
   );
 }
+
+/** Where one is, and the way to everything else. */
+const Top = memo(function Top({ tree, kato }: { tree: Hierarchy | null; kato: string }): ReactElement {
+  const change = useChangeView();
+  return (
+    <header className="top panel">
+      <span className="wordmark">
+        Sholu <span>шолу</span>
+      </span>
+      {tree ? (
+        <Breadcrumb tree={tree} kato={kato} onOpen={(unit) => change(openUnit(unit))} />
+      ) : (
+        <span className="breadcrumb" />
+      )}
+      <span className="operate-gap" />
+      <TopSwitches>
+        <WorkspaceNav />
+        <LanguageAndTheme />
+        <ScreenTools />
+      </TopSwitches>
+      <NotifyBell />
+      <WhoMenu />
+    </header>
+  );
+});
 
 /** How complete the picture is, second by second. */
 function PictureLine(props: {

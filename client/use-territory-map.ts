@@ -17,7 +17,7 @@ const NO_LABELS = new Map<string, never>();
  */
 export function useTerritoryMap(props: {
   tree: Hierarchy | null;
-  bounds: ReturnType<typeof useBoundaries>;
+  bounds: Pick<ReturnType<typeof useBoundaries>, 'boundaries' | 'boxes'>;
   covered: MapPadding;
 }) {
   const { tree, bounds, covered } = props;

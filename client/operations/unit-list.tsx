@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import { memo, useMemo, type ReactElement } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import type { LivePicture } from '../live/live-picture.ts';
 import { moveFocus } from '../ui/move-focus.ts';
@@ -18,7 +18,7 @@ const CALM_MS = 2_000;
  * The units of the map as a list: symbol, call sign, status, age of the position; `units` is undefined while they are
  * awaited. Ages are by the server's clock: that of a desk may be wrong.
  */
-export function UnitList(props: {
+export const UnitList = memo(function UnitList(props: {
   units: readonly UnitRow[] | undefined;
   live: LivePicture | null;
   failed: boolean;
@@ -80,4 +80,4 @@ export function UnitList(props: {
       </div>
     </section>
   );
-}
+});

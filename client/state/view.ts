@@ -253,6 +253,7 @@ export function roundPosition(position: {
 const LOOK: ReadonlySet<string> = new Set([
   'panel',
   'part',
+  'list',
   'chart',
   'tab',
   'lon',

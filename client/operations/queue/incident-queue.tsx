@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import { keyFor } from '../../command/print-key.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -17,7 +17,7 @@ const byUrgency = (a: IncidentRow, b: IncidentRow): number =>
   a.priority - b.priority || a.receivedAt - b.receivedAt || a.id - b.id;
 
 /** The queue of open incidents; `rows` is undefined while they are awaited. */
-export function IncidentQueue(props: {
+export const IncidentQueue = memo(function IncidentQueue(props: {
   rows: readonly IncidentRow[] | undefined;
   /** The server's clock, milliseconds. */
   clock: () => number;
@@ -84,7 +84,7 @@ export function IncidentQueue(props: {
       </ul>
     </>
   );
-}
+});
 
 /** Calls may come in bursts; a voice is heard out before it says more. */
 const CALM_MS = 2_000;

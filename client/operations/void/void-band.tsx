@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import { keyFor } from '../../command/print-key.ts';
 import { useCommands } from '../../command/use-commands.ts';
 import { useI18n, type I18n } from '../../i18n/use-i18n.tsx';
@@ -40,9 +40,9 @@ function bandOf(i18n: I18n, { counts, units, asOfMs }: VoidSummary): Band {
 }
 
 /** A quiet line of the queue: how much is out of reach and since when. Opens the list and the layer, as `V` does. */
-export function VoidBand(props: { may: VoidsMay }): ReactElement | null {
+export const VoidBand = memo(function VoidBand(props: { may: VoidsMay }): ReactElement | null {
   return props.may.read ? <BandOfUnit /> : null;
-}
+});
 
 function BandOfUnit(): ReactElement {
   const i18n = useI18n();
