@@ -10,6 +10,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -124,8 +125,14 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
     const frame = requestAnimationFrame(() => root.current?.focus({ preventScroll: true }));
     return () => cancelAnimationFrame(frame);
   }, [takesFocus, root]);
-  // What is done and written here is there at once; what is only read of it is drawn after that, in slices.
-  const hasWhole = useDeferredValue(true, false);
+  // What is decided by is there at once; what is read and written after that is drawn in slices, unless a key asks for it.
+  const [isAskedFor, setAskedFor] = useState(false);
+  const hasWhole = useDeferredValue(true, false) || isAskedFor;
+  /** An input of the rest: there when this returns, so that what is typed next goes into it. */
+  const reach = <Input,>(ref: RefObject<Input | null>): Input | null => {
+    if (!ref.current) flushSync(() => setAskedFor(true));
+    return ref.current;
+  };
   const pickRef = useRef<HTMLInputElement>(null);
   const noteRef = useRef<HTMLInputElement>(null);
   const command = useIncidentCommand(incident.id);
@@ -154,9 +161,14 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
     'card.close': can('incident.close') ? () => setClosing(true) : undefined,
     'card.merge': can('incident.merge') ? () => setForm('merge') : undefined,
     'card.sensitive': can('incident.edit') ? () => setForm('sensitive') : undefined,
-    'card.files': can('incident.attach') ? () => pickRef.current?.click() : undefined,
-    'card.share': card.rights.share ? () => setForm('share') : undefined,
-    'card.note': can('incident.note') ? () => noteRef.current?.focus() : undefined,
+    'card.files': can('incident.attach') ? () => reach(pickRef)?.click() : undefined,
+    'card.share': card.rights.share
+      ? () => {
+          setAskedFor(true);
+          setForm('share');
+        }
+      : undefined,
+    'card.note': can('incident.note') ? () => reach(noteRef)?.focus() : undefined,
     'card.claim':
       can('incident.claim') && incident.claimedBy === null
         ? () => give({ type: 'incident.claim', ...seen })
@@ -286,25 +298,27 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
           }
         />
       </section>
-      <section>
-        <h3>{t('operations.playbook')}</h3>
-        <CardSteps card={card} nowMs={nowMs} onMark={can('incident.step') ? mark : null} />
-      </section>
-      <CardFiles
-        card={card}
-        pickRef={pickRef}
-        mayAdd={can('incident.attach')}
-        onMove={
-          can('incident.detach') ? (type, attachmentId, reason) => give({ type, attachmentId, reason }) : null
-        }
-      />
-      <CardShare
-        card={card}
-        isOpen={form === 'share'}
-        onOpen={(isOpen) => setForm(isOpen ? 'share' : 'none')}
-      />
       {hasWhole ? (
         <>
+          <section>
+            <h3>{t('operations.playbook')}</h3>
+            <CardSteps card={card} nowMs={nowMs} onMark={can('incident.step') ? mark : null} />
+          </section>
+          <CardFiles
+            card={card}
+            pickRef={pickRef}
+            mayAdd={can('incident.attach')}
+            onMove={
+              can('incident.detach')
+                ? (type, attachmentId, reason) => give({ type, attachmentId, reason })
+                : null
+            }
+          />
+          <CardShare
+            card={card}
+            isOpen={form === 'share'}
+            onOpen={(isOpen) => setForm(isOpen ? 'share' : 'none')}
+          />
           {props.units && incident.place ? (
             <CardNear place={incident.place} units={props.units} live={props.live} onUnit={props.onUnit} />
           ) : null}
@@ -316,14 +330,14 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
             onOpen={onOpen}
           />
           <AfterAction incident={incident} nowMs={nowMs} mayPrint={props.mayExport} />
+          <CardLog
+            card={card}
+            callSign={callSign}
+            noteRef={noteRef}
+            onNote={can('incident.note') ? (text, done) => give({ type: 'incident.note', text }, done) : null}
+          />
         </>
       ) : null}
-      <CardLog
-        card={card}
-        callSign={callSign}
-        noteRef={noteRef}
-        onNote={can('incident.note') ? (text, done) => give({ type: 'incident.note', text }, done) : null}
-      />
     </article>
   );
 }
