@@ -46,6 +46,7 @@ export function useWallCoverage({ measure, type }: { measure: Measure; type: Fac
         })
       : '',
     source: data?.asOf ? t('source.asOf', { title: sourceTitle, date: date(data.asOf) }) : sourceTitle,
+    asOf: data?.asOf ?? null,
     isFailed: isError || sources.isError,
   };
 }

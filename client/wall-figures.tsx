@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000;
 const STEP_MS = 60_000;
 const POLLED = { refetchInterval: STEP_MS, trpc: BY_ITSELF, retry: false } as const;
 
-type Value = Pick<ShownFigure, 'value' | 'of'> & { urgent?: boolean };
+type Value = Pick<ShownFigure, 'value' | 'of'> & { urgent?: boolean; asOf?: string | null };
 const UNKNOWN: Value = { value: null, of: '' };
 
 /** How long answers took in the last 24 hours. */
@@ -50,7 +50,7 @@ function useOverdue(isWanted: boolean) {
 
 export function WallFigures(props: { options: PanelOptions<'figures'> }): ReactElement {
   const { figures } = props.options;
-  const { t, number, percent } = useI18n();
+  const { t, number, percent, date } = useI18n();
   const { unit } = useOnWall();
   const { incidents, units } = useWallOperations();
   const alarms = useAlarmSummary(unit).data;
@@ -105,7 +105,8 @@ export function WallFigures(props: { options: PanelOptions<'figures'> }): ReactE
       coverage.whole
         ? {
             value: coverage.whole.share === null ? null : percent(coverage.whole.share),
-            of: `${coverage.fraction} · ${coverage.source}`,
+            of: coverage.fraction,
+            asOf: coverage.asOf,
           }
         : UNKNOWN,
     overdue_gaps: () =>
@@ -120,12 +121,13 @@ export function WallFigures(props: { options: PanelOptions<'figures'> }): ReactE
   };
   return (
     <FiguresPanel
-      figures={figures.map((key) => ({
-        key,
-        label: t(`onWall.figure.${key}`),
-        urgent: false,
-        ...valueOf[key](),
-      }))}
+      figures={figures.map((key) => {
+        const { value, of, urgent = false, asOf = null } = valueOf[key]();
+        const title = t(`onWall.figure.${key}`);
+        // What is not of this moment says of which.
+        const label = asOf === null ? title : t('source.asOf', { title, date: date(asOf) });
+        return { key, label, value, of, urgent };
+      })}
     />
   );
 }

@@ -63,23 +63,21 @@ describe('figures', () => {
 
   test('stand in as few columns as have room for all of them, so that their names are read', () => {
     expect(figureFit(some(8), 46, 7)).toMatchObject({ columns: 4, rows: 2 });
-    expect(figureFit(some(8), 24, 4.3)).toMatchObject({ columns: 3, rows: 1 });
+    expect(figureFit(some(8), 24.3, 4.3)).toMatchObject({ columns: 3, rows: 1 });
     expect(figureFit(some(4), 9, 3)).toMatchObject({ columns: 1, rows: 1 });
     expect(figureFit(some(3), 30, 9)).toMatchObject({ columns: 1, rows: 3 });
     expect(figureFit(some(8), 41, 24)).toMatchObject({ columns: 2, rows: 4 });
   });
-  test('are never narrower than what is said of them: the others come on another page', () => {
+  test('have as many lines as their words need: what has no room then comes on another page', () => {
     expect(figureFit(some(8, { label: 14 }), 46, 7)).toMatchObject({ columns: 3, rows: 2 });
-    expect(figureFit(some(8, { of: 12 }), 46, 7)).toMatchObject({ columns: 3, rows: 2 });
-  });
-  test('have another line where the whole panel is narrower than their names', () => {
-    expect(figureFit(some(4, { label: 6 }), 8, 8.5)).toMatchObject({ columns: 1, rows: 2 });
+    expect(figureFit(some(8, { label: 10 }), 46, 8.5)).toMatchObject({ columns: 4, rows: 2 });
     expect(figureFit(some(4, { label: 12 }), 8, 8.5)).toMatchObject({ columns: 1, rows: 2 });
     expect(figureFit(some(4, { label: 12 }), 8, 8)).toMatchObject({ columns: 1, rows: 1 });
+    expect(figureFit(some(4, { of: 7 }), 8, 8.5)).toMatchObject({ columns: 1, rows: 2 });
   });
   test('have numbers as large as what they are of leaves room for', () => {
     expect(figureFit(some(1), 30, 9).numberRem).toBe(3);
     expect(figureFit(some(1, { of: 6 }), 9.4, 9).numberRem).toBe(2);
-    expect(figureFit(some(1, { of: 9 }), 9, 9).numberRem).toBe(1.6);
+    expect(figureFit(some(1, { of: 9 }), 9, 9).numberRem).toBe(3);
   });
 });

@@ -92,36 +92,62 @@ const FIGURE_REM = { width: 7.5, height: 3, line: 1.25, gap: 0.6 };
 const NUMBER_REM = { gap: 0.4, least: 1.6, most: 3 };
 /** A figure so wide has room for all that is said of it; a column of more than these then only leaves its right side empty. */
 const ROOMY = { widthRem: 18, rows: 4 };
+/** Lines that break between words are not filled to their end. */
+const UNFILLED = 1.15;
 
 /** Widths of what is said of a figure, in rem: its name, what it is of, and its number if that is set in letters of one rem. */
 export type FigureWidths = { label: number; of: number; value: number };
-
 /**
- * How figures are laid out: as few columns as have room for all, so that their names are read – more where a panel is so wide
- * that they are read all the same –; at least one of each. No column is narrower than what is said in it; where the panel itself
- * is, words go on in another line.
- * @returns also `numberRem`, the largest size of their numbers that leaves room for what they are of.
+ * How figures are laid out. `numberRem` is the largest size of their numbers that leaves room for what they are of, `moreRem` the
+ * height that words in further lines take.
  */
-export function figureFit(
+export type FigureFit = { columns: number; rows: number; numberRem: number; moreRem: number };
+
+const linesIn = (textRem: number, widthRem: number): number =>
+  textRem <= widthRem ? 1 : Math.ceil((textRem * UNFILLED) / widthRem);
+const hasOfBeside = ({ value, of }: FigureWidths, columnRem: number): boolean =>
+  value * NUMBER_REM.least + NUMBER_REM.gap + of <= columnRem;
+
+/** The layout with so many columns. Where words do not fit into one line, each figure has the height of the tallest. */
+function fitIn(
+  columns: number,
   figures: readonly FigureWidths[],
   widthRem: number,
   heightRem: number,
-): { columns: number; rows: number; numberRem: number } {
-  const count = figures.length;
-  const textRem = Math.max(
-    0,
-    ...figures.map(({ label, of, value }) => Math.max(label, value * NUMBER_REM.least + NUMBER_REM.gap + of)),
-  );
-  const least = Math.max(FIGURE_REM.width, textRem) + FIGURE_REM.gap;
-  const most = Math.max(1, Math.floor((widthRem + FIGURE_REM.gap) / least + 0.01));
-  const lineRem = textRem > widthRem ? FIGURE_REM.line : 0;
-  const room = Math.max(1, Math.floor(heightRem / (FIGURE_REM.height + lineRem) + 0.01));
-  const roomy = Math.min(most, Math.floor(widthRem / ROOMY.widthRem), Math.ceil(count / ROOMY.rows));
-  const columns = Math.max(1, roomy, Math.min(most, Math.ceil(count / room)));
+): FigureFit {
   const columnRem = (widthRem + FIGURE_REM.gap) / columns - FIGURE_REM.gap;
-  const numberRem = Math.max(
-    NUMBER_REM.least,
-    Math.min(NUMBER_REM.most, ...figures.map(({ of, value }) => (columnRem - NUMBER_REM.gap - of) / value)),
+  const moreLines = figures.map(
+    (one) =>
+      linesIn(one.label, columnRem) - 1 + (hasOfBeside(one, columnRem) ? 0 : linesIn(one.of, columnRem)),
   );
-  return { columns, rows: Math.max(1, Math.min(room, Math.ceil(count / columns))), numberRem };
+  const moreRem = FIGURE_REM.line * Math.max(0, ...moreLines);
+  const room = Math.max(1, Math.floor(heightRem / (FIGURE_REM.height + moreRem) + 0.01));
+  const sizes = figures
+    .filter((one) => hasOfBeside(one, columnRem))
+    .map(({ of, value }) => (columnRem - NUMBER_REM.gap - of) / value);
+  return {
+    columns,
+    rows: Math.max(1, Math.min(room, Math.ceil(figures.length / columns))),
+    numberRem: Math.max(NUMBER_REM.least, Math.min(NUMBER_REM.most, ...sizes)),
+    moreRem,
+  };
+}
+
+/**
+ * How figures are laid out: in as few columns as have room for all, so that their names are read – more where a panel is so wide
+ * that they are read all the same –; where none has, in those that have room for most. Nothing of them is cut off.
+ */
+export function figureFit(figures: readonly FigureWidths[], widthRem: number, heightRem: number): FigureFit {
+  const most = Math.max(
+    1,
+    Math.floor((widthRem + FIGURE_REM.gap) / (FIGURE_REM.width + FIGURE_REM.gap) + 0.01),
+  );
+  const fits = Array.from({ length: most }, (_, i) => fitIn(i + 1, figures, widthRem, heightRem));
+  const roomy = Math.min(Math.floor(widthRem / ROOMY.widthRem), Math.ceil(figures.length / ROOMY.rows));
+  const roomOf = ({ columns, rows }: FigureFit): number => columns * rows;
+  const [first = fitIn(1, figures, widthRem, heightRem), ...others] = fits;
+  return (
+    fits.find((fit) => fit.columns >= roomy && roomOf(fit) >= figures.length) ??
+    others.reduce((best, fit) => (roomOf(fit) > roomOf(best) ? fit : best), first)
+  );
 }

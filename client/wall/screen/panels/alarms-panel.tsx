@@ -47,7 +47,8 @@ export function AlarmsPanel(props: {
           {t(failed ? 'onWall.failed' : 'app.loading')}
         </PanelNote>
       ) : alarms.length === 0 ? (
-        <PanelNote>{t('onWall.noAlarm')}</PanelNote>
+        // Those that are only counted are less urgent than what is listed here.
+        <PanelNote>{t(waiting.length > 0 ? 'onWall.noneMoreUrgent' : 'onWall.noAlarm')}</PanelNote>
       ) : (
         <FitList
           label={t('onWall.alarms')}

@@ -28,7 +28,7 @@ export function FiguresPanel(props: { figures: readonly ShownFigure[] }): ReactE
   }));
   const plain = textWidth(400, rem);
   const strong = textWidth(600, rem);
-  const { columns, rows, numberRem } = figureFit(
+  const { columns, rows, numberRem, moreRem } = figureFit(
     shown.map(({ label, of, value }) => ({
       label: plain(label) / rem,
       of: plain(of) / rem,
@@ -51,6 +51,7 @@ export function FiguresPanel(props: { figures: readonly ShownFigure[] }): ReactE
         style={{
           gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
           ['--figure-most' as string]: `${numberRem}rem`,
+          ['--figure-more' as string]: `${moreRem}rem`,
         }}
       >
         {shown.slice(from, from + columns * rows).map(({ key, label, value, of, urgent }) => (

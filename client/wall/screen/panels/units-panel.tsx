@@ -77,7 +77,7 @@ export function UnitsPanel(props: {
         </FitList>
       )}
       {as === 'counts' && counts !== undefined ? (
-        <p className="wall-line wall-muted ellipsis">
+        <p className="wall-said wall-line wall-muted ellipsis">
           {oldestFixMs === null
             ? t('onWall.noFixes')
             : t('onWall.oldestFix', { span: spanText(i18n, nowMs - oldestFixMs) })}
