@@ -118,7 +118,8 @@ export function startEngine(options: EngineOptions): MapEngine {
     pitchWithRotate: false,
     touchPitch: false,
     maxPitch: 0,
-    fadeDuration: still ? 0 : 150,
+    // None is not asked for by 0: then all names and symbols find their places anew within every frame.
+    fadeDuration: still ? 1 : 150,
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
