@@ -84,8 +84,10 @@ export const OperateMap = memo(function OperateMap(props: {
           {
             key: String(id),
             name: callSign,
-            note: () =>
-              `${t(`operations.unitStatus.${status}`)}, ${t('map.unitAge', { n: number(Math.round((nowMs - fix.atMs) / MINUTE_MS)) })}`,
+            note: () => {
+              const minutes = Math.max(0, Math.round((nowMs - fix.atMs) / MINUTE_MS));
+              return `${t(`operations.unitStatus.${status}`)}, ${t('map.unitAge', { n: number(minutes) })}`;
+            },
             lon: fix.lon,
             lat: fix.lat,
             open: () => change({ policeUnit: id }),

@@ -2,9 +2,14 @@ import { expect, it } from 'vitest';
 import { concernsOf, gapMsOf } from './renewals.ts';
 
 it('an event renews what shows its object, and other cards only when they speak of it', () => {
-  expect(concernsOf({ kind: 'incident.noted', object: 'incident:42' })).toEqual(['incidents', 'incident:42']);
+  expect(concernsOf({ kind: 'incident.noted', object: 'incident:42' })).toEqual([
+    'incidents',
+    'unit-rows',
+    'incident:42',
+  ]);
   expect(concernsOf({ kind: 'incident.created', object: 'incident:42' })).toEqual([
     'incidents',
+    'unit-rows',
     'incident:42',
     'cards',
   ]);

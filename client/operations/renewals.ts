@@ -40,7 +40,7 @@ const ELSEWHERE = new Set(
 export function concernsOf({ kind, object }: Pick<LoggedEvent, 'kind' | 'object'>): Part[] {
   const id = Number(object.slice(object.indexOf(':') + 1));
   if (kind.startsWith('incident.'))
-    return ['incidents', `incident:${id}`, ...(ELSEWHERE.has(kind) ? (['cards'] as const) : [])];
+    return ['incidents', 'unit-rows', `incident:${id}`, ...(ELSEWHERE.has(kind) ? (['cards'] as const) : [])];
   if (kind.startsWith('unit.'))
     return ['unit-rows', 'advice', `unit:${id}`, ...(kind.startsWith('unit.sos_') ? (['sos'] as const) : [])];
   if (kind.startsWith('alarm.')) return ['alarms'];
@@ -108,22 +108,30 @@ export function createUnitRows(queries: QueryClient, ask: AskUnits = askUnits) {
     }
   };
   return {
-    /** Takes note of a unit that an event is about. */
+    /** Takes note of the units that an event is about: of an incident, those that are sent to it. */
     note: ({ kind, object }: Pick<LoggedEvent, 'kind' | 'object'>): void => {
-      if (kind.startsWith('unit.')) changed.add(Number(object.slice(object.indexOf(':') + 1)));
+      const id = Number(object.slice(object.indexOf(':') + 1));
+      if (kind.startsWith('unit.')) changed.add(id);
+      if (!kind.startsWith('incident.')) return;
+      for (const list of listsOf(queries))
+        for (const { unit, work } of (list.state.data as UnitRow[] | undefined) ?? [])
+          // One that is hidden from this person may be hidden no longer.
+          if (work && (work.incident === null || work.incident.id === id)) changed.add(unit.id);
     },
     /** Rejects when no answer came; what was to be asked for still is then. */
     renew: renewChanged,
   };
 }
 
+const listsOf = (queries: QueryClient) =>
+  queries.getQueryCache().findAll({ queryKey: trpc.operations.units.list.pathKey() });
+
 type AskUnits = (which: { unit: string; ids: number[] }) => Promise<UnitRow[]>;
 const askUnits: AskUnits = (which) => client.operations.units.list.query(which, BY_ITSELF);
 
 async function renewUnitRows(queries: QueryClient, ids: number[], ask: AskUnits): Promise<void> {
-  const lists = queries.getQueryCache().findAll({ queryKey: trpc.operations.units.list.pathKey() });
   await Promise.all(
-    lists.map(async (list) => {
+    listsOf(queries).map(async (list) => {
       const { queryKey } = list;
       // What nobody sees is asked for as a whole when somebody does.
       if (!list.isActive()) {

@@ -45,6 +45,19 @@ test('only units of which something was told are asked for, and the others stay 
   expect(whole).not.toHaveBeenCalled();
 });
 
+test('an event of an incident asks for those that are sent to it, and for those whose incident is hidden', async () => {
+  const sent = (id: number, incident: { id: number } | null): UnitRow =>
+    ({ ...row(id), work: { task: { id: 1 }, incident } }) as unknown as UnitRow;
+  queries.setQueryData(queryKey, [row(1), sent(2, { id: 7 }), sent(3, { id: 8 }), sent(4, null)]);
+  show(() => Promise.resolve([]));
+  const ask = vi.fn(() => Promise.resolve([sent(2, { id: 7 }), row(4)]));
+  const units = createUnitRows(queries, ask);
+  units.note({ kind: 'incident.edited', object: 'incident:7' });
+  await units.renew();
+  expect(ask.mock.calls).toEqual([[{ unit: ALMATY, ids: [2, 4] }]]);
+  expect(rows()).toEqual([row(1), sent(2, { id: 7 }), sent(3, { id: 8 }), row(4)]);
+});
+
 test('what was not answered is asked for again with what came since', async () => {
   queries.setQueryData(queryKey, [row(1), row(2)]);
   show(() => Promise.resolve([]));
