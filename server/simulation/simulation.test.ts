@@ -15,6 +15,8 @@ import { COUNTRY_KATO } from '../../shared/hierarchy/schema.ts';
 
 /** Cars drive no faster than cars, and a machine may be slow. */
 const SOON = { timeout: 120_000, interval: 250 };
+/** Its day has the hours of ours: in a night hours may pass, of a minute each, until something happens. */
+const AT_NIGHT = { timeout: 300_000, interval: 500 };
 const TEST_MS = 240_000;
 const CREWS = 8;
 
@@ -222,7 +224,7 @@ describe('the simulation against a real server', { timeout: TEST_MS }, () => {
     await expect.poll(async () => (await incidentsNow('closed')).length, SOON).toBeGreaterThan(before);
   });
 
-  it('takes up after a restart what it had left open', async () => {
+  it('takes up after a restart what it had left open', { timeout: 2 * AT_NIGHT.timeout }, async () => {
     /** What the simulation has opened and still leads: a person who took one is left alone with it. */
     const ledByIt = async (): Promise<number[]> => {
       const cards = await Promise.all((await incidentsNow('open')).map(({ id }) => cardOf(id)));
@@ -232,12 +234,12 @@ describe('the simulation against a real server', { timeout: TEST_MS }, () => {
       return cards.filter(isLed).map(({ incident }) => incident.id);
     };
     let left: number[] = [];
-    await expect.poll(async () => (left = await ledByIt()).length, SOON).toBeGreaterThan(0);
+    await expect.poll(async () => (left = await ledByIt()).length, AT_NIGHT).toBeGreaterThan(0);
     const restartedAt = Date.now();
     expect(await server.restart()).toBe(0);
     const wentOn = async (id: number): Promise<boolean> =>
       (await cardOf(id)).log.some(({ at, role }) => at > restartedAt && role === 'operator');
-    await expect.poll(async () => (await Promise.all(left.map(wentOn))).some(Boolean), SOON).toBe(true);
+    await expect.poll(async () => (await Promise.all(left.map(wentOn))).some(Boolean), AT_NIGHT).toBe(true);
   });
 
   it('gives a unit up to whoever makes a link for a telephone', async () => {
