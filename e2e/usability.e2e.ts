@@ -40,9 +40,12 @@ it('the worst district of Turkistan for access control: 3 steps', async () => {
     (await page.locator('.ranking-share').allInnerTexts())
       .map((text) => Number.parseFloat(text.replace(',', '.')))
       .filter((share) => !Number.isNaN(share));
-  await expect.poll(async () => (await shares()).length, SOON).toBeGreaterThan(3);
-  const [worst, ...others] = await shares();
-  expect(worst).toBeLessThanOrEqual(Math.min(...others));
+  // On a slow machine the ranking of another measure is seen for a moment.
+  const isWorstFirst = async (): Promise<boolean> => {
+    const [worst = Infinity, ...others] = await shares();
+    return others.length > 2 && worst <= Math.min(...others);
+  };
+  await expect.poll(isWorstFirst, SOON).toBe(true);
   expect(hand.steps).toBeLessThanOrEqual(3);
   await page.close();
 });
