@@ -11,7 +11,10 @@ export function useOperations(unit: string, maySeeUnits: boolean) {
     trpc.operations.incidents.list.queryOptions({ unit, states: 'open', limit: 500 }, RENEWED),
   );
   const units = useQuery(
-    trpc.operations.units.list.queryOptions({ unit }, { ...RENEWED, refetchInterval: WHOLE_MS, enabled: maySeeUnits }),
+    trpc.operations.units.list.queryOptions(
+      { unit },
+      { ...RENEWED, refetchInterval: WHOLE_MS, enabled: maySeeUnits },
+    ),
   );
   return { incidents, units };
 }
