@@ -146,17 +146,17 @@ function Operate(): ReactElement {
   });
 
   // One that is open stays as it is, with the place that was pointed at.
-  const openReport = useCallback((): void => setReport((open) => open ?? { picked: null }), []);
-  const pick = useCallback((picked: PickedPoint): void => setReport({ picked }), []);
+  const openReport = useCallback((): void => setReport((open) => open ?? { picked: null }), [setReport]);
+  const pick = useCallback((picked: PickedPoint): void => setReport({ picked }), [setReport]);
   const openIncident = useCallback(
     (incident: number, byKeyboard: boolean): void => {
       setGoneTo(byKeyboard ? incident : null);
       change({ incident });
     },
-    [change],
+    [change, setGoneTo],
   );
   const chooseUnit = useCallback((policeUnit: number): void => change({ policeUnit }), [change]);
-  const loseMap = useCallback((reason: MapFailure): void => setMapLost(reason === 'webgl'), []);
+  const loseMap = useCallback((reason: MapFailure): void => setMapLost(reason === 'webgl'), [setMapLost]);
   const { refetch } = incidents;
   const askAgain = useCallback((): void => void refetch(), [refetch]);
   useCommands({

@@ -122,11 +122,11 @@ export function WallFigures(props: { options: PanelOptions<'figures'> }): ReactE
   return (
     <FiguresPanel
       figures={figures.map((key) => {
-        const { value, of, urgent = false, asOf = null } = valueOf[key]();
+        const { asOf = null, ...said } = valueOf[key]();
         const title = t(`onWall.figure.${key}`);
         // What is not of this moment says of which.
         const label = asOf === null ? title : t('source.asOf', { title, date: date(asOf) });
-        return { key, label, value, of, urgent };
+        return { key, label, urgent: false, ...said };
       })}
     />
   );

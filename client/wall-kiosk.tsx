@@ -129,6 +129,7 @@ export function WallKiosk(props: KioskProps): ReactElement {
       isLocked,
       setLocked,
     }),
+    // oxlint-disable-next-line react/preserve-manual-memoization -- the unit is a text and the focus a number
     [unit, tree, live, clock, nameOf, viewOf, focus, heldAt, led, freedAtMs, isLocked],
   );
   const isDark = shown.shows.type === 'nothing';

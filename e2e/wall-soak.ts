@@ -160,7 +160,7 @@ test('a wall stands for hours without growing, and comes back from a restart, a 
     const last = samples.filter(({ atMs }) => atMs > 2 * third);
     const layouts = new Set(samples.map(({ layout }) => layout));
     const grown = (['heapMb', 'shown', 'lost', 'listeners'] as const).map((what) => {
-      const times = last.flatMap((one) => {
+      const ratios = last.flatMap((one) => {
         const before = first.filter(({ layout }) => layout === one.layout).map((other) => other[what]);
         return before.length === 0 ? [] : [one[what] / median(before)];
       });
@@ -169,8 +169,8 @@ test('a wall stands for hours without growing, and comes back from a restart, a 
         first: median(first.map((one) => one[what])),
         last: median(last.map((one) => one[what])),
         most: Math.max(...samples.map((one) => one[what])),
-        compared: times.length,
-        times: median(times),
+        compared: ratios.length,
+        times: median(ratios),
       };
     });
     console.table(grown);

@@ -28,9 +28,9 @@ const rows = (): UnitRow[] | undefined => queries.getQueryData<UnitRow[]>(queryK
 test('only units of which something was told are asked for, and the others stay as they are', async () => {
   const before = [row(1), row(2), row(3)];
   queries.setQueryData(queryKey, before);
-  const whole = vi.fn(() => Promise.resolve(before));
+  const whole = vi.fn<() => Promise<UnitRow[]>>(() => Promise.resolve(before));
   show(whole);
-  const ask = vi.fn(() => Promise.resolve([row(2, 'en_route')]));
+  const ask = vi.fn<() => Promise<UnitRow[]>>(() => Promise.resolve([row(2, 'en_route')]));
   const units = createUnitRows(queries, ask);
   units.note(event(2));
   units.note(event(3));
@@ -50,7 +50,7 @@ test('an event of an incident asks for those that are sent to it, and for those 
     ({ ...row(id), work: { task: { id: 1 }, incident } }) as unknown as UnitRow;
   queries.setQueryData(queryKey, [row(1), sent(2, { id: 7 }), sent(3, { id: 8 }), sent(4, null)]);
   show(() => Promise.resolve([]));
-  const ask = vi.fn(() => Promise.resolve([sent(2, { id: 7 }), row(4)]));
+  const ask = vi.fn<() => Promise<UnitRow[]>>(() => Promise.resolve([sent(2, { id: 7 }), row(4)]));
   const units = createUnitRows(queries, ask);
   units.note({ kind: 'incident.edited', object: 'incident:7' });
   await units.renew();
@@ -76,7 +76,7 @@ test('what was not answered is asked for again with what came since', async () =
 test('a whole list that was read before the change and comes after it does not take it back', async () => {
   let arrive = (_rows: UnitRow[]): void => {};
   show(() => new Promise((resolve) => (arrive = resolve)));
-  const ask = vi.fn(() => Promise.resolve([row(1, 'on_scene')]));
+  const ask = vi.fn<() => Promise<UnitRow[]>>(() => Promise.resolve([row(1, 'on_scene')]));
   const units = createUnitRows(queries, ask);
   units.note(event(1));
   const renewed = units.renew();
@@ -89,14 +89,14 @@ test('a whole list that was read before the change and comes after it does not t
 
 test('of very many the whole list is asked for, and what nobody sees is when somebody does', async () => {
   queries.setQueryData(queryKey, [row(1)]);
-  const ask = vi.fn(() => Promise.resolve([]));
+  const ask = vi.fn<() => Promise<UnitRow[]>>(() => Promise.resolve([]));
   const units = createUnitRows(queries, ask);
   units.note(event(1));
   await units.renew();
   expect(ask).not.toHaveBeenCalled();
   expect(queries.getQueryState(queryKey)?.isInvalidated).toBe(true);
 
-  const whole = vi.fn(() => Promise.resolve([row(5)]));
+  const whole = vi.fn<() => Promise<UnitRow[]>>(() => Promise.resolve([row(5)]));
   show(whole);
   await vi.waitFor(() => expect(rows()).toEqual([row(5)]));
   for (let id = 1; id <= MAX_UNITS_ASKED + 1; id++) units.note(event(id));
