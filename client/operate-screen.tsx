@@ -1,29 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  lazy,
-  memo,
-  Suspense,
-  useCallback,
-  useDeferredValue,
-  useMemo,
-  useState,
-  type ReactElement,
-} from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState, type ReactElement } from 'react';
 import { useCommands } from './command/use-commands.ts';
 import { mayDo, mayDoEverywhere, useSignedIn } from './access/use-me.ts';
-import { WhoMenu } from './access/who-menu.tsx';
 import { AlarmBand } from './alarms/alarm-band.tsx';
 import { AlarmPanel } from './alarms/alarm-panel.tsx';
 import './app.css';
 import { AtHome } from './at-home.tsx';
-import { Breadcrumb } from './hierarchy/breadcrumb.tsx';
 import { katoAt } from './hierarchy/kato-at.ts';
-import { useBoundaries, useHierarchy, type Hierarchy } from './hierarchy/use-hierarchy.ts';
+import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import { useKeepOperations } from './keep-operations.ts';
-import { LanguageAndTheme } from './language-and-theme.tsx';
 import { useCoveredDesk } from './map-room.ts';
-import { NotifyBell } from './notify/bell/notify-bell.tsx';
 import { IncidentOnWall } from './on-wall.tsx';
 import type { MapFailure } from './map/engine.ts';
 import { wholeOf, type LivePicture, type PictureState } from './live/live-picture.ts';
@@ -37,10 +24,10 @@ import { fixedAtOf } from './operations/unit-fix.ts';
 import { useOperations } from './operations/use-operations.ts';
 import { useTrail } from './operations/use-unit.ts';
 import { VoidBand } from './operations/void/void-band.tsx';
+import { PlainBar } from './plain-bar.tsx';
 import { PocketTabs, useDeskTab } from './pocket-tabs.tsx';
 import { SimulationBadge } from './simulation/simulation-badge.tsx';
-import { openUnit, useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
-import { TopSwitches } from './top-switches.tsx';
+import { useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { later } from './ui/later.tsx';
@@ -48,8 +35,6 @@ import { EmptyState } from './ui/state.tsx';
 import { useVoidsMay } from './use-voids-may.ts';
 import { stateOf, useLivePicture, usePictureState, usePictureWord } from './use-live-picture.ts';
 import { Workplace } from './workplace.tsx';
-import { ScreenTools } from './screen-tools.tsx';
-import { WorkspaceNav } from './workspace-nav.tsx';
 
 const IncidentCard = later(async () => (await import('./operations/card/incident-card.tsx')).IncidentCard);
 const ReportForm = later(async () => (await import('./operations/report/report-form.tsx')).ReportForm);
@@ -194,7 +179,7 @@ function Operate(): ReactElement {
           </Boundary>
         )}
       </div>
-      <Top tree={tree} kato={view.unit} />
+      <PlainBar tree={tree} kato={view.unit} badge="elsewhere" />
       <section className="operate-queue panel" aria-label={t('operations.queue')}>
         <Boundary fallback={failed}>
           {maySeeAlarms ? <AlarmBand /> : null}
@@ -309,31 +294,6 @@ function Operate(): ReactElement {
     </main>
   );
 }
-
-/** Where one is, and the way to everything else. */
-const Top = memo(function Top({ tree, kato }: { tree: Hierarchy | null; kato: string }): ReactElement {
-  const change = useChangeView();
-  return (
-    <header className="top panel">
-      <span className="wordmark">
-        Sholu <span>шолу</span>
-      </span>
-      {tree ? (
-        <Breadcrumb tree={tree} kato={kato} onOpen={(unit) => change(openUnit(unit))} />
-      ) : (
-        <span className="breadcrumb" />
-      )}
-      <span className="operate-gap" />
-      <TopSwitches>
-        <WorkspaceNav />
-        <LanguageAndTheme />
-        <ScreenTools />
-      </TopSwitches>
-      <NotifyBell />
-      <WhoMenu />
-    </header>
-  );
-});
 
 /** How complete the picture is, second by second. */
 function PictureLine(props: {

@@ -78,7 +78,7 @@ function PerformancePage(): ReactElement {
   );
   return (
     <div className="performance">
-      <PlainBar tree={tree} />
+      <PlainBar tree={tree} kato={view.unit} />
       <main className="performance-page panel scroll" aria-label={title}>
         <LostLine />
         <header className="performance-head">

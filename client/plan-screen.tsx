@@ -71,7 +71,7 @@ function Planning(): ReactElement {
           </Boundary>
         )}
       </div>
-      <PlainBar tree={tree} />
+      <PlainBar tree={tree} kato={view.unit} />
       <div className="notices">
         <LostLine />
       </div>

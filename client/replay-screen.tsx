@@ -78,7 +78,7 @@ function Replay(): ReactElement {
   ) : null;
   return (
     <main className="screen operate replay" aria-label={t('replay.screen')}>
-      <PlainBar tree={tree} />
+      <PlainBar tree={tree} kato={view.unit} />
       <ReplayBanner
         period={{ fromMs, toMs }}
         onPeriod={(period) =>

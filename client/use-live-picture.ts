@@ -59,14 +59,11 @@ export function useLivePicture(unit: string): LivePicture | null {
             : concernsOf(event);
       },
       everything: [...EVERYTHING, 'notices', 'walls'],
-      renew: (part) =>
-        part === 'notices'
-          ? renewNotices(queries)
-          : part === 'walls'
-            ? renewWalls(queries)
-            : part === 'unit-rows'
-              ? unitRows.renew()
-              : renew(queries, part),
+      renew: (part) => {
+        if (part === 'notices') return renewNotices(queries);
+        if (part === 'walls') return renewWalls(queries);
+        return part === 'unit-rows' ? unitRows.renew() : renew(queries, part);
+      },
       gapMs: (part) => (part === 'notices' || part === 'walls' ? NOTICES_GAP_MS : gapMsOf(part)),
     });
     useOpened.setState({ picture: opened });
