@@ -51,12 +51,9 @@ export function useLivePicture(unit: string): LivePicture | null {
       source: line,
       clock: Date.now,
       concerns: (event): Iterable<Part | 'notices' | 'walls'> => {
-        unitRows.note(event);
-        return event.kind === NOTICED
-          ? ['notices']
-          : event.kind === WALL_EVENT
-            ? ['walls']
-            : concernsOf(event);
+        if (event.kind === NOTICED) return ['notices'];
+        if (event.kind === WALL_EVENT) return ['walls'];
+        return unitRows.note(event) ? [...concernsOf(event), 'unit-rows'] : concernsOf(event);
       },
       everything: [...EVERYTHING, 'notices', 'walls'],
       renew: (part) => {

@@ -87,6 +87,7 @@ export function WallAlarms(props: { options: PanelOptions<'alarms'> }): ReactEle
           key: level,
           symbol: <LevelSymbol level={level} calls={false} />,
           waiting: summary.levels[level].raised,
+          isListed: levels.includes(level),
         }))
       }
       alarms={shown}

@@ -40,9 +40,9 @@ const ELSEWHERE = new Set(
 export function concernsOf({ kind, object }: Pick<LoggedEvent, 'kind' | 'object'>): Part[] {
   const id = Number(object.slice(object.indexOf(':') + 1));
   if (kind.startsWith('incident.'))
-    return ['incidents', 'unit-rows', `incident:${id}`, ...(ELSEWHERE.has(kind) ? (['cards'] as const) : [])];
+    return ['incidents', `incident:${id}`, ...(ELSEWHERE.has(kind) ? (['cards'] as const) : [])];
   if (kind.startsWith('unit.'))
-    return ['unit-rows', 'advice', `unit:${id}`, ...(kind.startsWith('unit.sos_') ? (['sos'] as const) : [])];
+    return ['advice', `unit:${id}`, ...(kind.startsWith('unit.sos_') ? (['sos'] as const) : [])];
   if (kind.startsWith('alarm.')) return ['alarms'];
   return [];
 }
@@ -108,15 +108,19 @@ export function createUnitRows(queries: QueryClient, ask: AskUnits = askUnits) {
     }
   };
   return {
-    /** Takes note of the units that an event is about: of an incident, those that are sent to it. */
-    note: ({ kind, object }: Pick<LoggedEvent, 'kind' | 'object'>): void => {
+    /**
+     * Takes note of the units that an event is about: of an incident, those that are sent to it.
+     * @returns true when there are some to be renewed.
+     */
+    note: ({ kind, object }: Pick<LoggedEvent, 'kind' | 'object'>): boolean => {
       const id = Number(object.slice(object.indexOf(':') + 1));
       if (kind.startsWith('unit.')) changed.add(id);
-      if (!kind.startsWith('incident.')) return;
-      for (const list of listsOf(queries))
-        for (const { unit, work } of (list.state.data as UnitRow[] | undefined) ?? [])
-          // One that is hidden from this person may be hidden no longer.
-          if (work && (work.incident === null || work.incident.id === id)) changed.add(unit.id);
+      if (kind.startsWith('incident.'))
+        for (const list of listsOf(queries))
+          for (const { unit, work } of (list.state.data as UnitRow[] | undefined) ?? [])
+            // One that is hidden from this person may be hidden no longer.
+            if (work && (work.incident === null || work.incident.id === id)) changed.add(unit.id);
+      return changed.size > 0;
     },
     /** Rejects when no answer came; what was to be asked for still is then. */
     renew: renewChanged,

@@ -32,9 +32,9 @@ test('only units of which something was told are asked for, and the others stay 
   show(whole);
   const ask = vi.fn<() => Promise<UnitRow[]>>(() => Promise.resolve([row(2, 'en_route')]));
   const units = createUnitRows(queries, ask);
-  units.note(event(2));
+  expect(units.note({ kind: 'incident.created', object: 'incident:1' })).toBe(false);
+  expect(units.note(event(2))).toBe(true);
   units.note(event(3));
-  units.note({ kind: 'incident.created', object: 'incident:1' });
   await units.renew();
   expect(ask.mock.calls).toEqual([[{ unit: ALMATY, ids: [2, 3] }]]);
   // The third has left: it was asked for and not answered.

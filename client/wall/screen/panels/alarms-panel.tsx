@@ -17,7 +17,7 @@ export type ShownAlarm = {
 
 /** How many alarms wait by level, and which. */
 export function AlarmsPanel(props: {
-  levels: readonly { key: string; symbol: ReactNode; waiting: number }[] | undefined;
+  levels: readonly { key: string; symbol: ReactNode; waiting: number; isListed: boolean }[] | undefined;
   alarms: readonly ShownAlarm[] | undefined;
   /** They come faster than they can be answered: said in a line. */
   flood: string | null;
@@ -47,8 +47,16 @@ export function AlarmsPanel(props: {
           {t(failed ? 'onWall.failed' : 'app.loading')}
         </PanelNote>
       ) : alarms.length === 0 ? (
-        // Those that are only counted are less urgent than what is listed here.
-        <PanelNote>{t(waiting.length > 0 ? 'onWall.noneMoreUrgent' : 'onWall.noAlarm')}</PanelNote>
+        // Those that wait and are not listed here are less urgent; of one that would be listed the list has not heard yet.
+        <PanelNote>
+          {t(
+            waiting.length === 0
+              ? 'onWall.noAlarm'
+              : waiting.some(({ isListed }) => isListed)
+                ? 'app.loading'
+                : 'onWall.noneMoreUrgent',
+          )}
+        </PanelNote>
       ) : (
         <FitList
           label={t('onWall.alarms')}
