@@ -79,7 +79,6 @@ export function PlanMap(props: {
       const hovered = isSite(ref) ? ref : null;
       if (hovered !== useSites.getState().hovered) useSites.setState({ hovered });
     },
-    onFacility: () => undefined,
     onDrag: mayEdit ? (ref, place, isFirst) => dragTo(id, ref, place, isFirst) : null,
   });
   useTravelMap(engine, map.theme);

@@ -46,8 +46,11 @@ export function MapDesk(props: DeskProps): ReactElement {
   const view = useView();
   const change = useChangeView();
   const theme = useTheme();
-  const { isOpen, tool, pointer, notation } = useTools();
-  const moving = useMapBox(engine, 'move');
+  const isOpen = useTools((state) => state.isOpen);
+  const tool = useTools((state) => state.tool);
+  const notation = useTools((state) => state.notation);
+  // Only the tools in hand follow the map while it moves.
+  const moving = useMapBox(engine, isOpen || tool.mode !== 'none' ? 'move' : 'moveend');
   const resting = useMapBox(engine, 'moveend');
   const middle: LonLat | null = moving?.middle ?? null;
   const drawing = drawingIn(tool);
@@ -55,7 +58,7 @@ export function MapDesk(props: DeskProps): ReactElement {
     const read = view.area === undefined ? null : areaOfText(view.area);
     return read && problemOf(read) === null ? read : null;
   }, [view.area]);
-  const hover = drawing && !drawing.isDone ? pointer : null;
+  const hover = useTools(({ pointer }) => (drawing && !drawing.isDone ? pointer : null));
   const form = tool.mode === 'print' ? tool.form : null;
   const target = tool.mode === 'goto' ? tool.target : null;
   const isEditing = drawing !== null;

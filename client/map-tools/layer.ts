@@ -38,15 +38,12 @@ type ToolsLayerInput = {
 /** Draws the sketch of the tools and hears the hand and the keys on the map. */
 export function useToolsLayer(engine: MapEngine | null, input: ToolsLayerInput): void {
   const { sketch, theme, isDrawing } = input;
-  const firstTheme = useEffectEvent(() => theme);
+  const lastTheme = useEffectEvent(() => theme);
   const current = useEffectEvent(() => input);
 
   useEffect(() => {
     if (!engine) return undefined;
     const { map } = engine;
-    const first = firstTheme();
-    map.addSource(SKETCH, { type: 'geojson', data: EMPTY });
-    showLayers(map, sketchLayers(first), null);
     let pending: LonLat | null = null;
     const onMove = ({ lngLat }: MapMouseEvent): void => {
       if (!pending)
@@ -65,22 +62,29 @@ export function useToolsLayer(engine: MapEngine | null, input: ToolsLayerInput):
     return () => {
       map.off('mousemove', onMove);
       map.off('mouseout', onOut);
-      if (!engine.isAlive()) return;
-      dropLayers(
-        map,
-        sketchLayers(first).map(({ id }) => id),
-        [SKETCH],
-      );
     };
   }, [engine]);
 
+  // Layers are checked when they are added, which takes its time: whoever only looks at the map has none.
+  const hasSketch = sketch.features.length > 0;
   useEffect(() => {
-    if (engine) showLayers(engine.map, sketchLayers(theme), null);
-  }, [engine, theme]);
+    if (!engine || !hasSketch) return undefined;
+    const { map } = engine;
+    map.addSource(SKETCH, { type: 'geojson', data: EMPTY });
+    return () => {
+      if (!engine.isAlive()) return;
+      const layers = sketchLayers(lastTheme()).map(({ id }) => id);
+      dropLayers(map, layers, [SKETCH]);
+    };
+  }, [engine, hasSketch]);
 
   useEffect(() => {
-    void engine?.map.getSource<GeoJSONSource>(SKETCH)?.setData(sketch);
-  }, [engine, sketch]);
+    if (engine && hasSketch) showLayers(engine.map, sketchLayers(theme), null);
+  }, [engine, hasSketch, theme]);
+
+  useEffect(() => {
+    if (hasSketch) void engine?.map.getSource<GeoJSONSource>(SKETCH)?.setData(sketch);
+  }, [engine, hasSketch, sketch]);
 
   useEffect(() => {
     if (!engine || !isDrawing) return undefined;

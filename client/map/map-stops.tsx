@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { MapEngine } from './engine.ts';
+import { useMapBox } from './use-map-box.ts';
 import './map-stops.css';
 
 /** An object of the map that the keyboard goes to. */
@@ -17,12 +18,17 @@ export function MapStops(props: {
   const { engine, label, stops } = props;
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const [isInside, setInside] = useState(() => document.activeElement === engine.map.getCanvas());
+  const [isOnStop, setOnStop] = useState(false);
+  // Drawn anew to lie over their objects; while the map moves only for whoever stands on one.
+  useMapBox(engine, isOnStop ? 'move' : 'moveend');
 
   useEffect(() => {
     const canvas = engine.map.getCanvas();
     const look = (event: FocusEvent): void => {
       const { target } = event;
-      setInside(target === canvas || (target instanceof Node && (root?.contains(target) ?? false)));
+      const isStop = target instanceof Node && (root?.contains(target) ?? false);
+      setInside(target === canvas || isStop);
+      setOnStop(isStop);
     };
     // The objects come before the buttons of the map, which follow its canvas in the page.
     const onKey = (event: KeyboardEvent): void => {

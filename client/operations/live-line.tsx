@@ -5,6 +5,7 @@ import type { Absence } from '../live/events.ts';
 import type { PictureState } from '../live/live-picture.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useCalm } from '../ui/use-calm.ts';
+import { useRootMark } from '../ui/use-root-mark.ts';
 
 const ICON = {
   loading: RefreshCw,
@@ -29,6 +30,7 @@ export function LiveLine(props: {
 }): ReactElement {
   const { live, absence, onAbsenceRead, simulation } = props;
   const { t, time } = useI18n();
+  useRootMark('liveLine', true);
   const Icon = ICON[live.state];
   const text =
     live.state === 'loading'

@@ -30,6 +30,11 @@ describe('the style sheets of the client', () => {
     expect(declarations.length).toBeGreaterThan(2_000);
   });
 
+  it('ask of no element near the root what it holds: every change of the page would style all of it anew', () => {
+    const asking = /(?:^|[\s,}])(?::root|html|body|main|#\w+|\.screen)[^\s,{]*:has\(/m;
+    expect(sheets.filter(({ css }) => asking.test(css)).map(({ path }) => path)).toEqual([]);
+  });
+
   it('write no colour: each comes from the theme', () => {
     const colour =
       /#[\da-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|oklch|oklab|lch|lab|color)\(|\b(?:white|black|red|gr[ae]y)\b/i;

@@ -5,6 +5,7 @@ import { errorText } from '../../state/error-text.ts';
 import { changeSound, useSoundSettings } from '../../state/sound.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { useRootMark } from '../../ui/use-root-mark.ts';
 import { ageText } from '../age.ts';
 import { soundSos } from './sos-sound.ts';
 import './sos.css';
@@ -24,6 +25,7 @@ export function SosBanner(props: { onOpen: (incidentId: number) => void }): Reac
   const calls = unheard.map(({ unitId, at }) => `${unitId} ${at}`);
   const [silenced, setSilenced] = useState<readonly string[]>([]);
   const isMuted = calls.every((call) => silenced.includes(call));
+  useRootMark('sos', calls.length > 0);
   const isBlocked = useSosSound(calls.length > 0 && !isMuted);
   return (
     <aside

@@ -8,7 +8,6 @@ import { imagesOf } from '../../symbols/table.ts';
 import type { Theme } from '../../theme.ts';
 import type { PlanFeatures } from './plan-features.ts';
 import {
-  PLACE_LAYER,
   PLAN_AREAS,
   PLAN_LINES,
   PLAN_PLACES,
@@ -27,7 +26,6 @@ type PlanLayerInput = {
   onChoose(ref: string | null): void;
   /** The pointer is over a thing; null when it no longer is. */
   onHover(ref: string | null): void;
-  onFacility(id: number): void;
   /** A thing was dragged; without it nothing can be. */
   onDrag: ((ref: string, place: { lon: number; lat: number }, isFirst: boolean) => void) | null;
 };
@@ -57,7 +55,6 @@ export function usePlanLayer(engine: MapEngine | null, input: PlanLayerInput): v
   const firstTheme = useEffectEvent(() => theme);
   const choose = useEffectEvent((ref: string | null) => input.onChoose(ref));
   const hover = useEffectEvent((ref: string | null) => input.onHover(ref));
-  const facility = useEffectEvent((id: number) => input.onFacility(id));
   const pick = useEffectEvent((place: { lon: number; lat: number }) => input.onPick?.(place));
   const isPicking = useEffectEvent(() => input.onPick !== null);
   const mayDrag = useEffectEvent(() => input.onDrag !== null && input.onPick === null);
@@ -78,19 +75,11 @@ export function usePlanLayer(engine: MapEngine | null, input: PlanLayerInput): v
       onClick: ({ feature }) => (isPicking() ? undefined : choose(String(feature.properties['ref']))),
       onHover: (hit) => hover(hit && String(hit.feature.properties['ref'])),
     });
-    const forgetPlaces = engine.pointer.add({
-      order: 4,
-      layers: [PLACE_LAYER],
-      reachPx: 8,
-      onClick: ({ feature }) => (isPicking() ? undefined : facility(Number(feature.properties['facility']))),
-      onHover: () => undefined,
-    });
     const onClick = ({ lngLat }: MapMouseEvent): void => pick(roundPlace(lngLat));
     map.on('click', onClick);
     const stopDragging = letDrag(map, mayDrag, drag);
     return () => {
       forgetThings();
-      forgetPlaces();
       stopDragging();
       if (!engine.isAlive()) return;
       map.off('click', onClick);

@@ -33,13 +33,13 @@ const ORDER: Readonly<Record<'reached' | 'uncovered' | 'won' | 'lost', number>> 
 /** Facilities by whether somebody reaches them, and how that differs from before. */
 function placesOf({ facilities }: PlanPicture, after: Reckoned, before: Reckoned): GeoJSON.Feature[] {
   const { id, lon, lat } = facilities;
-  return id.map((facility, f) => {
+  return id.map((_, f) => {
     const is = (after.evaluation.crewsAt[f] ?? 0) > 0;
     const was = (before.evaluation.crewsAt[f] ?? 0) > 0;
     const mark = is ? (was ? 'reached' : 'won') : was ? 'lost' : 'uncovered';
     return point(
       { lon: lon[f] ?? 0, lat: lat[f] ?? 0 },
-      { facility, image: planImage(mark, false), order: ORDER[mark] },
+      { mark, image: planImage(mark, false), order: ORDER[mark] },
     );
   });
 }

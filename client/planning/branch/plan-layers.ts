@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { FONT } from '../../map/map-font.ts';
 import type { Theme } from '../../theme.ts';
 
@@ -7,11 +7,32 @@ export const PLAN_THINGS = 'plan-things';
 export const PLAN_LINES = 'plan-lines';
 export const PLAN_AREAS = 'plan-areas';
 export const PLAN_SOURCES = [PLAN_PLACES, PLAN_THINGS, PLAN_LINES, PLAN_AREAS];
-export const PLACE_LAYER = 'plan-place';
 export const THING_LAYER = 'plan-thing';
 
-/** Facilities as a plan leaves them, over them what covers them; areas are what planned cameras look at. */
-export function planLayers({ map, accent, danger, camera }: Theme): LayerSpecification[] {
+/** From this zoom on a facility has room for its symbol. */
+const SYMBOLS_ZOOM = 9;
+/** Facilities whose coverage the plan changes; few, and looked for from afar. */
+const IS_CHANGED: ExpressionSpecification = ['in', ['get', 'mark'], ['literal', ['won', 'lost']]];
+
+/** The marks of facilities; one that nobody reaches is drawn above one that is, and what changes above both. */
+const facilitySymbols: Omit<SymbolLayerSpecification, 'id'> = {
+  type: 'symbol',
+  source: PLAN_PLACES,
+  layout: {
+    'icon-image': ['get', 'image'],
+    'icon-allow-overlap': true,
+    'icon-padding': 0,
+    'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.45, 8, 0.7, 11, 1],
+    'symbol-sort-key': ['get', 'order'],
+  },
+};
+
+/**
+ * Facilities as a plan leaves them, over them what covers them; areas are what planned cameras look at. From afar facilities
+ * are circles, full or hollow: of symbols the map asks with every move which find a place, and of fifteen thousand that takes
+ * longer than a frame.
+ */
+export function planLayers({ map, accent, danger, camera, gap, surfaceRaised }: Theme): LayerSpecification[] {
   return [
     {
       id: 'plan-area',
@@ -37,17 +58,21 @@ export function planLayers({ map, accent, danger, camera }: Theme): LayerSpecifi
       },
     },
     {
-      id: PLACE_LAYER,
-      type: 'symbol',
+      id: 'plan-place-afar',
+      type: 'circle',
       source: PLAN_PLACES,
-      layout: {
-        'icon-image': ['get', 'image'],
-        'icon-allow-overlap': true,
-        'icon-padding': 0,
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.45, 8, 0.7, 11, 1],
-        'symbol-sort-key': ['get', 'order'],
+      maxzoom: SYMBOLS_ZOOM,
+      filter: ['!', IS_CHANGED],
+      layout: { 'circle-sort-key': ['get', 'order'] },
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, 2, 8, 3.2],
+        'circle-color': ['match', ['get', 'mark'], 'reached', gap.closed, surfaceRaised],
+        'circle-stroke-width': ['match', ['get', 'mark'], 'reached', 1, 1.6],
+        'circle-stroke-color': ['match', ['get', 'mark'], 'reached', map.labelHalo, gap.gap],
       },
     },
+    { id: 'plan-place', ...facilitySymbols, minzoom: SYMBOLS_ZOOM, filter: ['!', IS_CHANGED] },
+    { id: 'plan-place-changed', ...facilitySymbols, filter: IS_CHANGED },
     {
       id: THING_LAYER,
       type: 'symbol',
