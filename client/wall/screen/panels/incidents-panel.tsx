@@ -73,7 +73,7 @@ function IncidentLine(props: { incident: ShownIncident; span: string }): ReactEl
       <span className="wall-age">{span}</span>
       <span className="wall-detail">
         {help === null ? (
-          <span className={late ? 'wall-late ellipsis' : 'ellipsis'}>{state}</span>
+          <span className={late ? 'wall-state wall-late ellipsis' : 'wall-state ellipsis'}>{state}</span>
         ) : (
           <span className="wall-help">
             {help.symbol}
