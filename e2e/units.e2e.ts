@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
@@ -126,8 +127,14 @@ describe('an administrator', () => {
     await edit.getByRole('button', { name: /^Save/ }).click();
     await edit.getByText(/Somebody was faster \(.*Equipment\)/).waitFor();
     expect(await reason(page).inputValue()).toBe('The drone came');
+    // What the other put is slow to come: who saves at once saves on top of it all the same.
+    await page.route(/units\.file/, async (route) => {
+      await setTimeout(2_000);
+      await route.continue();
+    });
     await edit.getByRole('button', { name: 'Put mine on top' }).click();
     await edit.getByRole('button', { name: /^Save/ }).click();
+    await page.unrouteAll({ behavior: 'wait' });
     await card.getByText('«The drone came»', { exact: false }).waitFor();
 
     await card.getByRole('button', { name: 'Take away' }).click();

@@ -18,7 +18,7 @@ import { OfficeTrouble, type OfficeError } from './office-trouble.tsx';
 import { PostField, type Lent } from './post-field.tsx';
 import { TextField } from './text-field.tsx';
 import { draftOfUnit, emptyUnit, factsOfDraft, patchOf, type UnitField } from './unit-draft.ts';
-import { useNewestVersion, useOffice } from './use-office.ts';
+import { useLookAgain, useNewestVersion, useOffice } from './use-office.ts';
 
 const REASON = 3;
 const NONE: ReadonlySet<UnitField> = new Set();
@@ -45,16 +45,19 @@ export function UnitForm(props: {
   const [isTried, setTried] = useState(false);
   const { create, office } = useOffice();
   const newest = useNewestVersion();
-  const lookAgain = async (id: number): Promise<void> => {
-    setSeen(await newest(id));
-    office.reset();
-  };
+  const again = useLookAgain({
+    ask: () => newest(unit?.id ?? 0),
+    onNewest: (version) => {
+      setSeen(version);
+      office.reset();
+    },
+  });
   const read = factsOfDraft(draft);
   const wrong = isTried && 'wrong' in read ? read.wrong : NONE;
   const isReason = reason.trim().length >= REASON;
   const patch = unit && 'facts' in read ? patchOf(unit, read.facts) : null;
   const isSame = patch !== null && Object.keys(patch).length === 0;
-  const { isPending } = unit ? office : create;
+  const isPending = again.isPending || (unit ? office : create).isPending;
 
   const send = (): void => {
     setTried(true);
@@ -162,8 +165,9 @@ export function UnitForm(props: {
       <OfficeTrouble
         error={unit ? office.error : create.error}
         fieldText={(field) => fieldText(t, field)}
-        {...(unit ? { onLookAgain: () => void lookAgain(unit.id) } : {})}
+        {...(unit ? { onLookAgain: () => again.mutate() } : {})}
       />
+      <OfficeTrouble error={again.error} />
       {isTried && isSame ? <p className="ops-problem">{t('office.nothingChanged')}</p> : null}
       <div className="ops-actions">
         <button type="submit" className="plain-button" disabled={isPending}>

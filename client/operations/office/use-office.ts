@@ -52,7 +52,16 @@ export function useOffice() {
   };
 }
 
-/** Asks for the version of a unit as it is now, after somebody was told that another was faster. */
+/**
+ * Takes what another put meanwhile, after somebody was told of it. While it is on its way nothing may be sent: it would meet the
+ * same refusal, and what comes would take its answer away.
+ */
+export const useLookAgain = <Newest>(parts: {
+  ask: () => Promise<Newest>;
+  onNewest: (newest: Newest) => void;
+}) => useMutation({ mutationFn: parts.ask, onSuccess: parts.onNewest, networkMode: 'always' });
+
+/** Asks for the version of a unit as it is now. */
 export function useNewestVersion(): (id: number) => Promise<number> {
   const client = useQueryClient();
   return async (id) =>

@@ -4,6 +4,7 @@ import type { Playbook } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { OfficeTrouble } from '../office/office-trouble.tsx';
+import { useLookAgain } from '../office/use-office.ts';
 import { TextField } from '../office/text-field.tsx';
 import { useFormKeys } from '../use-form-keys.ts';
 import { ChangesShown } from './changes-shown.tsx';
@@ -35,15 +36,18 @@ export function PlaybookEditor(props: {
   const isReason = reason.trim().length >= 3;
   const set = (next: Partial<Playbook>): void => setDraft({ ...draft, ...next });
   const { steps, close } = draft;
+  const again = useLookAgain({
+    ask: () => newest(base.id),
+    onNewest: (inForce) => {
+      setBase(inForce);
+      setDraft((typed) => ({ ...typed, version: inForce.version + 1 }));
+      put.reset();
+    },
+  });
+  const isPending = put.isPending || again.isPending;
   const send = (): void => {
     setTried(true);
-    if (playbook && isReason && !put.isPending) put.mutate({ playbook, reason }, { onSuccess: onDone });
-  };
-  const lookAgain = async (): Promise<void> => {
-    const inForce = await newest(base.id);
-    setBase(inForce);
-    setDraft({ ...draft, version: inForce.version + 1 });
-    put.reset();
+    if (playbook && isReason && !isPending) put.mutate({ playbook, reason }, { onSuccess: onDone });
   };
   const form = useFormKeys({ onSend: send });
   useStepKeys((index, by) => set({ steps: moved(steps, index, by) }));
@@ -131,13 +135,14 @@ export function PlaybookEditor(props: {
       <OfficeTrouble
         error={put.error}
         fieldText={(part) => (part.startsWith('step:') ? t('playbooks.oneStep') : partName(t, part))}
-        onLookAgain={() => void lookAgain()}
+        onLookAgain={() => again.mutate()}
       />
+      <OfficeTrouble error={again.error} />
       <output className={count > 0 ? 'ops-problem' : 'muted'}>
         {count > 0 ? t('playbooks.problems', { n: count, nText: String(count) }) : ''}
       </output>
       <div className="ops-actions">
-        <button type="submit" className="plain-button" disabled={put.isPending || count > 0}>
+        <button type="submit" className="plain-button" disabled={isPending || count > 0}>
           {t('playbooks.put', { version: draft.version })} <kbd className="key">Ctrl ↵</kbd>
         </button>
         <ActionButton label={t('operations.cancel')} onClick={onDone} />
