@@ -48,6 +48,8 @@ async function opened(key: string): Promise<{ incidentId: number; page: Page }> 
     { width: 1280, height: 720 },
     OFFICER,
   );
+  // Its keys are deaf before it is there, however complete the picture is.
+  await cardOf(page).getByText('Gate 2').first().waitFor();
   return { incidentId, page };
 }
 
@@ -78,7 +80,6 @@ describe('the desk of the operator', () => {
 
   it('is not in its own way: who takes an incident and closes it in one breath is no slower than themselves', async () => {
     const { incidentId, page } = await opened('e2e-operate-3');
-    await cardOf(page).getByText('Gate 2').first().waitFor();
     // The card still shows what was before.
     await page.route('**/api/trpc/**incidents.card**', (route) => route.abort());
     await page.keyboard.press('g');
