@@ -182,7 +182,7 @@ function Operate(): ReactElement {
       <PlainBar tree={tree} kato={view.unit} badge="elsewhere" />
       <section className="operate-queue panel" aria-label={t('operations.queue')}>
         <Boundary fallback={failed}>
-          {maySeeAlarms ? <AlarmBand /> : null}
+          {maySeeAlarms ? <AlarmBand isAway={isAway} /> : null}
           {report && centre !== null ? (
             <ReportForm
               centre={centre}
@@ -204,6 +204,7 @@ function Operate(): ReactElement {
               nameOf={nameOf}
               mayHandle={mayDo(me, 'operations.dispatch')}
               clock={clock}
+              isAway={isAway}
               onFind={setWanted}
             />
           ) : (
@@ -213,7 +214,7 @@ function Operate(): ReactElement {
                 clock={clock}
                 hasMore={(incidents.data?.nextCursor ?? null) !== null}
                 error={incidents.error}
-                stale={staleSinceMs !== null}
+                stale={isAway}
                 categories={byId}
                 openId={view.incident ?? null}
                 mayWrite={mayWrite && centre !== null}

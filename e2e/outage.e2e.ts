@@ -43,6 +43,11 @@ describe.concurrent('a line that is cut', () => {
     const cutAt = Date.now();
     line.cut();
     await page.getByText(/^Disconnected, showing the picture of \d\d:\d\d:\d\d$/).waitFor();
+    // "No alarm waits" is of then and not of now: said at once, and not when the next question has failed.
+    await page
+      .locator('.alarm-band[data-old]')
+      .getByText(/\d\d:\d\d:\d\d/)
+      .waitFor({ timeout: 2_000 });
     for (let n = 1; n <= 500; n++) await officer.note(incidentId, `note ${n} of the cut`);
     await expect.poll(() => Date.now() - cutAt, { timeout: 120_000 }).toBeGreaterThan(60_000);
     expect(await page.getByText('note 1 of the cut').count()).toBe(0);

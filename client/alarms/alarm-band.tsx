@@ -22,13 +22,17 @@ const waitingIn = ({ levels }: AlarmSummary): number =>
 const knownIn = ({ levels }: AlarmSummary): number =>
   ALARM_LEVELS.reduce((sum, level) => sum + levels[level].acknowledged, 0);
 
-/** How many alarms wait, by level, in a line of the desk that is always there; it sounds them, and opens their list as `L` does. */
-export function AlarmBand(): ReactElement {
+/**
+ * How many alarms wait, by level, in a line of the desk that is always there; it sounds them, and opens their list as `L` does.
+ * @param props.isAway nothing renews the picture: said at once, before an answer of its own fails to come.
+ */
+export function AlarmBand(props: { isAway: boolean }): ReactElement {
   const { t, time, number } = useI18n();
   const view = useView();
   const change = useChangeView();
   const { data, isError, dataUpdatedAt } = useAlarmSummary(view.unit);
   useAlarmSound(data, view.unit);
+  const isOld = isError || props.isAway;
   const silence = useSilence();
   const shown = useCalm(data, CALM_MS) ?? data;
   const isOpen = view.alarms !== 'off';
@@ -48,7 +52,7 @@ export function AlarmBand(): ReactElement {
         type="button"
         className="alarm-band"
         data-tone={isFlood ? 'flood' : highest}
-        data-old={isError ? '' : undefined}
+        data-old={isOld ? '' : undefined}
         aria-pressed={isOpen}
         aria-keyshortcuts={keyFor('alarms.toggle')}
         title={t('alarms.toggle')}
@@ -72,7 +76,7 @@ export function AlarmBand(): ReactElement {
               {t('alarms.flood', { time: time(shown.floodSinceMs).slice(0, 5), n: number(shown.rate) })}
             </span>
           ) : null}
-          {isError && shown ? (
+          {isOld && shown ? (
             <span className="late">{t('alarms.old', { time: time(dataUpdatedAt) })}</span>
           ) : null}
         </span>

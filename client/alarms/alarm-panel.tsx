@@ -42,9 +42,11 @@ export function AlarmPanel(props: {
   nameOf: (kato: string) => string;
   mayHandle: boolean;
   clock: () => number;
+  /** Nothing renews the picture. */
+  isAway: boolean;
   onFind: (place: { lon: number; lat: number }) => void;
 }): ReactElement {
-  const { nameOf, mayHandle, clock, onFind } = props;
+  const { nameOf, mayHandle, clock, isAway, onFind } = props;
   const i18n = useI18n();
   const { t, time } = i18n;
   const view = useView();
@@ -142,7 +144,7 @@ export function AlarmPanel(props: {
     if (item.row.class === 'order_overdue') return t('alarms.do.orders');
     return item.row.incidentId === null ? t('alarms.do.show') : t('alarms.do.open');
   };
-  const isOld = list.isError && list.data !== undefined;
+  const isOld = (list.isError || isAway) && list.data !== undefined;
   return (
     <>
       <header className="ops-head">
