@@ -32,7 +32,14 @@ const listed = (text: string | undefined): ((name: string) => boolean) => {
     names.some((one) => (one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : one === name));
 };
 
-/** Reads the command line; null when help is wanted. @throws TypeError for an option that does not exist. */
+/** Complains of a name that is none, so that what was mistyped is not left out in silence. */
+function checkNames(option: string, text: string | undefined, known: readonly string[]): void {
+  for (const name of text?.split(',').map((one) => one.trim()) ?? [])
+    if (!name.endsWith('*') && !known.includes(name))
+      throw new TypeError(`--${option}: there is no "${name}"; there is ${known.join(', ')}`);
+}
+
+/** Reads the command line; null when help is wanted. @throws TypeError for an option or a name that does not exist. */
 export function readOptions(args: string[]): Options | null {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
@@ -51,6 +58,10 @@ export function readOptions(args: string[]): Options | null {
     },
   });
   if (values.help) return null;
+  checkNames('state', values.state, STATE_NAMES);
+  checkNames('size', values.size, SIZES);
+  checkNames('theme', values.theme, THEMES);
+  checkNames('lang', values.lang, LANGUAGES);
   const [only, state, size, theme, lang] = [
     values.only,
     values.state,
