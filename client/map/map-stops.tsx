@@ -19,8 +19,8 @@ export function MapStops(props: {
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const [isInside, setInside] = useState(() => document.activeElement === engine.map.getCanvas());
   const [isOnStop, setOnStop] = useState(false);
-  // Drawn anew to lie over their objects; while the map moves only for whoever stands on one.
-  useMapBox(engine, isOnStop ? 'move' : 'moveend');
+  // Whoever stands on one sees it stay over its object while the map moves; a map at rest has new stops.
+  useMapBox(isOnStop ? engine : null, 'move');
 
   useEffect(() => {
     const canvas = engine.map.getCanvas();

@@ -14,17 +14,19 @@ const SYMBOLS_ZOOM = 9;
 /** Facilities whose coverage the plan changes; few, and looked for from afar. */
 const IS_CHANGED: ExpressionSpecification = ['in', ['get', 'mark'], ['literal', ['won', 'lost']]];
 
+/** A mark of the plan stands where it is, whatever lies beneath. */
+const markLayout: SymbolLayerSpecification['layout'] = {
+  'icon-image': ['get', 'image'],
+  'icon-allow-overlap': true,
+  'icon-padding': 0,
+  'symbol-sort-key': ['get', 'order'],
+};
+
 /** The marks of facilities; one that nobody reaches is drawn above one that is, and what changes above both. */
 const facilitySymbols: Omit<SymbolLayerSpecification, 'id'> = {
   type: 'symbol',
   source: PLAN_PLACES,
-  layout: {
-    'icon-image': ['get', 'image'],
-    'icon-allow-overlap': true,
-    'icon-padding': 0,
-    'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.45, 8, 0.7, 11, 1],
-    'symbol-sort-key': ['get', 'order'],
-  },
+  layout: { ...markLayout, 'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.45, 8, 0.7, 11, 1] },
 };
 
 /**
@@ -78,11 +80,8 @@ export function planLayers({ map, accent, danger, camera, gap, surfaceRaised }: 
       type: 'symbol',
       source: PLAN_THINGS,
       layout: {
-        'icon-image': ['get', 'image'],
-        'icon-allow-overlap': true,
-        'icon-padding': 0,
+        ...markLayout,
         'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.6, 8, 0.85, 11, 1.1],
-        'symbol-sort-key': ['get', 'order'],
         'text-field': [
           'step',
           ['zoom'],
