@@ -40,20 +40,32 @@ export async function executable(): Promise<string> {
 }
 
 /**
+ * Draws maps with a quarter of their pixels, which is most of what a test costs where they are drawn in software. Nothing is laid
+ * out anew: `devicePixelRatio` is what scripts are told, and of those only the maps ask.
+ */
+const drawCoarseMaps = (): unknown =>
+  Object.defineProperty(globalThis, 'devicePixelRatio', { get: () => 0.5 });
+
+/**
  * Starts a headless browser that can draw WebGL. Its pages have no service worker unless a test is about it: `page.route` does
  * not see what a worker asks for, and a page out of its store would hide that a server is away.
+ * @param options.looks pages are looked at, or timed: their maps have all their pixels.
  * @param options.isTimed the main thread is timed: it does nothing that a browser on a desk does not.
  */
 export async function launchBrowser(
-  options: { serviceWorkers?: 'allow'; isTimed?: boolean } = {},
+  options: { serviceWorkers?: 'allow' | 'block'; looks?: boolean; isTimed?: boolean } = {},
 ): Promise<Browser> {
+  const { serviceWorkers = 'block', isTimed = false, looks = isTimed } = options;
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({
     executablePath: await executable(),
-    args: [...ARGUMENTS.filter((one) => one !== COPIED_MAPS || !options.isTimed), ...sandbox],
+    args: [...ARGUMENTS.filter((one) => one !== COPIED_MAPS || !isTimed), ...sandbox],
   });
-  if (options.serviceWorkers === 'allow') return browser;
   const newContext = browser.newContext.bind(browser);
-  browser.newContext = (own) => newContext({ serviceWorkers: 'block', ...own });
+  browser.newContext = async (own) => {
+    const context = await newContext({ serviceWorkers, ...own });
+    if (!looks) await context.addInitScript(drawCoarseMaps);
+    return context;
+  };
   return browser;
 }

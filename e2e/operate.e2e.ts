@@ -97,6 +97,27 @@ describe('the desk of the operator', () => {
     await page.close();
   });
 
+  it('takes by Enter what answers to the words that stand there, not to those before them', async () => {
+    const { page } = await openPage(browser, `${origin}/operate?lang=en`, undefined, OFFICER);
+    await page.getByRole('button', { name: /New report/ }).click();
+    const place = page.getByRole('textbox', { name: 'Place' });
+    await place.fill('Kokshetau');
+    const list = page.getByRole('list', { name: 'Place' });
+    await list
+      .getByRole('button', { name: /Kokshetau/ })
+      .first()
+      .waitFor();
+    await page.route('**/api/trpc/operations.geocode**', async (route) => {
+      await page.waitForTimeout(1_000);
+      await route.continue();
+    });
+    await place.fill('Taldykorgan');
+    await place.press('Enter');
+    await page.locator('.ops-chosen', { hasText: /Taldykorgan/ }).waitFor();
+    expect(await place.inputValue()).toContain('Taldykorgan');
+    await page.close();
+  });
+
   it('tells a dispatcher of another service how complete their picture is, and asks for no units', async () => {
     const { page, faults } = await openPage(
       browser,

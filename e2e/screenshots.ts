@@ -37,7 +37,7 @@ const WALL: typeof VIEWS = [
 const origin = seededProduct().url;
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ looks: true });
   await mkdir(FOLDER, { recursive: true });
   await sendCameras();
 });

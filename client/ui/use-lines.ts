@@ -1,9 +1,12 @@
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, type RefObject } from 'react';
+import { useDeferredValue, useLayoutEffect, useRef, type RefObject } from 'react';
 import { remPx } from './rem.ts';
 import { useMedia } from './use-media.ts';
 
 const TOUCH_REM = 2.75;
+/** Lines drawn above and below those in view, for whoever scrolls or goes on by keys. */
+const BEYOND = 5;
+const NONE: readonly VirtualItem[] = [];
 
 /** The lines of a long list that are in view, and the empty space above and below them, CSS pixels. */
 type Lines = {
@@ -30,7 +33,7 @@ export function useLines(
     count,
     getScrollElement: () => scrollRef.current,
     estimateSize: (index) => Math.max(leastRem, heightRem(index)) * rem,
-    overscan: 10,
+    overscan: BEYOND,
     ...(keyOf ? { getItemKey: keyOf } : {}),
   });
   // The heights it has counted with are those of the window it was in: on a larger screen the letters are larger.
@@ -41,7 +44,10 @@ export function useLines(
     countedWith.current = now;
     virtual.measure();
   }, [virtual, rem, leastRem]);
-  const items = virtual.getVirtualItems();
+  const inView = virtual.getVirtualItems();
+  // The first lines are drawn in slices, so that a list that is opened does not hold up the keys; what scrolls into view at once.
+  const drawn = useDeferredValue(inView, NONE);
+  const items = drawn.length === 0 ? drawn : inView;
   const totalPx = virtual.getTotalSize();
   return {
     scrollRef,

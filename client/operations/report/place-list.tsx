@@ -35,6 +35,7 @@ export function PlaceList(props: {
         label: name(called),
         note: settlement ? name(settlement) : t(`operations.placeKind.${kind}`),
       }))}
+      isLate={where.isLate}
       onPick={(key) => {
         const hit = where.hits.find(({ place: { kind, id } }) => `${kind}:${id}` === key);
         if (hit) onPick(hit);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { ACCURACY_M } from '../../../shared/operations/geocode.ts';
 import { parseCoordinates } from '../../../shared/operations/coordinates.ts';
 import type { Incident } from '../../../shared/operations/schema.ts';
@@ -9,6 +9,8 @@ import { hasParts, NO_PARTS, type AddressParts } from './address-fields.tsx';
 import { useSettled } from './use-settled.ts';
 
 const SETTLE_MS = 300;
+/** Between two letters of somebody who types. */
+const LETTER_MS = 150;
 
 /** A point that was pointed at on the map. */
 export type PickedPoint = { lon: number; lat: number };
@@ -49,31 +51,31 @@ export function usePlace(
     setChosen(null);
     setText(picked ? inFigures(picked) : '');
   }
-  const typed = useDeferredValue(text.trim());
+  const typed = text.trim();
   const read = parseCoordinates(typed);
   const point = read.ok ? read : null;
+  const words = useSettled(typed, LETTER_MS);
   const address = useSettled(parts, SETTLE_MS);
   const byParts = typed === '' && hasParts(address);
   const isAsked = point === null && chosen === null && (typed.length >= 2 || byParts);
   const found = useQuery(
     trpc.operations.geocode.queryOptions(
-      { text: typed.slice(0, 300), unit, ...(byParts ? { address: { ...address, text: '' } } : {}) },
-      { enabled: isAsked, placeholderData: (before) => before },
+      { text: words.slice(0, 300), unit, ...(byParts ? { address: { ...address, text: '' } } : {}) },
+      { enabled: isAsked && words === typed, placeholderData: (before) => before },
     ),
   );
-  const byPoint: ReportPlace | null =
-    point && typed === text.trim()
-      ? {
-          lon: point.lon,
-          lat: point.lat,
-          accuracyM: point.accuracyM,
-          // Typed after pointing: then it is not the place on the map any more.
-          method: picked && typed === inFigures(picked) ? 'map' : 'coordinates',
-          kato: katoAt(point.lon, point.lat),
-          facilityId: null,
-          label: inFigures(point),
-        }
-      : null;
+  const byPoint: ReportPlace | null = point
+    ? {
+        lon: point.lon,
+        lat: point.lat,
+        accuracyM: point.accuracyM,
+        // Typed after pointing: then it is not the place on the map any more.
+        method: picked && typed === inFigures(picked) ? 'map' : 'coordinates',
+        kato: katoAt(point.lon, point.lat),
+        facilityId: null,
+        label: inFigures(point),
+      }
+    : null;
   const hits = isAsked ? (found.data ?? []) : [];
   const choose = (hit: FoundPlace): void => {
     const { place } = hit;
@@ -98,8 +100,10 @@ export function usePlace(
     },
     place: chosen ?? byPoint,
     hits,
+    /** The hits answer to what was typed before. */
+    isLate: isAsked && (words !== typed || found.isPlaceholderData || found.isPending),
     choose,
-    isSilent: isAsked && found.data?.length === 0,
+    isSilent: isAsked && words === typed && !found.isPlaceholderData && found.data?.length === 0,
     isOutside: byPoint?.kato === null,
     failed: found.isError,
   };
