@@ -55,7 +55,7 @@ const drawCoarseMaps = (): unknown =>
 export async function launchBrowser(
   options: { serviceWorkers?: 'allow' | 'block'; looks?: boolean; isTimed?: boolean } = {},
 ): Promise<Browser> {
-  const { serviceWorkers = 'block', isTimed = false, looks = isTimed } = options;
+  const { serviceWorkers = 'block', isTimed = false, looks = false } = options;
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({
     executablePath: await executable(),
