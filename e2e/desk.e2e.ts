@@ -11,7 +11,7 @@ import { seededProduct } from './seeded.ts';
 const origin = seededProduct().url;
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ looks: true });
 });
 afterAll(() => browser.close());
 

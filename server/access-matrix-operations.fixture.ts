@@ -50,6 +50,10 @@ export const OPERATIONS_MATRIX: Readonly<Record<string, Row>> = {
     at: (unit) => ({ input: { unit } }),
     says: 'yyFF yyFF yyFF FFFF FFFF yyFF yyFF FFFF yyFF UUUU',
   },
+  'operations.units.signs': {
+    at: (unit) => ({ input: { unit } }),
+    says: 'yyFF yyFF yyFF FFFF FFFF yyFF yyFF FFFF yyFF UUUU',
+  },
   'operations.units.one': {
     at: (_unit, has) => ({ input: { unitId: has.unit } }),
     says: 'yyNN yyNN yyNN FFFF FFFF yyNN yyNN FFFF yyNN UUUU',

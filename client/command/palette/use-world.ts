@@ -20,6 +20,8 @@ import { useSavedViews } from '../use-saved-views.ts';
 import { foundUnit, territoryFinder } from './find-territories.ts';
 
 const MOST_OFFERS = 8;
+/** A list that is older is asked for again. */
+const FRESH_MS = 10_000;
 const NOTHING: Finder = { isReady: false, find: () => [], offer: () => [] };
 const squeezed = (text: string): string => searchWords(text).join('');
 
@@ -58,57 +60,57 @@ const finderOf = (things: readonly { found: Found; titles: readonly string[] }[]
   offer: () => things.map(({ found }) => found),
 });
 
-type Units = Answers['operations']['units']['list'];
+type Units = Answers['operations']['units']['signs'];
 type Incident = Answers['operations']['incidents']['list']['rows'][number];
 
-/** Units by the beginning of their call sign, however it is hyphenated; the whole one alone when it is that of one. */
+/**
+ * Units by the beginning of their call sign, however it is hyphenated; the whole one alone when it is that of one. Nothing is
+ * prepared before somebody looks for one: a country has thousands.
+ */
 function unitFinder(units: Units | undefined, t: I18n['t']): Finder {
   if (!units) return NOTHING;
-  const things = units.map(({ unit }) => ({
-    sign: squeezed(unit.callSign),
-    found: {
-      label: unit.callSign,
-      hint: t(`operations.unitStatus.${unit.status}`),
-      target: { to: 'unit' as const, id: unit.id, callSign: unit.callSign },
-    },
-  }));
+  const foundOf = ({ id, callSign, status }: Units[number]): Found => ({
+    label: callSign,
+    hint: t(`operations.unitStatus.${status}`),
+    target: { to: 'unit', id, callSign },
+  });
+  let prepared: { unit: Units[number]; sign: string }[] | undefined;
   return {
     isReady: true,
     find: (text) => {
+      prepared ??= units.map((unit) => ({ unit, sign: squeezed(unit.callSign) }));
       for (const typed of [squeezed(text), squeezed(otherLayout(text))]) {
-        const begun = things.filter(({ sign }) => typed !== '' && sign.startsWith(typed));
+        if (typed === '') continue;
+        const begun = prepared.filter(({ sign }) => sign.startsWith(typed));
         const same = begun.filter(({ sign }) => sign === typed);
         if (begun.length > 0)
-          return (same.length > 0 ? same : begun).slice(0, MOST_OFFERS).map(({ found }) => found);
+          return (same.length > 0 ? same : begun).slice(0, MOST_OFFERS).map(({ unit }) => foundOf(unit));
       }
       return [];
     },
-    offer: () => things.slice(0, MOST_OFFERS).map(({ found }) => found),
+    offer: () => units.slice(0, MOST_OFFERS).map(foundOf),
   };
 }
 
 /** Incidents by their number, or by its end as it is read over the radio. */
 function incidentFinder(rows: readonly Incident[] | undefined, hintOf: (row: Incident) => string): Finder {
   if (!rows) return NOTHING;
-  const things = rows.map((row) => ({
-    number: row.number,
-    sequence: parseNumber(row.number)?.sequence ?? 0,
-    found: {
-      label: String(parseNumber(row.number)?.sequence ?? row.number),
-      hint: hintOf(row),
-      target: { to: 'incident' as const, id: row.id, number: row.number },
-    },
-  }));
+  const sequenceOf = ({ number }: Incident): number | undefined => parseNumber(number)?.sequence;
+  const foundOf = (row: Incident): Found => ({
+    label: String(sequenceOf(row) ?? row.number),
+    hint: hintOf(row),
+    target: { to: 'incident', id: row.id, number: row.number },
+  });
   return {
     isReady: true,
     find: (text) => {
       const typed = text.trim().replace(/^[№#]\s*/, '');
-      const isSequence = /^\d{1,8}$/.test(typed);
-      return things
-        .filter(({ number, sequence }) => number === typed || (isSequence && sequence === Number(typed)))
-        .map(({ found }) => found);
+      const sequence = /^\d{1,8}$/.test(typed) ? Number(typed) : null;
+      return rows
+        .filter((row) => row.number === typed || (sequence !== null && sequenceOf(row) === sequence))
+        .map(foundOf);
     },
-    offer: () => things.slice(0, MOST_OFFERS).map(({ found }) => found),
+    offer: () => rows.slice(0, MOST_OFFERS).map(foundOf),
   };
 }
 
@@ -158,21 +160,21 @@ export function useWorld(): World {
   const [unit = COUNTRY_KATO] = me.homeUnits;
   const maySee = mayDo(me, 'operations.shared');
   const units = useQuery(
-    trpc.operations.units.list.queryOptions(
+    trpc.operations.units.signs.queryOptions(
       { unit },
-      { enabled: mayDo(me, 'positions.read'), staleTime: 10_000 },
+      { enabled: mayDo(me, 'positions.read'), staleTime: FRESH_MS, refetchInterval: FRESH_MS },
     ),
   ).data;
   const incidents = useQuery(
     trpc.operations.incidents.list.queryOptions(
       { unit, states: 'all', limit: 500 },
-      { enabled: maySee, staleTime: 10_000 },
+      { enabled: maySee, staleTime: FRESH_MS },
     ),
   ).data?.rows;
   const categories = useQuery(trpc.operations.categories.queryOptions(undefined, { enabled: maySee })).data;
   const views = useSavedViews().data;
   const walls = useQuery(
-    trpc.wall.walls.list.queryOptions(undefined, { enabled: mayDo(me, 'wall.control'), staleTime: 10_000 }),
+    trpc.wall.walls.list.queryOptions(undefined, { enabled: mayDo(me, 'wall.control'), staleTime: FRESH_MS }),
   ).data;
   const languages = useEveryLanguage();
 

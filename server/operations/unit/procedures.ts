@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commandUnit, linkCrew } from './command.ts';
-import { listUnits, oneUnit, seenUnitsOf } from './list.ts';
+import { listUnits, oneUnit, seenUnitsOf, unitSigns } from './list.ts';
 import { commandOffice, createUnit, unitFile } from './office/office.ts';
 import { unitPage } from './office/store.ts';
 import { raiseSos } from './sos.ts';
@@ -31,6 +31,13 @@ export const unitProcedures = router({
     .input(z.object({ unit: katoSchema, ids: z.array(idSchema).min(1).max(MAX_UNITS_ASKED).optional() }))
     .query(({ ctx, input: { unit, ids } }) =>
       listUnits(ctx.db, katosBelow(ctx.picture, ctx.requireUnit(unit)), deskOf(ctx, Date.now()), ids),
+    ),
+
+  /** How the units of a unit of territory are called, and whether they are free. */
+  signs: sees
+    .input(z.object({ unit: katoSchema }))
+    .query(({ ctx, input: { unit } }) =>
+      unitSigns(ctx.db, katosBelow(ctx.picture, ctx.requireUnit(unit)), Date.now()),
     ),
 
   one: sees
