@@ -49,7 +49,7 @@ const drawCoarseMaps = (): unknown =>
 /**
  * Starts a headless browser that can draw WebGL. Its pages have no service worker unless a test is about it: `page.route` does
  * not see what a worker asks for, and a page out of its store would hide that a server is away.
- * @param options.looks pages are looked at, or timed: their maps have all their pixels.
+ * @param options.looks pages are looked at: their maps have all their pixels.
  * @param options.isTimed the main thread is timed: it does nothing that a browser on a desk does not.
  */
 export async function launchBrowser(
