@@ -96,6 +96,7 @@ export function startEngine(options: EngineOptions): MapEngine {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   let { theme, language } = options;
   const closing = new AbortController();
+  let telling: ReturnType<typeof setTimeout> | undefined;
   const files = {
     land: new URL(landUrl, document.baseURI).href,
     water: new URL(waterUrl, document.baseURI).href,
@@ -150,6 +151,7 @@ export function startEngine(options: EngineOptions): MapEngine {
     setLabel: (label) => map.getCanvas().setAttribute('aria-label', label),
     destroy() {
       closing.abort();
+      clearTimeout(telling);
       map.remove();
     },
   };
@@ -162,8 +164,12 @@ export function startEngine(options: EngineOptions): MapEngine {
     });
   });
   map.on('moveend', () => {
-    const { lng, lat } = map.getCenter();
-    options.onMove({ lon: lng, lat, zoom: map.getZoom() });
+    // In a task of its own: the frame that ends a move does not wait for what a screen makes of it.
+    clearTimeout(telling);
+    telling = setTimeout(() => {
+      const { lng, lat } = map.getCenter();
+      options.onMove({ lon: lng, lat, zoom: map.getZoom() });
+    });
   });
   map.on('error', (event) => {
     if ('sourceId' in event && BASE_SOURCES.has(String(event.sourceId))) options.onFailure('style');

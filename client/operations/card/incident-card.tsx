@@ -121,9 +121,15 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
   const { takesFocus } = props;
   useEffect(() => {
     if (!takesFocus) return undefined;
-    // With the frame that lays the card out, and not before: a focus that comes earlier has it laid out twice.
-    const frame = requestAnimationFrame(() => root.current?.focus({ preventScroll: true }));
-    return () => cancelAnimationFrame(frame);
+    // After the frame that lays the card out: a focus that comes earlier has it laid out within the map's own time.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => root.current?.focus({ preventScroll: true }));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }, [takesFocus, root]);
   // What is decided by is there at once; what is read and written after that is drawn in slices, unless a key asks for it.
   const [isAskedFor, setAskedFor] = useState(false);

@@ -73,7 +73,7 @@ export function useWallLayer(
     if (!engine) return undefined;
     const { map } = engine;
     for (const source of SOURCES) map.addSource(source, { type: 'geojson', data: EMPTY });
-    putImages(map, wallDrawings(drawnIn()));
+    putImages(map, wallDrawings(drawnIn(), remPx()));
     // Their sizes are already those of this screen.
     for (const layer of wallLayers(drawnIn(), remPx())) map.addLayer(layer, slotId('symbol'));
     return () => {

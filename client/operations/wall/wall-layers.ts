@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Priority } from '../../../shared/operations/schema.ts';
-import type { Drawing } from '../../map/raster.ts';
+import type { Drawing, Stroke } from '../../map/raster.ts';
 import { circle, roundedRect } from '../../map/shapes.ts';
 import type { Theme } from '../../theme.ts';
 
@@ -18,7 +18,7 @@ export const WALL_LAYER_IDS = [
   WALL_INCIDENT_LAYER,
 ];
 
-/** Drawn this large, so that they stay sharp on the largest screen. */
+/** The box of all paths. */
 const BOX_PX = 96;
 /** Side of a symbol, rem: what is more urgent is larger. */
 const INCIDENT_REM: Readonly<Record<Priority, number>> = { 1: 1.3, 2: 1.05, 3: 0.85, 4: 0.75 };
@@ -30,7 +30,7 @@ const diamond = (radius: number): string =>
   `M48 ${48 - radius}L${48 + radius} 48L48 ${48 + radius}L${48 - radius} 48Z`;
 
 /** Diamonds that are told by their frame as well: doubled, full, halved, hollow. */
-function incidentDrawing({ incident, map }: Theme, priority: Priority): Drawing {
+function incidentStrokes({ incident, map }: Theme, priority: Priority): Stroke[] {
   const colour = incident[`p${priority}`];
   const ground = [
     { d: diamond(42), stroke: map.labelHalo, width: 12 },
@@ -46,40 +46,34 @@ function incidentDrawing({ incident, map }: Theme, priority: Priority): Drawing 
     ],
     4: [{ ...ring, width: 9 }],
   }[priority];
-  return { sizePx: BOX_PX, strokes: [...ground, ...inside] };
+  return [...ground, ...inside];
 }
 
 /** Disc, triangle, square, ring: free, under way, on scene, not to be had; `old` is a position of minutes ago. */
 const UNIT_PATHS = [circle(48, 48, 34), 'M48 10L88 84H8Z', 'M14 14H82V82H14Z', circle(48, 48, 28)] as const;
-function unitDrawing({ unit, map }: Theme, kind: 0 | 1 | 2 | 3): Drawing {
+function unitStrokes({ unit, map }: Theme, kind: 0 | 1 | 2 | 3): Stroke[] {
   const d = UNIT_PATHS[kind];
   const colour = [unit.free, unit.en_route, unit.on_scene, unit.unavailable][kind] ?? unit.unavailable;
   const halo = { d, stroke: map.labelHalo, width: kind === 3 ? 30 : 16 };
-  return {
-    sizePx: BOX_PX,
-    strokes: [halo, kind === 3 ? { d, stroke: colour, width: 14 } : { d, fill: colour }],
-  };
+  return [halo, kind === 3 ? { d, stroke: colour, width: 14 } : { d, fill: colour }];
 }
 
 /** A frame or a ring, hollow because it is not covered, struck through because it once was; beyond its limit in another colour and full. */
 const VOID_PATHS = { facility: roundedRect(14, 18, 68, 60, 10), settlement: circle(48, 48, 34) } as const;
-function voidDrawing(
+function voidStrokes(
   { map, warning, danger }: Theme,
   shape: keyof typeof VOID_PATHS,
   isOver: boolean,
-): Drawing {
+): Stroke[] {
   const d = VOID_PATHS[shape];
   const colour = isOver ? danger : warning;
   const strike = 'M24 74L72 22';
-  return {
-    sizePx: BOX_PX,
-    strokes: [
-      { d, stroke: map.labelHalo, width: 22 },
-      { d, fill: isOver ? colour : map.labelHalo },
-      { d, stroke: colour, width: 10 },
-      { d: strike, stroke: isOver ? map.labelHalo : colour, width: 10 },
-    ],
-  };
+  return [
+    { d, stroke: map.labelHalo, width: 22 },
+    { d, fill: isOver ? colour : map.labelHalo },
+    { d, stroke: colour, width: 10 },
+    { d: strike, stroke: isOver ? map.labelHalo : colour, width: 10 },
+  ];
 }
 
 /** Alarms by their level – a star, a triangle, a diamond on end, a disc – and cameras: a wedge that looks north until it is turned. */
@@ -93,7 +87,7 @@ const MARK_PATHS: Readonly<Record<WallMark, string>> = {
   camera: 'M48 84L18 16H78Z',
   'camera-off': 'M48 84L18 16H78Z',
 };
-function markDrawing({ danger, warning, textMuted, camera, map }: Theme, mark: WallMark): Drawing {
+function markStrokes({ danger, warning, textMuted, camera, map }: Theme, mark: WallMark): Stroke[] {
   const d = MARK_PATHS[mark];
   const colour = {
     sos: danger,
@@ -104,37 +98,50 @@ function markDrawing({ danger, warning, textMuted, camera, map }: Theme, mark: W
     'camera-off': camera.broken,
   }[mark];
   const halo = { d, stroke: map.labelHalo, width: 14 };
-  return {
-    sizePx: BOX_PX,
-    // What does not work is hollow: not its colour alone says so.
-    strokes: [halo, mark === 'camera-off' ? { d, stroke: colour, width: 8 } : { d, fill: colour }],
-  };
+  // What does not work is hollow: not its colour alone says so.
+  return [halo, mark === 'camera-off' ? { d, stroke: colour, width: 8 } : { d, fill: colour }];
 }
 
-export function wallDrawings(theme: Theme): Record<string, Drawing> {
+/**
+ * Each as large as it stands on the wall: units come anew every two seconds, and with them their pictures, which a sharper one
+ * makes many times heavier.
+ * @param remPx CSS pixels of one rem.
+ */
+export function wallDrawings(theme: Theme, remPx: number): Record<string, Drawing> {
+  const sized = (rem: number, strokes: readonly Stroke[]): Drawing => ({
+    sizePx: rem * remPx,
+    boxPx: BOX_PX,
+    strokes,
+  });
+  const incidentOf = (priority: Priority): Drawing =>
+    sized(INCIDENT_REM[priority], incidentStrokes(theme, priority));
+  const unitOf = (kind: 0 | 1 | 2 | 3): Drawing => sized(UNIT_REM, unitStrokes(theme, kind));
+  const voidOf = (shape: keyof typeof VOID_PATHS, isOver: boolean): Drawing =>
+    sized(VOID_REM, voidStrokes(theme, shape, isOver));
   return {
-    'wall-incident-1': incidentDrawing(theme, 1),
-    'wall-incident-2': incidentDrawing(theme, 2),
-    'wall-incident-3': incidentDrawing(theme, 3),
-    'wall-incident-4': incidentDrawing(theme, 4),
-    'wall-unit-0': unitDrawing(theme, 0),
-    'wall-unit-1': unitDrawing(theme, 1),
-    'wall-unit-2': unitDrawing(theme, 2),
-    'wall-unit-3': unitDrawing(theme, 3),
-    'wall-void-facility-1': voidDrawing(theme, 'facility', false),
-    'wall-void-facility-2': voidDrawing(theme, 'facility', true),
-    'wall-void-settlement-1': voidDrawing(theme, 'settlement', false),
-    'wall-void-settlement-2': voidDrawing(theme, 'settlement', true),
-    ...Object.fromEntries(MARKS.map((mark) => [`wall-mark-${mark}`, markDrawing(theme, mark)])),
+    'wall-incident-1': incidentOf(1),
+    'wall-incident-2': incidentOf(2),
+    'wall-incident-3': incidentOf(3),
+    'wall-incident-4': incidentOf(4),
+    'wall-unit-0': unitOf(0),
+    'wall-unit-1': unitOf(1),
+    'wall-unit-2': unitOf(2),
+    'wall-unit-3': unitOf(3),
+    'wall-void-facility-1': voidOf('facility', false),
+    'wall-void-facility-2': voidOf('facility', true),
+    'wall-void-settlement-1': voidOf('settlement', false),
+    'wall-void-settlement-2': voidOf('settlement', true),
+    ...Object.fromEntries(
+      MARKS.map((mark) => [`wall-mark-${mark}`, sized(MARK_REM, markStrokes(theme, mark))]),
+    ),
   };
 }
 
 /**
- * Voids beneath units beneath incidents. Sizes are those of a wall: of its letters, not of the zoom.
+ * Voids beneath units beneath incidents, all in the sizes of {@link wallDrawings}: those of a wall's letters, not of the zoom.
  * @param remPx CSS pixels of one rem.
  */
 export function wallLayers({ map }: Theme, remPx: number): LayerSpecification[] {
-  const size = (rem: number): number => (rem * remPx) / BOX_PX;
   return [
     {
       id: 'wall-mark',
@@ -142,7 +149,6 @@ export function wallLayers({ map }: Theme, remPx: number): LayerSpecification[] 
       source: WALL_MARKS,
       layout: {
         'icon-image': ['concat', 'wall-mark-', ['get', 'mark']],
-        'icon-size': size(MARK_REM),
         'icon-rotate': ['get', 'turn'],
         'icon-rotation-alignment': 'map',
         'icon-allow-overlap': true,
@@ -155,7 +161,6 @@ export function wallLayers({ map }: Theme, remPx: number): LayerSpecification[] 
       source: WALL_VOIDS,
       layout: {
         'icon-image': ['get', 'image'],
-        'icon-size': size(VOID_REM),
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'symbol-sort-key': ['get', 'state'],
@@ -167,7 +172,6 @@ export function wallLayers({ map }: Theme, remPx: number): LayerSpecification[] 
       source: WALL_UNITS,
       layout: {
         'icon-image': ['concat', 'wall-unit-', ['to-string', ['get', 'kind']]],
-        'icon-size': size(UNIT_REM),
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         // Who can be had, or is on the way, lies above who cannot.
@@ -193,17 +197,6 @@ export function wallLayers({ map }: Theme, remPx: number): LayerSpecification[] 
       source: WALL_INCIDENTS,
       layout: {
         'icon-image': ['concat', 'wall-incident-', ['to-string', ['get', 'priority']]],
-        'icon-size': [
-          'match',
-          ['get', 'priority'],
-          1,
-          size(INCIDENT_REM[1]),
-          2,
-          size(INCIDENT_REM[2]),
-          3,
-          size(INCIDENT_REM[3]),
-          size(INCIDENT_REM[4]),
-        ],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'symbol-sort-key': ['-', 0, ['get', 'priority']],
