@@ -53,8 +53,8 @@ export function useWallCoverage({ measure, type }: { measure: Measure; type: Fac
 
 export function WallCoverage(props: { options: PanelOptions<'coverage'> }): ReactElement {
   const { as, measure, type, rows } = props.options;
-  const { t } = useI18n();
-  const { whole, below, fraction, source, isFailed } = useWallCoverage({ measure, type });
+  const { t, date } = useI18n();
+  const { whole, below, fraction, source, asOf, isFailed } = useWallCoverage({ measure, type });
   return (
     <CoveragePanel
       as={as}
@@ -63,6 +63,7 @@ export function WallCoverage(props: { options: PanelOptions<'coverage'> }): Reac
       below={below}
       fraction={fraction}
       source={source}
+      asOf={asOf === null ? '' : t('headline.asOf', { date: date(asOf) })}
       failed={isFailed}
       most={rows}
     />

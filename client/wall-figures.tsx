@@ -50,7 +50,7 @@ function useOverdue(isWanted: boolean) {
 
 export function WallFigures(props: { options: PanelOptions<'figures'> }): ReactElement {
   const { figures } = props.options;
-  const { t, number, percent, date } = useI18n();
+  const { t, number, percent, date, language } = useI18n();
   const { unit } = useOnWall();
   const { incidents, units } = useWallOperations();
   const alarms = useAlarmSummary(unit).data;
@@ -121,6 +121,8 @@ export function WallFigures(props: { options: PanelOptions<'figures'> }): ReactE
   };
   return (
     <FiguresPanel
+      // What changes calmly does not wait with words of another language.
+      key={language}
       figures={figures.map((key) => {
         const { asOf = null, ...said } = valueOf[key]();
         const title = t(`onWall.figure.${key}`);

@@ -10,6 +10,7 @@ import { useBoundaries, useHierarchy } from './hierarchy/use-hierarchy.ts';
 import { useI18n } from './i18n/use-i18n.tsx';
 import type { MapEngine, MapFailure } from './map/engine.ts';
 import { MapView } from './map/map-view.tsx';
+import type { IncidentRow } from './operations/answers.ts';
 import { useVoidPoints } from './operations/void/use-voids.ts';
 import { useWallLayer, type MapMark } from './operations/wall/layer.ts';
 import { remPx } from './ui/rem.ts';
@@ -43,7 +44,8 @@ export function WallMap(props: {
   const bounds = useBoundaries(boundarySet?.hash ?? null);
   const [engine, setEngine] = useState<MapEngine | null>(null);
   const unit = tree?.units[tree.indexOf.get(kato) ?? -1] ?? null;
-  const { incidents, unitRows } = useWallOperations();
+  const operations = useWallOperations();
+  const incidents = show.includes('incidents') ? operations.incidents : NOTHING;
   const coverage = usePainted(paint === 'coverage');
   const scale = useMemo(() => shareScale(theme), [theme]);
   useCoverageLayer(engine, {
@@ -60,8 +62,8 @@ export function WallMap(props: {
   const voids = useVoidPoints(kato, paint === 'voids');
   useWallLayer(engine, {
     live,
-    incidents: show.includes('incidents') ? (incidents ?? NOTHING) : NOTHING,
-    units: show.includes('units') ? unitRows : NOTHING,
+    incidents: incidents ?? NOTHING,
+    units: show.includes('units') ? operations.unitRows : NOTHING,
     voids,
     marks: useMarks(show),
     focus,
@@ -129,10 +131,10 @@ function usePainted(isOn: boolean) {
   }, [isOn, tree, below, nameOf, percent]);
 }
 
-/** Moves the map when it may be moved. */
+/** Moves the map when it may be moved: to the incidents that it shows, else to the whole territory. */
 function useWallFit(
   engine: MapEngine | null,
-  incidents: ReturnType<typeof useWallOperations>['incidents'] | null,
+  incidents: readonly IncidentRow[] | null,
   territory: readonly [number, number, number, number] | null,
 ): void {
   const { unit, focus, held, led, freedAtMs, isLocked, setLocked } = useOnWall();

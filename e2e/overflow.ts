@@ -23,7 +23,7 @@ export const misfitsOf = (page: Page): Promise<string[]> =>
     const isBeyond = (box: Box, of: Box): boolean =>
       box.right > of.right + SLACK_PX || box.left < of.left - SLACK_PX;
     const isBeyondDown = (box: Box, of: Box): boolean =>
-      box.bottom > of.bottom + 2 * SLACK_PX || box.top < of.top - 2 * SLACK_PX;
+      box.bottom > of.bottom + SLACK_PX || box.top < of.top - SLACK_PX;
     // What is cut says the rest to whoever points at it.
     const saysTheRest = (element: Element): boolean => {
       element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
@@ -36,6 +36,24 @@ export const misfitsOf = (page: Page): Promise<string[]> =>
       bottom: Math.min(box.bottom, edge.bottom),
     });
     const isSeen = (box: Box): boolean => box.right - box.left >= 1 && box.bottom - box.top >= 1;
+
+    const pen = document.createElement('canvas').getContext('2d');
+    const fontOf = ({ fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): string =>
+      `${fontWeight} ${fontSize} ${fontFamily}`;
+    /** The box of a line is as high as the highest letter of its font; these are the letters that stand in it. */
+    const inkOf = (lines: readonly Box[], element: Element, words: string): Box[] => {
+      if (!pen) return [...lines];
+      pen.font = fontOf(getComputedStyle(element));
+      const ink = pen.measureText(words);
+      const above = ink.fontBoundingBoxAscent - ink.actualBoundingBoxAscent;
+      const below = ink.fontBoundingBoxDescent - ink.actualBoundingBoxDescent;
+      return lines.map(({ left, top, right, bottom }) => ({
+        left,
+        top: top + above,
+        right,
+        bottom: bottom - below,
+      }));
+    };
 
     const texts: Seen[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -54,9 +72,14 @@ export const misfitsOf = (page: Page): Promise<string[]> =>
       const range = document.createRange();
       range.selectNodeContents(node);
       const whole = range.getBoundingClientRect();
-      let box: Box = { left: whole.left, top: whole.top, right: whole.right, bottom: whole.bottom };
-      let lines: Box[] = [...range.getClientRects()];
       if (whole.width === 0 || whole.height === 0) continue;
+      let lines = inkOf([...range.getClientRects()], element, words);
+      let box: Box = {
+        left: whole.left,
+        top: Math.min(...lines.map(({ top }) => top)),
+        right: whole.right,
+        bottom: Math.max(...lines.map(({ bottom }) => bottom)),
+      };
       let layer: Element = document.body;
       let isFree = false;
       let isScrolledX = false;
@@ -110,21 +133,19 @@ export const misfitsOf = (page: Page): Promise<string[]> =>
     for (const [index, a] of texts.entries())
       for (const b of texts.slice(index + 1)) {
         if (a.layer !== b.layer || a.element.contains(b.element) || b.element.contains(a.element)) continue;
-        // A line is higher than its letters.
         const isOver = a.lines.some((one) =>
           b.lines.some(
             (other) =>
               Math.min(one.right, other.right) - Math.max(one.left, other.left) > 3 &&
-              Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 5,
+              Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > SLACK_PX,
           ),
         );
         if (isOver) report(`over “${b.words.slice(0, 40)}”`, a.element, a.words);
       }
-    const pen = document.createElement('canvas').getContext('2d');
     for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
       if (!pen || field.value !== '' || !field.checkVisibility()) continue;
       const style = getComputedStyle(field);
-      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      pen.font = fontOf(style);
       const widthPx =
         field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
       if (pen.measureText(field.placeholder).width > widthPx + SLACK_PX)

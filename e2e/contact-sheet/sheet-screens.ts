@@ -4,11 +4,11 @@ import { SCREENS, type ScreenPlace } from '../screens.ts';
 /** A screen of the sheet; some stand only after a key. */
 export type SheetScreen = ScreenPlace & { open?: (page: Page) => Promise<void> };
 
-const wall = (name: string, path: string, account: string | null = 'demo-wall'): SheetScreen => ({
+const wall = (name: string, path: string): SheetScreen => ({
   name,
   path,
-  landmark: '.wall, .wall-message',
-  account,
+  landmark: '.wall-status[data-state="complete"]',
+  account: 'demo-wall',
 });
 
 const pressed = (name: string, path: string, key: string, landmark: string): SheetScreen => ({
@@ -31,7 +31,7 @@ export const SHEET_SCREENS: readonly SheetScreen[] = [
   wall('wall-screen-capital', '/wall?wall=1&screen=1'),
   wall('wall-screen-almaty', '/wall?wall=2&screen=1'),
   wall('wall-screen-almaty-2', '/wall?wall=2&screen=2'),
-  wall('wall-screen-door', '/wall', null),
+  { name: 'wall-screen-door', path: '/wall', landmark: '.wall-message', account: null },
   pressed('palette', '/operate?unit=750000000', 'Control+k', '.palette'),
   pressed('map-tools', '/?unit=790000000', 'w', '[role="toolbar"]'),
 ];

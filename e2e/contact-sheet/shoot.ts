@@ -21,6 +21,7 @@ export type Place = {
 };
 
 const LANDMARK_MS = 30_000;
+const QUIET_MS = 8_000;
 const JPEG_QUALITY = 72;
 
 /**
@@ -88,8 +89,11 @@ async function arrive(
   await state.arrange?.(page);
   const theme = look.theme === 'wall' ? {} : { theme: look.theme };
   await page.goto(addressOf(screen, place.origin, place.things, { lang: look.lang, ...theme }));
-  if (state.hasLandmark) await page.locator(screen.landmark).first().waitFor();
-  else {
+  if (state.hasLandmark) {
+    await page.locator(screen.landmark).first().waitFor();
+    // And what its parts ask for has come; a page that goes on asking is taken as it is.
+    await page.waitForLoadState('networkidle', { timeout: QUIET_MS }).catch(() => undefined);
+  } else {
     await page.locator('main, form').first().waitFor();
     await page.waitForTimeout(1_500);
   }

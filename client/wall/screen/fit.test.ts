@@ -74,6 +74,10 @@ describe('figures', () => {
     expect(figureFit(some(4, { label: 12 }), 8, 8.5)).toMatchObject({ columns: 1, rows: 2 });
     expect(figureFit(some(4, { label: 12 }), 8, 8)).toMatchObject({ columns: 1, rows: 1 });
     expect(figureFit(some(4, { of: 7 }), 8, 8.5)).toMatchObject({ columns: 1, rows: 2 });
+    expect(figureFit(some(6, { label: 10, of: 8 }), 46, 3.4)).toMatchObject({ columns: 4, rows: 1 });
+  });
+  test('are cut only where one has no room', () => {
+    expect(figureFit(some(6, { label: 10, of: 8 }), 46, 2.5)).toMatchObject({ columns: 1, rows: 1 });
   });
   test('have numbers as large as what they are of leaves room for', () => {
     expect(figureFit(some(1), 30, 9).numberRem).toBe(3);

@@ -108,7 +108,7 @@ const linesIn = (textRem: number, widthRem: number): number =>
 const hasOfBeside = ({ value, of }: FigureWidths, columnRem: number): boolean =>
   value * NUMBER_REM.least + NUMBER_REM.gap + of <= columnRem;
 
-/** The layout with so many columns. Where words do not fit into one line, each figure has the height of the tallest. */
+/** The layout with so many columns; no rows where they are too low. Where words do not fit into one line, each figure has the height of the tallest. */
 function fitIn(
   columns: number,
   figures: readonly FigureWidths[],
@@ -121,13 +121,13 @@ function fitIn(
       linesIn(one.label, columnRem) - 1 + (hasOfBeside(one, columnRem) ? 0 : linesIn(one.of, columnRem)),
   );
   const moreRem = FIGURE_REM.line * Math.max(0, ...moreLines);
-  const room = Math.max(1, Math.floor(heightRem / (FIGURE_REM.height + moreRem) + 0.01));
+  const room = Math.floor(heightRem / (FIGURE_REM.height + moreRem) + 0.01);
   const sizes = figures
     .filter((one) => hasOfBeside(one, columnRem))
     .map(({ of, value }) => (columnRem - NUMBER_REM.gap - of) / value);
   return {
     columns,
-    rows: Math.max(1, Math.min(room, Math.ceil(figures.length / columns))),
+    rows: Math.min(room, Math.ceil(figures.length / columns)),
     numberRem: Math.max(NUMBER_REM.least, Math.min(NUMBER_REM.most, ...sizes)),
     moreRem,
   };
@@ -135,7 +135,7 @@ function fitIn(
 
 /**
  * How figures are laid out: in as few columns as have room for all, so that their names are read – more where a panel is so wide
- * that they are read all the same –; where none has, in those that have room for most. Nothing of them is cut off.
+ * that they are read all the same –; where none has, in those that have room for most. Nothing of them is cut off, unless a panel has no room for one.
  */
 export function figureFit(figures: readonly FigureWidths[], widthRem: number, heightRem: number): FigureFit {
   const most = Math.max(
@@ -146,8 +146,8 @@ export function figureFit(figures: readonly FigureWidths[], widthRem: number, he
   const roomy = Math.min(Math.floor(widthRem / ROOMY.widthRem), Math.ceil(figures.length / ROOMY.rows));
   const roomOf = ({ columns, rows }: FigureFit): number => columns * rows;
   const [first = fitIn(1, figures, widthRem, heightRem), ...others] = fits;
-  return (
+  const best =
     fits.find((fit) => fit.columns >= roomy && roomOf(fit) >= figures.length) ??
-    others.reduce((best, fit) => (roomOf(fit) > roomOf(best) ? fit : best), first)
-  );
+    others.reduce((before, fit) => (roomOf(fit) > roomOf(before) ? fit : before), first);
+  return { ...best, rows: Math.max(1, best.rows) };
 }

@@ -11,6 +11,7 @@ export function ChartPanel(props: {
   title: string;
   bars: readonly ShownBar[] | undefined;
   how: 'columns' | 'rows';
+  /** What the bars say together; it waits for them. */
   note: string;
   failed: boolean;
 }): ReactElement {
@@ -26,7 +27,7 @@ export function ChartPanel(props: {
       ) : (
         <Bars {...props} bars={bars} />
       )}
-      <p className="wall-line wall-said wall-chart-note wall-muted ellipsis">{note}</p>
+      <p className="wall-line wall-said wall-chart-note wall-muted ellipsis">{bars && note}</p>
     </>
   );
 }

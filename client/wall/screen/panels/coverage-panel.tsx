@@ -22,10 +22,12 @@ export function CoveragePanel(props: {
   /** `123 of 456 schools`. */
   fraction: string;
   source: string;
+  /** `as of 31 March 2023`; what is left of the source where it has no room. */
+  asOf: string;
   failed: boolean;
   most: number;
 }): ReactElement {
-  const { as, title, whole, below, fraction, source, failed, most } = props;
+  const { as, title, whole, below, fraction, source, asOf, failed, most } = props;
   const { t, number, percent } = useI18n();
   const shareText = (share: number | null): string =>
     share === null ? t('headline.noData') : percent(share);
@@ -44,7 +46,8 @@ export function CoveragePanel(props: {
       {as === 'headline' ? (
         <p className="wall-headline">
           <strong data-empty={whole.share === null ? '' : undefined}>{shareText(whole.share)}</strong>
-          <span>{fraction}</span>
+          <span className="ellipsis">{fraction}</span>
+          <span className="wall-as-of wall-muted">{asOf}</span>
         </p>
       ) : below.length === 0 ? (
         <PanelNote>{fraction}</PanelNote>
@@ -74,7 +77,10 @@ export function CoveragePanel(props: {
           )}
         </FitList>
       )}
-      <p className="wall-line wall-said wall-muted ellipsis">{source}</p>
+      <p className="wall-line wall-said wall-muted ellipsis">
+        <span className="wall-source">{source}</span>
+        <span className="wall-as-of">{asOf}</span>
+      </p>
     </>
   );
 }
