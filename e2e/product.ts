@@ -36,19 +36,23 @@ async function newDataDir(): Promise<string> {
 
 /**
  * Starts the built product as `npm start` does, on a data directory of its own, freshly seeded unless one is given. Nothing moves
- * by itself unless `simulation` says how fast. `env` gives variables beside those, from the port it will have.
+ * by itself unless `simulation` says how fast. `env` gives variables beside those, from the port it will have. `isBehind` has
+ * everything else on this machine go first, as if it served from another one.
  */
 export async function startProduct(
   options: {
     dataDir?: string;
     simulation?: { speed: number };
     env?: (port: number) => Record<string, string>;
+    isBehind?: boolean;
   } = {},
 ): Promise<Product> {
   const dataDir = options.dataDir ?? (await newDataDir());
   const port = await freePort();
   const own = { SHOLU_DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: '' };
-  const child = spawn(process.execPath, ['dist/server/main.js'], {
+  const serve = [process.execPath, 'dist/server/main.js'] as const;
+  const [command, ...args] = options.isBehind ? (['nice', '-n', '19', ...serve] as const) : serve;
+  const child = spawn(command, args, {
     env: {
       ...process.env,
       ...own,

@@ -12,6 +12,7 @@ export const HELP = `npm run contact-sheet -- [options]
   --pages NUMBER   pages of the browser at work at once   (2)
   --out FOLDER     where the sheet lies   (contact-sheet)
   --server URL     a product that runs already; else one is started and seeded
+  --coarse         maps with a quarter of their pixels, in half the time: for what a program finds, not for looks
   --fresh          begins anew; else pictures that are there are kept
 `;
 
@@ -22,6 +23,7 @@ export type Options = {
   pages: number;
   out: string;
   server: string | undefined;
+  coarse: boolean;
   fresh: boolean;
 };
 
@@ -53,6 +55,7 @@ export function readOptions(args: string[]): Options | null {
       pages: { ...text, default: '2' },
       out: { ...text, default: 'contact-sheet' },
       server: text,
+      coarse: { type: 'boolean', default: false },
       fresh: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -75,6 +78,7 @@ export function readOptions(args: string[]): Options | null {
     pages: Math.max(1, Number(values.pages)),
     out: values.out,
     server: values.server,
+    coarse: values.coarse,
     fresh: values.fresh,
   };
 }
