@@ -19,15 +19,15 @@ export function incidentLayers(theme: Theme): LayerSpecification[] {
   const { map } = theme;
   const ink = (look: 'p1' | 'p2' | 'p3' | 'p4') => inkOfIncident(theme, look);
   return [
+    // All have a ring, of no width unless it is the open one: what draws rings is compiled before one is opened, not then.
     {
       id: 'incident-chosen',
       type: 'circle',
       source: INCIDENTS,
-      filter: ['==', ['get', 'chosen'], true],
       paint: {
         'circle-radius': 20,
         'circle-opacity': 0,
-        'circle-stroke-width': 3,
+        'circle-stroke-width': ['case', isChosen, 3, 0],
         'circle-stroke-color': map.selected,
       },
     },
