@@ -63,7 +63,7 @@ export function WallCoverage(props: { options: PanelOptions<'coverage'> }): Reac
       below={below}
       fraction={fraction}
       source={source}
-      asOf={asOf === null ? '' : t('headline.asOf', { date: date(asOf) })}
+      asOf={asOf === null ? '' : date(asOf)}
       failed={isFailed}
       most={rows}
     />

@@ -108,7 +108,10 @@ const linesIn = (textRem: number, widthRem: number): number =>
 const hasOfBeside = ({ value, of }: FigureWidths, columnRem: number): boolean =>
   value * NUMBER_REM.least + NUMBER_REM.gap + of <= columnRem;
 
-/** The layout with so many columns; no rows where they are too low. Where words do not fit into one line, each figure has the height of the tallest. */
+/**
+ * The layout with so many columns; no rows where a panel is too low for one. Where words do not fit into one line, each figure has
+ * the height of the tallest.
+ */
 function fitIn(
   columns: number,
   figures: readonly FigureWidths[],
@@ -135,7 +138,8 @@ function fitIn(
 
 /**
  * How figures are laid out: in as few columns as have room for all, so that their names are read – more where a panel is so wide
- * that they are read all the same –; where none has, in those that have room for most. Nothing of them is cut off, unless a panel has no room for one.
+ * that they are read all the same –; where none has, in those that have room for most. Nothing of them is cut off, unless a panel
+ * has no room for a single one.
  */
 export function figureFit(figures: readonly FigureWidths[], widthRem: number, heightRem: number): FigureFit {
   const most = Math.max(

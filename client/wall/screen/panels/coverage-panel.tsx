@@ -22,7 +22,7 @@ export function CoveragePanel(props: {
   /** `123 of 456 schools`. */
   fraction: string;
   source: string;
-  /** `as of 31 March 2023`; what is left of the source where it has no room. */
+  /** `31 March 2023`: what is left of the source where it has no room. */
   asOf: string;
   failed: boolean;
   most: number;
@@ -42,12 +42,13 @@ export function CoveragePanel(props: {
     );
   return (
     <>
-      <PanelHead title={title} {...(as === 'ranking' ? { count: shareText(whole.share) } : {})} />
+      <PanelHead title={title} {...(as === 'ranking' ? { count: shareText(whole.share) } : {})}>
+        {as === 'headline' ? <span className="wall-as-of wall-muted">{asOf}</span> : null}
+      </PanelHead>
       {as === 'headline' ? (
         <p className="wall-headline">
           <strong data-empty={whole.share === null ? '' : undefined}>{shareText(whole.share)}</strong>
-          <span className="ellipsis">{fraction}</span>
-          <span className="wall-as-of wall-muted">{asOf}</span>
+          <span>{fraction}</span>
         </p>
       ) : below.length === 0 ? (
         <PanelNote>{fraction}</PanelNote>
