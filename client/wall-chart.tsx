@@ -84,8 +84,8 @@ function Incidents({ by }: { by: 'hour' | 'category' }): ReactElement {
 }
 
 function CoverageByUnit(): ReactElement {
-  const { t, percent } = useI18n();
-  const { whole, below, source, isFailed } = useWallCoverage(MEASURE);
+  const { t, percent, date } = useI18n();
+  const { whole, below, source, asOf, isFailed } = useWallCoverage(MEASURE);
   return (
     <ChartPanel
       title={t(`measure.${MEASURE.measure}`)}
@@ -101,6 +101,7 @@ function CoverageByUnit(): ReactElement {
       }
       how="rows"
       note={source}
+      asOf={asOf === null ? '' : date(asOf)}
       failed={isFailed}
     />
   );
@@ -135,6 +136,7 @@ function CoverageTrend(): ReactElement {
           ? t('onWall.chart.lastOf', { share: percent(lastShare), date: date(last.on) })
           : ''
       }
+      asOf={last ? date(last.on) : ''}
       failed={isError}
     />
   );

@@ -106,6 +106,41 @@ describe('a link', () => {
   });
 });
 
+describe('a window that becomes larger', () => {
+  it('shows the territory as large as it can, unless somebody has moved the map', async () => {
+    const { page } = await openScreen(browser, `${origin}/?lang=ru&unit=610000000`, {
+      width: 1280,
+      height: 720,
+    });
+    const zoom = () => Number(new URL(page.url()).searchParams.get('zoom'));
+    await expect.poll(zoom).toBeGreaterThan(0);
+    const small = zoom();
+    await page.setViewportSize({ width: 2560, height: 1440 });
+    await expect.poll(zoom).toBeGreaterThan(small + 0.7);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await expect.poll(zoom).toBe(small);
+
+    const { x, y } = await drawnAt(page, TURKISTAN, 'unit-share');
+    await page.mouse.move(x, y);
+    await page.mouse.wheel(0, -400);
+    await expect.poll(zoom).toBeGreaterThan(small);
+    await untilMapRests(page);
+    const own = zoom();
+    await page.setViewportSize({ width: 2560, height: 1440 });
+    await expect
+      .poll(() =>
+        page
+          .locator('.map-canvas canvas')
+          .first()
+          .evaluate((drawn) => drawn.clientWidth),
+      )
+      .toBe(2560);
+    await untilMapRests(page);
+    expect(zoom()).toBe(own);
+    await page.close();
+  });
+});
+
 describe('the search', () => {
   it('finds a region by a mistyped name and opens it', async () => {
     const { page } = await openScreen(browser, `${origin}/?lang=ru`);

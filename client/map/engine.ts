@@ -32,7 +32,10 @@ export type MapEngine = {
   readonly pointer: Pointer;
   /** False once destroyed; a layer then has nothing left to clean up. */
   isAlive(): boolean;
-  /** Shows a box `[west, south, east, north]`, degrees. Moves at once for people who asked for less motion. */
+  /**
+   * Shows a box `[west, south, east, north]`, degrees, and again when the map becomes larger or smaller, until it is moved. Moves
+   * at once for people who asked for less motion.
+   */
   fit(
     box: readonly [number, number, number, number],
     options?: { animate?: boolean; padding?: MapPadding },
@@ -97,6 +100,9 @@ export function startEngine(options: EngineOptions): MapEngine {
   let { theme, language } = options;
   const closing = new AbortController();
   let telling: ReturnType<typeof setTimeout> | undefined;
+  /** What the map was fitted to, until somebody moves it. */
+  let fitted: { again: () => void; size: string } | null = null;
+  const sizeNow = () => `${options.container.clientWidth} × ${options.container.clientHeight}`;
   const files = {
     land: new URL(landUrl, document.baseURI).href,
     water: new URL(waterUrl, document.baseURI).href,
@@ -132,8 +138,10 @@ export function startEngine(options: EngineOptions): MapEngine {
     map,
     pointer: followPointer(map),
     isAlive: () => !closing.signal.aborted,
-    fit(box, { animate = true, padding } = {}) {
-      map.fitBounds([...box], { animate, padding: padding ?? 32, maxZoom: 14, linear: true, duration: 600 });
+    fit(box, options = {}) {
+      const { animate = true, padding = 32 } = options;
+      map.fitBounds([...box], { animate, padding, maxZoom: 14, linear: true, duration: 600 });
+      fitted = { again: () => engine.fit(box, { ...options, animate: false }), size: sizeNow() };
     },
     flyTo({ lon, lat, zoom }, { animate = true } = {}) {
       map.easeTo({ center: [lon, lat], zoom, animate, duration: 600 });
@@ -163,6 +171,11 @@ export function startEngine(options: EngineOptions): MapEngine {
       if (!closing.signal.aborted) options.onFailure('style');
     });
   });
+  // A window taken to a larger screen shows what it was fitted to, unless somebody has moved the map since.
+  map.on('movestart', () => {
+    if (fitted?.size === sizeNow()) fitted = null;
+  });
+  map.on('resize', () => fitted?.again());
   map.on('moveend', () => {
     // In a task of its own: the frame that ends a move does not wait for what a screen makes of it.
     clearTimeout(telling);

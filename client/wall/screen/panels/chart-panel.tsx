@@ -13,13 +13,17 @@ export function ChartPanel(props: {
   how: 'columns' | 'rows';
   /** What the bars say together; it waits for them. */
   note: string;
+  /** `31 March 2023`: what is left of the note where it has no room; empty for what is of now. */
+  asOf?: string;
   failed: boolean;
 }): ReactElement {
-  const { title, bars, note, failed } = props;
+  const { title, bars, note, asOf = '', failed } = props;
   const { t } = useI18n();
   return (
     <>
-      <PanelHead title={title} />
+      <PanelHead title={title}>
+        <span className="wall-chart-as-of wall-muted">{bars && asOf}</span>
+      </PanelHead>
       {bars === undefined || bars.length === 0 ? (
         <PanelNote tone={failed ? 'trouble' : 'quiet'}>
           {t(bars ? 'onWall.nothingToDraw' : failed ? 'onWall.failed' : 'app.loading')}
