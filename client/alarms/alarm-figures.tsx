@@ -110,7 +110,7 @@ function Figures(props: {
 }
 
 function LimitTable(props: { data: AlarmIndicators }): ReactElement {
-  const { values, floods } = props.data;
+  const { count, values, floods } = props.data;
   const i18n = useI18n();
   const { t } = i18n;
   return (
@@ -124,7 +124,7 @@ function LimitTable(props: { data: AlarmIndicators }): ReactElement {
       </thead>
       <tbody>
         {INDICATORS.map((indicator) => {
-          const verdict = verdictOf(indicator, values[indicator]);
+          const verdict = verdictOf(indicator, values[indicator], count);
           return (
             <tr key={indicator}>
               <th scope="row">{t(`alarms.figures.${indicator}`)}</th>

@@ -1,8 +1,8 @@
 /** An answer of the server as JSON, without what wraps it. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** Rows that make a list a thousand of long. */
-const MANY = 1_000;
+/** Rows of a list that is long, and of the lists within its rows: a thousand of a thousand is no answer of any server. */
+const MANY = [1_000, 20] as const;
 /** Names of fields in which people or registers write a name. */
 const NAMES = new Set(['name', 'displayName', 'callSign', 'title', 'shortName', 'holder', 'label']);
 const LANGUAGES = ['kk', 'ru', 'en'];
@@ -32,9 +32,10 @@ export function emptied(answer: Json): Json {
 export function crowded(answer: Json, depth = 0): Json {
   if (isRows(answer)) {
     const rows = answer.map((row) => crowded(row, depth + 1));
-    return depth < 2
-      ? Array.from({ length: MANY }, (_, at) => numbered(rows[at % rows.length] ?? null, at))
-      : rows;
+    const length = MANY[depth];
+    return length === undefined
+      ? rows
+      : Array.from({ length }, (_, at) => numbered(rows[at % rows.length] ?? null, at));
   }
   if (!isObject(answer)) return answer;
   if (isName(answer))

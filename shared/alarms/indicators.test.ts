@@ -62,17 +62,22 @@ test('the figures of a day are those counted by hand', () => {
 });
 
 test('each figure is measured by the limit of its standard', () => {
-  expect([0.9, 1, 1.5, 2, 2.1].map((value) => verdictOf('perTenMinutes', value))).toEqual([
+  expect([0.9, 1, 1.5, 2, 2.1].map((value) => verdictOf('perTenMinutes', value, 500))).toEqual([
     'good',
     'good',
     'bearable',
     'bearable',
     'over',
   ]);
-  expect(verdictOf('perDay', 300)).toBe('bearable');
-  expect(verdictOf('chattering', 1)).toBe('over');
-  expect([4, 5].map((value) => verdictOf('stale', value))).toEqual(['good', 'over']);
-  expect(verdictOf('floodShare', 0.011)).toBe('over');
+  expect(verdictOf('perDay', 300, 300)).toBe('bearable');
+  expect(verdictOf('chattering', 1, 3)).toBe('over');
+  expect([4, 5].map((value) => verdictOf('stale', value, 9))).toEqual(['good', 'over']);
+  expect(verdictOf('floodShare', 0.011, 50)).toBe('over');
+  // 199 alarms of as many sources: ten of them are 5.03 %.
+  expect(verdictOf('topShare', 10 / 199, 199)).toBe('few');
+  expect(verdictOf('topShare', 10 / 200, 200)).toBe('bearable');
+  expect(verdictOf('topShare', 0.06, 200)).toBe('over');
+  expect(verdictOf('topShare', 0, 0)).toBe('good');
 });
 
 test('a day without alarms has no shares and no fault', () => {

@@ -36,8 +36,18 @@ export const INDICATOR_LIMITS = {
 export type Indicator = keyof typeof INDICATOR_LIMITS;
 export const INDICATORS = Object.keys(INDICATOR_LIMITS) as Indicator[];
 
-export const verdictOf = (indicator: Indicator, value: number): 'good' | 'bearable' | 'over' => {
+/**
+ * A value against its limits. Ten sources of fewer than 200 alarms have more than 5 % of them, however even they are: that is
+ * too `few` to judge by.
+ * @param count alarms that called for a person.
+ */
+export const verdictOf = (
+  indicator: Indicator,
+  value: number,
+  count: number,
+): 'good' | 'bearable' | 'over' | 'few' => {
   const { good, most } = INDICATOR_LIMITS[indicator];
+  if (indicator === 'topShare' && count > 0 && TOP > most * count) return 'few';
   return value <= good ? 'good' : value <= most ? 'bearable' : 'over';
 };
 
