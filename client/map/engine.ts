@@ -38,7 +38,7 @@ export type MapEngine = {
    */
   fit(
     box: readonly [number, number, number, number],
-    options?: { animate?: boolean; padding?: MapPadding },
+    how?: { animate?: boolean; padding?: MapPadding },
   ): void;
   flyTo(position: MapPosition, options?: { animate?: boolean }): void;
   /** What is seen at this moment, as a picture of its own; rejects when the map goes before it is drawn. */
@@ -138,10 +138,10 @@ export function startEngine(options: EngineOptions): MapEngine {
     map,
     pointer: followPointer(map),
     isAlive: () => !closing.signal.aborted,
-    fit(box, options = {}) {
-      const { animate = true, padding = 32 } = options;
+    fit(box, how = {}) {
+      const { animate = true, padding = 32 } = how;
       map.fitBounds([...box], { animate, padding, maxZoom: 14, linear: true, duration: 600 });
-      fitted = { again: () => engine.fit(box, { ...options, animate: false }), size: sizeNow() };
+      fitted = { again: () => engine.fit(box, { ...how, animate: false }), size: sizeNow() };
     },
     flyTo({ lon, lat, zoom }, { animate = true } = {}) {
       map.easeTo({ center: [lon, lat], zoom, animate, duration: 600 });
