@@ -1,8 +1,17 @@
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { MapPadding } from './map/engine.ts';
 import { remPx } from './ui/rem.ts';
 import { SNAP_SHARE } from './ui/snap.ts';
 import { useMedia } from './ui/use-media.ts';
+
+const onResize = (changed: () => void): (() => void) => {
+  window.addEventListener('resize', changed);
+  return () => window.removeEventListener('resize', changed);
+};
+/** A measure of the window, followed as that is drawn larger or smaller. */
+const useMeasure = (measure: () => number): number => useSyncExternalStore(onResize, measure);
+const widthPx = (): number => document.documentElement.clientWidth;
+const heightPx = (): number => document.documentElement.clientHeight;
 
 /**
  * What panels cover of the map, CSS pixels. Of a sheet it is the half that it stands at first: the map does not move because
@@ -11,25 +20,26 @@ import { useMedia } from './ui/use-media.ts';
  */
 export function useCovered(besidePx: number): MapPadding {
   const isSheet = useMedia('sheet');
-  return useMemo(() => {
-    const rem = remPx();
-    if (isSheet) {
-      const bottom = SNAP_SHARE.half * document.documentElement.clientHeight;
-      return { top: 4 * rem, right: rem, bottom: bottom + 0.5 * rem, left: rem };
-    }
-    return { top: 5.25 * rem, right: besidePx + 2 * rem, bottom: 1.5 * rem, left: 1.5 * rem };
-  }, [isSheet, besidePx]);
+  const rem = useMeasure(remPx);
+  const sheetPx = SNAP_SHARE.half * useMeasure(heightPx);
+  return useMemo(
+    () =>
+      isSheet
+        ? { top: 4 * rem, right: rem, bottom: sheetPx + 0.5 * rem, left: rem }
+        : { top: 5.25 * rem, right: besidePx + 2 * rem, bottom: 1.5 * rem, left: 1.5 * rem },
+    [isSheet, besidePx, rem, sheetPx],
+  );
 }
 
 /** The same for a desk of three parts, which become tabs; `top` and `bottom` are what stands there, rem. */
 export function useCoveredDesk({ top, bottom }: { top: number; bottom: number }): MapPadding {
   const isSheet = useMedia('sheet');
+  const rem = useMeasure(remPx);
+  const width = useMeasure(widthPx);
   return useMemo(() => {
-    const rem = remPx();
-    const width = document.documentElement.clientWidth;
     const side = (most: number, share: number): number => Math.min(most * rem, share * width) + 2 * rem;
     return isSheet
       ? { top: top * rem, right: rem, bottom: (bottom + 5) * rem, left: rem }
       : { top: top * rem, right: side(30, 0.37), bottom: bottom * rem, left: side(24, 0.3) };
-  }, [isSheet, top, bottom]);
+  }, [isSheet, rem, width, top, bottom]);
 }

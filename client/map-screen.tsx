@@ -186,7 +186,7 @@ function useFit(props: {
     if (fitted.current === target && isPlaced) return;
     const box = boxOf(tree, boxes, target);
     if (!box) return;
-    engine.fit(box, { animate: fitted.current !== null, padding: room(box) });
+    engine.fit(box, { animate: fitted.current !== null, padding: () => room(box) });
     fitted.current = target;
   }, [engine, tree, unit, boxes, isPlaced]);
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, type ReactElement } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, type ReactElement } from 'react';
 import { mayDo, useSignedIn } from './access/use-me.ts';
 import { boxOf } from './hierarchy/boxes.ts';
 import type { Hierarchy, useBoundaries } from './hierarchy/use-hierarchy.ts';
@@ -86,12 +86,13 @@ export function PlanMap(props: {
   // Whoever opens another territory wants to see it; the map stays where it is otherwise.
   const seen = useRef(view.unit);
   const { boxes } = bounds;
+  const padding = useEffectEvent(() => covered);
   useEffect(() => {
     if (!engine || !tree || seen.current === view.unit) return;
     seen.current = view.unit;
     const box = boxOf(tree, boxes, view.unit);
-    if (box) engine.fit(box, { padding: covered });
-  }, [engine, tree, boxes, view.unit, covered]);
+    if (box) engine.fit(box, { padding: () => padding() });
+  }, [engine, tree, boxes, view.unit]);
   const wanted = useFocus(({ place }) => place);
   useEffect(() => {
     if (engine && wanted)

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useCoverageLayer } from './coverage/layer.ts';
 import { shareScale } from './coverage/unit-scale.ts';
 import { boxOf } from './hierarchy/boxes.ts';
@@ -42,13 +42,14 @@ export function useTerritoryMap(props: {
 
   const isFitted = useRef(initialView !== null);
   const { boxes } = bounds;
+  const padding = useEffectEvent(() => covered);
   useEffect(() => {
     if (!engine || !tree || boxes.size === 0 || isFitted.current) return;
     const box = boxOf(tree, boxes, view.unit);
     if (!box) return;
-    engine.fit(box, { animate: false, padding: covered });
+    engine.fit(box, { animate: false, padding: () => padding() });
     isFitted.current = true;
-  }, [engine, tree, boxes, view.unit, covered]);
+  }, [engine, tree, boxes, view.unit]);
 
   const onMove = (position: Parameters<typeof roundPosition>[0]): void =>
     change(roundPosition(position), 'replace');

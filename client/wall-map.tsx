@@ -151,7 +151,7 @@ function useWallFit(
   const fit = useEffectEvent((animate: boolean) => {
     const focused = incidents?.filter(({ id }) => id === focus) ?? [];
     const box = boxAround(focused, 'near') ?? boxAround(incidents ?? [], 'all') ?? territory;
-    if (box) engine?.fit(box, { animate, padding: evenly(1.2 * remPx()) });
+    if (box) engine?.fit(box, { animate, padding: () => evenly(1.2 * remPx()) });
   });
   // The map is fitted when this is another one; null holds it where it is.
   const isReady = engine !== null && set !== null && territory !== null;

@@ -106,6 +106,8 @@ describe('a link', () => {
   });
 });
 
+const rightOf = (box: { x: number; width: number } | null): number => (box ? box.x + box.width : Infinity);
+
 describe('a window that becomes larger', () => {
   it('shows the territory as large as it can, unless somebody has moved the map', async () => {
     const { page } = await openScreen(browser, `${origin}/?lang=ru&unit=610000000`, {
@@ -137,6 +139,21 @@ describe('a window that becomes larger', () => {
       .toBe(2560);
     await untilMapRests(page);
     expect(zoom()).toBe(own);
+    await page.close();
+  });
+
+  it('keeps the tools of the map beside a panel that became wider', async () => {
+    const address = `${origin}/operate?lang=ru&unit=750000000&voids=on`;
+    const { page } = await openScreen(browser, address, { width: 1280, height: 720 });
+    const boxOf = (selector: string) => page.locator(selector).boundingBox();
+    const [tools, panel] = ['.map-tooling', '.operate-card'];
+    await page.locator(panel).waitFor();
+    const narrow = (await boxOf(panel))?.width ?? Infinity;
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await expect.poll(async () => (await boxOf(panel))?.width ?? 0).toBeGreaterThan(narrow);
+    await expect
+      .poll(async () => ((await boxOf(panel))?.x ?? 0) - rightOf(await boxOf(tools)))
+      .toBeGreaterThan(0);
     await page.close();
   });
 });

@@ -33,12 +33,12 @@ export type MapEngine = {
   /** False once destroyed; a layer then has nothing left to clean up. */
   isAlive(): boolean;
   /**
-   * Shows a box `[west, south, east, north]`, degrees, and again when the map becomes larger or smaller, until it is moved. Moves
-   * at once for people who asked for less motion.
+   * Shows a box `[west, south, east, north]`, degrees, within `padding`, and again when the map becomes larger or smaller, until
+   * it is moved. Moves at once for people who asked for less motion.
    */
   fit(
     box: readonly [number, number, number, number],
-    how?: { animate?: boolean; padding?: MapPadding },
+    how?: { animate?: boolean; padding?: () => MapPadding },
   ): void;
   flyTo(position: MapPosition, options?: { animate?: boolean }): void;
   /** What is seen at this moment, as a picture of its own; rejects when the map goes before it is drawn. */
@@ -62,6 +62,8 @@ export type EngineOptions = {
   onRestored(): void;
 };
 
+/** A window that has had its size for so long is as large as it will be. */
+const RESIZED_MS = 150;
 const BASE_SOURCES = new Set(['land', 'water']);
 
 async function showSettlements(map: MapLibreMap, signal: AbortSignal): Promise<void> {
@@ -100,9 +102,10 @@ export function startEngine(options: EngineOptions): MapEngine {
   let { theme, language } = options;
   const closing = new AbortController();
   let telling: ReturnType<typeof setTimeout> | undefined;
-  /** What the map was fitted to, until somebody moves it. */
-  let fitted: { again: () => void; size: string } | null = null;
-  const sizeNow = () => `${options.container.clientWidth} × ${options.container.clientHeight}`;
+  /** Fits the map again, until it is moved; and what that was before the last move. */
+  let refit: (() => void) | null = null;
+  let refitBefore: (() => void) | null = null;
+  let refitting: ReturnType<typeof setTimeout> | undefined;
   const files = {
     land: new URL(landUrl, document.baseURI).href,
     water: new URL(waterUrl, document.baseURI).href,
@@ -139,9 +142,9 @@ export function startEngine(options: EngineOptions): MapEngine {
     pointer: followPointer(map),
     isAlive: () => !closing.signal.aborted,
     fit(box, how = {}) {
-      const { animate = true, padding = 32 } = how;
-      map.fitBounds([...box], { animate, padding, maxZoom: 14, linear: true, duration: 600 });
-      fitted = { again: () => engine.fit(box, { ...how, animate: false }), size: sizeNow() };
+      const { animate = true, padding = () => 32 } = how;
+      map.fitBounds([...box], { animate, padding: padding(), maxZoom: 14, linear: true, duration: 600 });
+      refit = () => engine.fit(box, { ...how, animate: false });
     },
     flyTo({ lon, lat, zoom }, { animate = true } = {}) {
       map.easeTo({ center: [lon, lat], zoom, animate, duration: 600 });
@@ -160,6 +163,7 @@ export function startEngine(options: EngineOptions): MapEngine {
     destroy() {
       closing.abort();
       clearTimeout(telling);
+      clearTimeout(refitting);
       map.remove();
     },
   };
@@ -171,11 +175,17 @@ export function startEngine(options: EngineOptions): MapEngine {
       if (!closing.signal.aborted) options.onFailure('style');
     });
   });
-  // A window taken to a larger screen shows what it was fitted to, unless somebody has moved the map since.
   map.on('movestart', () => {
-    if (fitted?.size === sizeNow()) fitted = null;
+    refitBefore = refit;
+    refit = null;
   });
-  map.on('resize', () => fitted?.again());
+  // A window taken to a larger screen shows what it was fitted to, once the panels beside have found their width.
+  map.on('resize', () => {
+    // It has just begun a move of its own, which is not somebody's.
+    if (!map.isMoving()) refit ??= refitBefore;
+    clearTimeout(refitting);
+    refitting = setTimeout(() => refit?.(), RESIZED_MS);
+  });
   map.on('moveend', () => {
     // In a task of its own: the frame that ends a move does not wait for what a screen makes of it.
     clearTimeout(telling);
