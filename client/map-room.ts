@@ -25,7 +25,7 @@ export function useCovered(besidePx: number): MapPadding {
   return useMemo(
     () =>
       isSheet
-        ? { top: 4 * rem, right: rem, bottom: sheetPx + 0.5 * rem, left: rem }
+        ? { top: 4 * rem, right: rem, bottom: sheetPx + 2.75 * rem, left: rem }
         : { top: 5.25 * rem, right: besidePx + 2 * rem, bottom: 1.5 * rem, left: 1.5 * rem },
     [isSheet, besidePx, rem, sheetPx],
   );

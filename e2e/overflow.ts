@@ -103,6 +103,9 @@ export const misfitsOf = (page: Page): Promise<string[]> =>
           } else if (clips) report('cut', element, words);
           else if (!isFree) report('outside of its box', element, words);
         }
+        // Any other box grows with its text; a button has the height of its row.
+        if (e instanceof HTMLButtonElement && style.overflowY === 'visible' && isBeyondDown(box, edge))
+          report('outside of its box', element, words);
         // The line of a text in a drawing is much higher than its letters.
         const isDrawn = e instanceof SVGSVGElement;
         if (

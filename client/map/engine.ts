@@ -119,7 +119,7 @@ export function startEngine(options: EngineOptions): MapEngine {
     minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,
     transformConstrain: (centre, zoom) => {
-      const view = limitView(centre.lng, centre.lat, zoom);
+      const view = limitView(centre.lng, centre.lat, zoom, options.container.clientHeight);
       return { center: new LngLat(view.lon, view.lat), zoom: view.zoom };
     },
     attributionControl: false,

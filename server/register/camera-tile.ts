@@ -4,7 +4,7 @@ import { pointLayer, type PointLayer } from '../tiles/point-layer.ts';
 
 /** Layer of the tiles and what `vector_layers` of TileJSON calls it. */
 export const CAMERA_LAYER = 'cameras';
-export const MIN_ZOOM = 3;
+export const MIN_ZOOM = 2;
 export const MAX_ZOOM = 14;
 /** From this zoom on every camera is a point; below it cameras of one kind in one cell are one point with a `count`. */
 export const ALL_FROM_ZOOM = 12;
