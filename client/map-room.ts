@@ -1,15 +1,19 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { MapPadding } from './map/engine.ts';
 import { remPx } from './ui/rem.ts';
 import { SNAP_SHARE } from './ui/snap.ts';
 import { useMedia } from './ui/use-media.ts';
 
-const onResize = (changed: () => void): (() => void) => {
-  window.addEventListener('resize', changed);
-  return () => window.removeEventListener('resize', changed);
-};
-/** A measure of the window, followed as that is drawn larger or smaller. */
-const useMeasure = (measure: () => number): number => useSyncExternalStore(onResize, measure);
+/** A measure of the window, taken again as that is drawn larger or smaller. */
+function useMeasure(measure: () => number): number {
+  const [value, setValue] = useState(measure);
+  useEffect(() => {
+    const again = (): void => setValue(measure);
+    window.addEventListener('resize', again);
+    return () => window.removeEventListener('resize', again);
+  }, [measure]);
+  return value;
+}
 const widthPx = (): number => document.documentElement.clientWidth;
 const heightPx = (): number => document.documentElement.clientHeight;
 

@@ -7,7 +7,6 @@ export const operationsScreen = topic({
     'operations.map': 'Map of incidents and units: {name}',
     'operations.queue': 'Open incidents',
     'operations.queueEmpty': 'No open incidents',
-    'operations.queueEmptyHint': 'A new report opens with N',
     'operations.queueFailed': 'The queue could not be read',
     'operations.announce': 'New incident, priority {priority}: {category}, {place}',
     'operations.announceMany':
@@ -110,7 +109,6 @@ export const operationsScreen = topic({
     'operations.map': 'Карта происшествий и нарядов: {name}',
     'operations.queue': 'Открытые происшествия',
     'operations.queueEmpty': 'Открытых происшествий нет',
-    'operations.queueEmptyHint': 'Новое сообщение – клавиша N',
     'operations.queueFailed': 'Не удалось получить очередь',
     'operations.announce': 'Новое происшествие, приоритет {priority}: {category}, {place}',
     'operations.announceMany':
@@ -216,7 +214,6 @@ export const operationsScreen = topic({
     'operations.map': 'Оқиғалар мен жасақтар картасы: {name}',
     'operations.queue': 'Ашық оқиғалар',
     'operations.queueEmpty': 'Ашық оқиға жоқ',
-    'operations.queueEmptyHint': 'Жаңа хабарлама – N пернесі',
     'operations.queueFailed': 'Кезекті алу мүмкін болмады',
     'operations.announce': 'Жаңа оқиға, басымдығы {priority}: {category}, {place}',
     'operations.announceMany': '{n, plural, other {{nText} жаңа оқиға}}, ең жоғары басымдығы – {priority}',

@@ -66,9 +66,7 @@ export const IncidentQueue = memo(function IncidentQueue(props: {
           <Skeleton heightRem={4} />
         </output>
       ) : null}
-      {rows?.length === 0 ? (
-        <EmptyState title={t('operations.queueEmpty')} hint={t('operations.queueEmptyHint')} />
-      ) : null}
+      {rows?.length === 0 ? <EmptyState title={t('operations.queueEmpty')} /> : null}
       <ul className="queue scroll" data-stale={stale ? '' : undefined} aria-label={t('operations.queue')}>
         {(rows ?? []).toSorted(byUrgency).map((row) => (
           <QueueRow
