@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Key } from '../../ui/button.tsx';
 import '../../ui/dialog.css';
 import '../../ui/popup.css';
+import { useMedia } from '../../ui/use-media.ts';
 import { readLine, type Reading } from '../line/read-line.ts';
 import { ALL_VERBS } from '../line/verbs.ts';
 import { OnItsWay } from '../on-its-way.ts';
@@ -102,6 +103,9 @@ function Field(props: { isLine: boolean }): ReactElement {
       back,
     ];
   }
+  // A telephone has room for one of them.
+  const isPhone = useMedia('phone');
+  const examples = isPhone ? t('line.placeholder').split(' · ')[0] : t('line.placeholder');
   const leave = (): void => {
     send.reset();
     put.reset();
@@ -147,7 +151,7 @@ function Field(props: { isLine: boolean }): ReactElement {
         <Autocomplete.Input
           ref={field}
           aria-label={t(isLine ? 'command.line' : 'command.palette')}
-          placeholder={t(isLine ? 'line.placeholder' : 'palette.placeholder')}
+          placeholder={isLine ? examples : t(isPhone ? 'palette.placeholderShort' : 'palette.placeholder')}
           spellCheck={false}
           maxLength={200}
           onKeyDown={(event) => {

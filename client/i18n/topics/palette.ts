@@ -4,6 +4,7 @@ import { topic } from './topic.ts';
 export const palette = topic({
   en: {
     'palette.placeholder': 'Territory, facility, unit, incident, screen or command',
+    'palette.placeholderShort': 'Name, number or command',
     'palette.recent': 'Lately',
     'palette.pinned': 'Pinned views',
     'palette.views': 'My views',
@@ -63,6 +64,7 @@ export const palette = topic({
   },
   ru: {
     'palette.placeholder': 'Территория, объект, наряд, происшествие, экран или команда',
+    'palette.placeholderShort': 'Имя, номер или команда',
     'palette.recent': 'Недавнее',
     'palette.pinned': 'Закреплённые виды',
     'palette.views': 'Мои виды',
@@ -122,6 +124,7 @@ export const palette = topic({
   },
   kk: {
     'palette.placeholder': 'Аумақ, объект, жасақ, оқиға, экран немесе пәрмен',
+    'palette.placeholderShort': 'Атауы, нөмірі не пәрмен',
     'palette.recent': 'Жақында қолданылған',
     'palette.pinned': 'Бекітілген көріністер',
     'palette.views': 'Менің көріністерім',
