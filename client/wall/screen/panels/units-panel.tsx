@@ -78,10 +78,10 @@ export function UnitsPanel(props: {
       )}
       {as === 'counts' && counts !== undefined ? (
         <p className="wall-said wall-line wall-muted ellipsis">
+          {withoutFix > 0 ? `${t('onWall.withoutFix', { n: withoutFix })} · ` : ''}
           {oldestFixMs === null
             ? t('onWall.noFixes')
             : t('onWall.oldestFix', { span: spanText(i18n, nowMs - oldestFixMs) })}
-          {withoutFix > 0 ? ` · ${t('onWall.withoutFix', { n: withoutFix })}` : ''}
         </p>
       ) : null}
     </>
