@@ -6,7 +6,7 @@ export const personal = topic({
     'views.title': 'My views',
     'views.save': 'Keep this view',
     'views.name': 'Name of the view',
-    'views.nameHint': '{workspace} in the morning',
+    'views.nameHint': '{workspace}, mornings',
     'views.full': '{nText} views are kept at most: remove one first.',
     'views.failed': 'Your views could not be fetched',
     'views.empty': 'No views yet',
