@@ -23,9 +23,14 @@ export function TickerPanel(props: { events: readonly TickerEvent[] }): ReactEle
   const leaves = useMemo(() => {
     if (widthPx === 0) return [];
     const widthOf = textWidth(600, rem);
+    // Where one line is all there is, the rest of an event stands alone, and says that it is one.
+    const rest = rows === 1 ? '… ' : '';
     const texts = events.map(({ key, atMs, text }) => {
       const whole = `${atMs === null ? '' : `${time(atMs).slice(0, 5)}  `}${text}`;
-      return linesOf(whole, widthPx, widthOf).map((line, i) => ({ key: `${key} ${i}`, line }));
+      return linesOf(whole, widthPx - widthOf(rest), widthOf).map((line, i) => ({
+        key: `${key} ${i}`,
+        line: i === 0 ? line : rest + line,
+      }));
     });
     return leavesOf(texts, rows);
   }, [events, widthPx, rem, rows, time]);
