@@ -15,6 +15,7 @@ import { NotifyPanel } from './notify/admin/notify-panel.tsx';
 import { WallsAdministration } from './walls-administration.tsx';
 import { ImportsPanel } from './register/imports/imports-panel.tsx';
 import { sectionsOf } from './places-of-work.ts';
+import { Failed } from './state/failed.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
 import type { AdminSection } from './state/view.ts';
 import { Boundary } from './ui/boundary.tsx';
@@ -75,11 +76,7 @@ function Administration(): ReactElement {
       </nav>
       <main className="admin-section panel scroll" aria-label={t(title)}>
         {query.isLoadingError ? (
-          <EmptyState
-            broken
-            title={t('error.server')}
-            action={{ label: t('action.retry'), onClick: () => void query.refetch() }}
-          />
+          <Failed error={query.error} onRetry={() => void query.refetch()} />
         ) : (
           <Boundary fallback={failed}>
             <Panel tree={tree} />

@@ -21,10 +21,10 @@ import { useHistory, type ReplayHistory } from './operations/replay/use-history.
 import { usePlaying } from './operations/replay/use-playing.ts';
 import { useCoveredDesk } from './map-room.ts';
 import { PlainBar } from './plain-bar.tsx';
-import { errorText } from './state/error-text.ts';
 import { PocketTabs, useDeskTab } from './pocket-tabs.tsx';
 import { useChangeView, useOpenWorkspace, useView } from './state/use-view.ts';
 import { trpc } from './trpc.ts';
+import { Failed } from './state/failed.tsx';
 import { Boundary } from './ui/boundary.tsx';
 import { EmptyState, Notice } from './ui/state.tsx';
 import { Workplace } from './workplace.tsx';
@@ -65,12 +65,7 @@ function Replay(): ReactElement {
   const problem = !isGood ? (
     <EmptyState broken title={t('replay.badPeriod')} />
   ) : history.isError ? (
-    <EmptyState
-      broken
-      title={t('replay.failed')}
-      hint={t('error.detail', { message: errorText(t, history.error) })}
-      action={{ label: t('action.retry'), onClick: () => void history.refetch() }}
-    />
+    <Failed title={t('replay.failed')} error={history.error} onRetry={() => void history.refetch()} />
   ) : history.isPending ? (
     <p className="panel side-loading" aria-busy="true">
       {t('replay.loading')}

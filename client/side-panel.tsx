@@ -10,10 +10,9 @@ import { Headline } from './coverage/headline.tsx';
 import { MeasureBars } from './coverage/measure-bars.tsx';
 import type { Explained } from './provenance.tsx';
 import { TerritoryOnWall } from './on-wall.tsx';
-import { isUnreachable } from './state/connection.ts';
-import { errorText } from './state/error-text.ts';
 import { openUnit, useChangeView } from './state/use-view.ts';
 import { ExportMenu } from './export-menu.tsx';
+import { Failed } from './state/failed.tsx';
 import { later } from './ui/later.tsx';
 import { Segmented } from './ui/segmented.tsx';
 import { EmptyState, Skeleton } from './ui/state.tsx';
@@ -85,16 +84,7 @@ function NoUnit(props: { screen: Screen }): ReactElement {
   const retry = { label: t('action.retry'), onClick: () => void query.refetch() };
   if (query.data) return <EmptyState title={t('error.noHierarchy')} action={retry} />;
   if (query.error) {
-    return isUnreachable(query.error) ? (
-      <EmptyState broken title={t('error.unreachable')} hint={t('error.unreachableHint')} action={retry} />
-    ) : (
-      <EmptyState
-        broken
-        title={t('error.server')}
-        hint={t('error.detail', { message: errorText(t, query.error) })}
-        action={retry}
-      />
-    );
+    return <Failed error={query.error} onRetry={retry.onClick} />;
   }
   return (
     <output className="side-loading" aria-busy="true" aria-label={t('app.loading')}>
@@ -148,7 +138,6 @@ function UnitParts(props: { screen: Screen }): ReactElement {
 function UnitPanel(props: { screen: Screen }): ReactElement {
   const { screen } = props;
   const { view, known, filter, rollup, comparison, versus, sourceTitle, titleOf, i18n, unit } = screen;
-  const { t } = i18n;
   const unitName = unit ? i18n.name(unit.name) : view.unit;
   const [explained, setExplained] = useState<Explained | null>(null);
   const [wasExplained, setWasExplained] = useState(false);
@@ -161,12 +150,7 @@ function UnitPanel(props: { screen: Screen }): ReactElement {
     <>
       <Filters view={view} sources={known} source={filter.source} versus={versus} />
       {rollup.error && !rollup.data ? (
-        <EmptyState
-          broken
-          title={t(isUnreachable(rollup.error) ? 'error.unreachable' : 'error.server')}
-          hint={t('error.detail', { message: errorText(t, rollup.error) })}
-          action={{ label: t('action.retry'), onClick: () => void rollup.refetch() }}
-        />
+        <Failed error={rollup.error} onRetry={() => void rollup.refetch()} />
       ) : (
         <>
           <Headline

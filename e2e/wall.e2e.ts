@@ -195,7 +195,7 @@ it('says that the server fails, fits a screen twice as wide, opens the most urge
   const card = '**/api/trpc/wall.walls.card*';
   await page.route(card, (route) => route.fulfill({ status: 500, body: 'broken' }));
   await page.reload();
-  await page.getByText('Сервер не отвечает').waitFor(SOON);
+  await page.getByText('Нет данных от сервера').waitFor(SOON);
   await page.unroute(card);
   await page.locator('.wall[data-state="complete"]').waitFor(SOON);
   faults.length = 0;

@@ -9,11 +9,11 @@ import { spanText } from './words.ts';
 import { ALARM_LEVELS } from '../../shared/alarms/alarm-class.ts';
 import { INDICATOR_LIMITS, INDICATORS, verdictOf, type Indicator } from '../../shared/alarms/indicators.ts';
 import { useI18n, type I18n } from '../i18n/use-i18n.tsx';
-import { errorText } from '../state/error-text.ts';
+import { Failed } from '../state/failed.tsx';
 import { useChangeView, useView } from '../state/use-view.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { EmptyState, Skeleton } from '../ui/state.tsx';
+import { Skeleton } from '../ui/state.tsx';
 
 const PERIODS = ['day', 'week'] as const;
 const DAY_MS = 86_400_000;
@@ -73,12 +73,7 @@ function Figures(props: {
           onChange={(alarmFigures) => change({ alarmFigures })}
         />
         {data === undefined && isError ? (
-          <EmptyState
-            broken
-            title={t('alarms.figures.failed')}
-            hint={t('error.detail', { message: errorText(t, error) })}
-            action={{ label: t('action.retry'), onClick: () => void refetch() }}
-          />
+          <Failed title={t('alarms.figures.failed')} error={error} onRetry={() => void refetch()} />
         ) : null}
         {data === undefined && !isError ? <Skeleton heightRem={14} /> : null}
         {data ? (

@@ -15,7 +15,7 @@ import { ALARM_MOVES } from '../../shared/alarms/alarm-machine.ts';
 import { shelfPresets } from '../../shared/alarms/alarm-class.ts';
 import { ALARM_LISTS, type AlarmList } from '../../shared/alarms/command.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import { errorText } from '../state/error-text.ts';
+import { Failed } from '../state/failed.tsx';
 import { useChangeView, useOpenWorkspace, useView } from '../state/use-view.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -197,12 +197,7 @@ export function AlarmPanel(props: {
         <p className="late alarm-within">{t('alarms.old', { time: time(list.dataUpdatedAt) })}</p>
       ) : null}
       {list.data === undefined && list.isError ? (
-        <EmptyState
-          broken
-          title={t('alarms.band.failed')}
-          hint={t('error.detail', { message: errorText(t, list.error) })}
-          action={{ label: t('action.retry'), onClick: () => void list.refetch() }}
-        />
+        <Failed title={t('alarms.band.failed')} error={list.error} onRetry={() => void list.refetch()} />
       ) : null}
       {list.data === undefined && !list.isError ? <Skeleton heightRem={9} /> : null}
       {board.isThere && items.length === 0 ? <EmptyState title={t(`alarms.empty.${of}`)} /> : null}

@@ -277,7 +277,6 @@ export const en = {
 
   'error.lost': 'Connection lost, showing the picture of {time}',
   'error.unreachable': 'The server does not answer',
-  'error.unreachableHint': 'Nothing is lost. The screen tries again every few seconds.',
   'error.server': 'The server could not answer this question',
   'error.detail': 'Why: {message}',
   'error.unknownUnit': 'There is no territory with the code {kato}',

@@ -274,7 +274,6 @@ export const kk: Messages = {
 
   'error.lost': 'Байланыс үзілді, {time} кезіндегі көрініс',
   'error.unreachable': 'Сервер жауап бермейді',
-  'error.unreachableHint': 'Ештеңе жоғалған жоқ. Экран бірнеше секунд сайын қайталап көреді.',
   'error.server': 'Сервер бұл сұрауға жауап бере алмады',
   'error.detail': 'Себебі: {message}',
   'error.unknownUnit': '{kato} коды бар аумақ жоқ',

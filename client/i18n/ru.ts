@@ -278,7 +278,6 @@ export const ru: Messages = {
 
   'error.lost': 'Связь потеряна, показана картина на {time}',
   'error.unreachable': 'Сервер не отвечает',
-  'error.unreachableHint': 'Ничего не потеряно. Экран повторяет попытку каждые несколько секунд.',
   'error.server': 'Сервер не смог ответить на этот запрос',
   'error.detail': 'Причина: {message}',
   'error.unknownUnit': 'Территории с кодом {kato} нет',

@@ -7,6 +7,7 @@ import { surfaceOfArea } from '../../shared/geometry/outline.ts';
 import { WITHIN_KINDS, type WithinKind } from '../../shared/operations/within.ts';
 import { useI18n, type I18n } from '../i18n/use-i18n.tsx';
 import { trpc, type Answers } from '../trpc.ts';
+import { Failed } from '../state/failed.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { EmptyState, Skeleton } from '../ui/state.tsx';
@@ -85,7 +86,7 @@ export function SelectionPanel(props: {
       { getNextPageParam: (page) => page.next ?? undefined, staleTime: 10_000 },
     ),
   );
-  const { data, isError, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = query;
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = query;
   const first = data?.pages[0];
   const rows = data?.pages.flatMap(({ page }) => rowsOf(page, i18n)) ?? [];
   const isDemonstration = data?.pages.some(({ page }) =>
@@ -142,15 +143,11 @@ export function SelectionPanel(props: {
           onChange={({ target }) => setFilter(target.value)}
         />
       )}
-      <div className="tool-list scroll" tabIndex={-1} aria-busy={data === undefined && !isError}>
-        {isError && !data ? (
-          <EmptyState
-            broken
-            title={t('map.area.failed')}
-            action={{ label: t('action.retry'), onClick: () => void refetch() }}
-          />
+      <div className="tool-list scroll" tabIndex={-1} aria-busy={data === undefined && !error}>
+        {error && !data ? (
+          <Failed title={t('map.area.failed')} error={error} onRetry={() => void refetch()} />
         ) : null}
-        {!data && !isError ? <Skeleton heightRem={10} /> : null}
+        {!data && !error ? <Skeleton heightRem={10} /> : null}
         {first && rows.length === 0 ? (
           wanted === '' ? (
             <EmptyState title={t('map.area.empty')} hint={t('map.area.emptyHint')} />

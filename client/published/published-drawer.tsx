@@ -1,9 +1,9 @@
 import { Tabs } from '@base-ui/react/tabs';
 import type { ReactElement, ReactNode } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import { isUnreachable } from '../state/connection.ts';
+import { Failed } from '../state/failed.tsx';
 import { PanelDialog } from '../ui/panel-dialog.tsx';
-import { EmptyState, Skeleton } from '../ui/state.tsx';
+import { Skeleton } from '../ui/state.tsx';
 import { ConflictList } from './conflict-list.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { HeadlinesTable } from './headlines-table.tsx';
@@ -77,14 +77,7 @@ function Answer(props: {
   children: ReactNode;
 }): ReactNode {
   const { query, children } = props;
-  const { t } = useI18n();
   if (query.data !== undefined) return children;
   if (query.error === null) return <Skeleton heightRem={16} />;
-  return (
-    <EmptyState
-      broken
-      title={isUnreachable(query.error) ? t('error.unreachable') : t('error.server')}
-      action={{ label: t('action.retry'), onClick: () => void query.refetch() }}
-    />
-  );
+  return <Failed error={query.error} onRetry={() => void query.refetch()} />;
 }

@@ -3,6 +3,7 @@ import { GAP_STATES } from '../../shared/coverage/requirement.ts';
 import type { CoverageFilter } from '../../shared/coverage/schema.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
+import { Failed } from '../state/failed.tsx';
 import { useChangeView } from '../state/use-view.ts';
 import type { View } from '../state/view.ts';
 import { Choice } from '../ui/choice.tsx';
@@ -24,7 +25,7 @@ export function FacilityList(props: {
   const { view, question, label, nameOf } = props;
   const { t } = useI18n();
   const change = useChangeView();
-  const { data, isError, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useFacilities(
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useFacilities(
     question,
     view.gap,
   );
@@ -51,14 +52,8 @@ export function FacilityList(props: {
         </span>
       </div>
       <div className="facility-list scroll" ref={scrollRef}>
-        {isError && !data ? (
-          <EmptyState
-            broken
-            title={t('error.server')}
-            action={{ label: t('action.retry'), onClick: () => void refetch() }}
-          />
-        ) : null}
-        {!isError && !data ? <Skeleton heightRem={12} /> : null}
+        {error && !data ? <Failed error={error} onRetry={() => void refetch()} /> : null}
+        {!error && !data ? <Skeleton heightRem={12} /> : null}
         {total === 0 ? <EmptyState title={t('list.empty')} /> : null}
         <ul aria-label={label} style={{ height: totalPx }}>
           {items.map((item) => {

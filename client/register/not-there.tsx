@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import { isUnreachable } from '../state/connection.ts';
-import { errorText } from '../state/error-text.ts';
+import { Failed } from '../state/failed.tsx';
 import { EmptyState } from '../ui/state.tsx';
 
 /** Why a card shows nothing: there is no such thing, or whether there is one is not known. */
@@ -16,15 +15,5 @@ export function NotThere(props: {
   const { t } = useI18n();
   if (error.data?.code === 'NOT_FOUND')
     return <EmptyState broken title={missing} action={{ label: t('action.back'), onClick: onBack }} />;
-  const action = { label: t('action.retry'), onClick: onRetry };
-  return isUnreachable(error) ? (
-    <EmptyState broken title={t('error.unreachable')} action={action} />
-  ) : (
-    <EmptyState
-      broken
-      title={t('error.server')}
-      hint={t('error.detail', { message: errorText(t, error) })}
-      action={action}
-    />
-  );
+  return <Failed error={error} onRetry={onRetry} />;
 }

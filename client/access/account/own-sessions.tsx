@@ -2,7 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Failed } from '../../state/failed.tsx';
+import { Skeleton } from '../../ui/state.tsx';
 import '../access.css';
 import { lookAgain } from '../use-me.ts';
 
@@ -25,13 +26,7 @@ export function OwnSessions(): ReactElement {
     <section className="access-card panel" aria-label={t('account.sessions')}>
       <h2>{t('account.sessions')}</h2>
       {list.isPending ? <Skeleton heightRem={6} /> : null}
-      {list.isLoadingError ? (
-        <EmptyState
-          broken
-          title={t('error.server')}
-          action={{ label: t('action.retry'), onClick: () => void list.refetch() }}
-        />
-      ) : null}
+      {list.isLoadingError ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : null}
       <ul className="access-lines">
         {sessions.map((session) => (
           <li key={session.id} data-current={session.current ? '' : undefined}>

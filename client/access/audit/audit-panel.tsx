@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import type { AuditEntry } from '../../../shared/access/audit.ts';
 import { COUNTRY_KATO } from '../../../shared/hierarchy/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useLines } from '../../ui/use-lines.ts';
 import '../access.css';
@@ -43,11 +44,7 @@ export function AuditPanel(): ReactElement {
         {me.actions['audit.retention']?.includes(COUNTRY_KATO) ? <RetentionPart /> : null}
       </div>
       {audit.error ? (
-        <EmptyState
-          broken
-          title={t('audit.failed')}
-          action={{ label: t('action.retry'), onClick: () => void audit.refetch() }}
-        />
+        <Failed title={t('audit.failed')} error={audit.error} onRetry={() => void audit.refetch()} />
       ) : null}
       {audit.isPending ? <Skeleton heightRem={20} /> : null}
       {audit.data && rows.length === 0 ? <EmptyState title={t('audit.none')} /> : null}

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/access/retention.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { trpc } from '../../trpc.ts';
-import { EmptyState } from '../../ui/state.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { isReason } from '../deed-foot.tsx';
 import { Field } from '../field.tsx';
 import { thingText } from './words.ts';
@@ -22,10 +22,10 @@ export function RetentionPart(): ReactElement {
     <details className="retention" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('retention.title')}</summary>
       {retention.error ? (
-        <EmptyState
-          broken
+        <Failed
           title={t('retention.failed')}
-          action={{ label: t('action.retry'), onClick: () => void retention.refetch() }}
+          error={retention.error}
+          onRetry={() => void retention.refetch()}
         />
       ) : null}
       {retention.data ? (

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../../ui/text-input.css';
@@ -24,13 +25,7 @@ export function PeoplePanel({ tree }: { tree: UnitTree<AdminUnit> | null }): Rea
   const people = usePeople(text, isWithDisabled);
   const rows = people.data?.pages.flatMap((page) => page.rows) ?? [];
   if (people.error)
-    return (
-      <EmptyState
-        broken
-        title={t('people.failed')}
-        action={{ label: t('action.retry'), onClick: () => void people.refetch() }}
-      />
-    );
+    return <Failed title={t('people.failed')} error={people.error} onRetry={() => void people.refetch()} />;
   return (
     <div className="people">
       <section className="people-list" aria-label={t('admin.people')}>

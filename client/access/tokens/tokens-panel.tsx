@@ -4,6 +4,7 @@ import type { TokenInfo } from '../../../shared/access/token.ts';
 import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../access.css';
 import { DeedFoot, isReason } from '../deed-foot.tsx';
@@ -19,13 +20,7 @@ export function TokensPanel({ tree }: { tree: UnitTree<AdminUnit> | null }): Rea
   const tokens = useTokens();
   const [isNew, setNew] = useState(false);
   if (tokens.error)
-    return (
-      <EmptyState
-        broken
-        title={t('tokens.failed')}
-        action={{ label: t('action.retry'), onClick: () => void tokens.refetch() }}
-      />
-    );
+    return <Failed title={t('tokens.failed')} error={tokens.error} onRetry={() => void tokens.refetch()} />;
   if (!tokens.data) return <Skeleton heightRem={12} />;
   return (
     <div className="tokens">

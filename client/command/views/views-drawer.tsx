@@ -9,6 +9,7 @@ import {
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useChangeView, useView, useWorkspace } from '../../state/use-view.ts';
 import '../../ui/drawer.css';
+import { Failed } from '../../state/failed.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import '../../ui/text-input.css';
@@ -103,11 +104,7 @@ export function ViewsDrawer(): ReactElement {
         {failed ? <Notice tone="danger">{t('error.detail', { message: failed.message })}</Notice> : null}
         {views.isPending ? <Skeleton heightRem={8} /> : null}
         {views.isLoadingError ? (
-          <EmptyState
-            broken
-            title={t('views.failed')}
-            action={{ label: t('action.retry'), onClick: () => void views.refetch() }}
-          />
+          <Failed title={t('views.failed')} error={views.error} onRetry={() => void views.refetch()} />
         ) : null}
         {views.isSuccess && list.length === 0 ? (
           <EmptyState title={t('views.empty')} hint={t('views.emptyHint')} />

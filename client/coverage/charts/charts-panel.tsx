@@ -5,6 +5,7 @@ import { ancestry, childrenOf, type UnitTree } from '../../../shared/hierarchy/t
 import type { EvidenceSource } from '../../../shared/register/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { errorText } from '../../state/error-text.ts';
+import { Failed } from '../../state/failed.tsx';
 import { openUnit, useChangeView } from '../../state/use-view.ts';
 import type { View } from '../../state/view.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -86,14 +87,7 @@ function Chosen(props: ChartsProps): ReactElement {
       title: asOf === null ? sourceTitle : t('source.asOf', { title: sourceTitle, date: date(asOf) }),
     })} · ${t(`type.${view.type}`)} · ${t(`of.${view.of}`)}`;
   if (awaited.error && !awaited.data)
-    return (
-      <EmptyState
-        broken
-        title={t('chart.failed')}
-        hint={t('error.detail', { message: errorText(t, awaited.error) })}
-        action={{ label: t('action.retry'), onClick: () => void awaited.refetch() }}
-      />
-    );
+    return <Failed title={t('chart.failed')} error={awaited.error} onRetry={() => void awaited.refetch()} />;
   if (!awaited.data || !rollup.data) return <Skeleton heightRem={20} />;
   const source = dated(rollup.data.asOf);
   const everySource = `${t('chart.source', { title: t('source.latest') })} · ${t(`type.${view.type}`)} · ${t(`of.${view.of}`)}`;

@@ -11,7 +11,7 @@ import {
 import { CASE_TABLE } from '../../../shared/coverage/gap-machine.ts';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { isUnreachable } from '../../state/connection.ts';
+import { Failed } from '../../state/failed.tsx';
 import { useChangeView } from '../../state/use-view.ts';
 import type { View } from '../../state/view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -217,11 +217,7 @@ export function GapPanel(props: {
       ) : null}
       <div className="gap-list scroll" ref={scrollRef}>
         {error && !data ? (
-          <EmptyState
-            broken
-            title={t(isUnreachable(error) ? 'error.unreachable' : 'gaps.failed')}
-            action={{ label: t('action.retry'), onClick: () => void refetch() }}
-          />
+          <Failed title={t('gaps.failed')} error={error} onRetry={() => void refetch()} />
         ) : null}
         {!error && !data ? <Skeleton heightRem={20} /> : null}
         {first?.total === 0 ? <EmptyState title={t('gaps.empty')} hint={t('gaps.emptyHint')} /> : null}

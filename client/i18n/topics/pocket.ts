@@ -47,7 +47,7 @@ export const pocket = topic({
     'pocket.nowMany': 'over {count} open incidents',
     'pocket.nowUrgent': 'priority 1: {count}',
     'pocket.nowNone': 'No open incidents',
-    'pocket.nowFailed': 'What is happening now is not known: the server does not answer',
+    'pocket.nowFailed': 'What is happening now is not known',
     'pocket.wide': 'Large tables and planning are easier on a wider screen; everything works here as well.',
   },
   ru: {
@@ -96,7 +96,7 @@ export const pocket = topic({
     'pocket.nowMany': 'более {count} открытых происшествий',
     'pocket.nowUrgent': 'первого приоритета: {count}',
     'pocket.nowNone': 'Открытых происшествий нет',
-    'pocket.nowFailed': 'Что происходит сейчас, неизвестно: сервер не отвечает',
+    'pocket.nowFailed': 'Что происходит сейчас, неизвестно',
     'pocket.wide': 'Большие таблицы и планирование удобнее на широком экране; здесь тоже работает всё.',
   },
   kk: {
@@ -143,7 +143,7 @@ export const pocket = topic({
     'pocket.nowMany': '{count} артық ашық оқиға',
     'pocket.nowUrgent': 'бірінші басымдықты: {count}',
     'pocket.nowNone': 'Ашық оқиға жоқ',
-    'pocket.nowFailed': 'Қазір не болып жатқаны белгісіз: сервер жауап бермейді',
+    'pocket.nowFailed': 'Қазір не болып жатқаны белгісіз',
     'pocket.wide': 'Үлкен кестелер мен жоспарлау кең экранда ыңғайлырақ; мұнда да бәрі жұмыс істейді.',
   },
 });

@@ -24,7 +24,7 @@ export const voids = topic({
     'voids.band.unseen':
       '{n, plural, one {{nText} place was never seen in reach} other {{nText} places were never seen in reach}}',
     'voids.band.blind': 'No free unit with a fresh position: nothing is known to be in reach',
-    'voids.band.failed': 'The void watch does not answer',
+    'voids.band.failed': 'What is out of reach is not known',
     'voids.band.starting': 'The void watch begins…',
     'voids.announce':
       'Alarm: {n, plural, one {{nText} place is} other {{nText} places are}} out of reach beyond the limit',
@@ -66,7 +66,7 @@ export const voids = topic({
     'voids.move.worse': 'It opens as much as it closes, or more',
     'voids.move.show': 'Show on the map',
     'voids.move.unknownPeople': 'number of people not known',
-    'voids.move.failed': 'The move could not be found: the server does not answer',
+    'voids.move.failed': 'The move could not be found: {why}',
     'voids.legend': 'On the map',
     'voids.legend.over': 'lost, beyond the limit',
     'voids.legend.fallen': 'lost',
@@ -114,7 +114,7 @@ export const voids = topic({
     'voids.band.unseen':
       '{n, plural, one {{nText} место ещё ни разу не было в досягаемости} few {{nText} места ещё ни разу не были в досягаемости} many {{nText} мест ещё ни разу не были в досягаемости} other {{nText} места ещё ни разу не были в досягаемости}}',
     'voids.band.blind': 'Нет свободных нарядов со свежими координатами: досягаемость неизвестна',
-    'voids.band.failed': 'Наблюдение за досягаемостью не отвечает',
+    'voids.band.failed': 'Что вне досягаемости, неизвестно',
     'voids.band.starting': 'Наблюдение за досягаемостью начинается…',
     'voids.announce':
       'Тревога: сверх допустимого времени вне досягаемости {n, plural, one {{nText} место} few {{nText} места} many {{nText} мест} other {{nText} места}}',
@@ -158,7 +158,7 @@ export const voids = topic({
     'voids.move.worse': 'Откроет не меньше, чем закроет',
     'voids.move.show': 'Показать на карте',
     'voids.move.unknownPeople': 'число неизвестно',
-    'voids.move.failed': 'Не удалось найти перемещение: сервер не отвечает',
+    'voids.move.failed': 'Не удалось найти перемещение: {why}',
     'voids.legend': 'На карте',
     'voids.legend.over': 'выпало, сверх срока',
     'voids.legend.fallen': 'выпало',
@@ -200,7 +200,7 @@ export const voids = topic({
     'voids.band.none': 'Жасақ жетпей қалған жер жоқ',
     'voids.band.unseen': '{n, plural, other {{nText} жерге жасақтың жете алатыны әлі байқалған жоқ}}',
     'voids.band.blind': 'Координаты жаңа бос жасақ жоқ: қай жерге жететіні белгісіз',
-    'voids.band.failed': 'Ашық аймақтарды бақылау жауап бермейді',
+    'voids.band.failed': 'Жасақ қай жерге жетпейтіні белгісіз',
     'voids.band.starting': 'Ашық аймақтарды бақылау басталуда…',
     'voids.announce':
       'Дабыл: {n, plural, other {{nText} жерге}} рұқсат етілген уақыттан ұзақ жасақ жете алмайды',
@@ -242,7 +242,7 @@ export const voids = topic({
     'voids.move.worse': 'Жабатынынан кем емес жерді ашып қалдырады',
     'voids.move.show': 'Картадан көрсету',
     'voids.move.unknownPeople': 'саны белгісіз',
-    'voids.move.failed': 'Жылжыту табылмады: сервер жауап бермейді',
+    'voids.move.failed': 'Жылжыту табылмады: {why}',
     'voids.legend': 'Картада',
     'voids.legend.over': 'жетпей қалды, шектен асты',
     'voids.legend.fallen': 'жетпей қалды',

@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import type { DetectorInfo } from '../../../shared/ingest/source.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Failed } from '../../state/failed.tsx';
+import { Skeleton } from '../../ui/state.tsx';
 import { DetectorForm } from './detector-form.tsx';
 import { useDetectors } from './use-sources.ts';
 
@@ -15,11 +16,7 @@ export function Detectors({ sourceId }: { sourceId: number }): ReactElement {
   const close = (): void => setOpen({ what: 'none' });
   if (detectors.isLoadingError)
     return (
-      <EmptyState
-        broken
-        title={t('sources.failed')}
-        action={{ label: t('action.retry'), onClick: () => void detectors.refetch() }}
-      />
+      <Failed title={t('sources.failed')} error={detectors.error} onRetry={() => void detectors.refetch()} />
     );
   if (!detectors.data) return <Skeleton heightRem={6} />;
   return (

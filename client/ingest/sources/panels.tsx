@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import type { AccountInfo } from '../../../shared/ingest/source.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Failed } from '../../state/failed.tsx';
+import { Skeleton } from '../../ui/state.tsx';
 import { PanelForm } from './panel-form.tsx';
 import { useAccounts } from './use-sources.ts';
 
@@ -15,11 +16,7 @@ export function Panels({ sourceId }: { sourceId: number }): ReactElement {
   const close = (): void => setOpen({ what: 'none' });
   if (accounts.isLoadingError)
     return (
-      <EmptyState
-        broken
-        title={t('sources.failed')}
-        action={{ label: t('action.retry'), onClick: () => void accounts.refetch() }}
-      />
+      <Failed title={t('sources.failed')} error={accounts.error} onRetry={() => void accounts.refetch()} />
     );
   if (!accounts.data) return <Skeleton heightRem={6} />;
   return (

@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import { REASONS, type Reason } from '../../../shared/ingest/reason.ts';
 import type { SetAside } from '../../../shared/ingest/source.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Failed } from '../../state/failed.tsx';
+import { Skeleton } from '../../ui/state.tsx';
 import { useSetAside } from './use-sources.ts';
 
 /** What was not taken, newest first: why, from where, and the beginning of it. */
@@ -10,13 +11,7 @@ export function SetAsideList({ id }: { id: number | null }): ReactElement {
   const { t } = useI18n();
   const pages = useSetAside(id);
   if (pages.isLoadingError)
-    return (
-      <EmptyState
-        broken
-        title={t('sources.failed')}
-        action={{ label: t('action.retry'), onClick: () => void pages.refetch() }}
-      />
-    );
+    return <Failed title={t('sources.failed')} error={pages.error} onRetry={() => void pages.refetch()} />;
   if (!pages.data) return <Skeleton heightRem={6} />;
   const rows = pages.data.pages.flat();
   if (rows.length === 0) return <p className="muted">{t('sources.setAsideNone')}</p>;

@@ -8,6 +8,7 @@ import '../../access/people/people.css';
 import '../../access/sign-in.css';
 import { ownName } from '../../i18n/own-name.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { ageText } from './age.ts';
 import { NewSource } from './new-source.tsx';
@@ -25,11 +26,7 @@ export function SourcesPanel({ tree }: { tree: UnitTree<AdminUnit> | null }): Re
   const [open, setOpen] = useState<Open>({ what: 'none' });
   if (sources.isLoadingError)
     return (
-      <EmptyState
-        broken
-        title={t('sources.failed')}
-        action={{ label: t('action.retry'), onClick: () => void sources.refetch() }}
-      />
+      <Failed title={t('sources.failed')} error={sources.error} onRetry={() => void sources.refetch()} />
     );
   if (!sources.data || !tree) return <Skeleton heightRem={16} />;
   const chosen = open.what === 'source' ? sources.data.find(({ id }) => id === open.id) : undefined;

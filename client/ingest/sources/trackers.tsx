@@ -3,9 +3,10 @@ import { trackerSourceSchema, type TrackerInfo } from '../../../shared/ingest/so
 import { Field } from '../../access/field.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { errorText } from '../../state/error-text.ts';
+import { Failed } from '../../state/failed.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Skeleton } from '../../ui/state.tsx';
 import { useSourceChanges, useTrackers } from './use-sources.ts';
 
 type Open = { what: 'none' } | { what: 'new' } | { what: 'tracker'; id: number };
@@ -19,11 +20,7 @@ export function Trackers({ sourceId }: { sourceId: number }): ReactElement {
   const close = (): void => setOpen({ what: 'none' });
   if (trackers.isLoadingError)
     return (
-      <EmptyState
-        broken
-        title={t('sources.failed')}
-        action={{ label: t('action.retry'), onClick: () => void trackers.refetch() }}
-      />
+      <Failed title={t('sources.failed')} error={trackers.error} onRetry={() => void trackers.refetch()} />
     );
   if (!trackers.data) return <Skeleton heightRem={6} />;
   return (

@@ -7,6 +7,7 @@ import '../../access/people/people.css';
 import '../../access/sign-in.css';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../../ui/text-input.css';
@@ -26,13 +27,7 @@ export function WantedPanel({ tree }: { tree: UnitTree<AdminUnit> | null }): Rea
   const list = useWanted({ plate, over });
   const close = (): void => setOpen('none');
   if (list.isLoadingError)
-    return (
-      <EmptyState
-        broken
-        title={t('wanted.failed')}
-        action={{ label: t('action.retry'), onClick: () => void list.refetch() }}
-      />
-    );
+    return <Failed title={t('wanted.failed')} error={list.error} onRetry={() => void list.refetch()} />;
   if (!tree) return <Skeleton heightRem={16} />;
   const vehicles = list.data?.pages.flat();
   return (

@@ -2,8 +2,9 @@ import { useState, type ReactElement } from 'react';
 import type { DeliveryInfo } from '../../../shared/notify/notice.ts';
 import { thingText } from '../../access/audit/words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Skeleton } from '../../ui/state.tsx';
 import { failureText } from './failure-text.ts';
 import { useDeliveries, useNotifyChanges, type DeliveryList } from './use-notify.ts';
 
@@ -30,13 +31,7 @@ function DeliveryTable({ list }: { list: DeliveryList }): ReactElement {
   const { t } = useI18n();
   const pages = useDeliveries(list);
   if (pages.isLoadingError)
-    return (
-      <EmptyState
-        broken
-        title={t('notify.failed')}
-        action={{ label: t('action.retry'), onClick: () => void pages.refetch() }}
-      />
-    );
+    return <Failed title={t('notify.failed')} error={pages.error} onRetry={() => void pages.refetch()} />;
   if (!pages.data) return <Skeleton heightRem={12} />;
   const rows = pages.data.pages.flat();
   if (rows.length === 0) return <p className="muted">{t(`notify.none.${list}`)}</p>;

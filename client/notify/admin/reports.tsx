@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { ReportForm } from './report-form.tsx';
 import { ReportMails } from './report-mails.tsx';
@@ -17,13 +18,7 @@ export function Reports({ tree }: { tree: UnitTree<AdminUnit> }): ReactElement {
   const reports = useReports();
   const [open, setOpen] = useState<Open>({ what: 'none' });
   if (reports.isLoadingError)
-    return (
-      <EmptyState
-        broken
-        title={t('notify.failed')}
-        action={{ label: t('action.retry'), onClick: () => void reports.refetch() }}
-      />
-    );
+    return <Failed title={t('notify.failed')} error={reports.error} onRetry={() => void reports.refetch()} />;
   if (!reports.data) return <Skeleton heightRem={16} />;
   const chosen = open.what === 'report' ? reports.data.find(({ id }) => id === open.id) : undefined;
   return (

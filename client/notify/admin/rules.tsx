@@ -4,6 +4,7 @@ import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { useView } from '../../state/use-view.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { RuleForm } from './rule-form.tsx';
@@ -20,13 +21,7 @@ export function Rules({ tree }: { tree: UnitTree<AdminUnit> }): ReactElement {
   const { person } = useSignedIn();
   const [open, setOpen] = useState<Open>({ what: newRule === undefined ? 'none' : 'new' });
   if (rules.isLoadingError)
-    return (
-      <EmptyState
-        broken
-        title={t('notify.failed')}
-        action={{ label: t('action.retry'), onClick: () => void rules.refetch() }}
-      />
-    );
+    return <Failed title={t('notify.failed')} error={rules.error} onRetry={() => void rules.refetch()} />;
   if (!rules.data) return <Skeleton heightRem={16} />;
   const chosen = open.what === 'rule' ? rules.data.find(({ id }) => id === open.id) : undefined;
   return (

@@ -1,9 +1,10 @@
 import { useState, type ReactElement } from 'react';
 import type { PositionSource } from '../../../shared/operations/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Skeleton } from '../../ui/state.tsx';
 import { ageText } from '../age.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { ShownOnce, type SecretAddress } from './shown-once.tsx';
@@ -82,14 +83,7 @@ export function DevicesPart(props: { unitId: number; isRetired: boolean }): Reac
       },
     );
   if (given) return <ShownOnce {...given} onDone={() => setGiven(null)} />;
-  if (error)
-    return (
-      <EmptyState
-        broken
-        title={t('office.devicesFailed')}
-        action={{ label: t('action.retry'), onClick: () => void refetch() }}
-      />
-    );
+  if (error) return <Failed title={t('office.devicesFailed')} error={error} onRetry={() => void refetch()} />;
   return (
     <section aria-label={t('office.devices')} className="office-part">
       <h3>{t('office.devices')}</h3>

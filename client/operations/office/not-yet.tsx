@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { useI18n } from '../../i18n/use-i18n.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Failed } from '../../state/failed.tsx';
+import { Skeleton } from '../../ui/state.tsx';
 
 /**
  * Stands where an answer is awaited, or did not come. What has come is shown whatever becomes of the next question: a form
@@ -14,9 +14,8 @@ export function NotYet(props: {
   onRetry: () => void;
 }): ReactElement {
   const { error, title, heightRem, onRetry } = props;
-  const { t } = useI18n();
   return error ? (
-    <EmptyState broken title={title} action={{ label: t('action.retry'), onClick: onRetry }} />
+    <Failed title={title} error={error} onRetry={onRetry} />
   ) : (
     <Skeleton heightRem={heightRem} />
   );

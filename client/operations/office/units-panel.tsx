@@ -8,6 +8,7 @@ import {
   type UnitStatus,
 } from '../../../shared/operations/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
@@ -95,11 +96,7 @@ export function UnitsPanel(props: {
           <ActionButton label={t('office.limits')} onClick={() => setOpen({ what: 'limits' })} />
         </div>
         {pages.error ? (
-          <EmptyState
-            broken
-            title={t('office.failed')}
-            action={{ label: t('action.retry'), onClick: () => void pages.refetch() }}
-          />
+          <Failed title={t('office.failed')} error={pages.error} onRetry={() => void pages.refetch()} />
         ) : null}
         {pages.isPending ? <Skeleton heightRem={12} /> : null}
         {pages.data ? (

@@ -2,7 +2,7 @@ import { memo, useState, type ReactElement } from 'react';
 import { keyFor } from '../../command/print-key.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { errorText } from '../../state/error-text.ts';
+import { Failed } from '../../state/failed.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { announcement, arrivalsAfter, type Arrivals } from '../../ui/announcements.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
@@ -52,12 +52,7 @@ export const IncidentQueue = memo(function IncidentQueue(props: {
       </header>
       <Arriving rows={rows} categories={categories} />
       {rows === undefined && error ? (
-        <EmptyState
-          broken
-          title={t('operations.queueFailed')}
-          hint={t('error.detail', { message: errorText(t, error) })}
-          action={{ label: t('action.retry'), onClick: onRetry }}
-        />
+        <Failed title={t('operations.queueFailed')} error={error} onRetry={onRetry} />
       ) : null}
       {rows === undefined && !error ? (
         <output className="side-loading" aria-busy="true" aria-label={t('app.loading')}>

@@ -1,5 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { errorText } from '../../state/error-text.ts';
 import { Skeleton } from '../../ui/state.tsx';
 import type { ProposedMove } from '../answers.ts';
 import { useShownMove, useVoidMoves } from './use-voids.ts';
@@ -10,14 +11,16 @@ import { distanceText, etaText } from './void-words.ts';
 export function VoidMoves(props: { place: string }): ReactElement {
   const { place } = props;
   const { t, name } = useI18n();
-  const { data, isError } = useVoidMoves(place, true);
+  const { data, error } = useVoidMoves(place, true);
   const shown = useShownMove();
   useEffect(() => useShownMove.setState({ place, index: 0 }), [place]);
   return (
     <section className="void-moves" aria-label={t('voids.move.title')}>
       <h3>{data ? name(data.place.name) : t('voids.move.title')}</h3>
-      {data === undefined && !isError ? <Skeleton heightRem={4} /> : null}
-      {data === undefined && isError ? <p className="ops-problem">{t('voids.move.failed')}</p> : null}
+      {data === undefined && !error ? <Skeleton heightRem={4} /> : null}
+      {data === undefined && error ? (
+        <p className="ops-problem">{t('voids.move.failed', { why: errorText(t, error) })}</p>
+      ) : null}
       <output className="void-reached" aria-live="polite">
         {data?.state === 'reached' ? t('voids.move.reached', { name: name(data.place.name) }) : null}
       </output>

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { keyFor } from '../../command/print-key.ts';
 import { PLACE_CATEGORIES, type PlaceCategory } from '../../../shared/operations/void-rule.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { errorText } from '../../state/error-text.ts';
+import { Failed } from '../../state/failed.tsx';
 import { openUnit, useChangeView, useView } from '../../state/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -96,12 +96,7 @@ function Panel(props: PanelProps): ReactElement {
           />
         </div>
         {list.data === undefined && list.isError ? (
-          <EmptyState
-            broken
-            title={t('voids.band.failed')}
-            hint={t('error.detail', { message: errorText(t, list.error) })}
-            action={{ label: t('action.retry'), onClick: () => void list.refetch() }}
-          />
+          <Failed title={t('voids.band.failed')} error={list.error} onRetry={() => void list.refetch()} />
         ) : null}
         {list.data === undefined && !list.isError ? <Skeleton heightRem={6} /> : null}
         {list.data && total === 0 ? <EmptyState title={t(`voids.empty.${state}`)} /> : null}

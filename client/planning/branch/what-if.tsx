@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { errorText } from '../../state/error-text.ts';
+import { Failed } from '../../state/failed.tsx';
 import { useView } from '../../state/use-view.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { BranchList } from './branch-list.tsx';
@@ -30,14 +30,7 @@ function AsItIs(): ReactElement {
   const speaker = usePlanSpeaker(unit);
   const shown = useShown(unit, undefined);
   if (picture.isError)
-    return (
-      <EmptyState
-        broken
-        title={t('branch.failed')}
-        hint={t('error.detail', { message: errorText(t, picture.error) })}
-        action={{ label: t('action.retry'), onClick: () => void picture.refetch() }}
-      />
-    );
+    return <Failed title={t('branch.failed')} error={picture.error} onRetry={() => void picture.refetch()} />;
   if (!shown)
     return (
       <output className="side-loading" aria-busy="true" aria-label={t('branch.loading')}>

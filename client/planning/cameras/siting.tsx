@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { errorText } from '../../state/error-text.ts';
 import { useView } from '../../state/use-view.ts';
 import { trpc } from '../../trpc.ts';
+import { Failed } from '../../state/failed.tsx';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import '../branch/plan.css';
 import { usePlanPicture, usePlanSpeaker } from '../branch/use-plan.ts';
@@ -48,12 +49,7 @@ export function CameraSiting(): ReactElement {
   if (!mayWrite) return <EmptyState title={t('sites.readOnly')} hint={t('sites.readOnlyHint')} />;
   if (!picture.data)
     return picture.isError ? (
-      <EmptyState
-        broken
-        title={t('siting.noPicture')}
-        hint={t('error.detail', { message: errorText(t, picture.error) })}
-        action={{ label: t('action.retry'), onClick: () => void picture.refetch() }}
-      />
+      <Failed title={t('siting.noPicture')} error={picture.error} onRetry={() => void picture.refetch()} />
     ) : (
       <output className="plan-body" aria-busy="true" aria-label={t('siting.loading')}>
         <Skeleton heightRem={6} />

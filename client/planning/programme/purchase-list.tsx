@@ -1,8 +1,9 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { useOpenWorkspace } from '../../state/use-view.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Skeleton } from '../../ui/state.tsx';
 import { useLines } from '../../ui/use-lines.ts';
 import { useRows, type ListOf, type ProgrammeRow } from './use-programme.ts';
 import { moneyText } from './words.ts';
@@ -27,7 +28,7 @@ export function PurchaseList(props: {
   const i18n = useI18n();
   const { t } = i18n;
   const [year, setYear] = useState('all');
-  const { data, isError, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useRows(of, {
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useRows(of, {
     year: year === 'all' ? null : Number(year),
     mark,
   });
@@ -55,14 +56,8 @@ export function PurchaseList(props: {
           {total === undefined ? '' : t('programme.list.count', { n: total })}
         </span>
       </div>
-      {isError && !data ? (
-        <EmptyState
-          broken
-          title={t('error.server')}
-          action={{ label: t('action.retry'), onClick: () => void refetch() }}
-        />
-      ) : null}
-      {!isError && !data ? <Skeleton heightRem={10} /> : null}
+      {error && !data ? <Failed error={error} onRetry={() => void refetch()} /> : null}
+      {!error && !data ? <Skeleton heightRem={10} /> : null}
       {total === 0 ? <p className="plan-note">{t('programme.list.empty')}</p> : null}
       <div className="programme-rows scroll" ref={scrollRef} hidden={total === 0 || !data}>
         <ul style={{ height: totalPx }}>

@@ -9,9 +9,10 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { errorText } from '../../state/error-text.ts';
 import { useView } from '../../state/use-view.ts';
 import { trpc } from '../../trpc.ts';
+import { Failed } from '../../state/failed.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Skeleton } from '../../ui/state.tsx';
 
 const HOUR_MS = 3_600_000;
 const LASTS = ['open', '1', '4', '12', '24', '168'] as const;
@@ -34,11 +35,10 @@ export function ClosedRoads(props: { isEstimate: boolean }): ReactElement {
       <h2>{t('travel.closed')}</h2>
       {props.isEstimate ? <p className="travel-note">{t('travel.closed.estimate')}</p> : null}
       {closures.data === undefined && closures.isError ? (
-        <EmptyState
-          broken
+        <Failed
           title={t('travel.closed.failed')}
-          hint={t('error.detail', { message: errorText(t, closures.error) })}
-          action={{ label: t('action.retry'), onClick: () => void closures.refetch() }}
+          error={closures.error}
+          onRetry={() => void closures.refetch()}
         />
       ) : null}
       {closures.isPending ? <Skeleton heightRem={3} /> : null}

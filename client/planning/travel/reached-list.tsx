@@ -13,9 +13,9 @@ import {
 import type { WhyEstimate } from '../../../shared/planning/travel/travel-time.ts';
 import type { PlanPicture } from '../../../shared/planning/branch/picture.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { errorText } from '../../state/error-text.ts';
+import { Failed } from '../../state/failed.tsx';
 import { useView } from '../../state/use-view.ts';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Skeleton } from '../../ui/state.tsx';
 import { usePlanPicture } from '../branch/use-plan.ts';
 
 type Area = GeoJSON.MultiPolygon;
@@ -62,12 +62,7 @@ export function ReachedList(): ReactElement | null {
   if (startOf(start) === null) return null;
   if (reached.data === undefined)
     return reached.isError ? (
-      <EmptyState
-        broken
-        title={t('travel.failed')}
-        hint={t('error.detail', { message: errorText(t, reached.error) })}
-        action={{ label: t('action.retry'), onClick: () => void reached.refetch() }}
-      />
+      <Failed title={t('travel.failed')} error={reached.error} onRetry={() => void reached.refetch()} />
     ) : (
       <Skeleton heightRem={8} />
     );

@@ -7,8 +7,8 @@ import { StartForm } from './start-form.tsx';
 import './travel.css';
 import { useTravelStatus } from './use-travel.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { errorText } from '../../state/error-text.ts';
-import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Failed } from '../../state/failed.tsx';
+import { Skeleton } from '../../ui/state.tsx';
 
 /** The tab of travel time: how it is reckoned, what is reached from a place, which roads are closed, what own tracks say. */
 export function TravelPanel(): ReactElement {
@@ -16,12 +16,7 @@ export function TravelPanel(): ReactElement {
   const status = useTravelStatus();
   if (!status.data)
     return status.isError ? (
-      <EmptyState
-        broken
-        title={t('travel.failed')}
-        hint={t('error.detail', { message: errorText(t, status.error) })}
-        action={{ label: t('action.retry'), onClick: () => void status.refetch() }}
-      />
+      <Failed title={t('travel.failed')} error={status.error} onRetry={() => void status.refetch()} />
     ) : (
       <output className="side-loading" aria-busy="true" aria-label={t('travel.loading')}>
         <Skeleton heightRem={4} />

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, type ReactElement } from 'react';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { useChangeView } from '../../state/use-view.ts';
 import type { View } from '../../state/view.ts';
 import { moveFocus } from '../../ui/move-focus.ts';
@@ -24,7 +25,7 @@ export function CameraList(props: {
   const { t, name } = useI18n();
   const change = useChangeView();
   const filter = useMemo(() => filterOfView(view), [view]);
-  const { data, isError, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useCameraList(
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useCameraList(
     view.unit,
     filter,
   );
@@ -43,14 +44,8 @@ export function CameraList(props: {
         {total === undefined ? '' : t('camera.count', { n: total })}
       </p>
       <div className="facility-list scroll" ref={scrollRef}>
-        {isError && !data ? (
-          <EmptyState
-            broken
-            title={t('error.server')}
-            action={{ label: t('action.retry'), onClick: () => void refetch() }}
-          />
-        ) : null}
-        {!isError && !data ? <Skeleton heightRem={12} /> : null}
+        {error && !data ? <Failed error={error} onRetry={() => void refetch()} /> : null}
+        {!error && !data ? <Skeleton heightRem={12} /> : null}
         {total === 0 ? <EmptyState title={t('camera.empty')} /> : null}
         <ul aria-label={label} style={{ height: totalPx }}>
           {items.map((item) => {

@@ -1,6 +1,7 @@
 import { useEffect, type ReactElement } from 'react';
 import type { ImportRun } from '../../../shared/register/import/run.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { moveFocus } from '../../ui/move-focus.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useLines } from '../../ui/use-lines.ts';
@@ -27,11 +28,7 @@ export function ImportHistory(props: {
   return (
     <div className="history-scroll scroll" ref={scrollRef}>
       {list.isError && !list.data ? (
-        <EmptyState
-          broken
-          title={t('imports.failed')}
-          action={{ label: t('action.retry'), onClick: () => void list.refetch() }}
-        />
+        <Failed title={t('imports.failed')} error={list.error} onRetry={() => void list.refetch()} />
       ) : null}
       {list.isPending ? <Skeleton heightRem={10} /> : null}
       {list.data && runs.length === 0 ? (

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { ImportRun } from '../../../shared/register/import/run.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { ProblemTable } from './problem-table.tsx';
@@ -50,11 +51,7 @@ export function ProblemReport(props: { run: ImportRun }): ReactElement {
       {!isReady ? <p className="muted">{t('imports.report.later')}</p> : null}
       {isReady && query.isPending ? <Skeleton heightRem={8} /> : null}
       {query.isError && !query.data ? (
-        <EmptyState
-          broken
-          title={t('imports.report.failed')}
-          action={{ label: t('action.retry'), onClick: () => void query.refetch() }}
-        />
+        <Failed title={t('imports.report.failed')} error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
       {total === 0 ? (
         <EmptyState title={t(filter === 'all' ? 'imports.report.none' : 'imports.report.noneSuch')} />

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { problemText } from '../../../shared/register/import/problem-words.ts';
 import type { ImportRun } from '../../../shared/register/import/run.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { isUnreachable } from '../../state/connection.ts';
+import { Failed } from '../../state/failed.tsx';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import { bytesWords, formatWords, whereWords } from './import-words.ts';
 import { ProblemReport } from './problem-report.tsx';
@@ -16,17 +16,13 @@ import './run-view.css';
 export function RunView(props: { id: number }): ReactElement {
   const { id } = props;
   const { t } = useI18n();
-  const { data, error, isError, refetch } = useImportRun(id);
+  const { data, error, refetch } = useImportRun(id);
   if (data) return <Run run={data} />;
-  if (!isError) return <Skeleton heightRem={14} />;
-  return isUnreachable(error) ? (
-    <EmptyState
-      broken
-      title={t('imports.run.failed')}
-      action={{ label: t('action.retry'), onClick: () => void refetch() }}
-    />
-  ) : (
+  if (!error) return <Skeleton heightRem={14} />;
+  return error.data?.code === 'NOT_FOUND' ? (
     <EmptyState title={t('imports.run.missing', { id: String(id) })} />
+  ) : (
+    <Failed title={t('imports.run.failed')} error={error} onRetry={() => void refetch()} />
   );
 }
 

@@ -5,7 +5,8 @@ import { BUILT_IN_LAYOUTS } from '../../../shared/wall/layouts.ts';
 import { refusalText } from '../../access/refusal-text.ts';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
+import { Failed } from '../../state/failed.tsx';
+import { Notice, Skeleton } from '../../ui/state.tsx';
 import { Composer } from './composer.tsx';
 import { Miniature } from './miniature.tsx';
 import { newKey, useLayouts, useWallChanges, type ListedLayout } from './use-walls.ts';
@@ -32,13 +33,7 @@ export function LayoutsPanel(): ReactElement {
   const { deleteLayout } = useWallChanges();
   const [open, setOpen] = useState<Open>({ what: 'none' });
   if (layouts.isLoadingError)
-    return (
-      <EmptyState
-        broken
-        title={t('walls.failed')}
-        action={{ label: t('action.retry'), onClick: () => void layouts.refetch() }}
-      />
-    );
+    return <Failed title={t('walls.failed')} error={layouts.error} onRetry={() => void layouts.refetch()} />;
   if (!layouts.data) return <Skeleton heightRem={16} />;
   const shut = (): void => setOpen({ what: 'none' });
   const own = open.what === 'own' ? layouts.data.find(({ id }) => id === open.id) : undefined;

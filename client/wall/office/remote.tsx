@@ -6,6 +6,7 @@ import type { Layout } from '../../../shared/wall/layout.ts';
 import '../../access/sign-in.css';
 import { UnitPicker } from '../../access/people/unit-picker.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -37,13 +38,7 @@ export function Remote(props: {
   const walls = useWalls();
   const deskMs = useNow(1_000);
   if (walls.isLoadingError)
-    return (
-      <EmptyState
-        broken
-        title={t('walls.failed')}
-        action={{ label: t('action.retry'), onClick: () => void walls.refetch() }}
-      />
-    );
+    return <Failed title={t('walls.failed')} error={walls.error} onRetry={() => void walls.refetch()} />;
   if (!walls.data || !tree) return <Skeleton heightRem={20} />;
   const of = walls.data.find(({ wall }) => wall.id === wallId) ?? walls.data[0];
   if (!of) return <EmptyState title={t('walls.none')} hint={t('walls.noneHint')} />;

@@ -6,6 +6,7 @@ import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import '../../access/access.css';
 import '../../access/sign-in.css';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Failed } from '../../state/failed.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -54,13 +55,7 @@ function WallList({ onRemote }: { onRemote: (wall: number) => void }): ReactElem
   const deskMs = useNow(1_000);
   const nowMs = (walls.data?.[0]?.nowMs ?? deskMs) + (deskMs - (walls.dataUpdatedAt || deskMs));
   if (walls.isLoadingError)
-    return (
-      <EmptyState
-        broken
-        title={t('walls.failed')}
-        action={{ label: t('action.retry'), onClick: () => void walls.refetch() }}
-      />
-    );
+    return <Failed title={t('walls.failed')} error={walls.error} onRetry={() => void walls.refetch()} />;
   if (!walls.data) return <Skeleton heightRem={16} />;
   const shut = (): void => setOpen({ what: 'none' });
   if (open.what !== 'none') {
