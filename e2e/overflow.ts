@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 
 /**
  * Texts of the page that a person cannot read whole: cut without an ellipsis and a title that says the rest, outside of the box
- * they belong to, over one another, or beyond the screen. Each as "what is wrong: where “text”"; none when all fit.
+ * they belong to, over one another, or beyond the screen; and a page whose upper part is empty. Each as "what is wrong:
+ * where “text”"; none when all fit.
  */
 export const misfitsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -155,5 +156,17 @@ export const misfitsOf = (page: Page): Promise<string[]> =>
         report('cut', field, field.placeholder);
     }
     if (document.documentElement.scrollWidth > innerWidth) found.add('the page scrolls sideways');
+    const main = document.querySelector('main');
+    if (main && !main.querySelector('canvas')) {
+      const edge = within(main.getBoundingClientRect(), screen);
+      const written = texts
+        .filter(({ element }) => main.contains(element))
+        .flatMap(({ lines }) => lines.map((line) => within(line, edge)).filter(isSeen));
+      const above = Math.min(...written.map(({ top }) => top)) - edge.top;
+      const below = edge.bottom - Math.max(...written.map(({ bottom }) => bottom));
+      // What is said in the middle has as much room below.
+      if (written.length > 0 && above > (edge.bottom - edge.top) / 4 && below < above / 2)
+        found.add('the upper part of the page is empty');
+    }
     return [...found];
   });
