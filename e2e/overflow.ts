@@ -164,8 +164,8 @@ export const misfitsOf = (page: Page): Promise<string[]> =>
         .flatMap(({ lines }) => lines.map((line) => within(line, edge)).filter(isSeen));
       const above = Math.min(...written.map(({ top }) => top)) - edge.top;
       const below = edge.bottom - Math.max(...written.map(({ bottom }) => bottom));
-      // What is said in the middle has as much room below.
-      if (written.length > 0 && above > (edge.bottom - edge.top) / 4 && below < above / 2)
+      // What is said in the middle has as much room below; a small page is a sentence.
+      if (written.length > 0 && above > innerHeight / 4 && below < above / 2)
         found.add('the upper part of the page is empty');
     }
     return [...found];

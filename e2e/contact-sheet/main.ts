@@ -31,7 +31,7 @@ export async function makeContactSheet(args: string[]): Promise<void> {
   try {
     if (count > 0) {
       const things = await thingsToShow(origin, await cookieOf(origin));
-      await takeAll({ browser, origin, things, folder: options.out }, jobs, options, record);
+      await takeAll({ browser, origin, things, options }, jobs, record);
     }
     writeSheet(options.out, record.all());
     const wrong = record.all().filter(({ problems }) => problems.length > 0).length;
@@ -57,11 +57,11 @@ const jobsOf = (options: Options, record: PictureRecord): Job[] =>
 
 /** Several pages work through the jobs; whoever waits reads how far it is and how long it still takes. */
 async function takeAll(
-  place: Place,
+  place: Place & { options: Options },
   jobs: Job[],
-  { pages, out }: Options,
   record: PictureRecord,
 ): Promise<void> {
+  const { pages, out } = place.options;
   const startedMs = performance.now();
   const total = jobs.reduce((sum, { looks }) => sum + looks.length, 0);
   let taken = 0;

@@ -1,9 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { addressOf, type thingsToShow } from '../screens.ts';
 import { signInPage } from '../sign-in.ts';
 import { LANGUAGES, viewportOf, type Look } from './looks.ts';
+import type { Options } from './options.ts';
 import { problemsOf } from './problems.ts';
 import { fileOf, type Picture } from './record.ts';
 import { settle, switchTo } from './settle.ts';
@@ -17,12 +18,14 @@ export type Place = {
   browser: Browser;
   origin: string;
   things: Awaited<ReturnType<typeof thingsToShow>>;
-  folder: string;
+  options: Pick<Options, 'out' | 'coarse' | 'withoutMaps'>;
 };
 
 const LANDMARK_MS = 30_000;
 const QUIET_MS = 8_000;
 const JPEG_QUALITY = 72;
+/** Screens that are wider are large; CSS pixels. */
+const LARGE_PX = 1_920;
 
 /**
  * Takes the pictures of a job, in one page that is loaded once and then resized and switched. Gives each picture as it is
@@ -39,31 +42,52 @@ export async function shoot(place: Place, job: Job, onPicture: (picture: Picture
     locale: 'ru-KZ',
     serviceWorkers: 'block',
   });
+  if (place.options.withoutMaps) await context.addInitScript(drawNoMaps);
   const page = await context.newPage();
   page.setDefaultTimeout(LANDMARK_MS);
   const faults = listenTo(page, state);
+  const devtools = await context.newCDPSession(page);
   try {
     await arrive(page, place, screen, state, first);
     for (const look of looks) {
-      await page.setViewportSize(viewportOf(look.size));
+      const viewport = viewportOf(look.size);
+      // Nothing is laid out anew at another scale: a line of text is as wide in CSS pixels.
+      const deviceScaleFactor = place.options.coarse && viewport.width > LARGE_PX ? 0.5 : 1;
+      await devtools.send('Emulation.setDeviceMetricsOverride', {
+        ...viewport,
+        deviceScaleFactor,
+        mobile: false,
+      });
       await switchTo(page, look).catch((error: unknown) => faults.push(String(error).slice(0, 120)));
       await settle(page);
       const file = fileOf(screen.name, job.state, look);
       const problems = [...faults.splice(0), ...(await problemsOf(page))];
-      await mkdir(dirname(join(place.folder, file)), { recursive: true });
-      await page.screenshot({
-        path: join(place.folder, file),
-        type: 'jpeg',
+      await mkdir(dirname(join(place.options.out, file)), { recursive: true });
+      const { data } = await devtools.send('Page.captureScreenshot', {
+        format: 'jpeg',
         quality: JPEG_QUALITY,
-        animations: 'disabled',
-        timeout: 60_000,
+        optimizeForSpeed: true,
       });
+      await writeFile(join(place.options.out, file), data, 'base64');
       onPicture({ ...look, screen: screen.name, state: job.state, file, problems });
     }
   } finally {
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   }
+}
+
+/** A map that is drawn in software is most of what a picture costs; nothing that is laid out depends on it. */
+function drawNoMaps(): void {
+  const nothing = (): void => undefined;
+  for (const draw of [
+    'drawArrays',
+    'drawArraysInstanced',
+    'drawElements',
+    'drawElementsInstanced',
+    'clear',
+  ] as const)
+    WebGL2RenderingContext.prototype[draw] = nothing;
 }
 
 function listenTo(page: Page, { isLoud }: State): string[] {

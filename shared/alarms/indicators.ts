@@ -95,7 +95,8 @@ export function indicatorsOf(
       peak,
       floodShare: floodMs / ms,
       highShare: share(mix.sos + mix.high),
-      topShare: top.reduce((sum, one) => sum + one.share, 0),
+      // Of the counts: ten shares of one whole add up to a hair less than it.
+      topShare: share(top.reduce((sum, one) => sum + one.count, 0)),
       chattering: chattering.length,
       stale,
     },
