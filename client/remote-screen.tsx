@@ -7,7 +7,6 @@ import { LanguageAndTheme } from './language-and-theme.tsx';
 import { LostLine } from './lost-line.tsx';
 import { useChangeView, useView } from './state/use-view.ts';
 import { Remote } from './wall/office/remote.tsx';
-import { TopSwitches } from './top-switches.tsx';
 import { Workplace } from './workplace.tsx';
 
 /** The remote of a wall, for a telephone or beside another work. */
@@ -29,9 +28,7 @@ function RemotePage(): ReactElement {
       <header>
         <strong>{t('workspace.remote')}</strong>
         <span className="admin-gap" />
-        <TopSwitches>
-          <LanguageAndTheme />
-        </TopSwitches>
+        <LanguageAndTheme />
         <WhoMenu />
       </header>
       <main aria-label={t('workspace.remote')}>

@@ -37,13 +37,13 @@ export function useLines(
     ...(keyOf ? { getItemKey: keyOf } : {}),
   });
   // The heights it has counted with are those of the window it was in: on a larger screen the letters are larger.
-  const heights = `${rem} ${leastRem} ${heightRem(0)}`;
-  const countedWith = useRef(heights);
+  const countedWith = useRef(`${rem} ${leastRem}`);
   useLayoutEffect(() => {
-    if (countedWith.current === heights) return;
-    countedWith.current = heights;
+    const now = `${rem} ${leastRem}`;
+    if (countedWith.current === now) return;
+    countedWith.current = now;
     virtual.measure();
-  }, [virtual, heights]);
+  }, [virtual, rem, leastRem]);
   const inView = virtual.getVirtualItems();
   // The first lines are drawn in slices, so that a list that is opened does not hold up the keys; what scrolls into view at once.
   const drawn = useDeferredValue(inView, NONE);

@@ -17,7 +17,6 @@ import type { View } from '../../state/view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useLines } from '../../ui/use-lines.ts';
-import { useMedia } from '../../ui/use-media.ts';
 import { gapFilterOf } from './gap-filter.ts';
 import { GapFilters } from './gap-filters.tsx';
 import { GapForm } from './gap-form.tsx';
@@ -26,9 +25,8 @@ import { refusalWords } from './gap-words.ts';
 import { useGaps, useMoveGaps, type GapRow } from './use-gaps.ts';
 import './gaps.css';
 
+/** A guess; on a telephone the measure stands below the place. */
 const ROW_REM = 4.5;
-/** On a telephone the measure stands below the place. */
-const PHONE_ROW_REM = 7.5;
 type MoveError = Parameters<typeof refusalWords>[1];
 const keyOf = ({ facilityId, measure }: GapRow): string => `${facilityId}:${measure}`;
 
@@ -73,8 +71,7 @@ export function GapPanel(props: {
   const [active, setActive] = useState(0);
   const wanted = useRef(false);
 
-  const rowRem = useMedia('phone') ? PHONE_ROW_REM : ROW_REM;
-  const { scrollRef, items, totalPx, scrollTo } = useLines(rows.length, () => rowRem);
+  const { scrollRef, items, totalPx, measure, scrollTo } = useLines(rows.length, () => ROW_REM);
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= rows.length - 30 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -237,8 +234,9 @@ export function GapPanel(props: {
             return (
               <li
                 key={keyOf(row)}
+                ref={measure}
                 data-index={item.index}
-                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+                style={{ transform: `translateY(${item.start}px)` }}
               >
                 <GapLine
                   row={row}
