@@ -71,7 +71,7 @@ export function GapPanel(props: {
   const [active, setActive] = useState(0);
   const wanted = useRef(false);
 
-  const { scrollRef, items, totalPx, measure, scrollTo } = useLines(rows.length, () => ROW_REM);
+  const { scrollRef, items, totalPx, measure: measureLine, scrollTo } = useLines(rows.length, () => ROW_REM);
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= rows.length - 30 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -234,7 +234,7 @@ export function GapPanel(props: {
             return (
               <li
                 key={keyOf(row)}
-                ref={measure}
+                ref={measureLine}
                 data-index={item.index}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
