@@ -13,7 +13,7 @@ export const HELP = `npm run contact-sheet -- [options]
   --out FOLDER     where the sheet lies   (contact-sheet)
   --server URL     a product that runs already; else one is started and seeded
   --coarse         maps and large screens with a quarter of their pixels: for what a program finds, not for looks
-  --without-maps   maps draw nothing: five times as fast, and nothing that is laid out depends on it
+  --without-maps   maps draw nothing: two or three times as fast, and nothing that is laid out depends on it
   --fresh          begins anew; else pictures that are there are kept
 `;
 

@@ -1,8 +1,9 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { errorText } from '../../state/error-text.ts';
+import { Failed } from '../../state/failed.tsx';
 import { useView } from '../../state/use-view.ts';
-import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
+import { Notice, Skeleton } from '../../ui/state.tsx';
 import { changeDraft, newDraft, questionOf, useProgramme, type Draft, type Problem } from './draft.ts';
 import { PriceTable } from './price-table.tsx';
 import './programme.css';
@@ -25,14 +26,10 @@ export function Programme(props: Surroundings): ReactElement {
   const broken = prices.error ?? budgets.error;
   if (broken && !(prices.data && budgets.data))
     return (
-      <EmptyState
-        broken
+      <Failed
         title={t('programme.failed')}
-        hint={t('error.detail', { message: errorText(t, broken) })}
-        action={{
-          label: t('action.retry'),
-          onClick: () => void Promise.all([prices.refetch(), budgets.refetch()]),
-        }}
+        error={broken}
+        onRetry={() => void Promise.all([prices.refetch(), budgets.refetch()])}
       />
     );
   if (!prices.data || !budgets.data)
