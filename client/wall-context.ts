@@ -11,6 +11,8 @@ export type OnWall = {
   /** Whose picture it is. */
   unit: Kato;
   tree: Hierarchy | null;
+  /** CSS pixels of one rem: what is drawn, and not laid out, is drawn anew for another one. */
+  remPx: number;
   live: LivePicture | null;
   /** The server's clock, milliseconds. */
   clock: () => number;

@@ -93,7 +93,8 @@ export function WallKiosk(props: KioskProps): ReactElement {
   useReloadOrder(ofScreen?.reloadAtMs ?? null);
   // The light of the screen is known, and so are the pixels of this browser, whatever it makes of those of the screen.
   const size = useWindowSize();
-  useRootSize(rootFontPx(wall.distanceM, { diagonalInch: screen.diagonalInch, ...size }));
+  const remPx = rootFontPx(wall.distanceM, { diagonalInch: screen.diagonalInch, ...size });
+  useRootSize(remPx);
   useWakeLock();
   useStillCursor();
   const frame = useRef<HTMLDivElement>(null);
@@ -118,6 +119,7 @@ export function WallKiosk(props: KioskProps): ReactElement {
     (): OnWall => ({
       unit,
       tree,
+      remPx,
       live,
       clock,
       nameOf,
@@ -130,7 +132,7 @@ export function WallKiosk(props: KioskProps): ReactElement {
       setLocked,
     }),
     // oxlint-disable-next-line react/preserve-manual-memoization -- the unit is a text and the focus a number
-    [unit, tree, live, clock, nameOf, viewOf, focus, heldAt, led, freedAtMs, isLocked],
+    [unit, tree, remPx, live, clock, nameOf, viewOf, focus, heldAt, led, freedAtMs, isLocked],
   );
   const isDark = shown.shows.type === 'nothing';
   const isNamed = state.identifyUntilMs !== null && nowMs < state.identifyUntilMs;

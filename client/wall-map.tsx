@@ -39,7 +39,7 @@ export function WallMap(props: {
   const { paint, show } = props.options;
   const theme = useTheme();
   const { t, name, language } = useI18n();
-  const { unit: kato, live, clock, focus, setLocked } = useOnWall();
+  const { unit: kato, remPx: drawnRemPx, live, clock, focus, setLocked } = useOnWall();
   const { tree, boundarySet } = useHierarchy();
   const bounds = useBoundaries(boundarySet?.hash ?? null);
   const [engine, setEngine] = useState<MapEngine | null>(null);
@@ -81,6 +81,7 @@ export function WallMap(props: {
       theme={theme}
       language={language}
       initialView={null}
+      remPx={drawnRemPx}
       label={t('operations.map', { name: unit ? name(unit.name) : '' })}
       onMove={nothing}
       onReady={setEngine}

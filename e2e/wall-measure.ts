@@ -79,3 +79,14 @@ export const lookOf = (page: Page): Promise<string> =>
     const { lng, lat } = element.sholuMap.getCenter();
     return `${lng.toFixed(3)} ${lat.toFixed(3)} ${element.sholuMap.getZoom().toFixed(2)}`;
   });
+
+/** How large the map draws the ring around an incident, as a multiple of the wall's letters; 0 while it draws none. */
+export const ringRemOf = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const element = [...document.querySelectorAll('*')].find((e) => 'sholuMap' in e) as
+      | { sholuMap: { getLayer(id: string): unknown; getPaintProperty(id: string, name: string): unknown } }
+      | undefined;
+    if (!element?.sholuMap.getLayer('wall-incident-focus')) return 0;
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return Number(element.sholuMap.getPaintProperty('wall-incident-focus', 'circle-radius')) / rem;
+  });

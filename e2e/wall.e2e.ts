@@ -7,7 +7,7 @@ import { launchBrowser } from './browser.ts';
 import { openCuttableLine } from './cuttable-line.ts';
 import { openPage, untilMapRests } from './screen.ts';
 import { cookieOf } from './sign-in.ts';
-import { contrastOf, cutOf, lookOf, textsOf } from './wall-measure.ts';
+import { contrastOf, cutOf, lookOf, ringRemOf, textsOf } from './wall-measure.ts';
 
 const origin = seededProduct().url;
 /** The region of Pavlodar, where no other test has incidents. */
@@ -127,6 +127,19 @@ it('is read from six metres, follows its incidents until a hand holds it, shows 
       text,
       expect.toSatisfy((ratio: number) => ratio >= 7),
     ]);
+
+  // A window that goes to the full screen: the map's symbols grow with the letters, and it stays where it stood.
+  const stood = await lookOf(page);
+  const letterPx = (): Promise<number> =>
+    page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const fullPx = await letterPx();
+  for (const share of [0.5, 1]) {
+    await page.setViewportSize({ width: NORMAL.widthPx * share, height: NORMAL.heightPx * share });
+    await expect.poll(letterPx, SOON).toSatisfy((px: number) => Math.abs(px - fullPx * share) < 1);
+    await expect.poll(() => ringRemOf(page), SOON).toBeCloseTo(1, 3);
+  }
+  await expect.poll(() => lookOf(page), SOON).toBe(stood);
+  await untilMapRests(page);
 
   // Another incident, another set: the map follows.
   const near = await lookOf(page);

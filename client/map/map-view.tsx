@@ -37,6 +37,8 @@ type MapViewProps = {
   label: string;
   /** Space taken by panels over the map, so that scale and zoom buttons stay free of them; CSS pixels. */
   inset?: { right: number; bottom: number };
+  /** CSS pixels of one rem by which layers are sized, where it changes: the map is then drawn anew where it stands. */
+  remPx?: number;
   /** After every move, by hand or by program. */
   onMove(view: MapPosition): void;
   /** The engine once layers may be added, null when it goes. */
@@ -99,7 +101,7 @@ export function MapView(props: MapViewProps): ReactElement {
 
   return (
     <div className="map-view" style={colours(theme, inset)}>
-      <div className="map-canvas" key={generation} ref={setContainer} />
+      <div className="map-canvas" key={`${generation} ${props.remPx}`} ref={setContainer} />
       <MapFurniture
         language={language}
         position={position}

@@ -1,12 +1,22 @@
 import { useEffect, useState } from 'react';
 
-/** What the browser fills, CSS pixels; followed as it changes. */
+/** A window that goes to the full screen has several sizes on its way. */
+const SETTLES_MS = 300;
+
+/** What the browser fills, CSS pixels; followed once it has stopped to change. */
 export function useWindowSize(): { widthPx: number; heightPx: number } {
   const [size, setSize] = useState(sizeNow);
   useEffect(() => {
-    const measure = (): void => setSize(sizeNow());
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const measure = (): void => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => setSize(sizeNow()), SETTLES_MS);
+    };
     window.addEventListener('resize', measure);
-    return () => window.removeEventListener('resize', measure);
+    return () => {
+      clearTimeout(waiting);
+      window.removeEventListener('resize', measure);
+    };
   }, []);
   return size;
 }
