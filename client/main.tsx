@@ -16,6 +16,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrokenScreen } from './broken-screen.tsx';
 import { loadMessages, loadPart } from './i18n/load-messages.ts';
+import type { Part } from './i18n/parts/part.ts';
 import { NotFound } from './not-found.tsx';
 import { registerWorker } from './pocket/register-worker.ts';
 import { createViewRouter, languageAtStart } from './state/router.ts';
@@ -34,7 +35,7 @@ keepFocus(document);
 loadMessages(languageAtStart()).catch(() => {});
 
 /** A screen together with the words that only such screens say. */
-async function withWords<Screen>(part: 'office' | 'planning', screen: Promise<Screen>): Promise<Screen> {
+async function withWords<Screen>(part: Exclude<Part, 'desk'>, screen: Promise<Screen>): Promise<Screen> {
   const [loaded] = await Promise.all([screen, loadPart(part)]);
   return loaded;
 }
@@ -45,8 +46,11 @@ const router = createViewRouter({
   coverage: lazyRouteComponent(() => import('./app.tsx'), 'App'),
   operate: lazyRouteComponent(() => import('./operate-screen.tsx'), 'OperateScreen'),
   plan: lazyRouteComponent(() => withWords('planning', import('./plan-screen.tsx')), 'PlanScreen'),
-  performance: lazyRouteComponent(() => import('./performance-screen.tsx'), 'PerformanceScreen'),
-  replay: lazyRouteComponent(() => import('./replay-screen.tsx'), 'ReplayScreen'),
+  performance: lazyRouteComponent(
+    () => withWords('times', import('./performance-screen.tsx')),
+    'PerformanceScreen',
+  ),
+  replay: lazyRouteComponent(() => withWords('times', import('./replay-screen.tsx')), 'ReplayScreen'),
   crew: lazyRouteComponent(() => import('./operations/crew/crew-page.tsx'), 'CrewPage'),
   components: lazyRouteComponent(
     () => withWords('office', import('./components-screen.tsx')),

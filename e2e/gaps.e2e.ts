@@ -68,13 +68,13 @@ describe('an analyst', () => {
     await form.getByRole('button', { name: 'Save' }).click();
     expect(await form.getByText('Fill this in').count()).toBe(5);
     await form.getByLabel('Number of the prescription').fill('14-П');
-    await form.getByLabel('Issued on').fill('2024-01-10');
-    await form.getByLabel('Deadline').fill('2024-01-09');
+    await form.getByLabel('Issued on').fill('10.01.2024');
+    await form.getByLabel('Deadline').fill('9.1.24');
     await form.getByLabel('Responsible person').fill('А. Серікбаев');
     await form.getByLabel('Reason').fill('By the plan of inspections');
     await form.getByRole('button', { name: 'Save' }).click();
     await form.getByText('The deadline is before the day of the prescription.').waitFor();
-    await form.getByLabel('Deadline').fill('2024-03-01');
+    await form.getByLabel('Deadline').fill('01032024');
     await form.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Done for 2 gaps').waitFor();
 
@@ -94,7 +94,7 @@ describe('an analyst', () => {
     await card.getByRole('button', { name: 'Record an act' }).click();
     const act = card.getByRole('form', { name: 'Record an act' });
     await act.getByLabel('Number of the act').fill('17-2025');
-    await act.getByLabel('Day of the inspection').fill('2025-05-02');
+    await act.getByLabel('Day of the inspection').fill('02.05.2025');
     await act.getByLabel('Inspector').fill('Б. Ахметов');
     await choose(page, 'Access control', 'Working');
     await act.getByRole('button', { name: 'Record' }).click();

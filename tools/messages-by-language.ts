@@ -3,7 +3,7 @@ import { runnerImport, type Plugin } from 'vite';
 import { partOf } from '../client/i18n/parts/part.ts';
 
 /** The modules that hold the messages of a language: those of the desks, and the parts that come with their screens. */
-const LANGUAGE_FILE = /\/client\/i18n\/(?:parts\/(office|planning)-)?(kk|ru|en)\.ts$/;
+const LANGUAGE_FILE = /\/client\/i18n\/(?:parts\/(office|planning|times)-)?(kk|ru|en)\.ts$/;
 
 /**
  * In the build of the client a part of a language is one module of texts. As it is written, every topic has its three languages

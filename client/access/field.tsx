@@ -8,7 +8,7 @@ export function Field(props: {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  kind?: 'text' | 'password' | 'code' | 'date';
+  kind?: 'text' | 'password' | 'code';
   autoComplete?: string;
   problem?: string | null;
   hint?: string | undefined;
@@ -36,7 +36,7 @@ export function Field(props: {
           id={id}
           className="text-input"
           ref={inputRef}
-          type={kind === 'date' ? 'date' : isPassword && !isSeen ? 'password' : 'text'}
+          type={isPassword && !isSeen ? 'password' : 'text'}
           inputMode={kind === 'code' ? 'numeric' : undefined}
           autoComplete={autoComplete}
           autoCapitalize="off"

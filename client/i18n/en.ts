@@ -43,6 +43,7 @@ import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
 import { walls } from './topics/walls.ts';
 import { wallsComposer } from './topics/walls-composer.ts';
+import { when } from './topics/when.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /**
@@ -93,6 +94,7 @@ export const en = {
   ...onWall.en,
   ...voids.en,
   ...wanted.en,
+  ...when.en,
   ...walls.en,
   ...wallsComposer.en,
   ...workspaces.en,

@@ -44,6 +44,7 @@ import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
 import { walls } from './topics/walls.ts';
 import { wallsComposer } from './topics/walls-composer.ts';
+import { when } from './topics/when.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Kazakh messages. A noun after a number keeps its singular form, so counts need no plural forms. */
@@ -91,6 +92,7 @@ export const kk: Messages = {
   ...onWall.kk,
   ...voids.kk,
   ...wanted.kk,
+  ...when.kk,
   ...walls.kk,
   ...wallsComposer.kk,
   ...workspaces.kk,

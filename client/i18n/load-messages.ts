@@ -22,6 +22,11 @@ const FILES: Readonly<Record<Part, Record<Language, () => Promise<Words>>>> = {
     ru: async () => (await import('./parts/planning-ru.ts')).words,
     en: async () => (await import('./parts/planning-en.ts')).words,
   },
+  times: {
+    kk: async () => (await import('./parts/times-kk.ts')).words,
+    ru: async () => (await import('./parts/times-ru.ts')).words,
+    en: async () => (await import('./parts/times-en.ts')).words,
+  },
 };
 
 /** The parts that some screen has asked for. */

@@ -44,6 +44,7 @@ import { voids } from './topics/voids.ts';
 import { wanted } from './topics/wanted.ts';
 import { walls } from './topics/walls.ts';
 import { wallsComposer } from './topics/walls-composer.ts';
+import { when } from './topics/when.ts';
 import { workspaces } from './topics/workspaces.ts';
 
 /** Russian messages. After «из N» the noun stands in the genitive: one for 1, 21, 31 …, another for all the rest. */
@@ -91,6 +92,7 @@ export const ru: Messages = {
   ...onWall.ru,
   ...voids.ru,
   ...wanted.ru,
+  ...when.ru,
   ...walls.ru,
   ...wallsComposer.ru,
   ...workspaces.ru,

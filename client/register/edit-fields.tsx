@@ -3,6 +3,7 @@ import type { EditProblem } from '../../shared/register/edit.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { Choice, type Option } from '../ui/choice.tsx';
 import '../ui/text-input.css';
+import { WhenInput } from '../ui/when-input.tsx';
 import './edit.css';
 
 type FieldProps = {
@@ -21,29 +22,39 @@ function Problem(props: { id: string; problem: EditProblem | undefined }): React
   );
 }
 
-/** A text or a number, as it is typed; what is wrong with it stands beneath. */
+/** A text or a number as it is typed, or a day as `2026-11-28`; what is wrong with it stands beneath. */
 export function TextField(
   props: FieldProps & {
     value: string;
     onChange: (text: string) => void;
-    kind?: 'text' | 'number' | 'date';
+    kind?: 'text' | 'number' | 'day';
     note?: ReactNode;
   },
 ): ReactElement {
   const { label, problem, wide = false, value, onChange, kind = 'text', note } = props;
   const id = useId();
+  const describedBy = problem ? id : undefined;
   return (
     <label className="edit-field" data-wide={wide ? '' : undefined}>
       <span className="edit-label">{label}</span>
-      <input
-        className="text-input"
-        type={kind === 'date' ? 'date' : 'text'}
-        inputMode={kind === 'number' ? 'decimal' : undefined}
-        value={value}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem ? id : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
+      {kind === 'day' ? (
+        <WhenInput
+          kind={kind}
+          value={value}
+          isWrong={problem !== undefined}
+          describedBy={describedBy}
+          onChange={onChange}
+        />
+      ) : (
+        <input
+          className="text-input"
+          inputMode={kind === 'number' ? 'decimal' : undefined}
+          value={value}
+          aria-invalid={problem !== undefined}
+          aria-describedby={describedBy}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
       {note}
       <Problem id={id} problem={problem} />
     </label>

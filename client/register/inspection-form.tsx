@@ -57,7 +57,7 @@ export function InspectionForm(props: { facilityId: number; measure: Measure }):
       />
       <TextField
         label={t('edit.observedOn')}
-        kind="date"
+        kind="day"
         value={observedOn}
         problem={wrong.observedOn ?? (refused?.field === 'observedOn' ? refused.problem : undefined)}
         onChange={(value) => {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { AUDIT_OUTCOMES } from '../../../shared/access/audit.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { DayField } from '../day-field.tsx';
 import { Field } from '../field.tsx';
 import { deedText } from './words.ts';
 import { EMPTY_FILTER, useAuditActions, type FilterDraft } from './use-audit.ts';
@@ -23,8 +24,7 @@ export function AuditFilters(props: {
     />
   );
   const day = (key: 'fromDay' | 'toDay') => (
-    <Field
-      kind="date"
+    <DayField
       label={t(`audit.filter.${key}`)}
       value={draft[key]}
       onChange={(value) => onChange({ ...draft, [key]: value })}

@@ -4,7 +4,7 @@ import type { AdminUnit, Kato } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { Field } from '../field.tsx';
+import { DayField } from '../day-field.tsx';
 import { endOfDay } from '../moment.ts';
 import { UnitPicker } from './unit-picker.tsx';
 
@@ -39,9 +39,8 @@ export function GrantFields(props: {
         value={draft.unit}
         onChange={(unit) => onChange({ ...draft, unit })}
       />
-      <Field
+      <DayField
         label={t('people.lastDay')}
-        kind="date"
         value={draft.lastDay}
         onChange={(lastDay) => onChange({ ...draft, lastDay })}
         hint={t('people.lastDayHint')}

@@ -64,7 +64,7 @@ export function GapForm(props: {
         <TextField
           key={field}
           label={t(`gaps.${field}`)}
-          kind={field === 'issuedOn' || field === 'deadline' ? 'date' : 'text'}
+          kind={field === 'issuedOn' || field === 'deadline' ? 'day' : 'text'}
           value={draft[field]}
           maxLength={field === 'reason' ? 500 : 200}
           problem={problemOf(field)}

@@ -48,7 +48,7 @@ export function ActForm(props: { facilityId: number; onDone: () => void }): Reac
         <TextField
           key={field}
           label={t(`acts.${field}`)}
-          kind={field === 'inspectedOn' ? 'date' : 'text'}
+          kind={field === 'inspectedOn' ? 'day' : 'text'}
           value={draft[field]}
           maxLength={field === 'act' ? 64 : field === 'note' ? 1_000 : 200}
           problem={

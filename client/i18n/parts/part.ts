@@ -1,8 +1,8 @@
 /**
  * Words that come with the screens that say them: those of the administration (and of one's own account and a wall's remote
- * control), and those of planning. All others come first: `desk`.
+ * control), those of planning, and those of times past and of fields of days and hours. All others come first: `desk`.
  */
-export type Part = 'desk' | 'office' | 'planning';
+export type Part = 'desk' | 'office' | 'planning' | 'times';
 
 /** By the first word of the key. */
 const TOPICS: Readonly<Record<Exclude<Part, 'desk'>, readonly string[]>> = {
@@ -31,6 +31,7 @@ const TOPICS: Readonly<Record<Exclude<Part, 'desk'>, readonly string[]>> = {
     'wanted',
   ],
   planning: ['branch', 'programme', 'sites', 'siting', 'travel'],
+  times: ['performance', 'replay', 'when'],
 };
 
 /** What other screens say, too. */
@@ -44,6 +45,10 @@ const ON_DESKS: ReadonlySet<string> = new Set([
   'imports.new',
   'imports.resume',
   'people.beyond',
+  'replay.back',
+  'replay.faster',
+  'replay.forward',
+  'replay.slower',
   'travel.unit.reach',
 ]);
 
@@ -52,5 +57,6 @@ export function partOf(key: string): Part {
   if (ON_DESKS.has(key)) return 'desk';
   const topic = key.slice(0, key.indexOf('.'));
   if (TOPICS.office.includes(topic)) return 'office';
-  return TOPICS.planning.includes(topic) ? 'planning' : 'desk';
+  if (TOPICS.planning.includes(topic)) return 'planning';
+  return TOPICS.times.includes(topic) ? 'times' : 'desk';
 }

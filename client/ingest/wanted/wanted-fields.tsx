@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { WANTED_GROUNDS, type WantedGround } from '../../../shared/ingest/wanted.ts';
 import type { AdminUnit, Kato } from '../../../shared/hierarchy/schema.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
-import { Field } from '../../access/field.tsx';
+import { DayField } from '../../access/day-field.tsx';
 import { UnitPicker } from '../../access/people/unit-picker.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -35,9 +35,8 @@ export function WantedFields(props: {
         options={WANTED_GROUNDS.map((value) => ({ value, label: t(`wanted.ground.${value}`) }))}
         onChange={draft.setGround}
       />
-      <Field
+      <DayField
         label={t('wanted.until')}
-        kind="date"
         value={draft.day}
         onChange={draft.setDay}
         problem={draft.until === null ? t('wanted.untilHint') : null}

@@ -120,7 +120,7 @@ export function DutyFields(props: {
       {draft.kind === 'always' || draft.kind === 'hours' ? null : (
         <TextField
           label={t('office.firstShift')}
-          kind="datetime-local"
+          kind="moment"
           value={draft.start}
           onChange={(start) => onChange({ ...draft, start })}
           hint={t('office.firstShiftHint')}

@@ -1,6 +1,7 @@
 import { useId, type ReactElement } from 'react';
+import { WhenInput } from '../../ui/when-input.tsx';
 
-/** A labelled text, or several lines of it with `rows`; what is wrong, or a hint, stands beneath. */
+/** A labelled text, several lines of it with `rows`, or a day and a time; what is wrong, or a hint, stands beneath. */
 export function TextField(props: {
   label: string;
   value: string;
@@ -8,7 +9,7 @@ export function TextField(props: {
   problem?: string | null;
   hint?: string;
   rows?: number;
-  kind?: 'text' | 'time' | 'datetime-local' | 'number' | 'search';
+  kind?: 'text' | 'time' | 'moment' | 'number' | 'search';
   lang?: string;
 }): ReactElement {
   const { label, value, onChange, problem = null, hint, rows, kind = 'text', lang } = props;
@@ -24,7 +25,16 @@ export function TextField(props: {
   return (
     <div className="ops-field">
       <label htmlFor={id}>{label}</label>
-      {rows === undefined ? (
+      {kind === 'time' || kind === 'moment' ? (
+        <WhenInput
+          id={id}
+          kind={kind}
+          value={value}
+          isWrong={problem !== null}
+          describedBy={`${id}-about`}
+          onChange={onChange}
+        />
+      ) : rows === undefined ? (
         <input
           {...own}
           type={kind === 'number' ? 'text' : kind}

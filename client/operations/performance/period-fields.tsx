@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { WhenInput } from '../../ui/when-input.tsx';
 import { lastDays } from '../local-time.ts';
 
 const USUAL = ['1', '7', '30', '365'] as const;
@@ -22,12 +23,12 @@ export function PeriodFields(props: {
   const field = (key: keyof Days): ReactElement => (
     <label className="ops-field">
       {t(`performance.${key}`)}
-      <input
-        type="date"
+      <WhenInput
+        kind="day"
         value={days[key]}
-        aria-invalid={problem !== null}
-        onChange={(event) => {
-          if (event.target.value !== '') onChange({ ...days, [key]: event.target.value });
+        isWrong={problem !== null}
+        onChange={(day) => {
+          if (day !== '') onChange({ ...days, [key]: day });
         }}
       />
     </label>

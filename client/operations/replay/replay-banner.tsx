@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { WhenInput } from '../../ui/when-input.tsx';
 import { localTime, momentAt } from '../local-time.ts';
 
 type Period = { fromMs: number; toMs: number };
@@ -17,13 +18,11 @@ export function ReplayBanner(props: {
   const field = (key: keyof Period, label: string): ReactElement => (
     <label className="ops-field">
       {label}
-      <input
-        type="datetime-local"
-        step={60}
+      <WhenInput
+        kind="moment"
         value={localTime(period[key]).slice(0, 16)}
-        onChange={(event) => {
-          const { value } = event.target;
-          if (value !== '') onPeriod({ ...period, [key]: momentAt(`${value.slice(0, 16)}:00`) });
+        onChange={(moment) => {
+          if (moment !== '') onPeriod({ ...period, [key]: momentAt(`${moment}:00`) });
         }}
       />
     </label>

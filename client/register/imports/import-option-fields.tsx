@@ -18,7 +18,7 @@ export function ImportOptionFields(props: {
   const text = (name: 'source' | 'licence' | 'date' | 'moves'): ReactElement => (
     <TextField
       label={t(`imports.option.${name}`)}
-      kind={name === 'date' ? 'date' : 'text'}
+      kind={name === 'date' ? 'day' : 'text'}
       problem={name === 'date' && isDateMissing ? 'date' : undefined}
       value={String(options[name] ?? '')}
       onChange={(value) => onChange(name, value)}
