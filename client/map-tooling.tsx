@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type CSSProperties, type ReactElement } from 'react';
 import { mayDo, useSignedIn } from './access/use-me.ts';
 import { COUNTRY_KATO } from '../shared/hierarchy/schema.ts';
 import { ToolBar } from './map-tools/tool-bar.tsx';
@@ -51,9 +51,10 @@ export function MapTooling(props: {
     [isWanted, seen, facilities],
   );
   const actions = useAreaActions();
+  const style: CSSProperties & { '--tools-right': string } = { '--tools-right': `${insetRightPx}px` };
   const mayExport = mayDo(useSignedIn(), 'export.read');
   return (
-    <div className="map-tooling" style={{ right: insetRightPx }}>
+    <div className="map-tooling" style={style}>
       <ToolBar around={around && [around.lon, around.lat]} />
       {all ? (
         <Suspense>

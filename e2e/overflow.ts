@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 
 /**
  * Texts of the page that a person cannot read whole: cut without an ellipsis and a title that says the rest, outside of the box
- * they belong to, over one another, or beyond the screen; and a page whose upper part is empty. Each as "what is wrong:
- * where “text”"; none when all fit.
+ * they belong to, over one another, or beyond the screen; a button that something else covers in part; and a page whose upper
+ * part is empty. Each as "what is wrong: where “text”"; none when all fit.
  */
 export const misfitsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -154,6 +154,30 @@ export const misfitsOf = (page: Page): Promise<string[]> =>
         field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
       if (pen.measureText(field.placeholder).width > widthPx + SLACK_PX)
         report('cut', field, field.placeholder);
+    }
+    // Of a button something else lies over a part: it is pressed by mistake. What is covered whole stands behind a sheet.
+    for (const control of document.querySelectorAll('button, a[href], input, textarea')) {
+      if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      if (control.closest('.visually-hidden, .skip-link:not(:focus), [data-base-ui-inert]')) continue;
+      let box = within(control.getBoundingClientRect(), screen);
+      for (let e = control.parentElement; e && e !== document.body; e = e.parentElement)
+        if (getComputedStyle(e).overflow !== 'visible') box = within(box, e.getBoundingClientRect());
+      if (box.right - box.left < 12 || box.bottom - box.top < 12) continue;
+      const covers = [box.left + 4, box.right - 4].flatMap((x) =>
+        [box.top + 4, box.bottom - 4].map((y) => {
+          const top = document.elementFromPoint(x, y);
+          return top?.contains(control) || control.contains(top) || top?.closest('label')?.contains(control)
+            ? null
+            : top;
+        }),
+      );
+      const cover = covers.find((one) => one !== null);
+      if (cover && covers.includes(null))
+        report(
+          `partly under ${nameOf(cover)}`,
+          control,
+          control.getAttribute('aria-label') ?? control.textContent,
+        );
     }
     if (document.documentElement.scrollWidth > innerWidth) found.add('the page scrolls sideways');
     const main = document.querySelector('main');

@@ -1,7 +1,7 @@
 import { ask } from './ask.ts';
 
 /** Things of the product that a screen shows, by number; the demonstration gives them others at every seeding. */
-type Things = Record<'incident' | 'facility' | 'camera' | 'policeUnit', number>;
+type Things = Record<'incident' | 'facility' | 'camera' | 'policeUnit' | 'import', number>;
 
 /** A screen in one of its states. */
 export type ScreenPlace = {
@@ -44,6 +44,7 @@ export const SCREENS: readonly ScreenPlace[] = [
   place('walls', '/admin?section=walls', '.wall-card'),
   place('remote', '/remote', '.remote h1'),
   place('imports', '/admin?section=imports', '.admin-section :is(h1, h2, button)'),
+  place('import-report', '/admin?section=imports&import={import}', '.run-rows'),
   place('operate', `/operate?${ALMATY}`, '.unit-row'),
   place('incident', `/operate?${ALMATY}&incident={incident}`, '.incident-card'),
   place('police-unit', `/operate?${ALMATY}&policeUnit={policeUnit}`, '.unit-card'),
@@ -98,7 +99,29 @@ export async function thingsToShow(origin: string, cookie: string): Promise<Thin
     facility: facilities.rows[0]?.id ?? 1,
     camera: cameras.rows[0]?.id ?? 1,
     policeUnit: units[0]?.unit.id ?? 1,
+    import: await importToShow(origin, cookie),
   };
+}
+
+/** A file of cameras of which one row is good, checked and waiting for somebody's word. */
+async function importToShow(origin: string, cookie: string): Promise<number> {
+  const camera = (id: string, azimuth: string, kato: string): string =>
+    [id, 'police', kato, '76.911', '43.251', azimuth, '90', 'true', 'true', 'meets_profile', 'false'].join(
+      ';',
+    );
+  const rows = [
+    'external_id;owner;kato;lon;lat;azimuth_deg;fov_deg;linked;working;technical_class;traffic',
+    camera('SCREENS-1', '135', '750000000'),
+    camera('SCREENS-2', '400', '750000000'),
+    camera('SCREENS-3', '90', 'Atlantis'),
+  ];
+  const response = await fetch(`${origin}/import/cameras?name=Cameras%20of%20October.csv`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'text/csv' },
+    body: rows.join('\r\n'),
+  });
+  if (!response.ok) throw new Error(`import: ${await response.text()}`);
+  return ((await response.json()) as { id: number }).id;
 }
 
 /** The address of a screen in a language, at night unless the day is asked for. */

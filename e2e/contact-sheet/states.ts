@@ -133,7 +133,8 @@ export type StateName = keyof typeof STATES;
 export const STATE_NAMES = Object.keys(STATES) as StateName[];
 
 /** The states that a screen can be in: a page that asks nothing, and one before signing in, is only loaded. */
-export const statesOf = (screen: ScreenPlace): readonly StateName[] =>
-  screen.account === null || screen.name === 'not-found' || screen.name === 'components'
+export const statesOf = (screen: ScreenPlace & { states?: readonly StateName[] }): readonly StateName[] =>
+  screen.states ??
+  (screen.account === null || screen.name === 'not-found' || screen.name === 'components'
     ? ['loaded']
-    : STATE_NAMES;
+    : STATE_NAMES);

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AuditEntry } from '../../../shared/access/audit.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { useOpened } from '../../ui/use-opened.ts';
 import { differences } from './differences.ts';
 import { actorText, deedText, reasonText, thingText } from './words.ts';
 
@@ -14,21 +15,26 @@ export function AuditEntryCard(props: {
   const i18n = useI18n();
   const { t, moment } = i18n;
   const { object } = entry;
+  const opened = useOpened<HTMLElement>(entry.id);
   const lines = differences(entry.before, entry.after);
   return (
-    <section className="access-card panel audit-card scroll" aria-label={t('audit.entry', { id: entry.id })}>
+    <section
+      ref={opened}
+      className="access-card panel audit-card scroll"
+      aria-label={t('audit.entry', { id: entry.id })}
+    >
       <h2>{t('audit.entry', { id: entry.id })}</h2>
       <p>
         <strong title={entry.action}>{deedText(i18n, entry.action)}</strong> ·{' '}
         {t(`audit.outcome.${entry.outcome}`)} · {moment(entry.at)}
       </p>
       {entry.note === null ? null : <p>«{reasonText(i18n, entry.note)}»</p>}
-      <div className="sign-in-buttons">
-        <button type="button" className="icon-button access-all" onClick={() => onPerson(entry.actor)}>
+      <div className="audit-asks">
+        <button type="button" className="quiet-button" onClick={() => onPerson(entry.actor)}>
           {t('audit.trail', { actor: actorText(i18n, entry) })}
         </button>
         {object === null ? null : (
-          <button type="button" className="icon-button access-all" onClick={() => onObject(object)}>
+          <button type="button" className="quiet-button" onClick={() => onObject(object)}>
             {t('audit.history', { object: thingText(i18n, object) })}
           </button>
         )}

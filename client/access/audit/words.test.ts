@@ -34,6 +34,8 @@ describe('the audit', () => {
 
   it('says what a thing is, and who did it when nobody did', () => {
     expect(thingText(ru, 'branch:7')).toBe('Вариант 7');
+    expect(thingText(ru, 'unit:372')).toBe('Наряд 372');
+    expect(thingText(ru, 'unit:750000000')).toBe('Территория 750000000');
     const by = (actor: string, actorName: string | null): string =>
       actorText(ru, { actor, actorName } as Parameters<typeof actorText>[1]);
     expect(by('retention', null)).toBe('Хранение личных данных');

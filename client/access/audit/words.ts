@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../../shared/access/audit.ts';
+import { katoSchema } from '../../../shared/hierarchy/schema.ts';
 import { ownName } from '../../i18n/own-name.ts';
 import type { I18n } from '../../i18n/use-i18n.tsx';
 
@@ -24,7 +25,8 @@ export const actorText = (i18n: Pick<I18n, 't'>, { actor, actorName }: AuditEntr
 /** An object of the audit, as `facility:42`, in the reader's words; one without words is shown as it stands. */
 export function thingText({ t }: Pick<I18n, 't'>, object: string): string {
   const [kind = '', id] = object.split(/:(.*)/s, 2);
-  const key = `thing.${kind}`;
+  // A territory is known by its code, a unit of the police by a number that is never so long.
+  const key = kind === 'unit' && katoSchema.safeParse(id).success ? 'thing.territory' : `thing.${kind}`;
   if (!t.has(key)) return object;
   return id === undefined ? t(key) : `${t(key)} ${id}`;
 }

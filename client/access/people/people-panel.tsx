@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Failed } from '../../state/failed.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { useOpened } from '../../ui/use-opened.ts';
 import '../../ui/text-input.css';
 import '../access.css';
 import '../sign-in.css';
@@ -22,6 +23,7 @@ export function PeoplePanel({ tree }: { tree: UnitTree<AdminUnit> | null }): Rea
   const [text, setText] = useState('');
   const [isWithDisabled, setWithDisabled] = useState(false);
   const [open, setOpen] = useState<Open>({ what: 'none' });
+  const opened = useOpened<HTMLDivElement>(open.what === 'none' ? null : open);
   const people = usePeople(text, isWithDisabled);
   const rows = people.data?.pages.flatMap((page) => page.rows) ?? [];
   if (people.error)
@@ -75,7 +77,7 @@ export function PeoplePanel({ tree }: { tree: UnitTree<AdminUnit> | null }): Rea
           </button>
         ) : null}
       </section>
-      <div className="people-open">
+      <div ref={opened} className="people-open">
         {open.what === 'none' || !tree ? <p className="muted people-hint">{t('people.choose')}</p> : null}
         {open.what === 'new' && tree ? (
           <NewPerson

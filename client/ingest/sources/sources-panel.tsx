@@ -10,6 +10,7 @@ import { ownName } from '../../i18n/own-name.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Failed } from '../../state/failed.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { useOpened } from '../../ui/use-opened.ts';
 import { ageText } from './age.ts';
 import { NewSource } from './new-source.tsx';
 import { SetAsideList } from './set-aside-list.tsx';
@@ -24,6 +25,7 @@ export function SourcesPanel({ tree }: { tree: UnitTree<AdminUnit> | null }): Re
   const { t } = useI18n();
   const sources = useSources();
   const [open, setOpen] = useState<Open>({ what: 'none' });
+  const opened = useOpened<HTMLDivElement>(open.what === 'none' ? null : open);
   if (sources.isLoadingError)
     return (
       <Failed title={t('sources.failed')} error={sources.error} onRetry={() => void sources.refetch()} />
@@ -68,7 +70,7 @@ export function SourcesPanel({ tree }: { tree: UnitTree<AdminUnit> | null }): Re
           ) : null}
         </ul>
       </section>
-      <div>
+      <div ref={opened}>
         {open.what === 'none' ? <p className="muted people-hint">{t('sources.choose')}</p> : null}
         {open.what === 'new' ? (
           <NewSource

@@ -5,6 +5,7 @@ import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Failed } from '../../state/failed.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { useOpened } from '../../ui/use-opened.ts';
 import { ReportForm } from './report-form.tsx';
 import { ReportMails } from './report-mails.tsx';
 import { scheduleText } from './schedule-text.ts';
@@ -17,6 +18,7 @@ export function Reports({ tree }: { tree: UnitTree<AdminUnit> }): ReactElement {
   const { t } = useI18n();
   const reports = useReports();
   const [open, setOpen] = useState<Open>({ what: 'none' });
+  const opened = useOpened<HTMLDivElement>(open.what === 'none' ? null : open);
   if (reports.isLoadingError)
     return <Failed title={t('notify.failed')} error={reports.error} onRetry={() => void reports.refetch()} />;
   if (!reports.data) return <Skeleton heightRem={16} />;
@@ -46,7 +48,7 @@ export function Reports({ tree }: { tree: UnitTree<AdminUnit> }): ReactElement {
           ))}
         </ul>
       </section>
-      <div className="people-open">
+      <div ref={opened} className="people-open">
         {open.what === 'none' && reports.data.length > 0 ? (
           <p className="muted people-hint">{t('reports.choose')}</p>
         ) : null}

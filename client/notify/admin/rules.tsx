@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Failed } from '../../state/failed.tsx';
 import { useView } from '../../state/use-view.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { useOpened } from '../../ui/use-opened.ts';
 import { RuleForm } from './rule-form.tsx';
 import { RuleTools } from './rule-tools.tsx';
 import { useRules, type ListedRule } from './use-notify.ts';
@@ -20,6 +21,7 @@ export function Rules({ tree }: { tree: UnitTree<AdminUnit> }): ReactElement {
   const { newRule, unit } = useView();
   const { person } = useSignedIn();
   const [open, setOpen] = useState<Open>({ what: newRule === undefined ? 'none' : 'new' });
+  const opened = useOpened<HTMLDivElement>(open.what === 'none' ? null : open);
   if (rules.isLoadingError)
     return <Failed title={t('notify.failed')} error={rules.error} onRetry={() => void rules.refetch()} />;
   if (!rules.data) return <Skeleton heightRem={16} />;
@@ -49,7 +51,7 @@ export function Rules({ tree }: { tree: UnitTree<AdminUnit> }): ReactElement {
           ))}
         </ul>
       </section>
-      <div className="people-open">
+      <div ref={opened} className="people-open">
         {open.what === 'none' && rules.data.length > 0 ? (
           <p className="muted people-hint">{t('notify.choose')}</p>
         ) : null}

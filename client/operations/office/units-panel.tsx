@@ -13,6 +13,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { useOpened } from '../../ui/use-opened.ts';
 import { ageText } from '../age.ts';
 import '../operations.css';
 import { LimitsPart } from './limits-part.tsx';
@@ -43,6 +44,7 @@ export function UnitsPanel(props: {
   const [status, setStatus] = useState<UnitStatus | 'all'>('all');
   const [retired, setRetired] = useState(false);
   const [open, setOpen] = useState<Open>({ what: 'none' });
+  const opened = useOpened<HTMLDivElement>(open.what === 'none' ? null : open);
   const unit = territory ?? home;
   const pages = useUnitPages({
     unit,
@@ -116,7 +118,7 @@ export function UnitsPanel(props: {
           <ActionButton label={t('office.more')} onClick={() => void pages.fetchNextPage()} />
         ) : null}
       </section>
-      <div className="office-open">
+      <div ref={opened} className="office-open">
         {open.what === 'none' ? <p className="muted office-choose">{t('office.choose')}</p> : null}
         {open.what === 'new' ? <UnitForm unit={null} within={unit} lent={lent} onDone={show} /> : null}
         {open.what === 'edit' ? (

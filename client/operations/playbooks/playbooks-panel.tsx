@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { useOpened } from '../../ui/use-opened.ts';
 import { NotYet } from '../office/not-yet.tsx';
 import '../office/office.css';
 import '../operations.css';
@@ -18,6 +19,7 @@ export function PlaybooksPanel(props: { mayPut: boolean }): ReactElement {
   const { data, error, refetch } = usePlaybooks();
   const { data: categories = [] } = useCategories();
   const [open, setOpen] = useState<Open>({ what: 'none' });
+  const opened = useOpened<HTMLDivElement>(open.what === 'none' ? null : open);
   if (!data)
     return (
       <NotYet error={error} title={t('playbooks.failed')} heightRem={20} onRetry={() => void refetch()} />
@@ -40,7 +42,7 @@ export function PlaybooksPanel(props: { mayPut: boolean }): ReactElement {
           ))}
         </ul>
       </section>
-      <div className="office-open">
+      <div ref={opened} className="office-open">
         {open.what === 'none' ? <p className="muted office-choose">{t('playbooks.choose')}</p> : null}
         {open.what === 'categories' ? <CategoryTree playbooks={data} onOpen={show} /> : null}
         {open.what === 'playbook' ? <PlaybookView key={open.id} id={open.id} mayPut={mayPut} /> : null}

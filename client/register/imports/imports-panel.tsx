@@ -4,6 +4,7 @@ import { useCommands } from '../../command/use-commands.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useChangeView, useView } from '../../state/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { useOpened } from '../../ui/use-opened.ts';
 import { ImportHistory } from './import-history.tsx';
 import { NewImport } from './new-import.tsx';
 import { RunView } from './run-view.tsx';
@@ -27,6 +28,7 @@ export function ImportsPanel(): ReactElement {
     change({ import: run.id });
   });
   useCommands({ 'imports.new': openNew });
+  const opened = useOpened<HTMLElement>(view.import ?? null);
 
   const drop = useDrop((files) => {
     openNew();
@@ -47,7 +49,7 @@ export function ImportsPanel(): ReactElement {
           onChoose={(id) => change({ import: id })}
         />
       </section>
-      <section className="imports-detail scroll">
+      <section ref={opened} className="imports-detail scroll">
         {view.import === undefined ? (
           <NewImport form={form} sending={sending} />
         ) : (

@@ -39,7 +39,7 @@ export function RunCounts(props: { run: ImportRun }): ReactElement | null {
           <strong>{t(`imports.effect.${effect}`)}:</strong>{' '}
           {(['created', 'updated', 'unchanged', 'replaced'] as const)
             .filter((name) => name !== 'replaced' || run.replaced > 0)
-            .map((name) => `${number(run[name])} ${t(`imports.effect.${name}`)}`)
+            .map((name) => t(`imports.effect.${name}`, { n: run[name], nText: number(run[name]) }))
             .join(' · ')}
         </p>
       ) : null}

@@ -29,6 +29,7 @@ const canUndo = sql<boolean>`(r.status = 'accepted' and r.undoable and not exist
   where later.status = 'accepted' and later.accepted_at > r.accepted_at
     and (later.kind = r.kind or (later.kind in ('facilities', 'cameras') and r.kind in ('facilities', 'cameras')))))`;
 
+/** Imports with the name of who began them in the place of `person:42`. */
 const runs = (db: Db) =>
   db
     .selectFrom((from) =>
@@ -39,7 +40,9 @@ const runs = (db: Db) =>
         .select(sql<boolean>`wish is not null and kind not in ('settlements', 'populations')`.as('undoable'))
         .as('r'),
     )
+    .leftJoin('person as p', (join) => join.on(sql<boolean>`r.actor = 'person:' || p.id`))
     .selectAll('r')
+    .select(sql<string>`coalesce(p.display_name, r.actor)`.as('actor'))
     .select(canUndo.as('can_undo'));
 
 const toRun = (row: RunRow & { can_undo: boolean }): ImportRun => ({
