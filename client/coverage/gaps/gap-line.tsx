@@ -11,7 +11,7 @@ export function GapState(props: { row: Pick<GapRow, 'state' | 'overdue'> }): Rea
   const { state, overdue } = props.row;
   const { t } = useI18n();
   return (
-    <span className="gap-state" data-state={overdue ? 'overdue' : state}>
+    <span className="gap-step" data-state={overdue ? 'overdue' : state}>
       {t(`gaps.list.${overdue ? 'overdue' : state}`)}
     </span>
   );

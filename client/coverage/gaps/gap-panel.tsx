@@ -158,7 +158,7 @@ export function GapPanel(props: {
             {first.counts.overdue > 0 && view.gaps !== 'overdue' ? (
               <button
                 type="button"
-                className="gap-state"
+                className="gap-step"
                 data-state="overdue"
                 onClick={() => change({ gaps: 'overdue' }, 'replace')}
               >
