@@ -172,7 +172,8 @@ export const misfitsOf = (page: Page): Promise<string[]> =>
         }),
       );
       const cover = covers.find((one) => one !== null);
-      if (cover && covers.includes(null))
+      // What somebody opened over the page may lie over all of it.
+      if (cover && covers.includes(null) && !cover.closest('.drawer, .dialog, .palette'))
         report(
           `partly under ${nameOf(cover)}`,
           control,
