@@ -13,7 +13,6 @@ import { MapView } from './map/map-view.tsx';
 import type { IncidentRow } from './operations/answers.ts';
 import { useVoidPoints } from './operations/void/use-voids.ts';
 import { useWallLayer, type MapMark } from './operations/wall/layer.ts';
-import { remPx } from './ui/rem.ts';
 import { useTheme } from './ui/use-theme.tsx';
 import { boxAround } from './wall/screen/incident-box.ts';
 import { useMapGesture } from './wall/screen/use-map-lock.ts';
@@ -39,7 +38,7 @@ export function WallMap(props: {
   const { paint, show } = props.options;
   const theme = useTheme();
   const { t, name, language } = useI18n();
-  const { unit: kato, remPx: drawnRemPx, live, clock, focus, setLocked } = useOnWall();
+  const { unit: kato, remPx, live, clock, focus, setLocked } = useOnWall();
   const { tree, boundarySet } = useHierarchy();
   const bounds = useBoundaries(boundarySet?.hash ?? null);
   const [engine, setEngine] = useState<MapEngine | null>(null);
@@ -81,7 +80,7 @@ export function WallMap(props: {
       theme={theme}
       language={language}
       initialView={null}
-      remPx={drawnRemPx}
+      remPx={remPx}
       label={t('operations.map', { name: unit ? name(unit.name) : '' })}
       onMove={nothing}
       onReady={setEngine}
@@ -138,7 +137,7 @@ function useWallFit(
   incidents: readonly IncidentRow[] | null,
   territory: readonly [number, number, number, number] | null,
 ): void {
-  const { unit, focus, held, led, freedAtMs, isLocked, setLocked } = useOnWall();
+  const { unit, remPx, focus, held, led, freedAtMs, isLocked, setLocked } = useOnWall();
   const set =
     incidents &&
     fitSet(
@@ -152,7 +151,7 @@ function useWallFit(
   const fit = useEffectEvent((animate: boolean) => {
     const focused = incidents?.filter(({ id }) => id === focus) ?? [];
     const box = boxAround(focused, 'near') ?? boxAround(incidents ?? [], 'all') ?? territory;
-    if (box) engine?.fit(box, { animate, padding: () => evenly(1.2 * remPx()) });
+    if (box) engine?.fit(box, { animate, padding: () => evenly(1.2 * remPx) });
   });
   // The map is fitted when this is another one; null holds it where it is.
   const isReady = engine !== null && set !== null && territory !== null;

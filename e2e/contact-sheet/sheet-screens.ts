@@ -15,29 +15,30 @@ const wall = (name: string, path: string): SheetScreen => ({
   account: 'demo-wall',
 });
 
-const pressed = (name: string, path: string, key: string, landmark: string): SheetScreen => ({
+/** What somebody opens on a screen. */
+const opened = (
+  name: string,
+  path: string,
+  open: (page: Page) => Promise<unknown>,
+  landmark: string,
+): SheetScreen => ({
   name,
   path,
   landmark: 'main',
   account: 'demo-republic',
   open: async (page) => {
-    await page.keyboard.press(key);
+    await open(page);
     await page.locator(landmark).first().waitFor();
   },
 });
-
-/** What somebody opens on a screen by a press here and there: a form, or one thing of a list. */
-const opened = (name: string, path: string, presses: readonly string[], landmark: string): SheetScreen => ({
-  name,
-  path,
-  landmark: presses[0] ?? landmark,
-  account: 'demo-republic',
-  states: ['loaded'],
-  open: async (page) => {
-    for (const press of presses) await page.locator(press).first().click();
-    await page.locator(landmark).first().waitFor();
-  },
-});
+const key = (name: string) => (page: Page) => page.keyboard.press(name);
+const press =
+  (...selectors: readonly string[]) =>
+  async (page: Page) => {
+    for (const selector of selectors) await page.locator(selector).first().click();
+  };
+/** The same of what has no states of its own: a form, or one thing of a list. */
+const form = (...of: Parameters<typeof opened>): SheetScreen => ({ ...opened(...of), states: ['loaded'] });
 const admin = (section: string): string => `/admin?section=${section}`;
 
 /**
@@ -50,34 +51,39 @@ export const SHEET_SCREENS: readonly SheetScreen[] = [
   wall('wall-screen-almaty', '/wall?wall=2&screen=1'),
   wall('wall-screen-almaty-2', '/wall?wall=2&screen=2'),
   { name: 'wall-screen-door', path: '/wall', landmark: '.wall-message', account: null },
-  pressed('palette', '/operate?unit=750000000', 'Control+k', '.palette'),
-  pressed('map-tools', '/?unit=790000000', 'w', '[role="toolbar"]'),
-  { ...pressed('new-report', '/operate?unit=750000000', 'n', '.report-form'), states: ['loaded'] },
-  { ...pressed('go-to', '/?unit=790000000', '0', '.tool-form'), states: ['loaded'] },
-  { ...pressed('print', '/?unit=790000000', 'Control+p', '.tool-form'), states: ['loaded'] },
-  opened('person-new', admin('people'), ['.plain-button'], 'form.access-card'),
-  opened('person', admin('people'), ['.person-line'], '.access-card'),
-  opened('rule-new', admin('notify'), ['.notify .plain-button'], '.notify form'),
-  opened('unit-new', admin('units'), ['.office-tools .plain-button'], '.office-open form'),
-  opened('unit', admin('units'), ['.office-line'], '.office-open .office-card'),
-  opened('playbook', admin('playbooks'), ['.playbook-line'], '.office-open .office-card'),
-  opened(
+  opened('palette', '/operate?unit=750000000', key('Control+k'), '.palette'),
+  opened('map-tools', '/?unit=790000000', key('w'), '[role="toolbar"]'),
+  form('new-report', '/operate?unit=750000000', key('n'), '.report-form'),
+  form('go-to', '/?unit=790000000', key('0'), '.tool-form'),
+  form('print', '/?unit=790000000', key('Control+p'), '.tool-form'),
+  form('person-new', admin('people'), press('.plain-button'), 'form.access-card'),
+  form('person', admin('people'), press('.person-line'), '.access-card'),
+  form('rule-new', admin('notify'), press('.notify .plain-button'), '.notify form'),
+  form('unit-new', admin('units'), press('.office-tools .plain-button'), '.office-open form'),
+  form('unit', admin('units'), press('.office-line'), '.office-open .office-card'),
+  form('playbook', admin('playbooks'), press('.playbook-line'), '.office-open .office-card'),
+  form(
     'playbook-edit',
     admin('playbooks'),
-    ['.playbook-line', '.office-open .plain-button'],
+    press('.playbook-line', '.office-open .plain-button'),
     'form.office-card',
   ),
-  opened('token-new', admin('tokens'), ['.tokens .plain-button'], '.tokens form'),
-  opened('audit-entry', admin('audit'), ['.audit-line'], '.access-card'),
-  opened('source', admin('sources'), ['.source-line'], '.access-card'),
-  opened('wanted-new', admin('wanted'), ['.wanted .plain-button'], 'form.wanted-form'),
-  opened('wall-settings', admin('walls'), ['.wall-card-tools button:last-child'], 'form.wall-form'),
-  opened(
+  form('token-new', admin('tokens'), press('.tokens .plain-button'), '.tokens form'),
+  form('audit-entry', admin('audit'), press('.audit-line'), '.access-card'),
+  form('source', admin('sources'), press('.source-line'), '.access-card'),
+  form('wanted-new', admin('wanted'), press('.wanted .plain-button'), 'form.wanted-form'),
+  form('wall-settings', admin('walls'), press('.wall-card-tools button:last-child'), 'form.wall-form'),
+  form(
     'wall-composer',
     admin('walls'),
-    ['.admin-section .segment:last-child', '.walls-head .plain-button'],
+    press('.admin-section .segment:last-child', '.walls-head .plain-button'),
     '.composer-body',
   ),
-  opened('facility-edit', '/?unit=611000000&facility={facility}', ['.card-buttons button'], 'form.edit-form'),
-  opened('gap-form', '/?part=gaps&unit=615800000', ['.gap-line input', '.gap-bar button'], '.gap-form'),
+  form(
+    'facility-edit',
+    '/?unit=611000000&facility={facility}',
+    press('.card-buttons button'),
+    'form.edit-form',
+  ),
+  form('gap-form', '/?part=gaps&unit=615800000', press('.gap-line input', '.gap-bar button'), '.gap-form'),
 ];

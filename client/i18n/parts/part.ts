@@ -56,7 +56,5 @@ const ON_DESKS: ReadonlySet<string> = new Set([
 export function partOf(key: string): Part {
   if (ON_DESKS.has(key)) return 'desk';
   const topic = key.slice(0, key.indexOf('.'));
-  if (TOPICS.office.includes(topic)) return 'office';
-  if (TOPICS.planning.includes(topic)) return 'planning';
-  return TOPICS.times.includes(topic) ? 'times' : 'desk';
+  return (['office', 'planning', 'times'] as const).find((part) => TOPICS[part].includes(topic)) ?? 'desk';
 }
