@@ -36,7 +36,7 @@ export function TextField(
   const describedBy = problem ? id : undefined;
   return (
     <label className="edit-field" data-wide={wide ? '' : undefined}>
-      <span className="edit-label">{label}</span>
+      <span className="edit-label ellipsis">{label}</span>
       {kind === 'day' ? (
         <WhenInput
           kind={kind}

@@ -13,12 +13,7 @@ import './text-input.css';
 
 const EXAMPLE = { day: '2026-12-31', time: '09:30', moment: '2026-12-31T09:30' } as const;
 
-/**
- * A day, a time of day or both, written as Kazakhstan writes them: a browser's own field follows the browser's language and
- * not the screen's, where 09:15 PM on 11/12 may be read for another day. Arrows change the part beneath the caret. What
- * cannot be read has the value '', says so, and keeps a form from being sent.
- */
-export function WhenInput(props: {
+type WhenInputProps = {
   kind: WhenKind;
   value: When;
   onChange: (value: When) => void;
@@ -26,7 +21,14 @@ export function WhenInput(props: {
   inputRef?: Ref<HTMLInputElement> | undefined;
   isWrong?: boolean;
   describedBy?: string | undefined;
-}): ReactElement {
+};
+
+/**
+ * A day, a time of day or both, written as Kazakhstan writes them: a browser's own field follows the browser's language and
+ * not the screen's, where 09:15 PM on 11/12 may be read for another day. Arrows change the part beneath the caret. What
+ * cannot be read has the value '', says so, and keeps a form from being sent.
+ */
+export function WhenInput(props: WhenInputProps): ReactElement {
   const { kind, value, onChange, id, inputRef, isWrong = false, describedBy } = props;
   const { t } = useI18n();
   const problemId = useId();
@@ -88,5 +90,17 @@ export function WhenInput(props: {
         </span>
       )}
     </>
+  );
+}
+
+/** A {@link WhenInput} with its label, which stays the name of the field whatever is wrong with it. */
+export function WhenField(props: WhenInputProps & { label: string; className: string }): ReactElement {
+  const { label, className, ...input } = props;
+  const id = useId();
+  return (
+    <div className={className}>
+      <label htmlFor={id}>{label}</label>
+      <WhenInput {...input} id={id} />
+    </div>
   );
 }

@@ -158,7 +158,7 @@ export const edit = topic({
     'edit.field.lon': 'Бойлық, °',
     'edit.field.lat': 'Ендік, °',
     'edit.field.people': 'Адам саны',
-    'edit.field.learners': 'оның ішінде білім алушылар',
+    'edit.field.learners': 'Білім алушылар',
     'edit.field.owner': 'Меншік',
     'edit.field.placeKind': 'Елді мекен түрі',
     'edit.field.azimuthDeg': 'Азимут, °',

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { WhenInput } from '../../ui/when-input.tsx';
+import { WhenField } from '../../ui/when-input.tsx';
 import { lastDays } from '../local-time.ts';
 
 const USUAL = ['1', '7', '30', '365'] as const;
@@ -21,17 +21,16 @@ export function PeriodFields(props: {
     return from === days.from && to === days.to;
   });
   const field = (key: keyof Days): ReactElement => (
-    <label className="ops-field">
-      {t(`performance.${key}`)}
-      <WhenInput
-        kind="day"
-        value={days[key]}
-        isWrong={problem !== null}
-        onChange={(day) => {
-          if (day !== '') onChange({ ...days, [key]: day });
-        }}
-      />
-    </label>
+    <WhenField
+      className="ops-field"
+      label={t(`performance.${key}`)}
+      kind="day"
+      value={days[key]}
+      isWrong={problem !== null}
+      onChange={(day) => {
+        if (day !== '') onChange({ ...days, [key]: day });
+      }}
+    />
   );
   return (
     <>

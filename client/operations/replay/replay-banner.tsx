@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { WhenInput } from '../../ui/when-input.tsx';
+import { WhenField } from '../../ui/when-input.tsx';
 import { localTime, momentAt } from '../local-time.ts';
 
 type Period = { fromMs: number; toMs: number };
@@ -16,16 +16,15 @@ export function ReplayBanner(props: {
   const { t } = useI18n();
   const [copied, setCopied] = useState<'none' | 'done' | 'failed'>('none');
   const field = (key: keyof Period, label: string): ReactElement => (
-    <label className="ops-field">
-      {label}
-      <WhenInput
-        kind="moment"
-        value={localTime(period[key]).slice(0, 16)}
-        onChange={(moment) => {
-          if (moment !== '') onPeriod({ ...period, [key]: momentAt(`${moment}:00`) });
-        }}
-      />
-    </label>
+    <WhenField
+      className="ops-field"
+      label={label}
+      kind="moment"
+      value={localTime(period[key]).slice(0, 16)}
+      onChange={(moment) => {
+        if (moment !== '') onPeriod({ ...period, [key]: momentAt(`${moment}:00`) });
+      }}
+    />
   );
   return (
     <section className="replay-banner" aria-label={t('replay.screen')}>

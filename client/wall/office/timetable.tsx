@@ -6,7 +6,7 @@ import type { Layout, Ratio } from '../../../shared/wall/layout.ts';
 import type { Slot } from '../../../shared/wall/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { WhenInput } from '../../ui/when-input.tsx';
+import { WhenField } from '../../ui/when-input.tsx';
 import { RotationField } from './rotation-field.tsx';
 import { treeWithin } from './tree-within.ts';
 import { layoutName, useTree } from './wall-names.ts';
@@ -112,17 +112,16 @@ function SlotForm(props: {
   const within = useMemo(() => treeWithin(tree, wallUnit), [tree, wallUnit]);
   const put = (part: Partial<Slot>): void => onChange({ ...slot, ...part });
   const time = (edge: 'from' | 'to'): ReactElement => (
-    <label className="wall-time">
-      <span className="muted">{t(`walls.${edge}`)}</span>
-      <WhenInput
-        kind="time"
-        value={slot[edge] === '24:00' ? '00:00' : slot[edge]}
-        onChange={(value) => {
-          // The end of a day is its 24:00; a field of time has no such hour.
-          if (value !== '') put({ [edge]: edge === 'to' && value === '00:00' ? '24:00' : value });
-        }}
-      />
-    </label>
+    <WhenField
+      className="wall-time"
+      label={t(`walls.${edge}`)}
+      kind="time"
+      value={slot[edge] === '24:00' ? '00:00' : slot[edge]}
+      onChange={(value) => {
+        // The end of a day is its 24:00; a field of time has no such hour.
+        if (value !== '') put({ [edge]: edge === 'to' && value === '00:00' ? '24:00' : value });
+      }}
+    />
   );
   return (
     <fieldset className="wall-slot" data-line={index % 4} aria-label={`${slot.from}–${slot.to}`}>
