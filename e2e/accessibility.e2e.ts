@@ -20,7 +20,7 @@ let page: Page;
 let account: string | null | undefined;
 let things: Awaited<ReturnType<typeof thingsToShow>>;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
   things = await thingsToShow(origin, await cookieOf(origin));
   // One page for all: what it has loaded for one screen serves the next.
   page = await browser.newPage({ viewport: SMALL, reducedMotion: 'reduce' });

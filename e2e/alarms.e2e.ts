@@ -63,7 +63,7 @@ beforeAll(async () => {
         return { SHOLU_DC09_PORT: String(port), SHOLU_INGEST_HOST: '127.0.0.1' };
       },
     }),
-    launchBrowser(),
+    launchBrowser({ maps: 'not' }),
   ]);
   cookie = await cookieOf(product.url, OFFICER);
   const reason = 'A browser test';

@@ -39,23 +39,38 @@ export async function executable(): Promise<string> {
   return packaged.default.executablePath();
 }
 
-/**
- * Draws maps with a quarter of their pixels, which is most of what a test costs where they are drawn in software. Nothing is laid
- * out anew: `devicePixelRatio` is what scripts are told, and of those only the maps ask.
- */
-const drawCoarseMaps = (): unknown =>
-  Object.defineProperty(globalThis, 'devicePixelRatio', { get: () => 0.5 });
+/** How maps are drawn: with all their pixels, with a quarter of them, or not at all. */
+export type MapsDrawn = 'whole' | 'coarse' | 'not';
+
+/** What a page of the browser runs first. */
+const FIRST = {
+  whole: () => undefined,
+  /** Nothing is laid out anew: `devicePixelRatio` is what scripts are told, and of those only the maps ask. */
+  coarse: () => Object.defineProperty(globalThis, 'devicePixelRatio', { get: () => 0.5 }),
+  /** Maps load, compile, lay out and answer what is where on them as always; only their pixels stay empty. */
+  not: () => {
+    for (const draw of [
+      'drawArrays',
+      'drawArraysInstanced',
+      'drawElements',
+      'drawElementsInstanced',
+      'clear',
+    ] as const)
+      WebGL2RenderingContext.prototype[draw] = () => undefined;
+  },
+} as const satisfies Record<MapsDrawn, () => unknown>;
 
 /**
  * Starts a headless browser that can draw WebGL. Its pages have no service worker unless a test is about it: `page.route` does
  * not see what a worker asks for, and a page out of its store would hide that a server is away.
- * @param options.looks pages are looked at: their maps have all their pixels.
+ * @param options.maps drawing in software is most of what a test costs: 'coarse' unless the pixels of maps are looked at, 'not'
+ *   where nothing is asked of a map.
  * @param options.isTimed the main thread is timed: it does nothing that a browser on a desk does not.
  */
 export async function launchBrowser(
-  options: { serviceWorkers?: 'allow' | 'block'; looks?: boolean; isTimed?: boolean } = {},
+  options: { serviceWorkers?: 'allow' | 'block'; maps?: MapsDrawn; isTimed?: boolean } = {},
 ): Promise<Browser> {
-  const { serviceWorkers = 'block', isTimed = false, looks = false } = options;
+  const { serviceWorkers = 'block', isTimed = false, maps = 'coarse' } = options;
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({
     executablePath: await executable(),
@@ -64,7 +79,7 @@ export async function launchBrowser(
   const newContext = browser.newContext.bind(browser);
   browser.newContext = async (own) => {
     const context = await newContext({ serviceWorkers, ...own });
-    if (!looks) await context.addInitScript(drawCoarseMaps);
+    await context.addInitScript(FIRST[maps]);
     return context;
   };
   return browser;

@@ -16,7 +16,7 @@ const SIZE = { width: 1280, height: 720 };
 const ALMATY = '750000000';
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
 });
 afterAll(() => browser.close());
 

@@ -8,7 +8,7 @@ import { signInPage } from './sign-in.ts';
 const origin = seededProduct().url;
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
 });
 afterAll(() => browser.close());
 

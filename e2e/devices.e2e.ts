@@ -50,7 +50,7 @@ beforeAll(async () => {
     SHOLU_COT_PORT: String(ports.cot),
     ...(broker ? { SHOLU_MQTT_URL: `mqtt://127.0.0.1:${broker.port}` } : {}),
   };
-  [product, browser] = await Promise.all([startProduct({ env: () => env }), launchBrowser()]);
+  [product, browser] = await Promise.all([startProduct({ env: () => env }), launchBrowser({ maps: 'not' })]);
   cookie = await cookieOf(product.url);
   const { rows } = await query<{ rows: Facility[] }>('register.facilities', { unit: ALMATY, limit: 1 });
   [facility] = rows as [Facility];

@@ -8,7 +8,7 @@ import { signInPage } from './sign-in.ts';
 const origin = seededProduct().url;
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
 });
 afterAll(() => browser.close());
 
@@ -44,7 +44,7 @@ describe.each(['kk', 'ru', 'en'] as const)('in %s a person', (lang) => {
     await expectHeadline(page, published, '4360', '6936');
     expect(await page.locator('html').getAttribute('lang')).toBe(lang);
 
-    // The choropleth is really drawn: WebGL answers with the region under the place, and a click on it drills.
+    // The choropleth stands: the map answers with the region under the place, and a click on it drills.
     const region = await drawnAt(page, TURKISTAN, 'unit-share');
     expect(region.katos).toEqual(['610000000']);
     await page.mouse.click(region.x, region.y);

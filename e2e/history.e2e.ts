@@ -80,7 +80,7 @@ async function answered(unitId: number, category: string): Promise<Done> {
 
 let last: Done;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
   cookie = await cookieOf(origin, OFFICER);
   type Seen = { unit: { id: number; status: string } };
   const units = await ask<Seen[]>('operations.units.list', { unit: KATO });

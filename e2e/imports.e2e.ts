@@ -19,7 +19,7 @@ let browser: Browser;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sholu-imports-'));
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+  [product, browser] = await Promise.all([startProduct(), launchBrowser({ maps: 'not' })]);
 });
 afterAll(async () => {
   await browser.close();

@@ -25,7 +25,7 @@ const PNG = Buffer.from(
 let browser: Browser;
 let cookie = '';
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
   cookie = await cookieOf(origin, OFFICER);
 });
 afterAll(() => browser.close());

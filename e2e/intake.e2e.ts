@@ -21,7 +21,7 @@ let camera = '';
 const ask = <T>(path: string, input: unknown): Promise<T> => askAs<T>(origin, cookie, path, input);
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
   cookie = await cookieOf(origin);
   type Rows = { rows: { externalId: string }[] };
   const schools = await ask<Rows>('register.facilities', { unit: KATO });

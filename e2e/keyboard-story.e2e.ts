@@ -24,7 +24,7 @@ let tellPlace: () => Promise<unknown>;
 type SeenUnit = { unit: { id: number; callSign: string; type: string; status: string } };
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
   const cookie = await cookieOf(origin, OFFICER);
   const ask = <T>(path: string, input: unknown, how?: 'query' | 'mutation'): Promise<T> =>
     askAs<T>(origin, cookie, path, input, how);

@@ -21,7 +21,7 @@ let product: Product;
 let lacks = '';
 
 beforeAll(async () => {
-  browser = await launchBrowser({ looks: true }).catch((error: unknown) => {
+  browser = await launchBrowser({ maps: 'whole' }).catch((error: unknown) => {
     lacks = `a browser that starts: ${String(error).slice(0, 200)}`;
     return null;
   });

@@ -23,7 +23,7 @@ const TURKISTAN = '610000000';
 let browser: Browser;
 let officer: Desk;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
   officer = await desk(origin);
 });
 afterAll(() => browser.close());

@@ -18,7 +18,7 @@ const MOST_TABS = 120;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
 });
 afterAll(() => browser.close());
 

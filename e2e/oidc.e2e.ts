@@ -29,7 +29,7 @@ beforeAll(async () => {
     SHOLU_OIDC_GROUPS: JSON.stringify({ duty: [{ role: 'duty_officer', unit: TURKISTAN }] }),
     SHOLU_PUBLIC_URL: `http://localhost:${port}`,
   });
-  [product, browser] = await Promise.all([startProduct({ env }), launchBrowser()]);
+  [product, browser] = await Promise.all([startProduct({ env }), launchBrowser({ maps: 'not' })]);
   origin = product.url.replace('127.0.0.1', 'localhost');
   provider.restart(origin);
 });

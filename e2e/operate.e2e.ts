@@ -19,7 +19,7 @@ const ask = <T>(path: string, input: unknown, how?: 'query' | 'mutation'): Promi
   askAs<T>(origin, cookie, path, input, how);
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
   cookie = await cookieOf(origin, OFFICER);
 });
 afterAll(() => browser.close());

@@ -12,7 +12,7 @@ const origin = seededProduct().url;
 let browser: Browser;
 let officer: Desk;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
   officer = await desk(origin);
 });
 afterAll(() => browser.close());

@@ -9,7 +9,7 @@ const origin = seededProduct().url;
 const TURKISTAN = '610000000';
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
 });
 afterAll(() => browser.close());
 

@@ -37,7 +37,7 @@ const WALL: typeof VIEWS = [
 const origin = seededProduct().url;
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ looks: true });
+  browser = await launchBrowser({ maps: 'whole' });
   await mkdir(FOLDER, { recursive: true });
   await sendCameras();
 });

@@ -10,7 +10,10 @@ const SOON = { timeout: 120_000 };
 let product: Product;
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ simulation: { speed: 10 } }), launchBrowser()]);
+  [product, browser] = await Promise.all([
+    startProduct({ simulation: { speed: 10 } }),
+    launchBrowser({ maps: 'not' }),
+  ]);
 });
 afterAll(async () => {
   await browser.close();

@@ -9,7 +9,7 @@ const DISTRICT = '615800000';
 const BESIDE = '750000000';
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
 });
 afterAll(() => browser.close());
 

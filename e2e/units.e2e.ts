@@ -14,7 +14,7 @@ const DESK = { width: 1920, height: 1080 };
 let tries = 0;
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
 });
 afterAll(() => browser.close());
 

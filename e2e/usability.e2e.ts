@@ -21,7 +21,7 @@ let cookie = '';
 const ask = <T>(path: string, input: unknown, how: 'query' | 'mutation' = 'query'): Promise<T> =>
   askAs<T>(origin, cookie, path, input, how);
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
   cookie = await cookieOf(origin);
 });
 afterAll(() => browser.close());

@@ -23,7 +23,7 @@ const origin = seededProduct().url;
 let browser: Browser;
 let table: Page;
 beforeAll(async () => {
-  browser = await launchBrowser({ looks: true });
+  browser = await launchBrowser({ maps: 'whole' });
   table = await browser.newPage();
   await rm(FAILED, { recursive: true, force: true });
   await mkdir(isBlessing ? BLESSED : FAILED, { recursive: true });

@@ -14,7 +14,7 @@ const ALMATY_WALL = 2;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ maps: 'not' });
 });
 afterAll(() => browser.close());
 

@@ -72,7 +72,7 @@ const listed = async (): Promise<{ id: number }[]> =>
   ).rows;
 
 beforeAll(async () => {
-  browser = await launchBrowser({ looks: true });
+  browser = await launchBrowser({ maps: 'whole' });
   cookie = await cookieOf(origin);
   const screen = (position: number, of: typeof NORMAL | typeof WIDE, layout: string) => ({
     ...of,

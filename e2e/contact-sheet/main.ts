@@ -27,7 +27,9 @@ export async function makeContactSheet(args: string[]): Promise<void> {
   const product =
     options.server === undefined && count > 0 ? await startProduct({ simulation: SIMULATION }) : null;
   const origin = options.server ?? product?.url ?? '';
-  const browser = await launchBrowser({ looks: !options.coarse });
+  const browser = await launchBrowser({
+    maps: options.withoutMaps ? 'not' : options.coarse ? 'coarse' : 'whole',
+  });
   try {
     if (count > 0) {
       const things = await thingsToShow(origin, await cookieOf(origin));

@@ -18,7 +18,7 @@ export type Place = {
   browser: Browser;
   origin: string;
   things: Awaited<ReturnType<typeof thingsToShow>>;
-  options: Pick<Options, 'out' | 'coarse' | 'withoutMaps'>;
+  options: Pick<Options, 'out' | 'coarse'>;
 };
 
 const LANDMARK_MS = 30_000;
@@ -42,7 +42,6 @@ export async function shoot(place: Place, job: Job, onPicture: (picture: Picture
     locale: 'ru-KZ',
     serviceWorkers: 'block',
   });
-  if (place.options.withoutMaps) await context.addInitScript(drawNoMaps);
   const page = await context.newPage();
   page.setDefaultTimeout(LANDMARK_MS);
   const faults = listenTo(page, state);
@@ -75,19 +74,6 @@ export async function shoot(place: Place, job: Job, onPicture: (picture: Picture
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   }
-}
-
-/** A map that is drawn in software is most of what a picture costs; nothing that is laid out depends on it. */
-function drawNoMaps(): void {
-  const nothing = (): void => undefined;
-  for (const draw of [
-    'drawArrays',
-    'drawArraysInstanced',
-    'drawElements',
-    'drawElementsInstanced',
-    'clear',
-  ] as const)
-    WebGL2RenderingContext.prototype[draw] = nothing;
 }
 
 function listenTo(page: Page, { isLoud }: State): string[] {

@@ -1,6 +1,7 @@
 import { MonitorUp } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { useDeferredValue, useState, type ReactElement } from 'react';
 import type { AdminUnit } from '../../../shared/hierarchy/schema.ts';
+import { searchWords } from '../../../shared/hierarchy/search-words.ts';
 import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import '../../access/access.css';
@@ -11,13 +12,17 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { LayoutsPanel } from './layouts-panel.tsx';
-import { useWalls } from './use-walls.ts';
+import { useWalls, type ListedWall } from './use-walls.ts';
 import { WallCard } from './wall-card.tsx';
 import { WallForm } from './wall-form.tsx';
-import { TreeProvider } from './wall-names.ts';
+import { TreeProvider, unitName, useTree } from './wall-names.ts';
 import './walls.css';
 
 const PARTS = ['walls', 'layouts'] as const;
+/** So many walls are seen without looking for one. */
+const FEW = 6;
+/** Walls that are drawn at a time; beyond these one looks for them by name. */
+const PAGE = 30;
 
 /** The walls of a territory, and the layouts that were composed for them. */
 export function WallsPanel(props: {
@@ -46,10 +51,13 @@ export function WallsPanel(props: {
 type Open = { what: 'none' } | { what: 'new' } | { what: 'wall'; id: number };
 
 function WallList({ onRemote }: { onRemote: (wall: number) => void }): ReactElement {
-  const { t } = useI18n();
+  const { t, number } = useI18n();
   const me = useSignedIn();
   const mayControl = mayDo(me, 'wall.control');
   const walls = useWalls();
+  const [text, setText] = useState('');
+  const [most, setMost] = useState(PAGE);
+  const found = useFound(walls.data ?? [], text);
   const [open, setOpen] = useState<Open>({ what: 'none' });
   // The server's clock at its last answer; a second of it is nothing beside how often a screen speaks.
   const deskMs = useNow(1_000);
@@ -74,8 +82,19 @@ function WallList({ onRemote }: { onRemote: (wall: number) => void }): ReactElem
         ) : null}
       </div>
       {walls.data.length === 0 ? <EmptyState title={t('walls.none')} hint={t('walls.noneHint')} /> : null}
+      {walls.data.length > FEW ? (
+        <input
+          type="search"
+          className="text-input walls-search"
+          aria-label={t('walls.search')}
+          placeholder={t('walls.search')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      ) : null}
+      {walls.data.length > 0 && found.length === 0 ? <EmptyState title={t('walls.notFound')} /> : null}
       <div className="walls-list">
-        {walls.data.map((of) => (
+        {found.slice(0, most).map((of) => (
           <WallCard
             key={of.wall.id}
             of={of}
@@ -86,6 +105,23 @@ function WallList({ onRemote }: { onRemote: (wall: number) => void }): ReactElem
           />
         ))}
       </div>
+      {found.length > most ? (
+        <button type="button" className="quiet-button walls-more" onClick={() => setMost(most + PAGE)}>
+          {t('walls.more', { n: number(found.length - most) })}
+        </button>
+      ) : null}
     </>
   );
+}
+
+/** The walls whose name or territory has words that begin as what is typed does. */
+function useFound(walls: readonly ListedWall[], text: string): readonly ListedWall[] {
+  const { name } = useI18n();
+  const tree = useTree();
+  const sought = searchWords(useDeferredValue(text));
+  if (sought.length === 0) return walls;
+  return walls.filter(({ wall }) => {
+    const words = searchWords(`${wall.name} ${unitName(tree, wall.unit, name)}`);
+    return sought.every((start) => words.some((word) => word.startsWith(start)));
+  });
 }
