@@ -21,6 +21,7 @@ import { IconButton } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { EmptyState, Notice, Skeleton } from '../ui/state.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { useStages } from '../ui/use-stages.ts';
 
 const CALM_MS = 2_000;
 const NOTHING: readonly never[] = [];
@@ -53,6 +54,7 @@ export function AlarmPanel(props: {
   const change = useChangeView();
   const openWorkspace = useOpenWorkspace();
   const nowMs = useNow(CALM_MS, clock);
+  const isWhole = useStages(1) > 0;
   // With the line for which it was opened: another may be chosen by the time the reason is typed, when that one has gone.
   const [opened, setForm] = useState<{ deed: 'shelve' | 'clear'; item: Item } | null>(null);
   const board = useBoard();
@@ -201,7 +203,7 @@ export function AlarmPanel(props: {
       ) : null}
       {list.data === undefined && !list.isError ? <Skeleton heightRem={9} /> : null}
       {board.isThere && items.length === 0 ? <EmptyState title={t(`alarms.empty.${of}`)} /> : null}
-      {items.length > 0 ? (
+      {isWhole && items.length > 0 ? (
         <AlarmLines
           key={board.listKey}
           label={t('alarms.title')}
@@ -252,7 +254,7 @@ export function AlarmPanel(props: {
           onCancel={leaveForm}
         />
       ) : null}
-      {item && !form ? (
+      {isWhole && item && !form ? (
         <AlarmDetail
           item={item}
           actions={actions}

@@ -9,6 +9,7 @@ import { IconButton } from '../ui/button.tsx';
 import { EmptyState, Skeleton } from '../ui/state.tsx';
 import { useEscape } from '../ui/use-escape.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useStages } from '../ui/use-stages.ts';
 import { ageText } from './age.ts';
 import type { UnitRow } from './answers.ts';
 import { ClearSos } from './sos/clear-sos.tsx';
@@ -65,6 +66,7 @@ function OpenUnit(
   const { root, row, live, categories, hasTrail, mayDispatch, onIncident, onFind, onReach, onClose } = props;
   const { t, name, number, time } = useI18n();
   const nowMs = useNow(CALM_MS, live?.now);
+  const isWhole = useStages(1) > 0;
   const { unit, position, work, dueAt } = row;
   const fixedAtMs = fixedAtOf(row, live);
   const late = dueAt !== null && nowMs > dueAt;
@@ -108,63 +110,65 @@ function OpenUnit(
           ) : null}
         </div>
       ) : null}
-      <dl className="facts">
-        <dt>{t('operations.unit.status')}</dt>
-        <dd>
-          <strong>{t(`operations.unitStatus.${unit.status}`)}</strong>{' '}
-          <span className="muted">
-            {time(unit.statusSince)} · {ageText(nowMs - unit.statusSince)}
-          </span>
-          {late ? (
-            <span className="late"> {t('operations.lateBy', { age: ageText(nowMs - dueAt) })}</span>
+      {isWhole ? (
+        <dl className="facts">
+          <dt>{t('operations.unit.status')}</dt>
+          <dd>
+            <strong>{t(`operations.unitStatus.${unit.status}`)}</strong>{' '}
+            <span className="muted">
+              {time(unit.statusSince)} · {ageText(nowMs - unit.statusSince)}
+            </span>
+            {late ? (
+              <span className="late"> {t('operations.lateBy', { age: ageText(nowMs - dueAt) })}</span>
+            ) : null}
+            {unit.statusReason === '' ? null : <span> {unit.statusReason}</span>}
+          </dd>
+          {work ? (
+            <>
+              <dt>{t('operations.crew.task')}</dt>
+              <dd>
+                {t(`operations.task.${work.task.state}`)}{' '}
+                {task ? (
+                  <button type="button" className="link-button" onClick={() => onIncident(task.id)}>
+                    {category ? name(category.name) : task.category} …{task.number.slice(-6)}
+                  </button>
+                ) : (
+                  <span className="muted">{t('operations.unit.elsewhere')}</span>
+                )}
+              </dd>
+            </>
           ) : null}
-          {unit.statusReason === '' ? null : <span> {unit.statusReason}</span>}
-        </dd>
-        {work ? (
-          <>
-            <dt>{t('operations.crew.task')}</dt>
-            <dd>
-              {t(`operations.task.${work.task.state}`)}{' '}
-              {task ? (
-                <button type="button" className="link-button" onClick={() => onIncident(task.id)}>
-                  {category ? name(category.name) : task.category} …{task.number.slice(-6)}
-                </button>
-              ) : (
-                <span className="muted">{t('operations.unit.elsewhere')}</span>
-              )}
-            </dd>
-          </>
-        ) : null}
-        <dt>{t('operations.unit.position')}</dt>
-        <dd>
-          {fixedAtMs === null
-            ? t('operations.whyNot.position_unknown')
-            : t('operations.unit.age', { age: ageText(nowMs - fixedAtMs) })}
-        </dd>
-        {position ? (
-          <>
-            <dt>{t('operations.unit.accuracy')}</dt>
-            <dd>
-              {position.accuracyM === null
-                ? t('operations.unit.unknown')
-                : t('operations.unit.accuracyM', { value: number(Math.round(position.accuracyM)) })}
-            </dd>
-            <dt>{t('operations.unit.source')}</dt>
-            <dd>{t(`operations.source.${position.source}`)}</dd>
-            <dt>{t('operations.unit.trail')}</dt>
-            <dd>{t(hasTrail ? 'operations.unit.trailShown' : 'operations.unit.trailNone')}</dd>
-          </>
-        ) : null}
-        <dt>{t('operations.unit.type')}</dt>
-        <dd>{t(`operations.unitType.${unit.type}`)}</dd>
-        <dt>{t('operations.unit.crew')}</dt>
-        <dd>{unit.crew.join(', ') || unit.crewSize || t('operations.unit.unknown')}</dd>
-        <dt>{t('operations.unit.equipment')}</dt>
-        <dd>
-          {unit.equipment.map((one) => t(`operations.equipment.${one}`)).join(', ') ||
-            t('operations.unit.none')}
-        </dd>
-      </dl>
+          <dt>{t('operations.unit.position')}</dt>
+          <dd>
+            {fixedAtMs === null
+              ? t('operations.whyNot.position_unknown')
+              : t('operations.unit.age', { age: ageText(nowMs - fixedAtMs) })}
+          </dd>
+          {position ? (
+            <>
+              <dt>{t('operations.unit.accuracy')}</dt>
+              <dd>
+                {position.accuracyM === null
+                  ? t('operations.unit.unknown')
+                  : t('operations.unit.accuracyM', { value: number(Math.round(position.accuracyM)) })}
+              </dd>
+              <dt>{t('operations.unit.source')}</dt>
+              <dd>{t(`operations.source.${position.source}`)}</dd>
+              <dt>{t('operations.unit.trail')}</dt>
+              <dd>{t(hasTrail ? 'operations.unit.trailShown' : 'operations.unit.trailNone')}</dd>
+            </>
+          ) : null}
+          <dt>{t('operations.unit.type')}</dt>
+          <dd>{t(`operations.unitType.${unit.type}`)}</dd>
+          <dt>{t('operations.unit.crew')}</dt>
+          <dd>{unit.crew.join(', ') || unit.crewSize || t('operations.unit.unknown')}</dd>
+          <dt>{t('operations.unit.equipment')}</dt>
+          <dd>
+            {unit.equipment.map((one) => t(`operations.equipment.${one}`)).join(', ') ||
+              t('operations.unit.none')}
+          </dd>
+        </dl>
+      ) : null}
     </section>
   );
 }

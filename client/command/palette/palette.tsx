@@ -1,12 +1,21 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { SquareTerminal } from 'lucide-react';
-import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+} from 'react';
 import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Key } from '../../ui/button.tsx';
 import '../../ui/dialog.css';
 import '../../ui/popup.css';
+import { afterFrame } from '../../ui/after-frame.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { readLine, type Reading } from '../line/read-line.ts';
 import { ALL_VERBS } from '../line/verbs.ts';
@@ -30,6 +39,7 @@ export function Palette(props: { isLine: boolean }): ReactElement {
   const { t } = useI18n();
   // In slices: at one stretch the list keeps a slow machine busy for too long.
   const isDrawn = useDeferredValue(true, false);
+  const [isReached, setReached] = useState(false);
   return (
     <Dialog.Root open onOpenChange={(next) => (next ? undefined : closePalette())}>
       <Dialog.Portal>
@@ -38,7 +48,8 @@ export function Palette(props: { isLine: boolean }): ReactElement {
           <Dialog.Title className="visually-hidden">
             {t(isLine ? 'command.line' : 'command.palette')}
           </Dialog.Title>
-          {isDrawn ? <Field isLine={isLine} /> : <OnItsWay />}
+          {isDrawn ? <Field isLine={isLine} onReach={() => setReached(true)} /> : null}
+          {isReached ? null : <OnItsWay />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
@@ -53,8 +64,8 @@ function listed(reading: Reading, of: ItemGroup[], line: ItemGroup): ItemGroup[]
 
 const WRONG = new Set<Reading['is']>(['unknown', 'tooMuch', 'cannot']);
 
-function Field(props: { isLine: boolean }): ReactElement {
-  const { isLine } = props;
+function Field(props: { isLine: boolean; onReach: () => void }): ReactElement {
+  const { isLine, onReach } = props;
   const i18n = useI18n();
   const { t } = i18n;
   const me = useSignedIn();
@@ -62,7 +73,12 @@ function Field(props: { isLine: boolean }): ReactElement {
   const world = useWorld();
   const text = useOpenPalette((store) => store.typed);
   const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => field.current?.focus(), []);
+  const reach = useEffectEvent(() => {
+    field.current?.focus();
+    onReach();
+  });
+  // After the frame that lays it out: a focus that comes earlier has it laid out at one stretch with being drawn.
+  useEffect(() => afterFrame(() => reach()), []);
   const [asked, setAsked] = useState<Extract<Target, { to: 'send' }> | null>(null);
   const send = useSend(asked, closePalette);
   const put = usePut(closePalette);

@@ -1,15 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { keyFor } from '../../command/print-key.ts';
 import { useCommands } from '../../command/use-commands.ts';
-import {
-  useDeferredValue,
-  useEffect,
-  useRef,
-  useState,
-  type ReactElement,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { INCIDENT_MOVES } from '../../../shared/operations/incident-state.ts';
 import type { Category } from '../../../shared/operations/playbook.ts';
@@ -18,9 +10,11 @@ import { errorText } from '../../state/error-text.ts';
 import type { LivePicture } from '../../live/live-picture.ts';
 import { trpc } from '../../trpc.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { afterFrame } from '../../ui/after-frame.ts';
 import { EmptyState, Notice, Skeleton } from '../../ui/state.tsx';
 import { useEscape } from '../../ui/use-escape.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { useStages } from '../../ui/use-stages.ts';
 import type { Card, UnitRow } from '../answers.ts';
 import { AfterAction } from '../history/after-action.tsx';
 import { RelatedHistory } from '../history/related-history.tsx';
@@ -122,18 +116,13 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
   useEffect(() => {
     if (!takesFocus) return undefined;
     // After the frame that lays the card out: a focus that comes earlier has it laid out within the map's own time.
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => root.current?.focus({ preventScroll: true }));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
+    return afterFrame(() => root.current?.focus({ preventScroll: true }));
   }, [takesFocus, root]);
-  // What is decided by is there at once; what is read and written after that is drawn in slices, unless a key asks for it.
+  // What it is about is there at once; then what is decided by, and what is read and written after that, unless a key asks for it.
   const [isAskedFor, setAskedFor] = useState(false);
-  const hasWhole = useDeferredValue(true, false) || isAskedFor;
+  const stage = useStages(2);
+  const hasDeeds = stage > 0 || isAskedFor;
+  const hasWhole = stage > 1 || isAskedFor;
   /** An input of the rest: there when this returns, so that what is typed next goes into it. */
   const reach = <Input,>(ref: RefObject<Input | null>): Input | null => {
     if (!ref.current) flushSync(() => setAskedFor(true));
@@ -200,41 +189,43 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
           <TroubleText trouble={troubleOf(command.error)} />
         </Notice>
       ) : null}
-      <div className="ops-actions">
-        {can('incident.claim') && incident.claimedBy === null ? (
-          <ActionButton
-            label={t('operations.claim')}
-            shortcut={keyFor('card.claim')}
-            onClick={() => give({ type: 'incident.claim', ...seen })}
-          />
-        ) : null}
-        {can('incident.under_control') ? (
-          <ActionButton
-            label={t('operations.underControl')}
-            onClick={() => give({ type: 'incident.under_control', ...seen })}
-          />
-        ) : null}
-        {can('incident.close') ? (
-          <ActionButton
-            label={t('operations.close')}
-            shortcut={keyFor('card.close')}
-            expanded={isClosing}
-            onClick={() => setClosing(!isClosing)}
-          />
-        ) : null}
-        {can('incident.merge') ? (
-          <ActionButton
-            label={t('operations.merge')}
-            shortcut={keyFor('card.merge')}
-            expanded={form === 'merge'}
-            onClick={() => setForm(form === 'merge' ? 'none' : 'merge')}
-          />
-        ) : null}
-        {can('incident.edit') && form !== 'sensitive' ? (
-          <SensitiveSwitch {...sensitive} isOpen={false} />
-        ) : null}
-        {renderTools?.(incident)}
-      </div>
+      {hasDeeds ? (
+        <div className="ops-actions">
+          {can('incident.claim') && incident.claimedBy === null ? (
+            <ActionButton
+              label={t('operations.claim')}
+              shortcut={keyFor('card.claim')}
+              onClick={() => give({ type: 'incident.claim', ...seen })}
+            />
+          ) : null}
+          {can('incident.under_control') ? (
+            <ActionButton
+              label={t('operations.underControl')}
+              onClick={() => give({ type: 'incident.under_control', ...seen })}
+            />
+          ) : null}
+          {can('incident.close') ? (
+            <ActionButton
+              label={t('operations.close')}
+              shortcut={keyFor('card.close')}
+              expanded={isClosing}
+              onClick={() => setClosing(!isClosing)}
+            />
+          ) : null}
+          {can('incident.merge') ? (
+            <ActionButton
+              label={t('operations.merge')}
+              shortcut={keyFor('card.merge')}
+              expanded={form === 'merge'}
+              onClick={() => setForm(form === 'merge' ? 'none' : 'merge')}
+            />
+          ) : null}
+          {can('incident.edit') && form !== 'sensitive' ? (
+            <SensitiveSwitch {...sensitive} isOpen={false} />
+          ) : null}
+          {renderTools?.(incident)}
+        </div>
+      ) : null}
       {can('incident.edit') && form === 'sensitive' ? <SensitiveSwitch {...sensitive} isOpen /> : null}
       {can('incident.merge') && form === 'merge' ? (
         <MergeForm
@@ -269,7 +260,7 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
           onCancel={() => setClosing(false)}
         />
       ) : null}
-      {maySend ? (
+      {maySend && hasDeeds ? (
         <section aria-label={t('operations.advice')}>
           <h3>{t('operations.advice')}</h3>
           {advice.isError ? <p className="late">{t('error.server')}</p> : null}
@@ -277,33 +268,35 @@ function OpenCard(props: CardProps & { root: RefObject<HTMLElement | null>; card
           {advice.isPending ? <Skeleton heightRem={4} /> : null}
         </section>
       ) : null}
-      <section aria-label={t('operations.tasks')}>
-        <h3>{t('operations.tasks')}</h3>
-        <CardTasks
-          tasks={card.tasks}
-          callSign={callSign}
-          priority={incident.priority}
-          nowMs={nowMs}
-          onMove={
-            mayLead
-              ? (task, move) => {
-                  const part = { taskId: task.id, expectedVersion: task.version };
-                  give(
-                    move === 'done'
-                      ? { type: 'task.done', reason: '', ...part }
-                      : { type: `task.${move}`, ...part },
-                  );
-                }
-              : null
-          }
-          onCancel={
-            mayDispatch && mayLead
-              ? (task, reason) =>
-                  give({ type: 'task.cancel', taskId: task.id, expectedVersion: task.version, reason })
-              : null
-          }
-        />
-      </section>
+      {hasDeeds ? (
+        <section aria-label={t('operations.tasks')}>
+          <h3>{t('operations.tasks')}</h3>
+          <CardTasks
+            tasks={card.tasks}
+            callSign={callSign}
+            priority={incident.priority}
+            nowMs={nowMs}
+            onMove={
+              mayLead
+                ? (task, move) => {
+                    const part = { taskId: task.id, expectedVersion: task.version };
+                    give(
+                      move === 'done'
+                        ? { type: 'task.done', reason: '', ...part }
+                        : { type: `task.${move}`, ...part },
+                    );
+                  }
+                : null
+            }
+            onCancel={
+              mayDispatch && mayLead
+                ? (task, reason) =>
+                    give({ type: 'task.cancel', taskId: task.id, expectedVersion: task.version, reason })
+                : null
+            }
+          />
+        </section>
+      ) : null}
       {hasWhole ? (
         <>
           <section>
