@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededProduct } from './seeded.ts';
 import { ask } from './ask.ts';
 import { launchBrowser } from './browser.ts';
+import { newKey } from './live-desk.ts';
 import { openPage, openScreen } from './screen.ts';
 import { cookieOf } from './sign-in.ts';
 
@@ -142,3 +143,40 @@ it('connects a screen with a telephone that read its code, which then shows what
   expect(faults).toEqual([]);
   await page.close();
 }, 120_000);
+
+type Listed = { wall: { id: number; version: number; name: string; unit: string } };
+type Saved = { id: number; version: number };
+
+it('finds one of many walls by its name and its territory, and draws thirty at a time', async () => {
+  const cookie = await cookieOf(origin);
+  const listed = await ask<Listed[]>(origin, cookie, 'wall.walls.list', {});
+  const almaty = listed.find(({ wall }) => wall.id === ALMATY_WALL);
+  if (!almaty) throw new Error('Almaty has no wall');
+  const { id: _, version: __, ...facts } = almaty.wall;
+  const made: Saved[] = [];
+  for (let n = 1; n <= 31; n++)
+    made.push(
+      await ask<Saved>(
+        origin,
+        cookie,
+        'wall.walls.save',
+        { key: newKey(), seen: null, facts: { ...facts, name: `Briefing room ${n}` } },
+        'mutation',
+      ),
+    );
+  const { page, faults } = await openPage(browser, `${origin}/admin?section=walls&lang=en`);
+  const cards = page.locator('.wall-card');
+  await expect.poll(() => cards.count()).toBe(30);
+  await page.getByRole('button', { name: `${listed.length + 1} more` }).click();
+  await expect.poll(() => cards.count()).toBe(listed.length + 31);
+  const sought = page.getByRole('searchbox', { name: 'Name or territory' });
+  await sought.fill('almaty brief 31');
+  await expect.poll(() => cards.count()).toBe(1);
+  await page.getByRole('article', { name: 'Briefing room 31' }).waitFor();
+  await sought.fill('Astana brief');
+  await page.getByText('No such wall').waitFor();
+  expect(faults).toEqual([]);
+  await page.close();
+  for (const { id, version } of made)
+    await ask(origin, cookie, 'wall.walls.delete', { key: newKey(), id, version }, 'mutation');
+});
