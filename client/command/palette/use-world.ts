@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { startTransition, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { COUNTRY_KATO, languageSchema } from '../../../shared/hierarchy/schema.ts';
 import { otherLayout } from '../../../shared/hierarchy/keyboard-layout.ts';
 import { searchWords } from '../../../shared/hierarchy/search-words.ts';
@@ -47,7 +47,7 @@ function useEveryLanguage(): number {
   useEffect(() => {
     for (const language of languageSchema.options)
       loadMessages(language).then(
-        () => startTransition(() => setCount((before) => before + 1)),
+        () => setCount((before) => before + 1),
         () => {},
       );
   }, []);
