@@ -14,7 +14,8 @@ ensureBuilt();
 await benchStarts();
 const { status } = spawnSync(
   bin('vitest'),
-  ['bench', '--run', '--project', 'unit*', ...process.argv.slice(2)],
+  // A process for each: what was compiled for one benchmark must not speed or slow another.
+  ['bench', '--run', '--isolate', '--project', 'unit*', ...process.argv.slice(2)],
   {
     cwd: ROOT,
     stdio: 'inherit',

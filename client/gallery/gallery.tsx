@@ -10,6 +10,7 @@ import {
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { useChangeView, useOpenWorkspace, useView } from '../state/use-view.ts';
 import { THEMES } from '../theme.ts';
+import { SearchField } from '../ui/search-field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { EmptyState } from '../ui/state.tsx';
 import '../ui/text-input.css';
@@ -70,15 +71,13 @@ export function Gallery(props: { isBeside: boolean; children: ReactNode }): Reac
         <button type="button" className="wordmark" onClick={() => open('account')}>
           Sholu <span>шолу</span>
         </button>
-        <input
+        <SearchField
           ref={searchRef}
           className="text-input gallery-search"
-          type="search"
-          aria-label={t('gallery.search')}
-          placeholder={t('gallery.search')}
+          label={t('gallery.search')}
           aria-keyshortcuts="/"
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={setText}
         />
         <output className="muted" aria-live="polite">
           {wanted === '' ? '' : t('gallery.found', { n: number(found) })}

@@ -10,6 +10,7 @@ import { trpc, type Answers } from '../trpc.ts';
 import { Failed } from '../state/failed.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { IconButton } from '../ui/button.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { EmptyState, Skeleton } from '../ui/state.tsx';
 import '../ui/text-input.css';
 import { surfaceText } from './amounts.ts';
@@ -133,14 +134,12 @@ export function SelectionPanel(props: {
         })}
       </div>
       {kind === 'cameras' ? null : (
-        <input
+        <SearchField
           className="text-input tool-filter"
-          type="search"
-          aria-label={t('map.area.filter')}
-          placeholder={t('map.area.filter')}
+          label={t('map.area.filter')}
           maxLength={100}
           value={filter}
-          onChange={({ target }) => setFilter(target.value)}
+          onChange={setFilter}
         />
       )}
       <div className="tool-list scroll" tabIndex={-1} aria-busy={data === undefined && !error}>

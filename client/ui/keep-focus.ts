@@ -1,3 +1,5 @@
+import { afterFrame } from './after-frame.ts';
+
 /** Parts of a screen that a person knows by name: where to go on from when the thing that had the focus is gone. */
 const PLACES =
   'article, section, aside, nav, form, header, [role="region"], [role="dialog"], [role="tabpanel"]';
@@ -31,7 +33,7 @@ export function keepFocus(page: Document): void {
     target.focus({ preventScroll: true });
   };
   // A popup gives the focus back by itself, a little after it has left the page.
-  const soon = (): void => void requestAnimationFrame(() => setTimeout(move));
+  const soon = (): void => void afterFrame(move);
 
   page.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof Element) || target === page.body) return;

@@ -5,6 +5,7 @@ import type { UnitTree } from '../../../shared/hierarchy/tree.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Failed } from '../../state/failed.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useOpened } from '../../ui/use-opened.ts';
 import '../../ui/text-input.css';
@@ -32,13 +33,11 @@ export function PeoplePanel({ tree }: { tree: UnitTree<AdminUnit> | null }): Rea
     <div className="people">
       <section className="people-list" aria-label={t('admin.people')}>
         <div className="people-tools">
-          <input
-            type="search"
+          <SearchField
             className="text-input people-search"
-            aria-label={t('people.search')}
-            placeholder={t('people.search')}
+            label={t('people.search')}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={setText}
           />
           <FlagField label={t('people.withDisabled')} value={isWithDisabled} onChange={setWithDisabled} />
           <button type="button" className="plain-button" onClick={() => setOpen({ what: 'new' })}>

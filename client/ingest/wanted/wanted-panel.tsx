@@ -9,6 +9,7 @@ import { mayDo, useSignedIn } from '../../access/use-me.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Failed } from '../../state/failed.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import '../../ui/text-input.css';
 import { AddWanted } from './add-wanted.tsx';
@@ -47,14 +48,12 @@ export function WantedPanel({ tree }: { tree: UnitTree<AdminUnit> | null }): Rea
       {open === 'add' ? <AddWanted tree={tree} onDone={close} /> : null}
       {open === 'paste' ? <PasteWanted tree={tree} onDone={close} /> : null}
       <div className="people-tools">
-        <input
-          type="search"
+        <SearchField
           className="text-input people-search"
-          aria-label={t('wanted.find')}
-          placeholder={t('wanted.find')}
+          label={t('wanted.find')}
           value={plate}
           maxLength={32}
-          onChange={(event) => setPlate(event.target.value)}
+          onChange={setPlate}
         />
         <FlagField label={t('wanted.over')} value={over} onChange={setOver} />
       </div>

@@ -12,6 +12,7 @@ import { Failed } from '../../state/failed.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { FlagField } from '../../ui/flag-field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useOpened } from '../../ui/use-opened.ts';
 import { ageText } from '../age.ts';
@@ -61,14 +62,7 @@ export function UnitsPanel(props: {
     <div className="office">
       <section className="office-list" aria-label={t('admin.units')}>
         <div className="office-tools">
-          <input
-            type="search"
-            className="office-search"
-            aria-label={t('office.search')}
-            placeholder={t('office.search')}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
+          <SearchField className="office-search" label={t('office.search')} value={text} onChange={setText} />
           <button type="button" className="plain-button" onClick={() => setOpen({ what: 'new' })}>
             <Plus aria-hidden />
             {t('office.newUnit')}

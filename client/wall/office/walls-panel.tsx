@@ -8,6 +8,7 @@ import '../../access/access.css';
 import '../../access/sign-in.css';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Failed } from '../../state/failed.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -83,13 +84,11 @@ function WallList({ onRemote }: { onRemote: (wall: number) => void }): ReactElem
       </div>
       {walls.data.length === 0 ? <EmptyState title={t('walls.none')} hint={t('walls.noneHint')} /> : null}
       {walls.data.length > FEW ? (
-        <input
-          type="search"
+        <SearchField
           className="text-input walls-search"
-          aria-label={t('walls.search')}
-          placeholder={t('walls.search')}
+          label={t('walls.search')}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={setText}
         />
       ) : null}
       {walls.data.length > 0 && found.length === 0 ? <EmptyState title={t('walls.notFound')} /> : null}
