@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo } from 'react';
 import { GAP_AGES, GAP_LISTS, GAP_SORTS } from '../../../shared/coverage/gap-case.ts';
 import { FACILITY_TYPES, GROUPS, MEASURES } from '../../../shared/register/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -6,8 +6,8 @@ import { useChangeView } from '../../state/use-view.ts';
 import type { View } from '../../state/view.ts';
 import { Choice } from '../../ui/choice.tsx';
 
-/** Which gaps are listed, and in which order; all of it stands in the address. */
-export function GapFilters(props: { view: View }): ReactElement {
+/** Which gaps are listed, and in which order; all of it stands in the address, and is drawn anew with it alone: seven drop-downs. */
+export const GapFilters = memo(function GapFilters(props: { view: View }) {
   const { view } = props;
   const { t } = useI18n();
   const change = useChangeView();
@@ -66,4 +66,4 @@ export function GapFilters(props: { view: View }): ReactElement {
       />
     </section>
   );
-}
+});

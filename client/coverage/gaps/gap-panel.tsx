@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { keyFor } from '../../command/print-key.ts';
 import { offerUndo } from '../../command/undo.ts';
 import { useCommands } from '../../command/use-commands.ts';
@@ -16,36 +16,18 @@ import { useChangeView } from '../../state/use-view.ts';
 import type { View } from '../../state/view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
-import { useLines } from '../../ui/use-lines.ts';
 import { gapFilterOf } from './gap-filter.ts';
 import { GapFilters } from './gap-filters.tsx';
 import { GapForm } from './gap-form.tsx';
-import { GapLine } from './gap-line.tsx';
+import { GapList } from './gap-list.tsx';
 import { refusalWords } from './gap-words.ts';
-import { useGaps, useMoveGaps, type GapRow } from './use-gaps.ts';
+import { keyOfGap, useGaps, useMoveGaps, type GapRow } from './use-gaps.ts';
 import './gaps.css';
 
-/** A guess; on a telephone the measure stands below the place. */
-const ROW_REM = 4.5;
 type MoveError = Parameters<typeof refusalWords>[1];
-const keyOf = ({ facilityId, measure }: GapRow): string => `${facilityId}:${measure}`;
 
 const allow = (states: readonly CaseState[], move: PersonMove): boolean =>
   states.length > 0 && states.every((state) => CASE_TABLE[state][move] !== undefined);
-
-/** Where a key leads in a list of `count` lines; null for another key. */
-function stepOf(key: string, at: number, count: number): number | null {
-  const steps: Record<string, number> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + 8,
-    PageUp: at - 8,
-    Home: 0,
-    End: count - 1,
-  };
-  const next = steps[key];
-  return next === undefined ? null : Math.max(0, Math.min(count - 1, next));
-}
 
 /** Every gap below the unit, what is ordered of it, and the means to order it. */
 export function GapPanel(props: {
@@ -68,29 +50,14 @@ export function GapPanel(props: {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [form, setForm] = useState<PersonMove | null>(null);
   const [done, setDone] = useState<number | null>(null);
-  const [active, setActive] = useState(0);
-  const wanted = useRef(false);
 
-  const { scrollRef, items, totalPx, measure: measureLine, scrollTo } = useLines(rows.length, () => ROW_REM);
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= rows.length - 30 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
-  useEffect(() => {
-    if (!wanted.current) return;
-    const line = scrollRef.current?.querySelector<HTMLElement>(`[data-index="${active}"] .gap-name`);
-    if (!line) return;
-    wanted.current = false;
-    line.focus();
-  });
-
-  const taken = rows.filter((row) => chosen.has(keyOf(row)));
+  const taken = rows.filter((row) => chosen.has(keyOfGap(row)));
   const states = taken.map(({ state }) => state);
   const toggle = (row: GapRow): void => {
     setDone(null);
     setChosen((before) => {
       const next = new Set(before);
-      if (!next.delete(keyOf(row)) && next.size < MOST_GAPS_AT_ONCE) next.add(keyOf(row));
+      if (!next.delete(keyOfGap(row)) && next.size < MOST_GAPS_AT_ONCE) next.add(keyOfGap(row));
       return next;
     });
   };
@@ -113,24 +80,15 @@ export function GapPanel(props: {
         ),
     });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!(event.target instanceof HTMLElement) || !event.target.closest('.gap-line')) return;
-    const row = rows[active];
-    if (event.key === ' ' && row && mayPrescribe) {
-      event.preventDefault();
-      return toggle(row);
+  const onLineKey = ({ key, code }: KeyboardEvent, row: GapRow): boolean => {
+    if (key === ' ' && mayPrescribe) {
+      toggle(row);
+      return true;
     }
     // Also while a hint is open under the pointer, which silences the keys of the screen.
-    if (event.code === 'KeyP' && mayPrescribe && allow(states, 'prescribe')) {
-      event.preventDefault();
-      return setForm('prescribe');
-    }
-    const next = stepOf(event.key, active, rows.length);
-    if (next === null) return undefined;
-    event.preventDefault();
-    wanted.current = true;
-    setActive(next);
-    return scrollTo(next);
+    const isOrder = code === 'KeyP' && mayPrescribe && allow(states, 'prescribe');
+    if (isOrder) setForm('prescribe');
+    return isOrder;
   };
   useCommands({
     'gaps.prescribe': mayPrescribe && allow(states, 'prescribe') ? () => setForm('prescribe') : undefined,
@@ -216,43 +174,28 @@ export function GapPanel(props: {
           }}
         />
       ) : null}
-      <div className="gap-list scroll" ref={scrollRef}>
-        {error && !data ? (
-          <Failed title={t('gaps.failed')} error={error} onRetry={() => void refetch()} />
-        ) : null}
-        {!error && !data ? <Skeleton heightRem={20} /> : null}
-        {first?.total === 0 ? <EmptyState title={t('gaps.empty')} hint={t('gaps.emptyHint')} /> : null}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the lines in it */}
-        <ul
-          aria-label={t('gaps.title', { name: unitName })}
-          style={{ height: totalPx }}
-          onKeyDown={onKeyDown}
-        >
-          {items.map((item) => {
-            const row = rows[item.index];
-            if (!row) return null;
-            return (
-              <li
-                key={keyOf(row)}
-                ref={measureLine}
-                data-index={item.index}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                <GapLine
-                  row={row}
-                  territory={nameOf(row.kato)}
-                  isChosen={chosen.has(keyOf(row))}
-                  inTabOrder={item.index === Math.min(active, rows.length - 1)}
-                  onChoose={() => toggle(row)}
-                  onOpen={() => change({ facility: row.facilityId })}
-                  onFocus={() => setActive(item.index)}
-                />
-              </li>
-            );
-          })}
-        </ul>
-        {isFetchingNextPage ? <p className="muted gap-sum">{t('gaps.loading')}</p> : null}
-      </div>
+      <GapList
+        label={t('gaps.title', { name: unitName })}
+        rows={rows}
+        chosen={chosen}
+        nameOf={nameOf}
+        onChoose={toggle}
+        onOpen={({ facilityId }) => change({ facility: facilityId })}
+        onNearEnd={() => {
+          if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+        }}
+        onLineKey={onLineKey}
+        before={
+          <>
+            {error && !data ? (
+              <Failed title={t('gaps.failed')} error={error} onRetry={() => void refetch()} />
+            ) : null}
+            {!error && !data ? <Skeleton heightRem={20} /> : null}
+            {first?.total === 0 ? <EmptyState title={t('gaps.empty')} hint={t('gaps.emptyHint')} /> : null}
+          </>
+        }
+        after={isFetchingNextPage ? <p className="muted gap-sum">{t('gaps.loading')}</p> : null}
+      />
       <p className="muted gap-foot">
         {t('gaps.about')} {mayPrescribe ? t('gaps.keys') : null}
       </p>

@@ -6,6 +6,8 @@ import { trpc, type Answers } from '../../trpc.ts';
 export type GapPage = Answers['coverage']['gaps']['list'];
 export type GapRow = GapPage['rows'][number];
 
+export const keyOfGap = ({ facilityId, measure }: GapRow): string => `${facilityId}:${measure}`;
+
 const PAGE = 100;
 
 /** The gaps that the filter lets through, page by page as they are scrolled. */
