@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AdminUnit } from '../../shared/hierarchy/schema.ts';
 import { buildTree, type UnitTree } from '../../shared/hierarchy/tree.ts';
+import { madeOnce } from '../state/made-once.ts';
 import { BY_ITSELF, trpc } from '../trpc.ts';
 import { boxesOf, type UnitBox } from './boxes.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
@@ -9,6 +10,8 @@ import type { Kato } from '../../shared/hierarchy/schema.ts';
 export type Hierarchy = UnitTree<AdminUnit>;
 
 const REFETCH_MS = 60_000;
+/** One tree for all who ask: what is kept of a tree is kept once, too. */
+const treeOf = madeOnce((units: readonly AdminUnit[]): Hierarchy => buildTree(units, { roots: 'any' }));
 
 /** Polygons of the first and second level; property `kato`, WGS 84. */
 type Boundaries = { level1: GeoJSON.FeatureCollection; level2: GeoJSON.FeatureCollection };
@@ -26,10 +29,7 @@ export function useHierarchy() {
     }),
   );
   const units = query.data?.units;
-  const tree = useMemo<Hierarchy | null>(
-    () => (units && units.length > 0 ? buildTree(units, { roots: 'any' }) : null),
-    [units],
-  );
+  const tree = units && units.length > 0 ? treeOf(units) : null;
   return { query, tree, boundarySet: query.data?.boundarySet ?? null };
 }
 

@@ -3,6 +3,7 @@ import type { FontFacesSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Language } from '../../shared/hierarchy/schema.ts';
 import type { Theme } from '../theme.ts';
 import { baseLayers } from './base-layers.ts';
+import { oneProgram } from './one-program.ts';
 
 /** Box that the land data covers, degrees: `[west, south, east, north]`. */
 export const BASE_BOX = [40, 34, 96, 60] as const;
@@ -51,6 +52,6 @@ export function baseStyle(theme: Theme, language: Language, files: BaseFiles): S
       water: { type: 'geojson', data: files.water, tolerance: 0.2 },
       settlements: { type: 'geojson', data: EMPTY },
     },
-    layers: baseLayers(theme, language),
+    layers: baseLayers(theme, language).map(oneProgram),
   };
 }

@@ -82,9 +82,15 @@ export function MapView(props: MapViewProps): ReactElement {
   });
 
   useEffect(() => {
-    const started = container ? start(container) : null;
-    if (!started) return undefined;
+    if (!container) return undefined;
+    let started: MapEngine | null = null;
+    // In a task of its own: what a screen that comes with its map draws beside it is long enough.
+    const timer = setTimeout(() => {
+      started = start(container);
+    });
     return () => {
+      clearTimeout(timer);
+      if (!started) return;
       ready(null);
       started.destroy();
     };

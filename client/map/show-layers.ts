@@ -1,6 +1,7 @@
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { remPx } from '../ui/rem.ts';
 import { scaleLabels } from './label-scale.ts';
+import { oneProgram } from './one-program.ts';
 import { slotId } from './slots.ts';
 import type { Slot } from './slots.ts';
 
@@ -16,10 +17,12 @@ type Restylable = {
   setLayoutProperty(layer: string, name: string, value: unknown): unknown;
 };
 
-function restyle(map: Restylable, layer: LayerSpecification): void {
-  const paint: object = layer.paint ?? {};
+/** Gives a layer the look of `layer` in what `designed` says of it: the rest is not its own to set. */
+function restyle(map: Restylable, layer: LayerSpecification, designed: LayerSpecification): void {
+  const own: object = designed.paint ?? {};
+  const paint = Object.entries(layer.paint ?? {}).filter(([name]) => name in own);
   const layout: object = layer.layout ?? {};
-  for (const [name, value] of Object.entries(paint)) map.setPaintProperty(layer.id, name, value);
+  for (const [name, value] of paint) map.setPaintProperty(layer.id, name, value);
   for (const [name, value] of Object.entries(layout)) map.setLayoutProperty(layer.id, name, value);
 }
 
@@ -32,8 +35,8 @@ export function showLayers(map: MapLibreMap, layers: readonly LayerSpecification
   const isWall = document.documentElement.dataset['theme'] === 'wall';
   const factor = isWall ? (WALL_REM * remPx()) / SMALLEST_PX : Math.max(1, remPx() / DESIGN_REM_PX);
   for (const designed of layers) {
-    const layer = scaleLabels(designed, factor);
-    if (map.getLayer(layer.id)) restyle(map, layer);
+    const layer = oneProgram(scaleLabels(designed, factor));
+    if (map.getLayer(layer.id)) restyle(map, layer, designed);
     else map.addLayer(layer, slot === null ? undefined : slotId(slot));
   }
 }

@@ -2,6 +2,7 @@ import type { AdminUnit, Language } from '../../../shared/hierarchy/schema.ts';
 import { otherLayout } from '../../../shared/hierarchy/keyboard-layout.ts';
 import { isOtherSpelling, kindInName, nameKey } from '../../../shared/hierarchy/name-key.ts';
 import { ancestry, type UnitTree } from '../../../shared/hierarchy/tree.ts';
+import { madeOnce } from '../../state/made-once.ts';
 import type { Found } from '../line/verbs.ts';
 
 type Named = { unit: AdminUnit; keys: readonly string[] };
@@ -28,21 +29,25 @@ const KINDS = {
   town: null,
 } as const satisfies Record<AdminUnit['type'], ReturnType<typeof kindInName>>;
 
+/** By what each unit is found; made when somebody first looks for one, not when the place to look is opened. */
+const namedIn = madeOnce((tree: UnitTree<AdminUnit>): readonly Named[] =>
+  tree.units.map((unit) => ({
+    unit,
+    keys: [...new Set([...Object.values(unit.name), ...unit.aliases, unit.kato].map(nameKey))],
+  })),
+);
+
 /**
  * Finds units of territory by name in any of the three languages, by a former name, by what the other keyboard layout would have
  * written, and with a letter or two wrong. Best first: how well it fits, the kind that was named, then the higher one, a city
  * before the region that is named after it.
  */
 export function territoryFinder(tree: UnitTree<AdminUnit>, language: Language): (text: string) => Found[] {
-  const named: readonly Named[] = tree.units.map((unit) => ({
-    unit,
-    keys: [...new Set([...Object.values(unit.name), ...unit.aliases, unit.kato].map(nameKey))],
-  }));
   return (text) => {
     const kind = kindInName(text);
     for (const typed of [nameKey(text), nameKey(otherLayout(text))]) {
       if (typed === '') continue;
-      const found = named
+      const found = namedIn(tree)
         .map(({ unit, keys }) => ({ unit, fits: Math.max(...keys.map((key) => fit(key, typed))) }))
         .filter(({ fits }) => fits > 0)
         .toSorted(

@@ -3,6 +3,7 @@ import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { LivePicture } from '../../live/live-picture.ts';
 import { EMPTY } from '../../map/base-style.ts';
 import type { MapEngine } from '../../map/engine.ts';
+import { oneProgram } from '../../map/one-program.ts';
 import { putImages } from '../../map/raster.ts';
 import { dropLayers } from '../../map/show-layers.ts';
 import { slotId } from '../../map/slots.ts';
@@ -75,7 +76,7 @@ export function useWallLayer(
     for (const source of SOURCES) map.addSource(source, { type: 'geojson', data: EMPTY });
     putImages(map, wallDrawings(drawnIn(), remPx()));
     // Their sizes are already those of this screen.
-    for (const layer of wallLayers(drawnIn(), remPx())) map.addLayer(layer, slotId('symbol'));
+    for (const layer of wallLayers(drawnIn(), remPx())) map.addLayer(oneProgram(layer), slotId('symbol'));
     return () => {
       if (engine.isAlive()) dropLayers(map, WALL_LAYER_IDS, SOURCES);
     };
