@@ -4,7 +4,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 const MIXED = { 'text-color': '#000000', 'text-opacity': 1, 'icon-opacity': 1 } as const;
 
 /** What is the same for all features, told as something of each; what hangs on the zoom alone is left as it is. */
-export const perFeature = <T extends string | number>(value: T): ExpressionSpecification => [
+export const perFeature = (value: string | number): ExpressionSpecification => [
   'case',
   ['has', 'any'],
   value,
