@@ -1,25 +1,13 @@
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { AlarmLine } from './alarm-lines.tsx';
 import type { Item } from './item.ts';
+import { stepOfKey } from '../ui/step-of-key.ts';
 import { isTyping } from '../ui/use-keys.ts';
 import { useLines } from '../ui/use-lines.ts';
 
 const LINE_REM = 4.5;
+/** Lines that a key for a page passes. */
 const PAGE = 6;
-
-/** Where a key leads from a line; null for one that leads nowhere. */
-function stepOf(key: string, from: number, count: number): number | null {
-  const to: Readonly<Record<string, number>> = {
-    ArrowDown: from + 1,
-    ArrowUp: from - 1,
-    PageDown: from + PAGE,
-    PageUp: from - PAGE,
-    Home: 0,
-    End: count - 1,
-  };
-  const next = to[key];
-  return next === undefined ? null : Math.max(0, Math.min(next, count - 1));
-}
 
 /**
  * The lines in view, however many there are. One of them is in the tab order, arrows move the choice and the focus with it, Enter
@@ -64,7 +52,7 @@ export function AlarmLines(props: {
       onOpen(chosen);
       return;
     }
-    const next = stepOf(event.key, chosen, items.length);
+    const next = stepOfKey(event.key, chosen, items.length, PAGE);
     if (next === null) return;
     event.preventDefault();
     isHeld.current = true;

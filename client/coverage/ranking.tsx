@@ -4,6 +4,7 @@ import type { Measure } from '../../shared/register/schema.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { useHover } from '../state/hover.ts';
 import { Spacer } from '../ui/spacer.tsx';
+import { stepOfKey } from '../ui/step-of-key.ts';
 import { useLines } from '../ui/use-lines.ts';
 import type { Explain } from './explain.ts';
 import {
@@ -19,20 +20,8 @@ import type { RankingRow } from './ranking-rows.ts';
 import './ranking.css';
 
 const ROW_REM = 2.25;
-
-/** The step that a key makes in a list: where to go from `index` among `count` rows, or null for another key. */
-function stepOfKey(key: string, index: number, count: number): number | null {
-  const steps: Record<string, number> = {
-    ArrowDown: index + 1,
-    ArrowUp: index - 1,
-    PageDown: index + 10,
-    PageUp: index - 10,
-    Home: 0,
-    End: count - 1,
-  };
-  const next = steps[key];
-  return next === undefined ? null : Math.max(0, Math.min(count - 1, next));
-}
+/** Lines that a key for a page passes. */
+const PAGE = 10;
 
 /** The children of the unit, worst share or lowest difference first; linked with the map by the hovered unit, virtualised. */
 export function Ranking(props: {
@@ -59,7 +48,7 @@ export function Ranking(props: {
   const [active, setActive] = useState(0);
   const wanted = useRef(false);
   const moveWithKey = (event: KeyboardEvent): void => {
-    const next = stepOfKey(event.key, active, rows.length);
+    const next = stepOfKey(event.key, active, rows.length, PAGE);
     if (next === null) return;
     event.preventDefault();
     wanted.current = true;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
+import { stepOfKey } from '../../ui/step-of-key.ts';
 import { useLines } from '../../ui/use-lines.ts';
 import { GapLine } from './gap-line.tsx';
 import { keyOfGap, type GapRow } from './use-gaps.ts';
@@ -8,20 +9,8 @@ import { keyOfGap, type GapRow } from './use-gaps.ts';
 const ROW_REM = 4.5;
 /** So many lines before the end of what is there, more is asked for. */
 const NEAR_END = 30;
-
-/** Where a key leads in a list of `count` lines; null for another key. */
-function stepOf(key: string, at: number, count: number): number | null {
-  const steps: Record<string, number> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + 8,
-    PageUp: at - 8,
-    Home: 0,
-    End: count - 1,
-  };
-  const next = steps[key];
-  return next === undefined ? null : Math.max(0, Math.min(count - 1, next));
-}
+/** Lines that a key for a page passes. */
+const PAGE = 8;
 
 /** The gaps themselves, as far as they are in view. Apart from what stands around them: it is drawn anew with every line scrolled. */
 export function GapList(props: {
@@ -57,7 +46,7 @@ export function GapList(props: {
     if (!(event.target instanceof HTMLElement) || !event.target.closest('.gap-line')) return;
     const row = rows[active];
     if (row && onLineKey(event, row)) return event.preventDefault();
-    const next = stepOf(event.key, active, rows.length);
+    const next = stepOfKey(event.key, active, rows.length, PAGE);
     if (next === null) return undefined;
     event.preventDefault();
     wanted.current = true;
