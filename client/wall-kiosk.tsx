@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { BUILT_IN_LAYOUTS } from '../shared/wall/layouts.ts';
 import { focusNow, stricterOf } from '../shared/wall/focus.ts';
 import { rootFontPx } from '../shared/wall/glyph.ts';
-import { layoutFor, type Layout } from '../shared/wall/layout.ts';
+import type { Cell, Layout } from '../shared/wall/layout.ts';
 import { shownNow, stricterNow, zoomSince } from '../shared/wall/now.ts';
 import type { Wall, WallScreen } from '../shared/wall/schema.ts';
 import type { Showing, WallState } from '../shared/wall/state.ts';
@@ -24,6 +24,7 @@ import { ClockPanel } from './wall/screen/panels/clock-panel.tsx';
 import { WallPanelFrame } from './wall/screen/panel.tsx';
 import { FullScreenHint } from './wall/screen/full-screen-hint.tsx';
 import { ownEntry } from './wall/screen/new-version.ts';
+import { pageOf } from './wall/screen/page.ts';
 import { useBurnIn } from './wall/screen/use-burn-in.ts';
 import { useNewVersion } from './wall/screen/use-new-version.ts';
 import { useReloadOrder } from './wall/screen/use-reload-order.ts';
@@ -81,9 +82,8 @@ export function WallKiosk(props: KioskProps): ReactElement {
         )
       : null;
   const focus = shown.shows.type === 'incident' ? shown.shows.incident : (own?.incident ?? null);
-  const key = focus !== null ? 'incident' : shown.shows.type === 'layout' ? shown.shows.layout : shown.layout;
   const all = useMemo(() => [...layouts, ...BUILT_IN_LAYOUTS], [layouts]);
-  const layout = layoutFor(all, key, screen.ratio) ?? layoutFor(all, 'country', screen.ratio);
+  const { key, cells, waiting } = pageOf(all, screen.ratio, shown, focus);
 
   const [isLocked, setLocked] = useState(false);
   const ofScreen = state.screens.find(({ position }) => position === screen.position);
@@ -164,10 +164,10 @@ export function WallKiosk(props: KioskProps): ReactElement {
           <>
             <WallStatus territory={shortName(nameOf(unit))} picture={picture} />
             <WallSos />
-            <WallBands panels={layout?.cells.map(({ panel }) => panel) ?? NOTHING} />
+            <WallBands panels={cells.map(({ panel }) => panel)} />
             <div className="wall-grid">
-              {layout?.cells.map((cell) => (
-                <WallPanelFrame key={`${cell.panel} ${cell.x} ${cell.y}`} place={cell} panel={cell.panel}>
+              {keyed(waiting ? [...cells, waiting] : cells).map(([at, cell]) => (
+                <WallPanelFrame key={at} place={cell} panel={cell.panel} isWaiting={cell === waiting}>
                   <WallCell cell={cell} />
                 </WallPanelFrame>
               ))}
@@ -183,6 +183,16 @@ export function WallKiosk(props: KioskProps): ReactElement {
       </main>
     </OnWallProvider>
   );
+}
+
+/** Cells with their keys: a panel that the next page has as well stays, wherever it stands there. */
+function keyed(cells: readonly Cell[]): (readonly [string, Cell])[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell) => {
+    const nth = seen.get(cell.panel) ?? 0;
+    seen.set(cell.panel, nth + 1);
+    return [`${cell.panel} ${nth}`, cell] as const;
+  });
 }
 
 /** A desk asks for coverage when somebody looks; a wall that stands for weeks asks now and then. */

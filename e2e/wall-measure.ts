@@ -20,7 +20,7 @@ export const textsOf = (page: Page): Promise<SeenText[]> =>
       const text = node.textContent?.trim() ?? '';
       if (!element || !pen || text === '' || element.closest('.visually-hidden, .map-footnote, title'))
         continue;
-      if (!element.checkVisibility()) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
       const { fontSize, fontWeight, fontFamily } = getComputedStyle(element);
       pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
       seen.push({ text, capPx: pen.measureText('H').actualBoundingBoxAscent });

@@ -176,14 +176,17 @@ it('is read from six metres, follows its incidents until a hand holds it, shows 
   expect(await page.locator('.wall').innerText()).not.toContain('Secret');
   expect((await listed()).map(({ id }) => id)).not.toContain(hidden);
 
-  // Somebody at a desk puts something else on it, and takes it back.
+  // Somebody at a desk puts something else on it, and takes it back. The map waits beneath: it is not made anew.
+  await map.evaluate((canvas) => canvas.setAttribute('data-first', ''));
   await order({ type: 'push', screens: [1], shows: { type: 'layout', layout: 'kpi' }, minutes: null });
   await page.locator('.wall[data-layout="kpi"]').waitFor(SOON);
   await page.locator('[data-panel="figures"] strong').first().waitFor(SOON);
   await page.locator('[data-panel="chart"] .wall-chart').first().waitFor(SOON);
+  expect(await page.locator('[data-panel="map"]').isVisible()).toBe(false);
   await expectReadable(page, NORMAL, 'kpi, 16:9');
   await order({ type: 'release', screens: [1] });
   await page.locator('.wall[data-layout="region"]').waitFor(SOON);
+  await page.locator('canvas[data-first]').waitFor(SOON);
 
   // The line is cut: it says how old its picture is, goes on showing it, and comes back by itself.
   line.cut();

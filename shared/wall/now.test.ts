@@ -54,9 +54,14 @@ describe('a rotation', () => {
     }
   });
 
+  it('says what follows, the next one first, turned by hand or not', () => {
+    expect(layoutNow(screen(1), at('27T10:01')).next).toEqual(['coverage', 'country']);
+    expect(layoutNow(screen(1), at('27T10:01'), 1).next).toEqual(['country', 'kpi']);
+  });
+
   it('of one layout never changes', () => {
     const alone = screen(1, [], [{ layout: 'city', seconds: 60 }]);
-    expect(layoutNow(alone, at('27T10:00')).untilMs).toBe(Number.POSITIVE_INFINITY);
+    expect(layoutNow(alone, at('27T10:00'))).toMatchObject({ next: [], untilMs: Number.POSITIVE_INFINITY });
   });
 
   it('is turned on and back by hand', () => {

@@ -73,6 +73,8 @@ export type LayoutNow = {
   /** The place in the rotation. */
   index: number;
   of: number;
+  /** The layouts that follow it in the rotation, the next one first. */
+  next: readonly string[];
   because: 'rotation' | 'timetable';
   /** Another territory that the timetable asks for. */
   unit: Kato | null;
@@ -101,6 +103,7 @@ export function layoutNow(
     layout: turn.layout,
     index: turn.index,
     of: shown.length,
+    next: [...shown.slice(turn.index + 1), ...shown.slice(0, turn.index)].map(({ layout }) => layout),
     because: slot ? 'timetable' : 'rotation',
     unit: slot?.unit ?? null,
     untilMs: Math.min(endsMs, turn.untilMs),
@@ -138,6 +141,8 @@ export type ShownNow = {
   because: 'push' | 'timetable' | 'rotation';
   /** The layout that the rotation has now: a pushed map is drawn in it, and it is what comes back. */
   layout: string;
+  /** The layouts that follow it, the next one first. */
+  next: readonly string[];
   untilMs: number;
 };
 
@@ -163,7 +168,8 @@ export function shownNow(
     push?.shows.type === 'territory'
       ? { type: 'layout' as const, layout: push.shows.layout ?? own.layout }
       : (push?.shows ?? { type: 'layout' as const, layout: own.layout });
-  return { shows, unit, because: push ? 'push' : own.because, layout: own.layout, untilMs };
+  const { layout, next } = own;
+  return { shows, unit, because: push ? 'push' : own.because, layout, next, untilMs };
 }
 
 /** Where the map was last led on a screen, unless that is older than the given moment. */

@@ -7,14 +7,23 @@ const RETRY_MS = 15_000;
 
 const broken = (retry: () => void): ReactElement => <Broken onRetry={retry} />;
 
-/** A panel at its place on the grid. One that breaks says so and tries again by itself; the others go on. */
-export function WallPanelFrame(props: { place: Place; panel: string; children: ReactNode }): ReactElement {
-  const { place, panel, children } = props;
+/**
+ * A panel at its place on the grid. One that breaks says so and tries again by itself; the others go on. One that waits is there
+ * and not seen.
+ */
+export function WallPanelFrame(props: {
+  place: Place;
+  panel: string;
+  isWaiting?: boolean;
+  children: ReactNode;
+}): ReactElement {
+  const { place, panel, isWaiting = false, children } = props;
   const { x, y, w, h } = place;
   return (
     <section
       className="wall-panel"
       data-panel={panel}
+      data-waiting={isWaiting || undefined}
       style={{ gridArea: `${y + 1} / ${x + 1} / span ${h} / span ${w}` }}
     >
       <Boundary fallback={broken}>{children}</Boundary>
