@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { BUILT_IN_LAYOUTS } from '../shared/wall/layouts.ts';
 import { focusNow, stricterOf } from '../shared/wall/focus.ts';
 import { rootFontPx } from '../shared/wall/glyph.ts';
@@ -83,7 +83,8 @@ export function WallKiosk(props: KioskProps): ReactElement {
       : null;
   const focus = shown.shows.type === 'incident' ? shown.shows.incident : (own?.incident ?? null);
   const all = useMemo(() => [...layouts, ...BUILT_IN_LAYOUTS], [layouts]);
-  const { key, cells, waiting } = pageOf(all, screen.ratio, shown, focus);
+  // Another page is drawn in steps: the wall goes on meanwhile.
+  const { key, cells, waiting } = useDeferredValue(useSame(pageOf(all, screen.ratio, shown, focus)));
 
   const [isLocked, setLocked] = useState(false);
   const ofScreen = state.screens.find(({ position }) => position === screen.position);

@@ -113,11 +113,23 @@ function useMarks(show: PanelOptions<'map'>['show']): readonly MapMark[] {
   }, [areAlarms, items, cameras, focus]);
 }
 
-/** Shares and names of the territories below, for a map that is painted by them. */
+/** How long names stand alone, the first time. */
+const NAMES_FIRST_MS = 500;
+
+/**
+ * Shares and names of the territories below, for a map that is painted by them. Their figures follow the names: all letters at
+ * once would keep the wall busy for too long (docs/performance-first-load.md).
+ */
 function usePainted(isOn: boolean) {
   const { tree, nameOf } = useOnWall();
   const { percent } = useI18n();
   const { below } = useWallCoverage({ measure: 'video_link', type: 'school' });
+  const [areNamed, setNamed] = useState(false);
+  useEffect(() => {
+    if (!isOn || areNamed) return undefined;
+    const timer = setTimeout(() => setNamed(true), NAMES_FIRST_MS);
+    return () => clearTimeout(timer);
+  }, [isOn, areNamed]);
   return useMemo(() => {
     if (!isOn || !tree) return { shares: NO_SHARES, labels: NO_LABELS };
     const labels = new Map<string, UnitLabel>();
@@ -125,10 +137,11 @@ function usePainted(isOn: boolean) {
       const unit = tree.units[tree.indexOf.get(key) ?? -1];
       const [lon, lat] = unit?.label ?? (unit?.seat ? [unit.seat.lon, unit.seat.lat] : []);
       if (lon === undefined || lat === undefined) continue;
-      labels.set(key, { text: shortName(nameOf(key)), sub: share === null ? '–' : percent(share), lon, lat });
+      const figure = share === null ? '–' : percent(share);
+      labels.set(key, { text: shortName(nameOf(key)), sub: areNamed ? figure : '', lon, lat });
     }
     return { shares: new Map(below.map(({ key, share }) => [key, share])), labels };
-  }, [isOn, tree, below, nameOf, percent]);
+  }, [isOn, areNamed, tree, below, nameOf, percent]);
 }
 
 /** Moves the map when it may be moved: to the incidents that it shows, else to the whole territory. */
