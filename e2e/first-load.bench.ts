@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask } from './ask.ts';
 import { launchBrowser } from './browser.ts';
 import { contentsOf, FIRST_VIEWS, type FirstView } from './first-load.ts';
 import { startProduct, type Product } from './product.ts';
@@ -52,6 +54,12 @@ async function drag(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
+/** Page after page of the rotation of the first wall, as its remote control orders it. */
+async function turnWall(): Promise<unknown> {
+  const turn = { id: 1, key: randomUUID(), order: { type: 'turn', screens: [], by: 1 } };
+  return ask(product.url, await cookieOf(product.url), 'wall.order', turn, 'mutation');
+}
+
 const EVERYWHERE: readonly Deed[] = [
   { says: 'help', does: key('?'), undoes: key('Escape') },
   { says: 'next control', does: key('Tab') },
@@ -80,8 +88,11 @@ const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
     { says: 'best places', does: click(tab(1)), undoes: click(tab(0)) },
     { says: 'programme', does: click(tab(2)), undoes: click(tab(0)) },
   ],
-  // Nobody touches a wall but whoever frees its map.
-  wall: [{ says: 'free the map', does: key('f') }],
+  // Nobody touches a wall but whoever frees its map; it goes on by itself, or is told to from a desk.
+  wall: [
+    { says: 'free the map', does: key('f') },
+    { says: 'next page', does: turnWall },
+  ],
 };
 
 /** The browser this benchmark is for; without a built product or a browser it says so and measures nothing. */

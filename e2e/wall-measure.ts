@@ -80,13 +80,14 @@ export const lookOf = (page: Page): Promise<string> =>
     return `${lng.toFixed(3)} ${lat.toFixed(3)} ${element.sholuMap.getZoom().toFixed(2)}`;
   });
 
-/** How large the map draws the ring around an incident, as a multiple of the wall's letters; 0 while it draws none. */
-export const ringRemOf = (page: Page): Promise<number> =>
+/** How large the map draws the most urgent incident, as a multiple of the wall's letters; 0 while it draws none. */
+export const incidentRemOf = (page: Page): Promise<number> =>
   page.evaluate(() => {
+    type Image = { data: { width: number }; pixelRatio: number };
     const element = [...document.querySelectorAll('*')].find((e) => 'sholuMap' in e) as
-      | { sholuMap: { getLayer(id: string): unknown; getPaintProperty(id: string, name: string): unknown } }
+      | { sholuMap: { getImage(id: string): Image | undefined } }
       | undefined;
-    if (!element?.sholuMap.getLayer('wall-incident-focus')) return 0;
+    const image = element?.sholuMap.getImage('wall-incident-1');
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    return Number(element.sholuMap.getPaintProperty('wall-incident-focus', 'circle-radius')) / rem;
+    return image ? image.data.width / image.pixelRatio / rem : 0;
   });

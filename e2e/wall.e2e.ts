@@ -7,7 +7,7 @@ import { launchBrowser } from './browser.ts';
 import { openCuttableLine } from './cuttable-line.ts';
 import { openPage, untilMapRests } from './screen.ts';
 import { cookieOf } from './sign-in.ts';
-import { contrastOf, cutOf, lookOf, ringRemOf, textsOf } from './wall-measure.ts';
+import { contrastOf, cutOf, lookOf, incidentRemOf, textsOf } from './wall-measure.ts';
 
 const origin = seededProduct().url;
 /** The region of Pavlodar, where no other test has incidents. */
@@ -136,7 +136,7 @@ it('is read from six metres, follows its incidents until a hand holds it, shows 
   for (const share of [0.5, 1]) {
     await page.setViewportSize({ width: NORMAL.widthPx * share, height: NORMAL.heightPx * share });
     await expect.poll(letterPx, SOON).toSatisfy((px: number) => Math.abs(px - fullPx * share) < 1);
-    await expect.poll(() => ringRemOf(page), SOON).toBeCloseTo(1, 3);
+    await expect.poll(() => incidentRemOf(page), SOON).toBeCloseTo(1.3, 1);
   }
   await expect.poll(() => lookOf(page), SOON).toBe(stood);
   await untilMapRests(page);

@@ -15,9 +15,8 @@ import { UNIT_KIND } from '../unit-kind.ts';
 import {
   type WallMark,
   wallDrawings,
-  wallLayers,
   WALL_INCIDENTS,
-  WALL_LAYER_IDS,
+  WALL_LAYERS,
   WALL_MARKS,
   WALL_UNITS,
   WALL_VOIDS,
@@ -76,9 +75,14 @@ export function useWallLayer(
     for (const source of SOURCES) map.addSource(source, { type: 'geojson', data: EMPTY });
     putImages(map, wallDrawings(drawnIn(), remPx()));
     // Their sizes are already those of this screen.
-    for (const layer of wallLayers(drawnIn(), remPx())) map.addLayer(oneProgram(layer), slotId('symbol'));
+    for (const layer of WALL_LAYERS) map.addLayer(oneProgram(layer), slotId('symbol'));
     return () => {
-      if (engine.isAlive()) dropLayers(map, WALL_LAYER_IDS, SOURCES);
+      if (engine.isAlive())
+        dropLayers(
+          map,
+          WALL_LAYERS.map(({ id }) => id),
+          SOURCES,
+        );
     };
   }, [engine]);
 

@@ -8,15 +8,6 @@ export const WALL_INCIDENTS = 'wall-incidents';
 export const WALL_UNITS = 'wall-units';
 export const WALL_VOIDS = 'wall-voids';
 export const WALL_MARKS = 'wall-marks';
-export const WALL_INCIDENT_LAYER = 'wall-incident';
-export const WALL_UNIT_LAYER = 'wall-unit';
-export const WALL_LAYER_IDS = [
-  'wall-mark',
-  'wall-void',
-  WALL_UNIT_LAYER,
-  'wall-incident-focus',
-  WALL_INCIDENT_LAYER,
-];
 
 /** The box of all paths. */
 const BOX_PX = 96;
@@ -102,6 +93,14 @@ function markStrokes({ danger, warning, textMuted, camera, map }: Theme, mark: W
   return [halo, mark === 'camera-off' ? { d, stroke: colour, width: 8 } : { d, fill: colour }];
 }
 
+/** A ring of one rem around the incident in focus. */
+function ringOf({ map }: Theme, remPx: number): Drawing {
+  const width = Math.max(4, remPx * 0.07);
+  const middle = remPx + width;
+  const d = circle(middle, middle, remPx + width / 2);
+  return { sizePx: 2 * middle, strokes: [{ d, stroke: map.selected, width }] };
+}
+
 /**
  * Each as large as it stands on the wall: units come anew every two seconds, and with them their pictures, which a sharper one
  * makes many times heavier.
@@ -119,6 +118,7 @@ export function wallDrawings(theme: Theme, remPx: number): Record<string, Drawin
   const voidOf = (shape: keyof typeof VOID_PATHS, isOver: boolean): Drawing =>
     sized(VOID_REM, voidStrokes(theme, shape, isOver));
   return {
+    'wall-ring': ringOf(theme, remPx),
     'wall-incident-1': incidentOf(1),
     'wall-incident-2': incidentOf(2),
     'wall-incident-3': incidentOf(3),
@@ -137,70 +137,60 @@ export function wallDrawings(theme: Theme, remPx: number): Record<string, Drawin
   };
 }
 
-/**
- * Voids beneath units beneath incidents, all in the sizes of {@link wallDrawings}: those of a wall's letters, not of the zoom.
- * @param remPx CSS pixels of one rem.
- */
-export function wallLayers({ map }: Theme, remPx: number): LayerSpecification[] {
-  return [
-    {
-      id: 'wall-mark',
-      type: 'symbol',
-      source: WALL_MARKS,
-      layout: {
-        'icon-image': ['concat', 'wall-mark-', ['get', 'mark']],
-        'icon-rotate': ['get', 'turn'],
-        'icon-rotation-alignment': 'map',
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-      },
+/** Voids beneath units beneath incidents, all in the sizes of {@link wallDrawings}: those of a wall's letters, not of the zoom. */
+export const WALL_LAYERS: readonly LayerSpecification[] = [
+  {
+    id: 'wall-mark',
+    type: 'symbol',
+    source: WALL_MARKS,
+    layout: {
+      'icon-image': ['concat', 'wall-mark-', ['get', 'mark']],
+      'icon-rotate': ['get', 'turn'],
+      'icon-rotation-alignment': 'map',
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
     },
-    {
-      id: 'wall-void',
-      type: 'symbol',
-      source: WALL_VOIDS,
-      layout: {
-        'icon-image': ['get', 'image'],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'symbol-sort-key': ['get', 'state'],
-      },
+  },
+  {
+    id: 'wall-void',
+    type: 'symbol',
+    source: WALL_VOIDS,
+    layout: {
+      'icon-image': ['get', 'image'],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'symbol-sort-key': ['get', 'state'],
     },
-    {
-      id: WALL_UNIT_LAYER,
-      type: 'symbol',
-      source: WALL_UNITS,
-      layout: {
-        'icon-image': ['concat', 'wall-unit-', ['to-string', ['get', 'kind']]],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        // Who can be had, or is on the way, lies above who cannot.
-        'symbol-sort-key': ['-', 3, ['get', 'kind']],
-      },
-      paint: { 'icon-opacity': ['get', 'opacity'] },
+  },
+  {
+    id: 'wall-unit',
+    type: 'symbol',
+    source: WALL_UNITS,
+    layout: {
+      'icon-image': ['concat', 'wall-unit-', ['to-string', ['get', 'kind']]],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      // Who can be had, or is on the way, lies above who cannot.
+      'symbol-sort-key': ['-', 3, ['get', 'kind']],
     },
-    {
-      id: 'wall-incident-focus',
-      type: 'circle',
-      source: WALL_INCIDENTS,
-      filter: ['==', ['get', 'focus'], true],
-      paint: {
-        'circle-radius': remPx,
-        'circle-opacity': 0,
-        'circle-stroke-width': Math.max(4, remPx * 0.07),
-        'circle-stroke-color': map.selected,
-      },
+    paint: { 'icon-opacity': ['get', 'opacity'] },
+  },
+  {
+    id: 'wall-incident-focus',
+    type: 'symbol',
+    source: WALL_INCIDENTS,
+    filter: ['==', ['get', 'focus'], true],
+    layout: { 'icon-image': 'wall-ring', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+  },
+  {
+    id: 'wall-incident',
+    type: 'symbol',
+    source: WALL_INCIDENTS,
+    layout: {
+      'icon-image': ['concat', 'wall-incident-', ['to-string', ['get', 'priority']]],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'symbol-sort-key': ['-', 0, ['get', 'priority']],
     },
-    {
-      id: WALL_INCIDENT_LAYER,
-      type: 'symbol',
-      source: WALL_INCIDENTS,
-      layout: {
-        'icon-image': ['concat', 'wall-incident-', ['to-string', ['get', 'priority']]],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'symbol-sort-key': ['-', 0, ['get', 'priority']],
-      },
-    },
-  ];
-}
+  },
+];
