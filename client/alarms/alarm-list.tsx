@@ -4,6 +4,7 @@ import type { Item } from './item.ts';
 import { stepOfKey } from '../ui/step-of-key.ts';
 import { isTyping } from '../ui/use-keys.ts';
 import { useLines } from '../ui/use-lines.ts';
+import { useNextPage, type Pages } from '../ui/use-next-page.ts';
 
 const LINE_REM = 4.5;
 /** Lines that a key for a page passes. */
@@ -22,20 +23,17 @@ export function AlarmLines(props: {
   nameOf: (kato: string) => string;
   onChoose: (index: number) => void;
   onOpen: (index: number) => void;
-  /** The last line is near. */
-  onEnd: () => void;
+  /** More of them. */
+  pages: Pages;
 }): ReactElement {
-  const { label, items, chosen, nowMs, stale, nameOf, onChoose, onOpen, onEnd } = props;
+  const { label, items, chosen, nowMs, stale, nameOf, onChoose, onOpen, pages } = props;
   const lines = useLines(
     items.length,
     () => LINE_REM,
     (index) => items[index]?.key ?? String(index),
   );
   const { scrollRef } = lines;
-  const last = lines.items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= items.length - 20) onEnd();
-  }, [last, items.length, onEnd]);
+  useNextPage(pages, (lines.items.at(-1)?.index ?? 0) >= items.length - 20);
 
   const { scrollTo } = lines;
   // From the moment the list is opened until the focus is put elsewhere by hand.

@@ -218,7 +218,7 @@ export function AlarmPanel(props: {
             if (found?.kind === 'alarm' && found.row.place && next === index) onFind(found.row.place);
           }}
           onOpen={open}
-          onEnd={board.onEnd}
+          pages={board.list}
         />
       ) : (
         <span className="operate-gap" />

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { groupKey, indexOfChosen, itemsOf, type Chosen } from './item.ts';
 import { useAlarmGroups, useAlarmList, useAlarmSummary, type AlarmQuestion } from './use-alarms.ts';
 import type { AlarmList } from '../../shared/alarms/command.ts';
@@ -29,10 +29,6 @@ export function useBoard() {
   const isOwn = !list.isPlaceholderData;
   if (isOwn && item && (item.key !== chosen.key || index !== chosen.index))
     setChosen({ key: item.key, index });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-  const onEnd = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   return {
     of,
     summary,
@@ -66,6 +62,5 @@ export function useBoard() {
       if (within) setChosen({ key: groupKey(within), index: 0 });
       setWithin(null);
     },
-    onEnd,
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { GAP_STATES } from '../../shared/coverage/requirement.ts';
 import type { CoverageFilter } from '../../shared/coverage/schema.ts';
 import type { Kato } from '../../shared/hierarchy/schema.ts';
@@ -9,6 +9,7 @@ import type { View } from '../state/view.ts';
 import { Choice } from '../ui/choice.tsx';
 import { EmptyState, Skeleton } from '../ui/state.tsx';
 import { useLines } from '../ui/use-lines.ts';
+import { useNextPage } from '../ui/use-next-page.ts';
 import { FacilityLine } from './facility-line.tsx';
 import { useFacilities } from './use-register.ts';
 import './facility-list.css';
@@ -25,18 +26,13 @@ export function FacilityList(props: {
   const { view, question, label, nameOf } = props;
   const { t } = useI18n();
   const change = useChangeView();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useFacilities(
-    question,
-    view.gap,
-  );
+  const list = useFacilities(question, view.gap);
+  const { data, error, refetch } = list;
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const total = data?.pages[0]?.total;
 
   const { scrollRef, items, totalPx } = useLines(rows.length, () => LINE_REM);
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= rows.length - 20 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useNextPage(list, (items.at(-1)?.index ?? 0) >= rows.length - 20);
 
   return (
     <>
@@ -70,7 +66,7 @@ export function FacilityList(props: {
             );
           })}
         </ul>
-        {isFetchingNextPage ? <p className="muted facility-filter">{t('list.more')}</p> : null}
+        {list.isFetchingNextPage ? <p className="muted facility-filter">{t('list.more')}</p> : null}
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, typ
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { stepOfKey } from '../../ui/step-of-key.ts';
 import { useLines } from '../../ui/use-lines.ts';
+import { useNextPage, type Pages } from '../../ui/use-next-page.ts';
 import { GapLine } from './gap-line.tsx';
 import { keyOfGap, type GapRow } from './use-gaps.ts';
 
@@ -20,21 +21,19 @@ export function GapList(props: {
   nameOf: (kato: Kato) => string | undefined;
   onChoose: (row: GapRow) => void;
   onOpen: (row: GapRow) => void;
-  onNearEnd: () => void;
+  /** More of them. */
+  pages: Pages;
   /** What a key does to the line that has the focus; false where it does nothing. */
   onLineKey: (event: KeyboardEvent, row: GapRow) => boolean;
   /** What stands before the lines, or instead of them, and what stands after them. */
   before: ReactNode;
   after: ReactNode;
 }): ReactElement {
-  const { label, rows, chosen, nameOf, onChoose, onOpen, onNearEnd, onLineKey, before, after } = props;
+  const { label, rows, chosen, nameOf, onChoose, onOpen, pages, onLineKey, before, after } = props;
   const [active, setActive] = useState(0);
   const wanted = useRef(false);
   const { scrollRef, items, totalPx, measure, scrollTo } = useLines(rows.length, () => ROW_REM);
-  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - NEAR_END;
-  useEffect(() => {
-    if (isNearEnd) onNearEnd();
-  }, [isNearEnd, onNearEnd]);
+  useNextPage(pages, (items.at(-1)?.index ?? 0) >= rows.length - NEAR_END);
   useEffect(() => {
     if (!wanted.current) return;
     const line = scrollRef.current?.querySelector<HTMLElement>(`[data-index="${active}"] .gap-name`);

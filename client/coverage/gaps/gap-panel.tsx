@@ -44,7 +44,7 @@ export function GapPanel(props: {
   const moveBack = useMoveGaps();
   const change = useChangeView();
   const query = useGaps(gapFilterOf(view));
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const { data, error, refetch, isFetchingNextPage } = query;
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const first = data?.pages[0];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -181,9 +181,7 @@ export function GapPanel(props: {
         nameOf={nameOf}
         onChoose={toggle}
         onOpen={({ facilityId }) => change({ facility: facilityId })}
-        onNearEnd={() => {
-          if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-        }}
+        pages={query}
         onLineKey={onLineKey}
         before={
           <>

@@ -1,10 +1,11 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Failed } from '../../state/failed.tsx';
 import { useOpenWorkspace } from '../../state/use-view.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Skeleton } from '../../ui/state.tsx';
 import { useLines } from '../../ui/use-lines.ts';
+import { useNextPage } from '../../ui/use-next-page.ts';
 import { useRows, type ListOf, type ProgrammeRow } from './use-programme.ts';
 import { moneyText } from './words.ts';
 
@@ -28,17 +29,12 @@ export function PurchaseList(props: {
   const i18n = useI18n();
   const { t } = i18n;
   const [year, setYear] = useState('all');
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useRows(of, {
-    year: year === 'all' ? null : Number(year),
-    mark,
-  });
+  const list = useRows(of, { year: year === 'all' ? null : Number(year), mark });
+  const { data, error, refetch } = list;
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const total = data?.pages[0]?.total;
   const { scrollRef, items, totalPx } = useLines(rows.length, () => LINE_REM);
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= rows.length - 20 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useNextPage(list, (items.at(-1)?.index ?? 0) >= rows.length - 20);
   return (
     <section className="programme-list" aria-label={t('programme.list')}>
       <h3>{t('programme.list')}</h3>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { Kato } from '../../../shared/hierarchy/schema.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Failed } from '../../state/failed.tsx';
@@ -7,6 +7,7 @@ import type { View } from '../../state/view.ts';
 import { moveFocus } from '../../ui/move-focus.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useLines } from '../../ui/use-lines.ts';
+import { useNextPage } from '../../ui/use-next-page.ts';
 import { CameraLookLabel } from './camera-symbol.tsx';
 import { filterOfView, lookOf } from './camera-words.ts';
 import { useCameraList } from './use-cameras.ts';
@@ -25,18 +26,13 @@ export function CameraList(props: {
   const { t, name } = useI18n();
   const change = useChangeView();
   const filter = useMemo(() => filterOfView(view), [view]);
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useCameraList(
-    view.unit,
-    filter,
-  );
+  const list = useCameraList(view.unit, filter);
+  const { data, error, refetch } = list;
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const total = data?.pages[0]?.total;
 
   const { scrollRef, items, totalPx } = useLines(rows.length, () => LINE_REM);
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= rows.length - 20 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useNextPage(list, (items.at(-1)?.index ?? 0) >= rows.length - 20);
 
   return (
     <>
@@ -72,7 +68,7 @@ export function CameraList(props: {
             );
           })}
         </ul>
-        {isFetchingNextPage ? <p className="muted facility-filter">{t('list.more')}</p> : null}
+        {list.isFetchingNextPage ? <p className="muted facility-filter">{t('list.more')}</p> : null}
       </div>
     </>
   );

@@ -1,10 +1,11 @@
-import { useEffect, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { ImportRun } from '../../../shared/register/import/run.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Failed } from '../../state/failed.tsx';
 import { moveFocus } from '../../ui/move-focus.ts';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { useLines } from '../../ui/use-lines.ts';
+import { useNextPage } from '../../ui/use-next-page.ts';
 import { RunStatus } from './run-status.tsx';
 import type { useImportList } from './use-imports.ts';
 
@@ -19,12 +20,8 @@ export function ImportHistory(props: {
 }): ReactElement {
   const { list, runs, chosen, onChoose } = props;
   const { t } = useI18n();
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const { scrollRef, items, totalPx } = useLines(runs.length, () => LINE_REM);
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= runs.length - 10 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [last, runs.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useNextPage(list, (items.at(-1)?.index ?? 0) >= runs.length - 10);
   return (
     <div className="history-scroll scroll" ref={scrollRef}>
       {list.isError && !list.data ? (
@@ -45,7 +42,7 @@ export function ImportHistory(props: {
           );
         })}
       </ul>
-      {isFetchingNextPage ? <p className="muted">{t('imports.more')}</p> : null}
+      {list.isFetchingNextPage ? <p className="muted">{t('imports.more')}</p> : null}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
-import { useEffect, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { problemText } from '../../../shared/register/import/problem-words.ts';
 import type { ImportProblem } from '../../../shared/register/import/run.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Spacer } from '../../ui/spacer.tsx';
 import { useLines } from '../../ui/use-lines.ts';
+import { useNextPage } from '../../ui/use-next-page.ts';
 import type { useProblems } from './use-imports.ts';
 
 const LINE_REM = 2.25;
@@ -15,13 +16,9 @@ const COLUMNS = ['row', 'column', 'value', 'problem'] as const;
 export function ProblemTable(props: { query: ReturnType<typeof useProblems>; total: number }): ReactElement {
   const { query, total } = props;
   const { t } = useI18n();
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const { scrollRef, items, abovePx, belowPx, measure } = useLines(rows.length, () => LINE_REM);
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= rows.length - 50 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useNextPage(query, (items.at(-1)?.index ?? 0) >= rows.length - 50);
   return (
     <div className="report-scroll scroll" ref={scrollRef}>
       <table aria-label={t('imports.report')} aria-rowcount={total + 1}>
@@ -48,7 +45,7 @@ export function ProblemTable(props: { query: ReturnType<typeof useProblems>; tot
           <Spacer heightPx={belowPx} />
         </tbody>
       </table>
-      {isFetchingNextPage ? <p className="muted">{t('imports.more')}</p> : null}
+      {query.isFetchingNextPage ? <p className="muted">{t('imports.more')}</p> : null}
     </div>
   );
 }
