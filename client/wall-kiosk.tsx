@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactEleme
 import { BUILT_IN_LAYOUTS } from '../shared/wall/layouts.ts';
 import { focusNow, stricterOf } from '../shared/wall/focus.ts';
 import { rootFontPx } from '../shared/wall/glyph.ts';
-import type { Cell, Layout } from '../shared/wall/layout.ts';
+import type { Layout } from '../shared/wall/layout.ts';
 import { shownNow, stricterNow, zoomSince } from '../shared/wall/now.ts';
 import type { Wall, WallScreen } from '../shared/wall/schema.ts';
 import type { Showing, WallState } from '../shared/wall/state.ts';
@@ -19,9 +19,8 @@ import { useNow } from './ui/use-now.ts';
 import { useLivePicture, usePictureState } from './use-live-picture.ts';
 import { OnWallProvider, type OnWall } from './wall-context.ts';
 import { WallBands, WallSos, WallStatus } from './wall-bands.tsx';
-import { WallCell } from './wall-panels.tsx';
+import { WallPage } from './wall-page.tsx';
 import { ClockPanel } from './wall/screen/panels/clock-panel.tsx';
-import { WallPanelFrame } from './wall/screen/panel.tsx';
 import { FullScreenHint } from './wall/screen/full-screen-hint.tsx';
 import { ownEntry } from './wall/screen/new-version.ts';
 import { pageOf } from './wall/screen/page.ts';
@@ -167,11 +166,7 @@ export function WallKiosk(props: KioskProps): ReactElement {
             <WallSos />
             <WallBands panels={cells.map(({ panel }) => panel)} />
             <div className="wall-grid">
-              {keyed(waiting ? [...cells, waiting] : cells).map(([at, cell]) => (
-                <WallPanelFrame key={at} place={cell} panel={cell.panel} isWaiting={cell === waiting}>
-                  <WallCell cell={cell} />
-                </WallPanelFrame>
-              ))}
+              <WallPage cells={cells} waiting={waiting} />
             </div>
           </>
         )}
@@ -184,16 +179,6 @@ export function WallKiosk(props: KioskProps): ReactElement {
       </main>
     </OnWallProvider>
   );
-}
-
-/** Cells with their keys: a panel that the next page has as well stays, wherever it stands there. */
-function keyed(cells: readonly Cell[]): (readonly [string, Cell])[] {
-  const seen = new Map<string, number>();
-  return cells.map((cell) => {
-    const nth = seen.get(cell.panel) ?? 0;
-    seen.set(cell.panel, nth + 1);
-    return [`${cell.panel} ${nth}`, cell] as const;
-  });
 }
 
 /** A desk asks for coverage when somebody looks; a wall that stands for weeks asks now and then. */
