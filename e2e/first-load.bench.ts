@@ -60,11 +60,13 @@ const pageShown = (page: Page): Promise<string | undefined> =>
 
 /** The next page of the rotation of the first wall, as its remote control orders it. The server goes last, and may be late. */
 async function turnWall(page: Page): Promise<void> {
+  // An incident in focus stands for its time, whatever is ordered.
+  const free = { timeout: 200_000, interval: 1_000 };
+  await vi.waitUntil(async () => (await pageShown(page)) !== 'incident', free);
   const before = await pageShown(page);
   const turn = { id: 1, key: randomUUID(), order: { type: 'turn', screens: [], by: 1 } };
-  const late = { timeout: 30_000, interval: 1_000 };
-  await vi.waitFor(() => ask(product.url, republic, 'wall.order', turn, 'mutation'), late);
-  await vi.waitUntil(async () => (await pageShown(page)) !== before, late);
+  await vi.waitFor(() => ask(product.url, republic, 'wall.order', turn, 'mutation'), free);
+  await vi.waitUntil(async () => (await pageShown(page)) !== before, free);
 }
 
 const EVERYWHERE: readonly Deed[] = [
