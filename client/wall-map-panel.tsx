@@ -11,7 +11,7 @@ const WallMap = lazy(async () => ({ default: (await import('./wall-map.tsx')).Wa
 const AGAIN_MS = 60_000;
 
 /** The map, once it is there; what it lost is said, and the rest of the wall goes on. */
-export function WallMapPanel(props: { options: PanelOptions<'map'> }): ReactElement {
+export function WallMapPanel(props: { options: PanelOptions<'map'>; isWaiting: boolean }): ReactElement {
   const { t } = useI18n();
   const { isLocked, held } = useOnWall();
   const [trouble, setTrouble] = useState<'none' | 'webgl' | 'style'>('none');
@@ -31,6 +31,7 @@ export function WallMapPanel(props: { options: PanelOptions<'map'> }): ReactElem
         <WallMap
           key={attempt}
           options={props.options}
+          isWaiting={props.isWaiting}
           onFailure={(reason) => reason !== 'lost-context' && setTrouble(reason)}
         />
       </Suspense>

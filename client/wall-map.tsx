@@ -33,6 +33,8 @@ const nothing = (): void => undefined;
  */
 export function WallMap(props: {
   options: PanelOptions<'map'>;
+  /** Nobody sees it: its units stand still meanwhile. */
+  isWaiting: boolean;
   onFailure: (reason: MapFailure) => void;
 }): ReactElement {
   const { paint, show } = props.options;
@@ -60,6 +62,7 @@ export function WallMap(props: {
   });
   const voids = useVoidPoints(kato, paint === 'voids');
   useWallLayer(engine, {
+    isStill: props.isWaiting,
     live,
     incidents: incidents ?? NOTHING,
     units: show.includes('units') ? operations.unitRows : NOTHING,
@@ -74,6 +77,7 @@ export function WallMap(props: {
     engine,
     incidents ?? null,
     tree && bounds.boxes.size > 0 ? boxOf(tree, bounds.boxes, kato) : null,
+    props.isWaiting,
   );
   return (
     <MapView
@@ -149,6 +153,7 @@ function useWallFit(
   engine: MapEngine | null,
   incidents: readonly IncidentRow[] | null,
   territory: readonly [number, number, number, number] | null,
+  isWaiting: boolean,
 ): void {
   const { unit, remPx, focus, held, led, freedAtMs, isLocked, setLocked } = useOnWall();
   const set =
@@ -164,7 +169,8 @@ function useWallFit(
   const fit = useEffectEvent((animate: boolean) => {
     const focused = incidents?.filter(({ id }) => id === focus) ?? [];
     const box = boxAround(focused, 'near') ?? boxAround(incidents ?? [], 'all') ?? territory;
-    if (box) engine?.fit(box, { animate, padding: () => evenly(1.2 * remPx) });
+    // Nobody sees it, and nothing holds back the frames of a picture that is not shown.
+    if (box) engine?.fit(box, { animate: animate && !isWaiting, padding: () => evenly(1.2 * remPx) });
   });
   // The map is fitted when this is another one; null holds it where it is.
   const isReady = engine !== null && set !== null && territory !== null;

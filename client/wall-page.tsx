@@ -12,7 +12,7 @@ export function WallPage({ cells, waiting }: Pick<Page, 'cells' | 'waiting'>): R
     <>
       {all.map(([key, cell]) => (
         <WallPanelFrame key={key} place={cell} panel={cell.panel} isWaiting={cell === waiting}>
-          {drawn.has(key) ? <WallCell cell={cell} /> : null}
+          {drawn.has(key) ? <WallCell cell={cell} isWaiting={cell === waiting} /> : null}
         </WallPanelFrame>
       ))}
     </>

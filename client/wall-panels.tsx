@@ -13,11 +13,16 @@ import { WallCameras, WallVoids } from './wall-surroundings.tsx';
 import { WallTicker } from './wall-ticker.tsx';
 
 /** What stands in a cell of a layout. */
-export const WallCell = memo(function WallCell({ cell }: { cell: Cell }): ReactElement | null {
+export const WallCell = memo(function WallCell(props: {
+  cell: Cell;
+  /** It is there and not seen. */
+  isWaiting: boolean;
+}): ReactElement | null {
+  const { cell, isWaiting } = props;
   const { clock, focus } = useOnWall();
   switch (cell.panel) {
     case 'map':
-      return <WallMapPanel options={cell.options} />;
+      return <WallMapPanel options={cell.options} isWaiting={isWaiting} />;
     case 'alarms':
       return <WallAlarms options={cell.options} />;
     case 'incidents':

@@ -53,6 +53,8 @@ const point = (lon: number, lat: number, properties: Record<string, unknown>): G
 export function useWallLayer(
   engine: MapEngine | null,
   input: {
+    /** Units stand where they were drawn last: nobody sees them. */
+    isStill: boolean;
     live: LivePicture | null;
     incidents: readonly IncidentRow[];
     units: readonly UnitRow[];
@@ -64,7 +66,7 @@ export function useWallLayer(
     clock: () => number;
   },
 ): void {
-  const { live, incidents, units, voids, marks, focus, theme, clock } = input;
+  const { isStill, live, incidents, units, voids, marks, focus, theme, clock } = input;
   const now = useEffectEvent(() => clock());
   // A wall has one theme for as long as it stands.
   const drawnIn = useEffectEvent(() => theme);
@@ -113,7 +115,7 @@ export function useWallLayer(
   }, [engine, marks]);
 
   useEffect(() => {
-    if (!engine) return undefined;
+    if (!engine || isStill) return undefined;
     const draw = (): void => {
       const nowMs = now();
       const features = units.flatMap((row) => {
@@ -128,5 +130,5 @@ export function useWallLayer(
     draw();
     const timer = setInterval(draw, UNITS_MS);
     return () => clearInterval(timer);
-  }, [engine, units, live]);
+  }, [engine, isStill, units, live]);
 }
