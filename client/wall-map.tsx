@@ -33,7 +33,7 @@ const nothing = (): void => undefined;
  */
 export function WallMap(props: {
   options: PanelOptions<'map'>;
-  /** Nobody sees it: its units stand still meanwhile. */
+  /** It is there and nobody sees it. */
   isWaiting: boolean;
   onFailure: (reason: MapFailure) => void;
 }): ReactElement {
@@ -62,7 +62,7 @@ export function WallMap(props: {
   });
   const voids = useVoidPoints(kato, paint === 'voids');
   useWallLayer(engine, {
-    isStill: props.isWaiting,
+    isUnseen: props.isWaiting,
     live,
     incidents: incidents ?? NOTHING,
     units: show.includes('units') ? operations.unitRows : NOTHING,

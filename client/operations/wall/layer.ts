@@ -53,8 +53,8 @@ const point = (lon: number, lat: number, properties: Record<string, unknown>): G
 export function useWallLayer(
   engine: MapEngine | null,
   input: {
-    /** Units stand where they were drawn last: nobody sees them. */
-    isStill: boolean;
+    /** Nobody sees the map: it has no units, so that none is seen later where it no longer is. */
+    isUnseen: boolean;
     live: LivePicture | null;
     incidents: readonly IncidentRow[];
     units: readonly UnitRow[];
@@ -66,7 +66,7 @@ export function useWallLayer(
     clock: () => number;
   },
 ): void {
-  const { isStill, live, incidents, units, voids, marks, focus, theme, clock } = input;
+  const { isUnseen, live, incidents, units, voids, marks, focus, theme, clock } = input;
   const now = useEffectEvent(() => clock());
   // A wall has one theme for as long as it stands.
   const drawnIn = useEffectEvent(() => theme);
@@ -115,7 +115,11 @@ export function useWallLayer(
   }, [engine, marks]);
 
   useEffect(() => {
-    if (!engine || isStill) return undefined;
+    if (!engine) return undefined;
+    if (isUnseen) {
+      setData(engine.map, WALL_UNITS, []);
+      return undefined;
+    }
     const draw = (): void => {
       const nowMs = now();
       const features = units.flatMap((row) => {
@@ -130,5 +134,5 @@ export function useWallLayer(
     draw();
     const timer = setInterval(draw, UNITS_MS);
     return () => clearInterval(timer);
-  }, [engine, isStill, units, live]);
+  }, [engine, isUnseen, units, live]);
 }

@@ -137,6 +137,9 @@ export function wallDrawings(theme: Theme, remPx: number): Record<string, Drawin
   };
 }
 
+/** Whatever stands in the same place. */
+const ALWAYS_DRAWN = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
+
 /** Voids beneath units beneath incidents, all in the sizes of {@link wallDrawings}: those of a wall's letters, not of the zoom. */
 export const WALL_LAYERS: readonly LayerSpecification[] = [
   {
@@ -147,8 +150,7 @@ export const WALL_LAYERS: readonly LayerSpecification[] = [
       'icon-image': ['concat', 'wall-mark-', ['get', 'mark']],
       'icon-rotate': ['get', 'turn'],
       'icon-rotation-alignment': 'map',
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
+      ...ALWAYS_DRAWN,
     },
   },
   {
@@ -157,8 +159,7 @@ export const WALL_LAYERS: readonly LayerSpecification[] = [
     source: WALL_VOIDS,
     layout: {
       'icon-image': ['get', 'image'],
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
+      ...ALWAYS_DRAWN,
       'symbol-sort-key': ['get', 'state'],
     },
   },
@@ -168,8 +169,7 @@ export const WALL_LAYERS: readonly LayerSpecification[] = [
     source: WALL_UNITS,
     layout: {
       'icon-image': ['concat', 'wall-unit-', ['to-string', ['get', 'kind']]],
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
+      ...ALWAYS_DRAWN,
       // Who can be had, or is on the way, lies above who cannot.
       'symbol-sort-key': ['-', 3, ['get', 'kind']],
     },
@@ -180,7 +180,7 @@ export const WALL_LAYERS: readonly LayerSpecification[] = [
     type: 'symbol',
     source: WALL_INCIDENTS,
     filter: ['==', ['get', 'focus'], true],
-    layout: { 'icon-image': 'wall-ring', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+    layout: { 'icon-image': 'wall-ring', ...ALWAYS_DRAWN },
   },
   {
     id: 'wall-incident',
@@ -188,8 +188,7 @@ export const WALL_LAYERS: readonly LayerSpecification[] = [
     source: WALL_INCIDENTS,
     layout: {
       'icon-image': ['concat', 'wall-incident-', ['to-string', ['get', 'priority']]],
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
+      ...ALWAYS_DRAWN,
       'symbol-sort-key': ['-', 0, ['get', 'priority']],
     },
   },
