@@ -47,6 +47,7 @@ export function WallMap(props: {
   const unit = tree?.units[tree.indexOf.get(kato) ?? -1] ?? null;
   const operations = useWallOperations();
   const incidents = show.includes('incidents') ? operations.incidents : NOTHING;
+  const { isWaiting } = props;
   const coverage = usePainted(paint === 'coverage');
   const scale = useMemo(() => shareScale(theme), [theme]);
   useCoverageLayer(engine, {
@@ -60,14 +61,16 @@ export function WallMap(props: {
     onHover: nothing,
     onSelect: nothing,
   });
-  const voids = useVoidPoints(kato, paint === 'voids');
+  const voids = useVoidPoints(kato, paint === 'voids' && !isWaiting);
+  const marks = useMarks(show);
+  // A map that nobody sees has nothing on it: no unit is seen for a moment where it no longer is, and it draws no frame, which
+  // nothing would hold back (docs/performance-wall.md).
   useWallLayer(engine, {
-    isUnseen: props.isWaiting,
     live,
-    incidents: incidents ?? NOTHING,
-    units: show.includes('units') ? operations.unitRows : NOTHING,
+    incidents: (isWaiting ? null : incidents) ?? NOTHING,
+    units: show.includes('units') && !isWaiting ? operations.unitRows : NOTHING,
     voids,
-    marks: useMarks(show),
+    marks: isWaiting ? NOTHING : marks,
     focus,
     theme,
     clock,
@@ -77,7 +80,7 @@ export function WallMap(props: {
     engine,
     incidents ?? null,
     tree && bounds.boxes.size > 0 ? boxOf(tree, bounds.boxes, kato) : null,
-    props.isWaiting,
+    { isWaiting, sideRem: paint === 'coverage' ? NAMES_REM : EDGE_REM },
   );
   return (
     <MapView
@@ -117,6 +120,9 @@ function useMarks(show: PanelOptions<'map'>['show']): readonly MapMark[] {
   }, [areAlarms, items, cameras, focus]);
 }
 
+/** What is left free around what a map is fitted to, and beside units whose names are wider than they. */
+const EDGE_REM = 1.2;
+const NAMES_REM = 2.6;
 /** How long names stand alone, the first time. */
 const NAMES_FIRST_MS = 500;
 
@@ -153,7 +159,7 @@ function useWallFit(
   engine: MapEngine | null,
   incidents: readonly IncidentRow[] | null,
   territory: readonly [number, number, number, number] | null,
-  isWaiting: boolean,
+  { isWaiting, sideRem }: { isWaiting: boolean; sideRem: number },
 ): void {
   const { unit, remPx, focus, held, led, freedAtMs, isLocked, setLocked } = useOnWall();
   const set =
@@ -169,18 +175,21 @@ function useWallFit(
   const fit = useEffectEvent((animate: boolean) => {
     const focused = incidents?.filter(({ id }) => id === focus) ?? [];
     const box = boxAround(focused, 'near') ?? boxAround(incidents ?? [], 'all') ?? territory;
-    // Nobody sees it, and nothing holds back the frames of a picture that is not shown.
-    if (box) engine?.fit(box, { animate: animate && !isWaiting, padding: () => evenly(1.2 * remPx) });
+    const [side, edge] = [sideRem * remPx, EDGE_REM * remPx];
+    if (box)
+      engine?.fit(box, { animate, padding: () => ({ top: edge, right: side, bottom: edge, left: side }) });
   });
   // The map is fitted when this is another one; null holds it where it is.
   const isReady = engine !== null && set !== null && territory !== null;
-  const reason = isReady && !isLocked && held === null ? `${set} · ${unit} · ${focus}` : null;
+  const reason = isReady && !isWaiting && !isLocked && held === null ? `${set} · ${unit} · ${focus}` : null;
+  // Moves are for eyes that follow them: what is seen anew stands where it belongs.
   const fitted = useRef<MapEngine | null>(null);
   useEffect(() => {
+    if (isWaiting) fitted.current = null;
     if (reason === null) return;
     fit(fitted.current === engine);
     fitted.current = engine;
-  }, [engine, reason]);
+  }, [engine, reason, isWaiting]);
 
   useEffect(() => {
     if (engine && held) engine.flyTo(held);
@@ -194,5 +203,3 @@ function useWallFit(
     if (freedAtMs !== null) free();
   }, [freedAtMs]);
 }
-
-const evenly = (px: number) => ({ top: px, right: px, bottom: px, left: px });

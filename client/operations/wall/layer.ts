@@ -53,8 +53,6 @@ const point = (lon: number, lat: number, properties: Record<string, unknown>): G
 export function useWallLayer(
   engine: MapEngine | null,
   input: {
-    /** Nobody sees the map: it has no units, so that none is seen later where it no longer is. */
-    isUnseen: boolean;
     live: LivePicture | null;
     incidents: readonly IncidentRow[];
     units: readonly UnitRow[];
@@ -66,7 +64,7 @@ export function useWallLayer(
     clock: () => number;
   },
 ): void {
-  const { isUnseen, live, incidents, units, voids, marks, focus, theme, clock } = input;
+  const { live, incidents, units, voids, marks, focus, theme, clock } = input;
   const now = useEffectEvent(() => clock());
   // A wall has one theme for as long as it stands.
   const drawnIn = useEffectEvent(() => theme);
@@ -116,10 +114,6 @@ export function useWallLayer(
 
   useEffect(() => {
     if (!engine) return undefined;
-    if (isUnseen) {
-      setData(engine.map, WALL_UNITS, []);
-      return undefined;
-    }
     const draw = (): void => {
       const nowMs = now();
       const features = units.flatMap((row) => {
@@ -132,7 +126,8 @@ export function useWallLayer(
       setData(engine.map, WALL_UNITS, features);
     };
     draw();
+    if (units.length === 0) return undefined;
     const timer = setInterval(draw, UNITS_MS);
     return () => clearInterval(timer);
-  }, [engine, isUnseen, units, live]);
+  }, [engine, units, live]);
 }
