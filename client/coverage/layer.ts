@@ -4,7 +4,7 @@ import { EMPTY } from '../map/base-style.ts';
 import type { MapEngine } from '../map/engine.ts';
 import { putImages } from '../map/raster.ts';
 import { focusSettlements } from '../map/settlement-focus.ts';
-import { dropLayers, showLayers } from '../map/show-layers.ts';
+import { dropLayers, labelFactor, showLayers } from '../map/show-layers.ts';
 import type { Theme } from '../theme.ts';
 import { isAreal, surroundingsOf } from './surroundings.ts';
 import type { UnitScale } from './unit-scale.ts';
@@ -50,7 +50,7 @@ function restyle(map: MapLibreMap, theme: Theme, scale: UnitScale): void {
   showLayers(map, dimLayers(theme), 'dim');
   showLayers(map, seamLayers(theme), 'dim');
   showLayers(map, outlineLayers(theme), 'outline');
-  showLayers(map, labelLayers(theme, scale), 'label');
+  showLayers(map, labelLayers(theme, scale, labelFactor()), 'label');
 }
 
 function addSources(map: MapLibreMap): void {

@@ -7,7 +7,7 @@ import { THEMES } from '../theme.ts';
 import { SHARE_BREAKS } from './share-scale.ts';
 import { stepOf } from './share.ts';
 import { labelPoints, splitByEvidence, unitFeatures, widthsDeg } from './unit-features.ts';
-import { differenceScale } from './unit-scale.ts';
+import { differenceScale, shareScale } from './unit-scale.ts';
 import { areaLayers, dimLayers, hatch, labelLayers, outlineLayers, seamLayers } from './unit-layers.ts';
 
 const source = { type: 'geojson' as const, data: EMPTY };
@@ -17,12 +17,15 @@ describe.each(Object.values(THEMES))('the layers of units in the $name theme', (
     make(theme),
   );
 
-  it('are valid for the style specification', () => {
+  it.each([1, 3])('are valid for the style specification, with names %d times as large', (factor) => {
     const style = {
       version: 8 as const,
       'font-faces': { [FONT.regular[0]]: 'http://localhost/regular.woff2' },
       sources: { units: source, 'unit-labels': source, 'unit-surroundings': source },
-      layers,
+      layers: [
+        ...layers.filter(({ type }) => type !== 'symbol'),
+        ...labelLayers(theme, shareScale(theme), factor),
+      ],
     };
     expect(validateStyleMin(style, latest)).toEqual([]);
   });
@@ -54,6 +57,21 @@ describe.each(Object.values(THEMES))('the layers of units in the $name theme', (
     const strokes = hatch(theme).strokes.map(({ stroke }) => stroke);
     expect(strokes).toEqual([theme.noData]);
     expect(theme.share).not.toContain(theme.noData);
+  });
+
+  it('write larger names in the ink of their unit only where they fit into it', () => {
+    const inkOf = (widthDeg: number, factor: number): string => {
+      const paint = labelLayers(theme, shareScale(theme), factor)[0]?.paint;
+      const ink: unknown = paint && 'text-halo-color' in paint ? paint['text-halo-color'] : null;
+      const parsed = createExpression(ink, 'text-halo-color');
+      if (parsed.result !== 'success') throw new Error('The halo of a name is no expression');
+      const feature = { type: 1 as const, properties: { widthDeg, step: 2 } };
+      return String(parsed.value.evaluate({ zoom: 4.5 }, feature));
+    };
+    // Ten degrees are 228 pixels at zoom 4; a name takes 112, and three times as many.
+    expect(inkOf(10, 1)).toBe(theme.share[2]);
+    expect(inkOf(10, 3)).toBe(theme.map.labelHalo);
+    expect(inkOf(16, 3)).toBe(theme.share[2]);
   });
 
   it('keep labels in a layer of labels alone', () => {

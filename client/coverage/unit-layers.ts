@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { inkOn } from '../map/contrast.ts';
 import { FONT } from '../map/map-font.ts';
 import type { Drawing } from '../map/raster.ts';
@@ -128,14 +128,46 @@ export function dimLayers({ map }: Theme): LayerSpecification[] {
 
 /** CSS pixels that a name takes across; what is narrower cannot be its ground. */
 const NAME_WIDTH_PX = 112;
+/** Where a name stands when its first place is taken: beside the point of its unit. */
+const BESIDE_ITS_POINT: SymbolLayerSpecification['layout'] = {
+  'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+  'text-radial-offset': 0.4,
+};
+/** Large letters beside the point would be on another unit, or beyond the edge of the map: these reach over it, in em. */
+const OVER_ITS_POINT: SymbolLayerSpecification['layout'] = {
+  'text-variable-anchor-offset': [
+    'center',
+    [0, 0],
+    'bottom',
+    [0, 0.4],
+    'top',
+    [0, -0.4],
+    'left',
+    [-1.5, 0],
+    'right',
+    [1.5, 0],
+    'bottom-left',
+    [-1.5, 0.4],
+    'bottom-right',
+    [1.5, 0.4],
+    'top-left',
+    [-1.5, -0.4],
+    'top-right',
+    [1.5, -0.4],
+  ],
+};
 /** MapLibre's world is 512 CSS pixels and 360 degrees wide at zoom 0. */
 const pixelsPerDegree = (zoom: number) => (512 * 2 ** zoom) / 360;
 
-/** One colour for names that fit into their unit at a zoom, another for names that overflow; needs `widthDeg`. */
-function whereItFits(fits: ExpressionSpecification, overflows: string): ExpressionSpecification {
+/** One colour for names of `widthPx` that fit into their unit at a zoom, another for those that overflow; needs `widthDeg`. */
+function whereItFits(
+  widthPx: number,
+  fits: ExpressionSpecification,
+  overflows: string,
+): ExpressionSpecification {
   const at = (zoom: number): ExpressionSpecification => [
     'case',
-    ['<', ['get', 'widthDeg'], NAME_WIDTH_PX / pixelsPerDegree(zoom)],
+    ['<', ['get', 'widthDeg'], widthPx / pixelsPerDegree(zoom)],
     overflows,
     fits,
   ];
@@ -149,9 +181,10 @@ function byStep(none: string, colours: readonly string[]): ExpressionSpecificati
   return ['match', ['get', 'step'], 0, first, ...cases, none];
 }
 
-/** Names and figures of the units, written in the ink that reads on the unit's own colour. */
-export function labelLayers(theme: Theme, { colours } = shareScale(theme)): LayerSpecification[] {
+/** Names and figures of the units, written in the ink that reads on the unit's own colour; `factor` is how much larger than here. */
+export function labelLayers(theme: Theme, { colours } = shareScale(theme), factor = 1): LayerSpecification[] {
   const { map } = theme;
+  const widthPx = NAME_WIDTH_PX * factor;
   const ink = (fill: string) => inkOn(fill, [map.label, map.labelHalo]);
   return [
     {
@@ -173,15 +206,14 @@ export function labelLayers(theme: Theme, { colours } = shareScale(theme)): Laye
         'text-font': FONT.regular,
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12, 5.5, 14],
         'text-line-height': 1.15,
-        'text-max-width': 8,
+        'text-max-width': factor > 1 ? 5 : 8,
         'text-padding': 3,
-        'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
-        'text-radial-offset': 0.4,
+        ...(factor > 1 ? OVER_ITS_POINT : BESIDE_ITS_POINT),
         'symbol-sort-key': ['get', 'order'],
       },
       paint: {
-        'text-color': whereItFits(byStep(ink(map.country), colours.map(ink)), map.label),
-        'text-halo-color': whereItFits(byStep(map.country, colours), map.labelHalo),
+        'text-color': whereItFits(widthPx, byStep(ink(map.country), colours.map(ink)), map.label),
+        'text-halo-color': whereItFits(widthPx, byStep(map.country, colours), map.labelHalo),
         'text-halo-width': 1.8,
         'text-halo-blur': 0.5,
       },

@@ -32,4 +32,6 @@ it('makes symbols without a size of their own as large, and touches no other lay
     layout: { 'icon-image': 'x', 'text-size': 10 },
   } as const;
   expect(scaleLabels(symbol, 2).layout).toEqual({ 'icon-image': 'x', 'icon-size': 2, 'text-size': 20 });
+  const name = { id: 'c', type: 'symbol', source: 's', paint: { 'text-halo-width': 1.5 } } as const;
+  expect(scaleLabels(name, 2).paint).toEqual({ 'text-halo-width': 3 });
 });

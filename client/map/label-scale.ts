@@ -2,6 +2,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 
 /** Sizes of a symbol layer that follow the size of the interface. */
 const SIZES = ['text-size', 'icon-size'] as const;
+const HALOS = ['text-halo-width', 'text-halo-blur'] as const;
 
 /**
  * Multiplies a size, number or expression. MapLibre allows `zoom` only at the top of an expression, so the outputs of
@@ -28,5 +29,7 @@ export function scaleLabels(layer: LayerSpecification, factor: number): LayerSpe
   const layout: Record<string, unknown> = { ...layer.layout };
   for (const name of SIZES) if (layout[name] !== undefined) layout[name] = scaled(layout[name], factor);
   if (layout['icon-image'] !== undefined && layout['icon-size'] === undefined) layout['icon-size'] = factor;
-  return { ...layer, layout };
+  const paint: Record<string, unknown> = { ...layer.paint };
+  for (const name of HALOS) if (paint[name] !== undefined) paint[name] = scaled(paint[name], factor);
+  return { ...layer, layout, paint };
 }

@@ -26,14 +26,18 @@ function restyle(map: Restylable, layer: LayerSpecification, designed: LayerSpec
   for (const [name, value] of Object.entries(layout)) map.setLayoutProperty(layer.id, name, value);
 }
 
+/** How much larger labels are than designed: as large as the panels beside them on a large screen, and never smaller. */
+export function labelFactor(): number {
+  const isWall = document.documentElement.dataset['theme'] === 'wall';
+  return isWall ? (WALL_REM * remPx()) / SMALLEST_PX : Math.max(1, remPx() / DESIGN_REM_PX);
+}
+
 /**
  * Draws layers in a slot: adds those that are missing and restyles the others in place, so that a change of theme or
  * language reloads no data. Filters stay as they are: they belong to the data.
  */
 export function showLayers(map: MapLibreMap, layers: readonly LayerSpecification[], slot: Slot | null): void {
-  // Labels on a large screen are as large as the panels beside them, but never smaller than designed.
-  const isWall = document.documentElement.dataset['theme'] === 'wall';
-  const factor = isWall ? (WALL_REM * remPx()) / SMALLEST_PX : Math.max(1, remPx() / DESIGN_REM_PX);
+  const factor = labelFactor();
   for (const designed of layers) {
     const layer = oneProgram(scaleLabels(designed, factor));
     if (map.getLayer(layer.id)) restyle(map, layer, designed);
