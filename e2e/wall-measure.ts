@@ -91,3 +91,17 @@ export const incidentRemOf = (page: Page): Promise<number> =>
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     return image ? image.data.width / image.pixelRatio / rem : 0;
   });
+
+/** Counts the frames that the map of a page draws from now on; answers how many there were. */
+export async function countFrames(page: Page): Promise<() => Promise<number>> {
+  const frames = await page.evaluateHandle(() => {
+    const element = [...document.querySelectorAll('*')].find((e) => 'sholuMap' in e) as
+      | { sholuMap: { on(type: 'render', listener: () => void): unknown } }
+      | undefined;
+    if (!element) throw new Error('There is no map');
+    const count = { frames: 0 };
+    element.sholuMap.on('render', () => (count.frames += 1));
+    return count;
+  });
+  return () => frames.evaluate(({ frames: drawn }) => drawn);
+}

@@ -5,9 +5,9 @@ import { glyphMm, pixelMm } from '../shared/wall/glyph.ts';
 import { ask } from './ask.ts';
 import { launchBrowser } from './browser.ts';
 import { openCuttableLine } from './cuttable-line.ts';
-import { openPage, untilMapRests } from './screen.ts';
+import { drawn, openPage, untilMapRests } from './screen.ts';
 import { cookieOf } from './sign-in.ts';
-import { contrastOf, cutOf, lookOf, incidentRemOf, textsOf } from './wall-measure.ts';
+import { contrastOf, countFrames, cutOf, lookOf, incidentRemOf, textsOf } from './wall-measure.ts';
 
 const origin = seededProduct().url;
 /** The region of Pavlodar, where no other test has incidents. */
@@ -184,9 +184,17 @@ it('is read from six metres, follows its incidents until a hand holds it, shows 
   await page.locator('[data-panel="chart"] .wall-chart').first().waitFor(SOON);
   expect(await page.locator('[data-panel="map"]').isVisible()).toBe(false);
   await expectReadable(page, NORMAL, 'kpi, 16:9');
+  // Nothing would hold back the frames of a map that nobody sees: it draws none, whatever happens.
+  await untilMapRests(page);
+  const framesOf = await countFrames(page);
+  await opened('Ul. Kutuzova 5', { lon: 76.93, lat: 52.3 });
+  const open = page.locator('[data-panel="figures"] strong').first();
+  await expect.poll(async () => open.innerText(), SOON).toBe(String((await listed()).length));
+  expect(await framesOf()).toBe(0);
   await order({ type: 'release', screens: [1] });
   await page.locator('.wall[data-layout="region"]').waitFor(SOON);
   await page.locator('canvas[data-first]').waitFor(SOON);
+  await expect.poll(async () => (await drawn(page, 'wall-incident')).length, SOON).toBeGreaterThan(0);
 
   // The line is cut: it says how old its picture is, goes on showing it, and comes back by itself.
   line.cut();
