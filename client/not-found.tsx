@@ -18,7 +18,7 @@ function Nothing(): ReactElement {
   return (
     <EmptyState
       title={t('error.notFound')}
-      action={{ label: t('action.toRepublic'), onClick: () => open('coverage', { unit: COUNTRY_KATO }) }}
+      action={{ label: t('action.toOwnTerritory'), onClick: () => open('coverage', { unit: COUNTRY_KATO }) }}
     />
   );
 }

@@ -78,7 +78,7 @@ function NoUnit(props: { screen: Screen }): ReactElement {
         broken
         title={t('error.unknownUnit', { kato: view.unit })}
         hint={t('error.unknownUnitHint')}
-        action={{ label: t('action.toRepublic'), onClick: () => change(openUnit(home)) }}
+        action={{ label: t('action.toOwnTerritory'), onClick: () => change(openUnit(home)) }}
       />
     );
   const retry = { label: t('action.retry'), onClick: () => void query.refetch() };

@@ -37,7 +37,8 @@ export function WallMap(props: {
   isWaiting: boolean;
   onFailure: (reason: MapFailure) => void;
 }): ReactElement {
-  const { paint, show } = props.options;
+  const { options, isWaiting, onFailure } = props;
+  const { paint, show } = options;
   const theme = useTheme();
   const { t, name, language } = useI18n();
   const { unit: kato, remPx, live, clock, focus, setLocked } = useOnWall();
@@ -47,7 +48,6 @@ export function WallMap(props: {
   const unit = tree?.units[tree.indexOf.get(kato) ?? -1] ?? null;
   const operations = useWallOperations();
   const incidents = show.includes('incidents') ? operations.incidents : NOTHING;
-  const { isWaiting } = props;
   const coverage = usePainted(paint === 'coverage');
   const scale = useMemo(() => shareScale(theme), [theme]);
   useCoverageLayer(engine, {
@@ -91,7 +91,7 @@ export function WallMap(props: {
       label={t('operations.map', { name: unit ? name(unit.name) : '' })}
       onMove={nothing}
       onReady={setEngine}
-      onFailure={props.onFailure}
+      onFailure={onFailure}
     />
   );
 }
@@ -181,7 +181,8 @@ function useWallFit(
   });
   // The map is fitted when this is another one; null holds it where it is.
   const isReady = engine !== null && set !== null && territory !== null;
-  const reason = isReady && !isWaiting && !isLocked && held === null ? `${set} · ${unit} · ${focus}` : null;
+  const reason =
+    isReady && !isWaiting && !isLocked && held === null ? `${set} · ${unit} · ${focus} · ${sideRem}` : null;
   // Moves are for eyes that follow them: what is seen anew stands where it belongs.
   const fitted = useRef<MapEngine | null>(null);
   useEffect(() => {

@@ -103,7 +103,7 @@ export const en = {
   'action.close': 'Close',
   'action.retry': 'Try again',
   'action.back': 'Back',
-  'action.toRepublic': 'Go to the Republic',
+  'action.toOwnTerritory': 'Go to my territory',
   'action.dismiss': 'Dismiss',
 
   'top.breadcrumb': 'Hierarchy of territories',

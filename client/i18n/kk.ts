@@ -101,7 +101,7 @@ export const kk: Messages = {
   'action.close': 'Жабу',
   'action.retry': 'Қайталау',
   'action.back': 'Артқа',
-  'action.toRepublic': 'Республикаға өту',
+  'action.toOwnTerritory': 'Өз аумағыма өту',
   'action.dismiss': 'Жасыру',
 
   'top.breadcrumb': 'Аумақтар иерархиясы',

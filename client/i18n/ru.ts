@@ -101,7 +101,7 @@ export const ru: Messages = {
   'action.close': 'Закрыть',
   'action.retry': 'Повторить',
   'action.back': 'Назад',
-  'action.toRepublic': 'Перейти к Республике',
+  'action.toOwnTerritory': 'К моей территории',
   'action.dismiss': 'Скрыть',
 
   'top.breadcrumb': 'Иерархия территорий',
