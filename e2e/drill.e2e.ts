@@ -97,10 +97,7 @@ describe('a link', () => {
   it('to a unit that does not exist says so and leads back', async () => {
     const { page } = await openScreen(browser, `${origin}/?lang=en&unit=999999999`);
     await page.getByText('999999999').first().waitFor();
-    await page
-      .getByRole('button', { name: /Republic|whole country|back/i })
-      .first()
-      .click();
+    await page.getByRole('button', { name: 'Go to my territory' }).click();
     await expectHeadline(page, 'Republic of Kazakhstan', '4360', '6936');
     await page.close();
   });
