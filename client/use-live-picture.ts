@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import { NOTICED } from '../shared/live/event.ts';
 import { WALL_EVENT } from '../shared/wall/state.ts';
 import { mayDo } from './access/use-me.ts';
+import { askAnew } from './live/ask-anew.ts';
 import { openLiveLine } from './live/line.ts';
 import { openLivePicture, type LivePicture, type PictureState } from './live/live-picture.ts';
 import { concernsOf, createUnitRows, EVERYTHING, gapMsOf, renew, type Part } from './operations/renewals.ts';
@@ -18,10 +19,9 @@ const LIVE = ['operations.read', 'operations.shared', 'positions.read'] as const
 
 const NOTICES_GAP_MS = 400;
 const renewNotices = (queries: QueryClient): Promise<void> =>
-  queries.invalidateQueries({ queryKey: trpc.notify.notices.list.pathKey() });
+  askAnew(queries, trpc.notify.notices.list.pathKey());
 
-const renewWalls = (queries: QueryClient): Promise<void> =>
-  queries.invalidateQueries({ queryKey: trpc.wall.walls.pathKey() });
+const renewWalls = (queries: QueryClient): Promise<void> => askAnew(queries, trpc.wall.walls.pathKey());
 
 /** A browser's screen has one, whoever shows it. */
 const useOpened = create<{ picture: LivePicture | null }>(() => ({ picture: null }));

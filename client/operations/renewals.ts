@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { TRPCClientError } from '@trpc/client';
 import type { LoggedEvent } from '../../shared/live/event.ts';
 import { MAX_UNITS_ASKED, renewRows } from '../../shared/operations/unit-rows.ts';
-import { BY_ITSELF, client, trpc, type AppRouter } from '../trpc.ts';
+import { askAnew } from '../live/ask-anew.ts';
+import { isRefusal } from '../live/refusal.ts';
+import { BY_ITSELF, client, trpc } from '../trpc.ts';
 import type { UnitRow } from './answers.ts';
 
 /**
@@ -78,16 +79,7 @@ function keyOf(part: Keyed) {
 }
 
 /** Asks again for a part, where the screen shows it. Rejects when no answer came; a refusal is one. */
-export async function renew(queries: QueryClient, part: Keyed): Promise<void> {
-  try {
-    await queries.invalidateQueries({ queryKey: keyOf(part) }, { throwOnError: true });
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-  }
-}
-
-const isRefusal = (error: unknown): boolean =>
-  error instanceof TRPCClientError && ((error as TRPCClientError<AppRouter>).data?.httpStatus ?? 500) < 500;
+export const renew = (queries: QueryClient, part: Keyed): Promise<void> => askAnew(queries, keyOf(part));
 
 /**
  * Renews the lines of units' lists that changed. The list of a country is long, and asked for as a whole with every change it keeps
@@ -95,15 +87,19 @@ const isRefusal = (error: unknown): boolean =>
  */
 export function createUnitRows(queries: QueryClient, ask: AskUnits = askUnits) {
   const changed = new Set<number>();
+  let isAnyOf = false;
   const renewChanged = async (): Promise<void> => {
     const ids = [...changed];
+    const isWhole = isAnyOf || ids.length > MAX_UNITS_ASKED;
     changed.clear();
+    isAnyOf = false;
     try {
-      if (ids.length > MAX_UNITS_ASKED) await renew(queries, 'units');
+      if (isWhole) await renew(queries, 'units');
       else if (ids.length > 0) await renewUnitRows(queries, ids, ask);
     } catch (error) {
       if (isRefusal(error)) return;
       for (const id of ids) changed.add(id);
+      isAnyOf ||= isWhole;
       throw error;
     }
   };
@@ -116,11 +112,14 @@ export function createUnitRows(queries: QueryClient, ask: AskUnits = askUnits) {
       const id = Number(object.slice(object.indexOf(':') + 1));
       if (kind.startsWith('unit.')) changed.add(id);
       if (kind.startsWith('incident.'))
-        for (const list of listsOf(queries))
-          for (const { unit, work } of (list.state.data as UnitRow[] | undefined) ?? [])
+        for (const { state } of listsOf(queries)) {
+          // Who is sent to it is in a first list that is on its way, as it was before.
+          isAnyOf ||= state.data === undefined && state.fetchStatus === 'fetching';
+          for (const { unit, work } of (state.data as UnitRow[] | undefined) ?? [])
             // One that is hidden from this person may be hidden no longer.
             if (work && (work.incident === null || work.incident.id === id)) changed.add(unit.id);
-      return changed.size > 0;
+        }
+      return isAnyOf || changed.size > 0;
     },
     /** Rejects when no answer came; what was to be asked for still is then. */
     renew: renewChanged,

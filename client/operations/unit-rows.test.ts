@@ -87,6 +87,20 @@ test('a whole list that was read before the change and comes after it does not t
   expect(rows()).toEqual([row(1, 'on_scene'), row(2)]);
 });
 
+test('an event of an incident asks again for a whole list that was on its way: who is sent there was not known', async () => {
+  const arrive: ((rows: UnitRow[]) => void)[] = [];
+  show(() => new Promise((resolve) => arrive.push(resolve)));
+  const units = createUnitRows(queries);
+  expect(units.note({ kind: 'incident.edited', object: 'incident:7' })).toBe(true);
+  const renewed = units.renew();
+  arrive[0]?.([row(1)]);
+  await vi.waitFor(() => expect(arrive).toHaveLength(2));
+  arrive[1]?.([row(1, 'on_scene')]);
+  await renewed;
+  expect(rows()).toEqual([row(1, 'on_scene')]);
+  expect(units.note({ kind: 'incident.edited', object: 'incident:7' })).toBe(false);
+});
+
 test('of very many the whole list is asked for, and what nobody sees is when somebody does', async () => {
   queries.setQueryData(queryKey, [row(1)]);
   const ask = vi.fn<() => Promise<UnitRow[]>>(() => Promise.resolve([]));
