@@ -149,6 +149,38 @@ describe('a task that nobody accepts', () => {
   });
 });
 
+describe('a card whose first answer was read before a crew was sent and comes after it', () => {
+  it('shows the crew, as the list does', async () => {
+    const [unit] = (await officer.unitsOf(ALMATY)).filter((one) => one.unit.status === 'free').slice(-1);
+    const incidentId = await officer.incident(ALMATY, 'on its way', 1);
+    const { page } = await openPage(browser, address(origin, ALMATY), SIZE, 'demo-almaty');
+    onTestFinished(() => page.close());
+    await untilComplete(page);
+    let isRead = false;
+    let letGo = (): void => {};
+    const sent = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route(
+      (url) => url.pathname.includes('operations.incidents.card'),
+      async (route) => {
+        const response = await route.fetch();
+        isRead = true;
+        await sent;
+        await route.fulfill({ response });
+      },
+      { times: 1 },
+    );
+    const line = page.getByRole('button', { name: /on its way/ }).first();
+    await line.click();
+    await expect.poll(() => isRead, { timeout: 10_000 }).toBe(true);
+    const send = { type: 'task.assign', key: newKey(), incidentId, expectedVersion: 1 };
+    await officer.act('operations.incidents.command', { ...send, unitId: unit?.unit.id });
+    await line.getByText(/1 unit/).waitFor();
+    letGo();
+    const card = page.getByRole('article', { name: 'Incident card' });
+    await card.getByText('Waiting for acceptance').waitFor();
+  });
+});
+
 describe('two people of sibling regions', () => {
   it('have nothing of each other on their sockets, neither event nor position', async () => {
     const watched = await Promise.all(
