@@ -15,7 +15,7 @@ export async function askAnew(queries: QueryClient, queryKey: QueryKey): Promise
   try {
     await queries.invalidateQueries({ queryKey }, { throwOnError: true });
     if (early.length === 0) return;
-    await Promise.allSettled(early.map(({ promise }) => promise));
+    await Promise.allSettled(early.map(async ({ promise }) => promise));
     await queries.invalidateQueries(
       { queryKey, predicate: (query) => early.includes(query) },
       { throwOnError: true },
