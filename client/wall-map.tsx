@@ -28,8 +28,8 @@ const NO_LABELS: ReadonlyMap<string, UnitLabel> = new Map();
 const nothing = (): void => undefined;
 
 /**
- * The map of a wall. It is fitted when the set of open incidents changes, and at no other time; a hand that moves it locks it, a
- * desk may hold it somewhere or lead it there once.
+ * The map of a wall. It is fitted when the set of open incidents changes or it is seen again, and at no other time; a hand that
+ * moves it locks it, a desk may hold it somewhere or lead it there once.
  */
 export function WallMap(props: {
   options: PanelOptions<'map'>;

@@ -78,3 +78,23 @@ test('no answer is told, a refusal is an answer', async () => {
   server.fail(TRPCClientError.from(no as never));
   await expect(refused).resolves.toBeUndefined();
 });
+
+test('the refusal of one answer keeps no other from being asked for once more', async () => {
+  const { server, show } = slowServer();
+  const no = TRPCClientError.from({
+    error: { message: 'No.', code: -32_003, data: { httpStatus: 403 } },
+  } as never);
+  const refuse = (): Promise<string> => Promise.reject(no);
+  const hidden = new QueryObserver(queries, { queryKey: ['card', 8], queryFn: refuse });
+  stops.push(hidden.subscribe(() => {}));
+  await vi.waitFor(() => expect(hidden.getCurrentResult().isError).toBe(true));
+  show();
+  server.truth = 'sent';
+  const asked = askAnew(queries, ['card']);
+  await Promise.resolve();
+  server.answer();
+  await vi.waitFor(() => expect(server.asked).toBe(2));
+  server.answer();
+  await asked;
+  expect(shown()).toBe('sent');
+});

@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { InvalidateQueryFilters, QueryClient, QueryKey } from '@tanstack/react-query';
 import { isRefusal } from './refusal.ts';
 
 /**
@@ -12,14 +12,15 @@ export async function askAnew(queries: QueryClient, queryKey: QueryKey): Promise
     .getQueryCache()
     .findAll({ queryKey, fetchStatus: 'fetching' })
     .filter((query) => query.state.data === undefined || !query.isActive());
+  await ask(queries, { queryKey });
+  if (early.length === 0) return;
+  await Promise.allSettled(early.map(async ({ promise }) => promise));
+  await ask(queries, { queryKey, predicate: (query) => early.includes(query) });
+}
+
+async function ask(queries: QueryClient, which: InvalidateQueryFilters): Promise<void> {
   try {
-    await queries.invalidateQueries({ queryKey }, { throwOnError: true });
-    if (early.length === 0) return;
-    await Promise.allSettled(early.map(async ({ promise }) => promise));
-    await queries.invalidateQueries(
-      { queryKey, predicate: (query) => early.includes(query) },
-      { throwOnError: true },
-    );
+    await queries.invalidateQueries(which, { throwOnError: true });
   } catch (error) {
     if (!isRefusal(error)) throw error;
   }

@@ -87,19 +87,19 @@ export const renew = (queries: QueryClient, part: Keyed): Promise<void> => askAn
  */
 export function createUnitRows(queries: QueryClient, ask: AskUnits = askUnits) {
   const changed = new Set<number>();
-  let isAnyOf = false;
+  let isWholeDue = false;
   const renewChanged = async (): Promise<void> => {
     const ids = [...changed];
-    const isWhole = isAnyOf || ids.length > MAX_UNITS_ASKED;
+    const isWhole = isWholeDue || ids.length > MAX_UNITS_ASKED;
     changed.clear();
-    isAnyOf = false;
+    isWholeDue = false;
     try {
       if (isWhole) await renew(queries, 'units');
       else if (ids.length > 0) await renewUnitRows(queries, ids, ask);
     } catch (error) {
       if (isRefusal(error)) return;
       for (const id of ids) changed.add(id);
-      isAnyOf ||= isWhole;
+      isWholeDue ||= isWhole;
       throw error;
     }
   };
@@ -114,12 +114,12 @@ export function createUnitRows(queries: QueryClient, ask: AskUnits = askUnits) {
       if (kind.startsWith('incident.'))
         for (const { state } of listsOf(queries)) {
           // Who is sent to it is in a first list that is on its way, as it was before.
-          isAnyOf ||= state.data === undefined && state.fetchStatus === 'fetching';
+          isWholeDue ||= state.data === undefined && state.fetchStatus === 'fetching';
           for (const { unit, work } of (state.data as UnitRow[] | undefined) ?? [])
             // One that is hidden from this person may be hidden no longer.
             if (work && (work.incident === null || work.incident.id === id)) changed.add(unit.id);
         }
-      return isAnyOf || changed.size > 0;
+      return isWholeDue || changed.size > 0;
     },
     /** Rejects when no answer came; what was to be asked for still is then. */
     renew: renewChanged,
