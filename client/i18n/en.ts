@@ -282,7 +282,7 @@ export const en = {
   'error.server': 'The server could not answer this question',
   'error.detail': 'Why: {message}',
   'error.unknownUnit': 'There is no territory with the code {kato}',
-  'error.unknownUnitHint': 'Check the link, or begin from the whole Republic.',
+  'error.unknownUnitHint': 'Check the link, or start from your territory.',
   'error.badParameters': 'The link was not quite right; ignored: {names}',
   'error.notFound': 'There is no such page',
   'error.broken': 'This part of the screen broke',

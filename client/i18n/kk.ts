@@ -279,7 +279,7 @@ export const kk: Messages = {
   'error.server': 'Сервер бұл сұрауға жауап бере алмады',
   'error.detail': 'Себебі: {message}',
   'error.unknownUnit': '{kato} коды бар аумақ жоқ',
-  'error.unknownUnitHint': 'Сілтемені тексеріңіз немесе бүкіл Республикадан бастаңыз.',
+  'error.unknownUnitHint': 'Сілтемені тексеріңіз немесе өз аумағыңыздан бастаңыз.',
   'error.badParameters': 'Сілтеме толық дұрыс емес; ескерілмегені: {names}',
   'error.notFound': 'Мұндай бет жоқ',
   'error.broken': 'Экранның бұл бөлігінде ақау пайда болды',

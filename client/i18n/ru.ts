@@ -283,7 +283,7 @@ export const ru: Messages = {
   'error.server': 'Сервер не смог ответить на этот запрос',
   'error.detail': 'Причина: {message}',
   'error.unknownUnit': 'Территории с кодом {kato} нет',
-  'error.unknownUnitHint': 'Проверьте ссылку или начните со всей Республики.',
+  'error.unknownUnitHint': 'Проверьте ссылку или начните со своей территории.',
   'error.badParameters': 'Ссылка не вполне верна; не учтено: {names}',
   'error.notFound': 'Такой страницы нет',
   'error.broken': 'В этой части экрана произошёл сбой',
